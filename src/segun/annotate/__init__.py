@@ -1,0 +1,1 @@
+"""The spaCy adapter: sentences, words, Universal Dependencies, names."""

@@ -1,0 +1,252 @@
+"""Phrases that attribute the clause they stand in: *según X*, *a juicio de X*, *according to X*."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal, sources
+from segun.attribute.draft import NOBODY, Mention, covered, tidy
+from segun.attribute.extent import limits
+from segun.lang.lexicon import Grammar
+from segun.model import Span
+
+
+@dataclass(slots=True)
+class Adjunct:
+    """An attributing phrase: its words, its cue, its source, and what it attributes."""
+
+    first: int
+    last: int
+    cue: tuple[Span, ...]
+    source: Mention
+    content: list[Span]
+    rule: str
+    head: Word | None = None
+
+
+def adjuncts(paragraph: Paragraph, grammar: Grammar) -> list[Adjunct]:
+    """Return the attributing phrases of a paragraph, in order."""
+    found: list[Adjunct] = []
+    at = 0
+    while at < len(paragraph.words):
+        adjunct = _at(paragraph, at, grammar)
+        if adjunct is not None:
+            found.append(adjunct)
+            at = adjunct.last
+        at += 1
+    return found
+
+
+def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
+    run = matching(paragraph, at, grammar.adjuncts)
+    manner = matching(paragraph, at, grammar.manner)
+    if run:
+        return _phrase(paragraph, at, run, grammar) or (_manner(paragraph, at, manner, grammar) if manner else None)
+    if manner:
+        return _manner(paragraph, at, manner, grammar)
+    if paragraph.words[at].norm in grammar.opinion:
+        return _opinion(paragraph, at, grammar)
+    return None
+
+
+def matching(paragraph: Paragraph, at: int, runs: tuple[tuple[str, ...], ...]) -> int:
+    """Return how many words of the longest of ``runs`` stand at ``at``; 0 for none. A contraction (*del*) counts."""
+    words = paragraph.words
+    for run in runs:
+        if at + len(run) <= len(words) and all(
+            words[at + k].norm == part or (k == len(run) - 1 and part == "de" and words[at + k].norm == "del")
+            or (k == len(run) - 1 and part == "a" and words[at + k].norm == "al")
+            for k, part in enumerate(run)
+        ):
+            return len(run)
+    return 0
+
+
+def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjunct | None:
+    """*según* + noun phrase."""
+    words = paragraph.words
+    start = at + size
+    low, high = limits(paragraph, words[at])
+    if start > high or words[start].norm in grammar.not_sources:
+        return None
+    if words[start].norm == '"' and start < high:
+        start += 1
+    verb = _verb_near(paragraph, start, high, grammar)
+    if verb is not None:
+        return None
+    head = _head(paragraph, at, start, high)
+    if head is None or head.lemma in grammar.not_sources or head.norm in grammar.not_sources or nominal.is_time(head, grammar):
+        return None
+    mention = nominal.mention(paragraph, head, grammar)
+    first, last = nominal.phrase(paragraph, head, grammar)
+    last = min(max(last, head.i), high)
+    comma = next((k for k in range(start, last + 1) if words[k].norm == ","), None)
+    if comma is not None and at == low and not _apposition(paragraph, comma, last):
+        last = comma - 1
+    if at + size <= last:
+        span = tidy(paragraph.text, words[start].start, words[last].end)
+        if mention.kind == "noun" and span:
+            mention = Mention("noun", (span,), head, mention.plural)
+    end = _tail(paragraph, last, high)
+    cue = tidy(paragraph.text, words[at].start, words[at + size - 1].end)
+    content, main = _region(paragraph, at, end, low, high, grammar)
+    if not content or cue is None or mention.kind == "none":
+        return None
+    return Adjunct(at, end, (cue,), mention, content, "adjunct", main)
+
+
+def _apposition(paragraph: Paragraph, comma: int, last: int) -> bool:
+    """Whether what follows a comma inside the phrase is closed by another one: *según X, doctora en Y, …*."""
+    words = paragraph.words
+    return last + 1 < len(words) and words[last + 1].norm == "," and last - comma < 12  # noqa: PLR2004
+
+
+def _head(paragraph: Paragraph, at: int, start: int, high: int) -> Word | None:
+    """Return the head of the noun phrase that begins at ``start``."""
+    words = paragraph.words
+    head = words[start]
+    limit = next((k for k in range(start, high + 1) if words[k].norm in {",", ";", ":", "."}), high + 1)
+    for _ in range(8):
+        up = head.head
+        if up == head.i or not start <= up < limit or words[up].pos in {"VERB", "AUX"} and words[up].finite:
+            break
+        head = words[up]
+    if head.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"} or head.entity:
+        return head
+    return next((w for w in words[start:limit] if w.pos in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def _verb_near(paragraph: Paragraph, start: int, high: int, grammar: Grammar) -> Word | None:
+    """Return the verb of *según informó X*, if one follows at once."""
+    words = paragraph.words
+    for at in range(start, min(start + 4, high + 1)):
+        word = words[at]
+        if word.pos in {"VERB", "AUX"}:
+            if word.dep in {"aux", "aux:pass"} and word.head > at:
+                return words[word.head]
+            return word
+        if word.norm not in {"se", "lo", "le", "les", "ya", "han", "ha", "nos", "me", "el", "propio"} or word.pos in {"DET", "NOUN"}:
+            return None
+    return None
+
+
+def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjunct | None:
+    """*según informó X*, *como señaló X*, *as X said*."""
+    words = paragraph.words
+    low, high = limits(paragraph, words[at])
+    start = at + size
+    strict = words[at].norm not in {"segun", "tal", "asi", "conforme"}
+    verb = _verb_near(paragraph, start, high, grammar)
+    if verb is None and strict and start <= high:
+        verb = _verb_after_subject(paragraph, at, start, high, grammar)
+    if verb is None or not any("clause" in f.takes for f in grammar.frames(verb.norm, verb.lemma)):
+        return None
+    if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
+        return None
+    source = sources.who(paragraph, verb, grammar, impersonal=True)
+    if source.kind == "dropped" or source.head is not None and source.head.start < words[at].start:
+        source = sources.following(paragraph, verb, grammar, high) or (
+            NOBODY if sources.is_impersonal(paragraph, verb, grammar) else source
+        )
+    if strict and source.kind in {"none", "dropped"}:
+        return None
+    last = verb.i
+    if source.head is not None and source.spans:
+        last = max(last, *(w.i for w in paragraph.inside(source.spans[-1])), verb.i)
+        source_end = source.head.right
+        comma = next((k for k in range(last + 1, min(source_end, high) + 1) if words[k].norm == ","), None)
+        last = max(last, comma - 1 if comma is not None else min(source_end, high))
+    for child in paragraph.children(verb, "obl", "advmod", "obj"):
+        if child.i > verb.i and all(words[k].norm != "," for k in range(verb.i, child.right + 1)):
+            last = max(last, min(child.right, high))
+    if any(words[k].norm in grammar.words["complementizers"] for k in range(verb.i + 1, min(verb.i + 3, high + 1))):
+        return None
+    end = _tail(paragraph, last, high)
+    content, main = _region(paragraph, at, end, low, high, grammar)
+    cue = tidy(paragraph.text, words[at].start, verb.end)
+    if not content or cue is None:
+        return None
+    return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
+
+
+def _verb_after_subject(paragraph: Paragraph, at: int, start: int, high: int, grammar: Grammar) -> Word | None:
+    for k in range(start, min(start + 8, high + 1)):
+        word = paragraph.words[k]
+        if word.pos == "VERB":
+            return word if grammar.frames(word.norm, word.lemma) and k > start else None
+        if word.norm in {",", ";"} or word.pos in {"ADP", "SCONJ"}:
+            return None
+    return None
+
+
+def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
+    """*Para X, …* where X is somebody and the clause holds an opinion."""
+    words = paragraph.words
+    low, high = limits(paragraph, words[at])
+    if at != low or at + 1 > high:
+        return None
+    head = _head(paragraph, at, at + 1, high)
+    if head is None or not (_somebody(head, grammar)):
+        return None
+    first, last = nominal.phrase(paragraph, head, grammar)
+    if last + 1 > high or words[last + 1].norm != ",":
+        return None
+    end = last + 1
+    rest = words[end + 1].norm if end + 1 <= high else ""
+    if rest in grammar.words["relatives"]:
+        closing = next((k for k in range(head.right + 1, high) if words[k].norm == ","), None)
+        end = closing if closing is not None else end
+    main = next((w for w in words[end + 1 : high + 1] if w.pos in {"VERB", "AUX"} and w.finite), None)
+    predicate = main and (main.dep == "cop" or main.pos == "AUX" or main.lemma in {"ser", "be", "suponer", "representar", "resultar"})
+    if not predicate:
+        return None
+    content, clause = _region(paragraph, at, end, low, high, grammar)
+    return Adjunct(at, end, (words[at].span,), nominal.mention(paragraph, head, grammar), content, "opinion", clause) if content else None
+
+
+def _somebody(word: Word, grammar: Grammar) -> bool:
+    names = ("nouns.persons", "nouns.organisations", "nouns.groups")
+    return word.pos == "PROPN" or any(word.norm in grammar.words[n] or word.lemma in grammar.words[n] for n in names)
+
+
+def _tail(paragraph: Paragraph, last: int, high: int) -> int:
+    """Take the comma or mark that closes the phrase along."""
+    words = paragraph.words
+    while last < high and words[last + 1].norm in {",", ")", '"', "'", "’"} and words[last + 1].norm != "(":
+        last += 1
+        if words[last].norm == ",":
+            break
+    return last
+
+
+def _region(
+    paragraph: Paragraph, first: int, last: int, low: int, high: int, grammar: Grammar
+) -> tuple[list[Span], Word | None]:
+    """Return what the phrase from ``first`` to ``last`` attributes: its sentence without it, or its own clause."""
+    words = paragraph.words
+    if first > low and words[first - 1].norm in grammar.words["complementizers"] | grammar.words["relatives"]:
+        low = first
+    sentence = paragraph.sentence_of(words[first])
+    bracketed = low > sentence.first and words[low - 1].norm == "("
+    if bracketed and first - low <= 1:
+        low, high, first, last = sentence.first, sentence.last, low - 1, high + 1
+    else:
+        for at in range(first - 1, low, -1):
+            if words[at].norm == ";":
+                low = at + 1
+                break
+    connective = words[first - 2] if first - 2 >= low else None
+    before = covered(paragraph, low, first - 1) if not _only_connective(paragraph, low, first - 1, grammar) else None
+    after = covered(paragraph, last + 1, high)
+    if before is None and connective is None and after is None:
+        return [], None
+    spans = [s for s in (before, after) if s is not None]
+    main = next((w for w in words[low : high + 1] if not first <= w.i <= last and w.dep in {"root", "ccomp", "parataxis", "acl"} and w.pos in {"VERB", "AUX", "ADJ", "NOUN"}), None)
+    return spans, main
+
+
+def _only_connective(paragraph: Paragraph, low: int, high: int, grammar: Grammar) -> bool:
+    """Whether nothing but a linking word stands before the phrase: *Sin embargo, según X, …*."""
+    said = tuple(w.norm for w in paragraph.words[low : high + 1] if w.pos != "PUNCT" and w.norm != ",")
+    return said in grammar.runs["connectives"] or (len(said) == 1 and said[0] in grammar.words["coordinators"]) or not said

@@ -1,0 +1,256 @@
+"""From the attributions of single paragraphs to those of the whole report: sources, chains, accounts that carry on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from segun.annotate.words import Paragraph, Sentence
+from segun.attribute import continuation, entities, nominal
+from segun.attribute.continuation import Account, CarryOn
+from segun.attribute.draft import Draft, Mention, tidy
+from segun.attribute.entities import Entity, Registry
+from segun.attribute.find import find
+from segun.attribute.nesting import nest
+from segun.lang.lexicon import Grammar
+from segun.model import Span
+
+
+@dataclass(slots=True)
+class Own:
+    """A sentence that the report itself asserts."""
+
+    paragraph: Paragraph
+    sentence: Sentence
+    span: Span
+
+
+@dataclass(slots=True)
+class Chains:
+    """All attributions of a report and what is left to its own voice."""
+
+    drafts: list[Draft]
+    own: list[Own]
+    registry: Registry
+
+
+def chains(paragraphs: list[Paragraph], text: str, grammar: Grammar, carry_on: CarryOn) -> Chains:
+    """Find the attributions of a report and connect them.
+
+    Args:
+        paragraphs: the parsed paragraphs.
+        text: the report's text.
+        grammar: the language.
+        carry_on: how readily an account goes on over sentences that do not repeat it.
+    """
+    registry = Registry(text, grammar)
+    walk = _Walk(registry, grammar, carry_on)
+    for paragraph in paragraphs:
+        walk.paragraph(paragraph, nest(find(paragraph, grammar), text))
+    return Chains(walk.drafts, walk.own, registry)
+
+
+class _Walk:
+    """One pass over the report in text order."""
+
+    def __init__(self, registry: Registry, grammar: Grammar, carry_on: CarryOn) -> None:
+        self.registry = registry
+        self.grammar = grammar
+        self.threshold = continuation.THRESHOLDS[carry_on]
+        self.account: Account | None = None
+        self.inner: Account | None = None
+        self.drafts: list[Draft] = []
+        self.own: list[Own] = []
+        self.last_speaker: Draft | None = None
+
+    def paragraph(self, paragraph: Paragraph, drafts: list[Draft]) -> None:
+        """Resolve a paragraph's sources and carry accounts through its sentences."""
+        mentions = entities.subjects(paragraph, self.grammar)
+        for draft in sorted(drafts, key=lambda d: d.at):
+            while mentions and mentions[0][0] < draft.at and not _names(draft, mentions[0][1]):
+                self._note(*mentions.pop(0), paragraph)
+            self._resolve(draft, paragraph)
+        for at, mention in mentions:
+            self._note(at, mention, paragraph)
+        kept = [d for d in drafts if d.resolved is not None or d.source.kind == "none" or d.cue]
+        kept = [d for d in kept if not (d.source.kind == "speaker" and d.resolved is None)]
+        for draft in kept:
+            if draft.parent is not None and draft.parent not in kept:
+                draft.parent = draft.parent.parent
+        for sentence in paragraph.sentences:
+            self._sentence(paragraph, sentence, kept)
+        self.drafts += kept
+
+    def _note(self, at: int, mention: Mention, paragraph: Paragraph) -> None:
+        entity = self.registry.named(mention)
+        if entity is not None:
+            self.registry.note(at, paragraph.index, entity, mention)
+
+    def _resolve(self, draft: Draft, paragraph: Paragraph) -> None:
+        if draft.source.kind == "dropped" and not draft.cue:
+            self._lone(draft, paragraph)
+        else:
+            entity, spans = entities.resolve(draft, self.registry)
+            if entity is not None:
+                draft.resolved = entity, Mention(draft.source.kind, spans, draft.source.head, draft.source.plural)
+            elif draft.source.kind == "dropped":
+                draft.source = Mention("none")
+        if draft.resolved is None:
+            return
+        entity, mention = draft.resolved
+        if mention.spans and draft.source.kind in {"noun", "pronoun", "dropped"}:
+            self.registry.note(draft.at, paragraph.index, entity, mention)
+        if draft.parent is None and draft.source.kind != "none":
+            self.last_speaker = draft
+
+    def _lone(self, draft: Draft, paragraph: Paragraph) -> None:
+        """A quotation without a cue is the last speaker's, or that of the last one spoken of."""
+        last = self.last_speaker
+        if last is not None and last.resolved is not None and paragraph.index - last.paragraph <= entities.FAR:
+            entity, mention = last.resolved
+            recent = self.registry.salient[-1] if self.registry.salient else None
+            if recent is not None and recent[0] > last.at and recent[2].kind == "person" and recent[1] >= paragraph.index - 1:
+                entity, mention = recent[2], recent[3]
+            draft.resolved = entity, mention
+            return
+        found = self.registry.nearest(draft.at, draft.paragraph, plural=False)
+        if found is not None:
+            draft.resolved = found
+
+    def _sentence(self, paragraph: Paragraph, sentence: Sentence, drafts: list[Draft]) -> None:
+        first, last = paragraph.words[sentence.first].start, paragraph.words[sentence.last].end
+        here = [d for d in drafts if first <= d.at < last or any(first <= s.start < last for s in d.content)]
+        covering = [d for d in here if d.parent is None and (first <= d.at < last or d.start < last)]
+        top = [d for d in covering if first <= d.at < last]
+        if not covering:
+            self._unattributed(paragraph, sentence)
+            return
+        if not top:
+            return
+        strong = [d for d in top if self._dominates(paragraph, sentence, d)]
+        if not strong:
+            carried = self._unattributed(paragraph, sentence, own=False)
+            for draft in top:
+                draft.parent = carried
+            return
+        if self.account is not None:
+            self._within_account(paragraph, sentence, strong)
+        self._open(paragraph, sentence, strong)
+
+    def _dominates(self, paragraph: Paragraph, sentence: Sentence, draft: Draft) -> bool:
+        """Whether the attribution governs its sentence, or only a clause somewhere in it."""
+        if draft.how == "adjunct" or draft.quoted or draft.rule == "parenthetical":
+            return True
+        cue = next((w for w in paragraph.words[sentence.first : sentence.last + 1] if w.start == draft.at), None)
+        if cue is None:
+            return True
+        for _ in range(8):
+            if cue.dep == "root":
+                return True
+            if cue.dep.startswith("acl") or cue.dep in {"advcl", "obl", "nmod", "csubj"} or cue.head == cue.i:
+                return False
+            cue = paragraph.head(cue)
+        return True
+
+    def _media(self, draft: Draft) -> bool:
+        """Whether the source is an outlet or agency, which relays others, or a document."""
+        if draft.resolved is None:
+            return False
+        entity: Entity = draft.resolved[0]
+        return entity.kind == "document" or _is_outlet(entity, self.grammar)
+
+    def _within_account(self, paragraph: Paragraph, sentence: Sentence, top: list[Draft]) -> None:
+        """Somebody speaks inside an account: an outlet's account goes on around whoever is no outlet."""
+        account = self.account
+        if account is None or not account.media:
+            self.account = self.inner = None
+            return
+        for draft in top:
+            same = draft.resolved is not None and account.opener.resolved is not None and (
+                draft.resolved[0] is account.opener.resolved[0]
+            )
+            if same or (self._media(draft) and draft.how != "document") or draft.source.kind == "none":
+                self.account = self.inner = None
+                return
+        total, _ = continuation.score(account, paragraph, sentence, self.grammar)
+        if total < self.threshold:
+            self.account = self.inner = None
+            return
+        for draft in top:
+            draft.account = account.opener
+            draft.score = total
+        continuation.follow(account, paragraph, sentence, self.grammar)
+
+    def _open(self, paragraph: Paragraph, sentence: Sentence, top: list[Draft]) -> None:
+        draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
+        opened = continuation.opening(draft, paragraph, sentence, self._media(draft), self.grammar)
+        if self.account is not None and draft.account is self.account.opener:
+            self.inner = opened
+        else:
+            self.account, self.inner = opened, None
+
+    def _unattributed(self, paragraph: Paragraph, sentence: Sentence, *, own: bool = True) -> Draft | None:
+        """Give a sentence to the account that carries on, or to the report's own voice."""
+        words = paragraph.words[sentence.first : sentence.last + 1]
+        span = tidy(paragraph.text, words[0].start, words[-1].end)
+        if span is None:
+            return None
+        for account in (self.inner, self.account):
+            if account is None or paragraph.headline:
+                continue
+            total, _ = continuation.score(account, paragraph, sentence, self.grammar)
+            if total >= self.threshold:
+                continuation.follow(account, paragraph, sentence, self.grammar)
+                carried = _carried(account, paragraph, words[0].start, span, total)
+                self.drafts.append(carried)
+                return carried
+            if account is self.inner:
+                self.inner = None
+            else:
+                self.account = None
+        if own:
+            self.own.append(Own(paragraph, sentence, span))
+        return None
+
+
+def _names(draft: Draft, mention: Mention) -> bool:
+    return any(a.touches(b) for a in draft.source.spans for b in mention.spans)
+
+
+def _is_outlet(entity: Entity, grammar: Grammar) -> bool:
+    outlets = grammar.words["nouns.outlets"]
+    if any(word in outlets for word in entity.words):
+        return True
+    return any(name.isupper() and 2 <= len(name) <= 8 and name.isalpha() for name in entity.names)  # noqa: PLR2004
+
+
+def _carried(account: Account, paragraph: Paragraph, at: int, span: Span, total: float) -> Draft:
+    opener = account.opener
+    draft = Draft(paragraph.index, at, (), opener.source, [span], "continued", None, "continued")
+    draft.resolved = opener.resolved
+    draft.account = opener.account
+    draft.score = total
+    words = paragraph.inside(span)
+    draft.head = next((w for w in words if w.dep == "root"), None)
+    return draft
+
+
+def relays(draft: Draft) -> Iterator[Draft]:
+    """Yield the attributions between the reader and a content, the outermost first; continued ones stand for accounts."""
+    chain: list[Draft] = []
+    node: Draft | None = draft
+    while node is not None:
+        chain.append(node)
+        if node.account is not None:
+            yield from _accounts(node.account)
+            break
+        node = node.parent
+    yield from reversed(chain)
+
+
+def _accounts(opener: Draft) -> Iterator[Draft]:
+    if opener.account is not None:
+        yield from _accounts(opener.account)
+    carried = Draft(opener.paragraph, opener.at, (), opener.source, opener.content, "continued", None, "continued")
+    carried.resolved = opener.resolved
+    yield carried

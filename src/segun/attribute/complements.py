@@ -1,0 +1,310 @@
+"""What a verb or noun of saying takes as its content: clauses, infinitives, noun phrases, small clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal
+from segun.attribute.draft import covered
+from segun.attribute.extent import clause_end, limits
+from segun.attribute.sources import is_finite, is_impersonal, is_passive
+from segun.lang.lexicon import Frame, Grammar
+from segun.model import Span
+
+NEAR = 14
+"""Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
+_CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "parataxis", "conj", "nsubj", "obl", "dep", "ccomp")
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """A content that a cue governs."""
+
+    spans: tuple[Span, ...]
+    frame: Frame
+    rule: str
+    head: Word | None
+    start: int
+    """The first word of the content."""
+
+
+def complement(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
+    """Return what the verb takes as its content, trying clauses before infinitives before noun phrases."""
+    for kind, finder in _FINDERS:
+        for frame in frames:
+            if kind & frame.takes:
+                found = finder(paragraph, verb, frame, grammar)
+                if found is not None:
+                    return found
+    return None
+
+
+# clauses
+
+
+def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int) -> Word | None:
+    """Return the conjunction that opens the verb's clause: *que, si, that, whether*, or a question word."""
+    words = paragraph.words
+    openers = grammar.words["complementizers"] | grammar.words["whether"]
+    depth = 0
+    for at in range(verb.i + 1, min(verb.i + 1 + NEAR, last + 1)):
+        word = words[at]
+        if word.norm == "(":
+            depth += 1
+        elif word.norm == ")":
+            depth = max(0, depth - 1)
+        if depth or word.norm == '"':
+            if word.norm == '"':
+                return None
+            continue
+        if word.norm in openers and not _relative(paragraph, word, verb, grammar):
+            return word
+        if word.norm in grammar.words["question-words"] and at <= verb.i + 2 and word.norm not in openers:
+            clause = paragraph.head(word)
+            if clause.i > word.i and clause.head == verb.i:
+                return word
+        if word.norm in {".", ";", "?", "!", ":"}:
+            return None
+        if word.pos in {"VERB", "AUX"} and word.finite and not _in_relative(paragraph, word, verb):
+            return None
+    return None
+
+
+def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a *que* or *that* opens a relative clause and not a complement."""
+    if word.i == verb.i + 1:
+        return False
+    clause = paragraph.head(word)
+    if clause.dep == "acl:relcl" and clause.head != verb.i:
+        return True
+    if word.dep in {"nsubj", "obj", "obl", "iobj", "nmod", "det"} and clause.dep.startswith("acl"):
+        return True
+    before = paragraph.words[word.i - 1]
+    if before.norm in {"lo", "el", "la", "los", "las"} or before.pos == "ADP" and before.norm not in {"de", "en", "a"}:
+        return True
+    if word.norm in grammar.words["whether"] and clause.head != verb.i:
+        return True
+    attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
+    return attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
+
+
+def _in_relative(paragraph: Paragraph, word: Word, verb: Word) -> bool:
+    """Whether a finite verb belongs to a relative clause between the cue and its clause."""
+    for _ in range(6):
+        if word.dep.startswith(("acl", "advcl")) and word.head != verb.i:
+            return True
+        if word.head == word.i or word.head == verb.i:
+            return False
+        word = paragraph.head(word)
+    return False
+
+
+def _clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    _, last = limits(paragraph, verb)
+    opener = conjunction(paragraph, verb, grammar, last)
+    if opener is None:
+        return _bare_clause(paragraph, verb, frame, grammar)
+    head = _clause_head(paragraph, opener, verb)
+    keep = opener.norm in grammar.words["question-words"] and opener.norm not in grammar.words["complementizers"]
+    first = opener.i if keep else opener.i + 1
+    if first > last or head is None:
+        return None
+    end = clause_end(paragraph, verb, head, first, last, grammar)
+    span = covered(paragraph, first, end)
+    return Complement((span,), frame, "clause", head, first) if span else None
+
+
+def _clause_head(paragraph: Paragraph, opener: Word, verb: Word) -> Word | None:
+    head = paragraph.head(opener)
+    if head.i > opener.i:
+        return head
+    for word in paragraph.words[opener.i + 1 : paragraph.sentence_of(verb).last + 1]:
+        if word.finite:
+            return paragraph.head(word) if word.dep in {"aux", "cop"} and word.head > opener.i else word
+    return None
+
+
+def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    """A clause without a conjunction after the cue: *He said the army would leave*."""
+    first_allowed, last = limits(paragraph, verb)
+    for child in paragraph.children(verb, "ccomp"):
+        if child.i < verb.i or child.i > last or child.left <= verb.i:
+            continue
+        if not is_finite(paragraph, child) and frame.commitment != "Uu":
+            continue
+        quotation = paragraph.quotation_at(paragraph.words[child.left].start)
+        if quotation is not None and quotation.outer.start > verb.start and child.left - verb.i < 3:  # noqa: PLR2004
+            return None
+        if "impersonal" in grammar.words and grammar.words["impersonal"] and _distant(paragraph, verb, child):
+            continue
+        span = covered(paragraph, child.left, clause_end(paragraph, verb, child, child.left, last, grammar))
+        if span and span.end - span.start > 3:  # noqa: PLR2004
+            return Complement((span,), frame, "bare clause", child, child.left)
+    return None
+
+
+def _distant(paragraph: Paragraph, verb: Word, child: Word) -> bool:
+    """Whether, in a language that needs a conjunction, a clause without one does not follow at once."""
+    return child.left > verb.i + 1 or paragraph.words[child.left].pos != "SCONJ"
+
+
+# infinitives
+
+
+def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    _, last = limits(paragraph, verb)
+    allowed = {"a", "de", "to", *frame.prepositions}
+    for child in _candidates(paragraph, verb):
+        if child.i <= verb.i or child.i > last or child.feats.get("VerbForm") != "Inf":
+            continue
+        marks = [w for w in paragraph.children(child, "mark", "case") if w.i < child.i]
+        if any(mark.norm not in allowed for mark in marks) or _is_relative(paragraph, child, grammar):
+            continue
+        first = max((mark.i + 1 for mark in marks), default=max(child.left, verb.i + 1))
+        last_word = clause_end(paragraph, verb, child, first, last, grammar)
+        span = covered(paragraph, first, last_word)
+        if span and last_word > first:
+            return Complement((span,), frame, "infinitive", child, first)
+    return None
+
+
+def _candidates(paragraph: Paragraph, verb: Word) -> Iterator[Word]:
+    yield from paragraph.children(verb, *_CLAUSAL)
+    for child in paragraph.children(verb, "obj", "obl", "iobj"):
+        yield from paragraph.children(child, "acl", "advcl", "xcomp", "ccomp")
+
+
+def _is_relative(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    return any(w.norm in grammar.words["relatives"] and w.i < verb.i for w in paragraph.children(verb))
+
+
+# noun phrases
+
+
+def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    lemma = grammar.lemma(verb.norm, verb.lemma)
+    if lemma in frame.weak:
+        return None
+    passive = is_passive(paragraph, verb)
+    impersonal = is_impersonal(paragraph, verb, grammar)
+    relations = ("nsubj", "obj") if passive or impersonal else ("obj",)
+    first_allowed, last = limits(paragraph, verb)
+    for child in paragraph.children(verb, *relations):
+        if not first_allowed <= child.i <= last or child.pos not in {"NOUN", "PROPN"} or nominal.is_time(child, grammar):
+            continue
+        if child.i < verb.i and not passive:
+            continue
+        if "any-noun" not in frame.takes and not nominal.stands_for_proposition(paragraph, child, grammar):
+            continue
+        if child.entity in {"PER", "PERSON"} or any(c.norm == "a" for c in paragraph.children(child, "case")):
+            continue
+        first = child.left
+        while first < child.i and paragraph.words[first].dep in {"case", "punct"}:
+            first += 1
+        span = covered(paragraph, first, min(max(child.right, child.i), last))
+        if span and child.right > first:
+            return Complement((span,), frame, "noun phrase", None, first)
+    return None
+
+
+def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    _, last = limits(paragraph, verb)
+    nodes = list(paragraph.children(verb, "obl", "advcl", "xcomp", "ccomp", "acl", "nmod"))
+    if frame.with_object:
+        for obj in paragraph.children(verb, "obj", "nsubj", "obl", "iobj"):
+            nodes += [n for n in paragraph.children(obj, "nmod", "acl", "advcl") if obj.i > verb.i]
+    for node in sorted(nodes, key=lambda w: w.i):
+        markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in frame.prepositions and w.i < node.i]
+        if not markers or node.i < verb.i or node.i > last:
+            continue
+        clause = node.feats.get("VerbForm") in {"Inf", "Ger"} or is_finite(paragraph, node)
+        if clause and not (frame.oblique_infinitive or not frame.oblique_noun):
+            continue
+        if not clause and not _fits_oblique(paragraph, node, frame, grammar):
+            continue
+        first = markers[-1].i + 1
+        complementizer = paragraph.words[first] if first <= last else None
+        if complementizer is not None and complementizer.norm in grammar.words["complementizers"]:
+            first += 1
+        end = clause_end(paragraph, verb, node, first, last, grammar) if clause else min(node.right, last)
+        span = covered(paragraph, first, end)
+        if span is None:
+            continue
+        if frame.with_object and is_passive(paragraph, verb) and not clause:
+            return _accused(paragraph, verb, frame, markers[-1].i, end, grammar)
+        return Complement((span,), frame, "oblique", node if clause else None, first)
+    return None
+
+
+def _fits_oblique(paragraph: Paragraph, node: Word, frame: Frame, grammar: Grammar) -> bool:
+    if node.pos not in {"NOUN", "PROPN"} or nominal.is_time(node, grammar) or node.entity in {"PER", "LOC", "GPE", "PERSON"}:
+        return False
+    return frame.with_object or (frame.oblique_noun and nominal.stands_for_proposition(paragraph, node, grammar)) or (
+        not frame.oblique_noun and nominal.stands_for_proposition(paragraph, node, grammar)
+    )
+
+
+def _accused(
+    paragraph: Paragraph, verb: Word, frame: Frame, first: int, last: int, grammar: Grammar
+) -> Complement | None:
+    """A passive accusation holds whom it accuses as well: *Rivera … de lavado*."""
+    rest = covered(paragraph, first, last)
+    if rest is None:
+        return None
+    for subject in paragraph.children(verb, "nsubj"):
+        a, b = nominal.phrase(paragraph, subject, grammar)
+        span = covered(paragraph, a, b)
+        if span and span.end <= rest.start:
+            return Complement((span, rest), frame, "accusation", None, first)
+    return Complement((rest,), frame, "accusation", None, first)
+
+
+# small clauses
+
+
+def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    first_allowed, last = limits(paragraph, verb)
+    passive = is_passive(paragraph, verb)
+    objects = [c for c in paragraph.children(verb, "obj", "ccomp") if c.i > verb.i and c.i <= last and c.pos != "VERB"]
+    clitic = [c for c in paragraph.children(verb, "obj", "iobj") if c.i < verb.i and c.pos == "PRON"]
+    predicates = [c for c in _predicates(paragraph, verb, frame) if verb.i < c.i <= last]
+    if not predicates or not (objects or clitic or passive):
+        return None
+    inner = [*objects, *predicates]
+    first = min(max(w.left, verb.i + 1) for w in inner)
+    end = min(max(w.right for w in inner), last)
+    span = covered(paragraph, first, end)
+    if span is None:
+        return None
+    if passive:
+        for subject in paragraph.children(verb, "nsubj"):
+            a, b = nominal.phrase(paragraph, subject, grammar)
+            named = covered(paragraph, a, b)
+            if named and named.end <= span.start:
+                return Complement((named, span), frame, "small clause", None, first)
+    return Complement((span,), frame, "small clause", None, first)
+
+
+def _predicates(paragraph: Paragraph, verb: Word, frame: Frame) -> Iterator[Word]:
+    for child in paragraph.children(verb, "xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod"):
+        cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
+        if child.i > verb.i and cases & frame.predicate_prepositions:
+            yield child
+        elif frame.bare_predicate and child.dep in {"xcomp", "ccomp"} and child.pos in {"NOUN", "PROPN", "ADJ"}:
+            yield child
+    for obj in paragraph.children(verb, "obj", "obl"):
+        for child in paragraph.children(obj, "nmod", "acl", "advcl", "obl"):
+            cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
+            if obj.i > verb.i and cases & (frame.predicate_prepositions - {"de"}):
+                yield child
+
+
+_FINDERS = (
+    (frozenset({"clause"}), _clause),
+    (frozenset({"infinitive", "gerund"}), _infinitive),
+    (frozenset({"oblique"}), _oblique),
+    (frozenset({"small"}), _small),
+    (frozenset({"noun", "any-noun"}), _noun),
+)

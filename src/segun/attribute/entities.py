@@ -1,0 +1,218 @@
+"""Coreference of sources: which mentions name the same source, and whom pronouns and bare verb endings mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from segun.annotate.words import Paragraph, fold
+from segun.attribute import nominal
+from segun.attribute.draft import Draft, Mention
+from segun.lang.lexicon import Grammar
+from segun.model import Source, SourceKind, Span
+
+_WORD = re.compile(r"\w+")
+_ACRONYM = re.compile(r"\(([A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9.&-]{1,9})\)")
+_INITIALS = re.compile(r"^[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9.&-]{1,9}$")
+FAR = 3
+"""Paragraphs over which a dropped subject still finds its source."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """One source of a report, with all the ways in which it is named."""
+
+    number: int
+    names: list[str]
+    mentions: list[Span]
+    plural: bool
+    kind: SourceKind
+    words: frozenset[str]
+    proper: frozenset[str]
+    acronyms: set[str] = field(default_factory=set)
+    head: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id in the analysis."""
+        return f"s{self.number}"
+
+
+@dataclass(slots=True)
+class Registry:
+    """The sources of a report as they come up, in text order."""
+
+    text: str
+    grammar: Grammar
+    entities: list[Entity] = field(default_factory=list)
+    salient: list[tuple[int, int, Entity, Mention]] = field(default_factory=list)
+    """Offset, paragraph, entity, mention: whom a pronoun may mean, the latest last."""
+
+    def named(self, mention: Mention) -> Entity | None:
+        """Return the entity that a noun phrase names, a new one if it is the first to do so."""
+        if not mention.spans:
+            return None
+        name = mention.spans[0].of(self.text)
+        words, proper = self._words(name, mention)
+        if not words:
+            return None
+        entity = self._match(name, words, proper, mention)
+        if entity is None:
+            entity = Entity(
+                len(self.entities) + 1, [], [], mention.plural, kind_of(mention, name, self.grammar), words, proper,
+                head=mention.head.lemma if mention.head else "",
+            )
+            self.entities.append(entity)
+        if name not in entity.names:
+            entity.names.append(name)
+        entity.proper |= proper
+        entity.acronyms.update(_ACRONYM.findall(name))
+        if mention.spans[0] not in entity.mentions:
+            entity.mentions.append(mention.spans[0])
+        return entity
+
+    def _words(self, name: str, mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
+        skipped = self.grammar.words["determiners"] | {"de", "del", "of", "y", "and", "a", "al", "en", "in", "el", "la"}
+        tokens = [t.group() for t in _WORD.finditer(name)]
+        words = frozenset(fold(t) for t in tokens) - skipped
+        titles = self.grammar.words["titles"]
+        proper = frozenset(fold(t) for t in tokens[1:] if t[0].isupper()) - titles
+        if tokens and tokens[0][0].isupper() and mention.head is not None and (
+            mention.head.pos == "PROPN" or len(tokens) == 1
+        ):
+            proper |= {fold(tokens[0])} - titles - skipped
+        return words, proper
+
+    def _match(self, name: str, words: frozenset[str], proper: frozenset[str], mention: Mention) -> Entity | None:
+        bare = name.strip()
+        for entity in reversed(self.entities):
+            if _INITIALS.match(bare) and bare in entity.acronyms:
+                return entity
+            if entity.words == words:
+                return entity
+            if entity.acronyms & set(_ACRONYM.findall(name)):
+                return entity
+            if proper and entity.proper:
+                smaller, larger = sorted((proper, entity.proper), key=len)
+                if smaller <= larger and self._person_like(entity, mention) and (len(smaller) > 1 or len(words) < 4 or len(entity.words) < 4):  # noqa: PLR2004
+                    return entity
+                if fold("".join(w[0] for w in bare.split() if w[0].isupper())) in {fold(n) for n in entity.names}:
+                    return entity
+        if mention.head is not None and not proper and not mention.plural:
+            return self._by_head(words, mention)
+        return None
+
+    def _person_like(self, entity: Entity, mention: Mention) -> bool:
+        return entity.plural == mention.plural or entity.kind == "organisation"
+
+    def _by_head(self, words: frozenset[str], mention: Mention) -> Entity | None:
+        """*el ministro* is the minister that was named last, *the agency* the last agency."""
+        head = mention.head
+        if head is None or len(words) > 2:  # noqa: PLR2004
+            return None
+        for _, _, entity, _ in reversed(self.salient):
+            if (head.lemma in entity.words or head.norm in entity.words) and words <= entity.words | {head.lemma}:
+                return entity
+        return None
+
+    def note(self, offset: int, paragraph: int, entity: Entity, mention: Mention) -> None:
+        """Remember that an entity was spoken of, for the pronouns after it."""
+        self.salient.append((offset, paragraph, entity, mention))
+
+    def nearest(self, offset: int, paragraph: int, *, plural: bool) -> tuple[Entity, Mention] | None:
+        """Return the entity that a pronoun or a bare verb ending at ``offset`` means, or ``None``."""
+        loose: tuple[Entity, Mention] | None = None
+        for at, where, entity, mention in reversed(self.salient):
+            if at >= offset or paragraph - where > FAR:
+                continue
+            if mention.plural == plural:
+                return entity, mention
+            if loose is None and entity.kind in {"organisation", "document", "group"}:
+                loose = entity, mention
+        return loose
+
+    def sources(self, used: Iterable[str]) -> tuple[Source, ...]:
+        """Return the records of the entities that some relay uses."""
+        wanted = set(used)
+        return tuple(
+            Source(e.id, _fullest(e), e.kind, tuple(sorted(e.mentions)), tuple(n for n in e.names if n != _fullest(e)))
+            for e in self.entities
+            if e.id in wanted
+        )
+
+
+def _fullest(entity: Entity) -> str:
+    """The name with most proper words; of those the shortest."""
+    return max(entity.names, key=lambda n: (sum(t[0].isupper() for t in n.split() if t), len(n) < 90, len(n)))  # noqa: PLR2004
+
+
+def kind_of(mention: Mention, name: str, grammar: Grammar) -> SourceKind:
+    """Return what a source is, by its wording first and the parser's entity type last."""
+    head = mention.head
+    if head is None:
+        return "person"
+    for kind, classes in _KINDS:
+        if any(head.norm in grammar.words[c] or head.lemma in grammar.words[c] for c in classes):
+            if kind == "unnamed" and any(t[0].isupper() for t in name.split()[1:]):
+                return "group"
+            return kind
+    if mention.plural and head.pos != "PROPN":
+        return "group"
+    by_entity: dict[str, SourceKind] = {
+        "PER": "person", "PERSON": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "NORP": "group"
+    }
+    if _INITIALS.match(name):
+        return "organisation"
+    return by_entity.get(head.entity, "person" if head.pos == "PROPN" else "organisation")
+
+
+_KINDS: tuple[tuple[SourceKind, tuple[str, ...]], ...] = (
+    ("unnamed", ("nouns.unnamed",)),
+    ("person", ("nouns.persons", "titles")),
+    ("document", ("nouns.documents",)),
+    ("organisation", ("nouns.organisations",)),
+    ("group", ("nouns.groups",)),
+)
+
+
+def subjects(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]:
+    """Return the subjects of a paragraph's main clauses that can speak, for later pronouns."""
+    found = []
+    for word in paragraph.words:
+        if word.dep == "nsubj" and paragraph.head(word).dep in {"root", "conj", "parataxis"} and _can_speak(word, grammar):
+            found.append((word.start, nominal.mention(paragraph, word, grammar)))
+    return [(at, mention) for at, mention in found if mention.kind == "noun"]
+
+
+def _can_speak(word, grammar: Grammar) -> bool:  # type: ignore[no-untyped-def]
+    if word.entity in {"PER", "PERSON", "ORG"} or word.pos == "PROPN" and word.entity not in {"LOC", "GPE"}:
+        return True
+    return any(
+        word.norm in grammar.words[c] or word.lemma in grammar.words[c]
+        for c in ("nouns.persons", "nouns.organisations", "nouns.groups", "titles")
+    )
+
+
+def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span, ...]]:
+    """Return the entity behind a draft's source and the spans that name it.
+
+    A pronoun keeps its own span; a dropped subject gets the nearest earlier mention's.
+    """
+    source = draft.source
+    if source.kind == "noun":
+        entity = registry.named(source)
+        return entity, source.spans
+    if source.kind == "none":
+        return None, ()
+    if source.kind == "speaker":
+        if draft.parent is not None and draft.parent.resolved is not None:
+            entity, mention = draft.parent.resolved
+            return entity, source.spans or mention.spans
+        return None, ()
+    before = min(draft.at, draft.start) if source.kind == "dropped" and not draft.cue else draft.at
+    found = registry.nearest(before, draft.paragraph, plural=source.plural)
+    if found is None:
+        return None, source.spans
+    entity, mention = found
+    return entity, source.spans or mention.spans

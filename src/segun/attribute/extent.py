@@ -1,0 +1,131 @@
+"""How far a content reaches."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute.sources import is_finite
+from segun.lang.lexicon import Grammar
+
+_STOP = frozenset({".", "!", "?", "…", ";", "..."})
+
+
+def limits(paragraph: Paragraph, cue: Word) -> tuple[int, int]:
+    """Return the first and last word that a content of this cue may have: its sentence, or the quotation it stands in."""
+    sentence = paragraph.sentence_of(cue)
+    first, last = sentence.first, sentence.last
+    quotation = paragraph.quotation_at(cue.start)
+    words = paragraph.words
+    if quotation is not None:
+        while words[first].start < quotation.outer.start:
+            first += 1
+        while words[last].end > quotation.outer.end:
+            last -= 1
+        for at in range(cue.i, last):
+            if words[at].norm in _STOP:
+                last = at
+                break
+        for at in range(cue.i - 1, first, -1):
+            if words[at].norm in _STOP:
+                first = at + 1
+                break
+    opened = _parenthesis(paragraph, cue, first, last)
+    return opened or (first, last)
+
+
+def _parenthesis(paragraph: Paragraph, cue: Word, first: int, last: int) -> tuple[int, int] | None:
+    """Return the words inside the brackets around the cue, if it stands in any."""
+    words = paragraph.words
+    depth = 0
+    for at in range(cue.i - 1, first - 1, -1):
+        if words[at].norm == ")":
+            depth += 1
+        elif words[at].norm == "(":
+            if depth == 0:
+                end = next((k for k in range(cue.i + 1, last + 1) if words[k].norm == ")"), last)
+                return at + 1, end - 1
+            depth -= 1
+    return None
+
+
+def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: int, grammar: Grammar) -> int:
+    """Return the last word of the content clause that begins at ``first``.
+
+    The subtree of its main predicate is the core. A sentence coordinated with the cue is cut off; what follows
+    without a finite verb of its own belongs to the clause, for the parser attaches it at random.
+    """
+    words = paragraph.words
+    end = min(max(head.right, first), last)
+    end = _within_marks(paragraph, cue, first, end, last)
+    cut = _coordinated(paragraph, cue, first, end, grammar)
+    if cut is not None:
+        return cut
+    finite = next((at for at in range(end + 1, last + 1) if words[at].pos in {"VERB", "AUX"} and words[at].finite), None)
+    if finite is None:
+        stop = next(
+            (at - 1 for at in range(end + 1, last + 1) if words[at].norm in _ADJUNCT_STARTS or _opens_gerund(words, at, grammar)),
+            last,
+        )
+        return max(end, stop)
+    border = finite
+    while border > end + 1 and not (
+        words[border].norm in {",", ";", ":", "-"} or words[border].dep in {"mark", "cc"} or words[border].pos == "CCONJ"
+    ):
+        border -= 1
+    return max(end, border - 1)
+
+
+_ADJUNCT_STARTS = frozenset({"segun", "according", ";"})
+
+
+def _opens_gerund(words: list[Word], at: int, grammar: Grammar) -> bool:
+    """Whether a comma opens a gerund that is a cue itself: *…, añadiendo que*."""
+    return (
+        words[at].norm == ","
+        and at + 1 < len(words)
+        and words[at + 1].feats.get("VerbForm") in {"Ger", "Part"}
+        and bool(grammar.frames(words[at + 1].norm, words[at + 1].lemma))
+    )
+
+
+def _within_marks(paragraph: Paragraph, cue: Word, first: int, end: int, last: int) -> int:
+    """Move an end that falls inside a quotation to the quotation's end, unless the cue stands in it too."""
+    words = paragraph.words
+    quotation = paragraph.quotation_at(words[end].start)
+    if quotation is None or quotation.outer.start <= cue.start < quotation.outer.end:
+        return end
+    if words[first].start > quotation.outer.start + 1:
+        return end
+    while end < last and words[end + 1].start < quotation.outer.end:
+        end += 1
+    return end
+
+
+def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar: Grammar) -> int | None:
+    """Return where the content ends if a verb after it is coordinated with the cue: *dijo que … y pidió que …*."""
+    words = paragraph.words
+    if not is_finite(paragraph, cue):
+        return None
+    for at in range(first + 2, end + 1):
+        other = words[at]
+        if other.pos not in {"VERB", "AUX"} or not grammar.frames(other.norm, other.lemma) or other.i == cue.i:
+            continue
+        if paragraph.quotation_at(other.start) is not None:
+            continue
+        lead = at - 1
+        while lead > first and (words[lead].pos in {"ADV", "AUX"} or words[lead].norm in {"se", "le", "les", "lo"}):
+            lead -= 1
+        if words[lead].norm not in grammar.words["coordinators"] or _form(paragraph, other) != _form(paragraph, cue):
+            continue
+        if any(True for _ in paragraph.children(other, "nsubj")):
+            continue
+        follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}
+        if follows & (grammar.words["complementizers"] | grammar.words["whether"] | {'"', ":"}) or any(
+            f.act in {"request", "order", "promise", "deny"} for f in grammar.frames(other.norm, other.lemma)
+        ):
+            return lead - 2 if words[lead - 1].norm == "," else lead - 1
+    return None
+
+
+def _form(paragraph: Paragraph, verb: Word) -> tuple[str, str, str]:
+    bearer = next((a for a in paragraph.children(verb, "aux") if a.finite), verb)
+    return bearer.feats.get("Tense", ""), bearer.feats.get("Mood", ""), bearer.feats.get("Number", "")

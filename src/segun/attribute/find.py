@@ -1,0 +1,315 @@
+"""All attributions that one paragraph holds, each by itself; chains and accounts come later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal, quoted, sources, turns
+from segun.attribute.adjuncts import Adjunct, adjuncts, matching
+from segun.attribute.complements import Complement, complement
+from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
+from segun.attribute.extent import clause_end, limits
+from segun.lang.lexicon import Frame, Grammar
+from segun.model import How, Span
+
+
+def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
+    """Return the attributions of a paragraph in the order of their cues."""
+    turn = turns.labelled(paragraph)
+    spoken = list(_dialogue(paragraph, grammar))
+    speech = [] if spoken else quoted.speeches(paragraph, grammar)
+    used = {s.cue.i for s in speech if s.cue is not None} | {d.head.i for d in spoken if d.head is not None}
+    drafts = [_from_speech(paragraph, s, grammar) for s in speech]
+    found = adjuncts(paragraph, grammar)
+    within = {at for a in found for at in range(a.first, a.last + 1)}
+    drafts += [_from_adjunct(paragraph, a, grammar) for a in found]
+    for word in paragraph.words:
+        if word.i in used or word.i in within:
+            continue
+        draft = _from_verb(paragraph, word, grammar) or _from_noun(paragraph, word, grammar)
+        if draft is not None:
+            drafts.append(draft)
+    drafts += spoken
+    if turn is not None:
+        drafts = _with_turn(paragraph, turn, [d for d in drafts if d is not None], grammar)
+    kept = [d for d in drafts if d is not None and d.content]
+    for draft in kept:
+        draft.head = None if draft.head is not None and not draft.holds(draft.head.start) else draft.head
+    return sorted(kept, key=lambda d: (d.at, -d.end))
+
+
+def _from_speech(paragraph: Paragraph, speech: quoted.Speech, grammar: Grammar) -> Draft:
+    content = list(quoted.contents(speech, paragraph.text))
+    if speech.cue is None:
+        cue = (speech.cue_span,) if speech.cue_span else ()
+        source = speech.source or Mention("dropped")
+        how: How = "said" if cue else "continued"
+        at = cue[0].start if cue else speech.quotations[0].outer.start
+        return Draft(paragraph.index, at, cue, source, content, how, None, speech.rule, quoted=True)
+    source = speech.source or sources.who(paragraph, speech.cue, grammar, impersonal=True)
+    return Draft(
+        paragraph.index,
+        speech.cue.start,
+        (_cue_span(paragraph, speech.cue),),
+        source,
+        content,
+        _how(source, speech.frame, grammar),
+        speech.frame,
+        speech.rule,
+        quoted=True,
+    )
+
+
+def _from_adjunct(paragraph: Paragraph, adjunct: Adjunct, grammar: Grammar) -> Draft:
+    at = paragraph.words[adjunct.first].start
+    quoted_only = _is_quoted(paragraph, adjunct.content)
+    return Draft(
+        paragraph.index, at, adjunct.cue, adjunct.source, adjunct.content, "adjunct", None, adjunct.rule, quoted_only,
+        adjunct.head,
+    )
+
+
+def _is_quoted(paragraph: Paragraph, content: list[Span]) -> bool:
+    return bool(content) and all(
+        any(q.inner.start <= span.start and span.end <= q.outer.end for q in paragraph.quotations if q.depth == 0)
+        for span in content
+    )
+
+
+def _from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
+    frames = _frames(paragraph, word, grammar)
+    if not frames:
+        return None
+    found = complement(paragraph, word, frames, grammar) or _parenthetical(paragraph, word, frames, grammar)
+    if found is None:
+        return None
+    pronominal = grammar.lemma(word.norm, word.lemma).endswith("se")
+    source = sources.who(paragraph, word, grammar, impersonal=not pronominal)
+    if found.frame.impersonal and source.kind != "noun":
+        source = NOBODY
+    if found.frame.subjects == "document" and not nominal.is_document(source.head, grammar):
+        return None
+    if found.rule == "parenthetical":
+        _, last = limits(paragraph, word)
+        parsed = source
+        source = sources.following(paragraph, word, grammar, last) or parsed
+    if not _plausible(paragraph, word, found, source, grammar):
+        return None
+    inside = paragraph.quotation_at(word.start)
+    span = _cue_span(paragraph, word)
+    quoted_only = inside is None and _is_quoted(paragraph, list(found.spans))
+    return Draft(
+        paragraph.index, word.start, (span,), source, list(found.spans), _how(source, found.frame, grammar), found.frame,
+        found.rule, quoted_only, found.head,
+    )
+
+
+def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
+    if word.pos not in {"VERB", "AUX"}:
+        return ()
+    frames = grammar.frames(word.norm, word.lemma)
+    if not frames:
+        return _phrase_frames(paragraph, word, grammar)
+    if word.dep in {"aux", "aux:pass", "cop"}:
+        return ()
+    if frames[0].subjects == "none":
+        return ()
+    return tuple(f for f in frames if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
+
+
+def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
+    """Cues of several words: *dio a conocer*, *made clear*."""
+    for phrase in grammar.phrases:
+        size = len(phrase) - 1
+        if word.lemma == phrase[0] and size and matching(paragraph, word.i + 1, (phrase[1:],)):
+            return tuple(f for f in grammar.verbs[next(iter(grammar.verbs))] if "clause" in f.takes)
+    return ()
+
+
+def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
+    """Whether an ambiguous cue has what its saying sense asks for."""
+    weak = grammar.lemma(word.norm, word.lemma) in found.frame.weak
+    if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):
+        return False
+    if weak and found.rule in {"clause", "infinitive"} and found.start - word.i > 4 and not paragraph.quotation_at(word.start):  # noqa: PLR2004
+        return False
+    if source.kind == "speaker" and paragraph.quotation_at(word.start) is None and found.rule == "noun phrase":
+        return False
+    return True
+
+
+def _how(source: Mention, frame: Frame | None, grammar: Grammar) -> How:
+    return "document" if nominal.is_document(source.head, grammar) and source.kind == "noun" else "said"
+
+
+def _cue_span(paragraph: Paragraph, verb: Word) -> Span:
+    first = verb.i
+    while first > 0 and paragraph.words[first - 1].head == verb.i and (
+        paragraph.words[first - 1].dep in {"aux", "aux:pass", "expl:pass", "expl"} or paragraph.words[first - 1].norm == "se"
+    ):
+        first -= 1
+    return Span(paragraph.words[first].start, verb.end)
+
+
+def _parenthetical(
+    paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar
+) -> Complement | None:
+    """``Subirán las pensiones, anunció la ministra``; ``La ley, dijo X, no basta``: the sentence around the cue."""
+    frame = next((f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"}), None)
+    if frame is None or not sources.is_finite(paragraph, verb) or paragraph.quotation_at(verb.start):
+        return None
+    words = paragraph.words
+    low, high = limits(paragraph, verb)
+    opening = _opening(paragraph, verb, low)
+    if opening is None or opening - low < 2:  # noqa: PLR2004
+        return None
+    if any(c.i > verb.i and c.pos not in {"PRON"} for c in paragraph.children(verb, "obj", "ccomp")) and not _subject_as_object(paragraph, verb, grammar):
+        return None
+    closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
+    source = sources.following(paragraph, verb, grammar, high)
+    if source is not None and source.head is not None and closing is not None and closing < source.head.right:
+        later = [k for k in range(source.head.right + 1, high + 1) if words[k].norm == ","]
+        closing = later[0] if later else None
+    before = covered(paragraph, low, opening - 1)
+    after = covered(paragraph, closing + 1, high) if closing is not None and closing < high else None
+    main = next((w for w in words[low:opening] if w.pos in {"VERB", "AUX"} and w.finite), None)
+    if before is None or main is None:
+        return None
+    if after is not None and any(w.norm in grammar.words["coordinators"] for w in words[closing + 1 : closing + 2] if closing):
+        after = None
+    spans = tuple(s for s in (before, after) if s)
+    return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i]
+    return len(objects) == 1 and objects[0].left == verb.i + 1 and (
+        objects[0].pos == "PROPN" or objects[0].norm in grammar.words["nouns.persons"] | grammar.words["nouns.organisations"]
+    ) and not any(True for _ in paragraph.children(verb, "nsubj"))
+
+
+def _opening(paragraph: Paragraph, verb: Word, low: int) -> int | None:
+    """Return the comma or dash that opens a parenthetical cue, its subject included: *, dijo*, *, the minister said*."""
+    words = paragraph.words
+    at = verb.i - 1
+    while at > low and words[at].head == verb.i and words[at].dep in {"aux", "advmod", "expl", "expl:pass", "obj", "iobj"}:
+        at -= 1
+    if words[at].norm in {",", "—", "–", '"'} and not _comma_of_subject(paragraph, verb, at):
+        return at
+    subject = next((c for c in paragraph.children(verb, "nsubj") if c.i < verb.i), None)
+    if subject is not None and subject.left > low and words[subject.left - 1].norm in {",", "—", "–"}:
+        return subject.left - 1
+    return None
+
+
+def _comma_of_subject(paragraph: Paragraph, verb: Word, comma: int) -> bool:
+    """Whether the comma before the verb only closes an apposition to its subject."""
+    return any(c.i < comma <= c.right + 1 for c in paragraph.children(verb, "nsubj"))
+
+
+def _from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
+    """*el anuncio de X de que …*, *the claim that …*."""
+    if word.pos != "NOUN":
+        return None
+    frame = grammar.nouns.get(word.lemma) or grammar.nouns.get(word.norm)
+    if frame is None:
+        return None
+    low, high = limits(paragraph, word)
+    for clause in paragraph.children(word, "acl", "ccomp", "nmod", "advcl", "xcomp"):
+        if clause.i < word.i or clause.i > high:
+            continue
+        content = _noun_content(paragraph, word, clause, frame, grammar, high)
+        if content is None:
+            continue
+        span, head = content
+        source = _of_whom(paragraph, word, span, grammar)
+        return Draft(
+            paragraph.index, word.start, (word.span,), source, [span], _how(source, frame, grammar), frame, "noun", False, head
+        )
+    return None
+
+
+def _noun_content(
+    paragraph: Paragraph, word: Word, clause: Word, frame: Frame, grammar: Grammar, high: int
+) -> tuple[Span, Word] | None:
+    words = paragraph.words
+    marks = [w for w in paragraph.children(clause, "mark", "case") if w.i < clause.i]
+    names = {m.norm for m in marks}
+    openers = grammar.words["complementizers"]
+    infinitive = clause.feats.get("VerbForm") == "Inf"
+    if "clause" in frame.takes and names & openers and not any(
+        w.norm in grammar.words["relatives"] and w.dep in {"nsubj", "obj"} for w in paragraph.children(clause)
+    ):
+        first = max(m.i for m in marks if m.norm in openers) + 1
+        before = words[first - 2]
+        if grammar.words["impersonal"] and before.norm != "de":
+            return None
+    elif "infinitive" in frame.takes and infinitive and names & {"de", "to"}:
+        first = marks[-1].i + 1
+    else:
+        return None
+    if first > high:
+        return None
+    span = covered(paragraph, first, clause_end(paragraph, word, clause, first, min(clause.right, high), grammar))
+    return (span, clause) if span else None
+
+
+def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) -> Mention:
+    """Return whose announcement, promise or fear it is; the subject of a verb that carries the noun serves, too."""
+    for child in paragraph.children(word, "nmod"):
+        if child.end <= content.start and child.pos in {"NOUN", "PROPN", "PRON", "DET"} and not nominal.is_time(child, grammar):
+            if child.dep == "nmod:poss" and child.pos in {"PRON", "DET"}:
+                return Mention("pronoun", (child.span,), child, child.feats.get("Number") == "Plur")
+            return nominal.mention(paragraph, child, grammar)
+    if any(w.feats.get("Poss") == "Yes" or w.norm in {"su", "sus"} for w in paragraph.children(word, "det", "nmod")):
+        return Mention("dropped", (), word)
+    verb = paragraph.head(word)
+    if word.dep in {"obj", "obl"} and verb.pos == "VERB":
+        found = sources.subject(paragraph, verb, grammar)
+        return found or NOBODY
+    return NOBODY
+
+
+def _dialogue(paragraph: Paragraph, grammar: Grammar) -> Iterator[Draft]:
+    pieces = turns.dialogue(paragraph)
+    if not pieces:
+        return
+    for incise in turns.incises(paragraph):
+        for word in paragraph.inside(incise):
+            frame = next((f for f in grammar.frames(word.norm, word.lemma) if "quote" in f.takes), None)
+            if word.pos in {"VERB", "AUX"} and frame is not None:
+                last = max((w.i for w in paragraph.inside(incise)), default=word.i)
+                source = sources.following(paragraph, word, grammar, last) or sources.who(
+                    paragraph, word, grammar, impersonal=False
+                )
+                yield Draft(
+                    paragraph.index, word.start, (_cue_span(paragraph, word),), source, pieces, "said", frame, "dialogue", True,
+                    word,
+                )
+                return
+
+
+def _with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
+    """Add a labelled turn, unless the words before the colon have a cue of their own: *Dijo Pérez: …*."""
+    name = turn.name
+    if name is None or any(d.cue and any(name.start <= c.start < turn.content.start for c in d.cue) for d in drafts):
+        return drafts
+    words = paragraph.inside(name)
+    if not words or any(w.finite for w in words if w.pos == "VERB"):
+        return drafts
+    named = all(w.pos == "PROPN" or w.norm in {"de", "del", "la", "of", "the", "(", ")"} for w in words)
+    label = name.of(paragraph.text)
+    known = turn.rule == "post" or named or label.isupper() or turns.is_question_label(label, grammar) or paragraph.headline
+    if not known or (not paragraph.headline and turn.rule == "turn" and len(turn.content.of(paragraph.text).split()) < 3):  # noqa: PLR2004
+        return drafts
+    covered_by = [d for d in drafts if d.rule in {"lone quotation", "name and colon"}]
+    rest = [d for d in drafts if d not in covered_by]
+    span = tidy(paragraph.text, *name)
+    if span is None:
+        return drafts
+    source = Mention("noun", (span,), words[-1])
+    cue = turn.cue or Span(name.end, name.end + 1)
+    inner = tidy(paragraph.text, *turn.content)
+    head = next((w for w in paragraph.inside(turn.content) if w.dep == "root"), None)
+    return [*rest, Draft(paragraph.index, cue.start, (cue,), source, [inner or turn.content], "said", None, turn.rule, True, head)]

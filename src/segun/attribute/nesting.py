@@ -1,0 +1,89 @@
+"""Which attribution stands inside which: the chain of relays."""
+
+from __future__ import annotations
+
+from segun.attribute.draft import Draft, tidy
+from segun.model import Span
+
+
+def nest(drafts: list[Draft], text: str) -> list[Draft]:
+    """Give each draft the smallest other one whose content holds its cue, and settle overlaps.
+
+    Args:
+        drafts: the attributions of a paragraph; contents may be shortened in place.
+        text: the report's text.
+    """
+    _settle_adjuncts(drafts, text)
+    drafts = _without_repeats(drafts)
+    for draft in drafts:
+        holders = [other for other in drafts if other is not draft and other.holds(draft.at) and _may_hold(other, draft)]
+        draft.parent = min(holders, key=_size, default=None)
+    for draft in drafts:
+        _break_cycle(draft)
+    return drafts
+
+
+def _size(draft: Draft) -> int:
+    return sum(span.end - span.start for span in draft.content)
+
+
+def _may_hold(outer: Draft, inner: Draft) -> bool:
+    """Two cues that hold each other: the larger content is the outer one."""
+    if inner.holds(outer.at) and outer.cue:
+        return (_size(outer), -outer.at) > (_size(inner), -inner.at)
+    return True
+
+
+def _settle_adjuncts(drafts: list[Draft], text: str) -> None:
+    """Decide whether *según X* inside another content belongs to it, or attributes the whole sentence.
+
+    At the end of the content it attributes the sentence, cue and all; elsewhere only the content.
+    """
+    for adjunct in drafts:
+        if adjunct.how != "adjunct":
+            continue
+        for other in drafts:
+            if other is adjunct or other.how == "adjunct" or not other.holds(adjunct.at) or other.quoted:
+                continue
+            tail = text[adjunct.at : other.end]
+            named = max((s.end for s in adjunct.source.spans), default=adjunct.at)
+            if named >= other.end - 2 and adjunct.at > other.start + 1 and len(tail) < 160:  # noqa: PLR2004
+                other.content = _cut(other.content, adjunct.at, text) or other.content
+            elif adjunct.holds(other.at):
+                adjunct.content = _intersection(adjunct.content, other.content, text) or adjunct.content
+
+
+def _cut(spans: list[Span], at: int, text: str) -> list[Span]:
+    kept = [tidy(text, s.start, min(s.end, at)) for s in spans if s.start < at]
+    return [s for s in kept if s]
+
+
+def _intersection(spans: list[Span], others: list[Span], text: str) -> list[Span]:
+    found = [
+        tidy(text, max(a.start, b.start), min(a.end, b.end))
+        for a in spans
+        for b in others
+        if max(a.start, b.start) < min(a.end, b.end)
+    ]
+    return [s for s in found if s]
+
+
+def _without_repeats(drafts: list[Draft]) -> list[Draft]:
+    """Drop a draft whose content another one with the same cue, or a cue beside it, already has."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.at, -_size(d))):
+        same = [o for o in kept if o.content == draft.content and (o.cue == draft.cue or o.how == draft.how == "adjunct")]
+        if not same:
+            kept.append(draft)
+    return kept
+
+
+def _break_cycle(draft: Draft) -> None:
+    seen = {id(draft)}
+    node = draft
+    while node.parent is not None:
+        if id(node.parent) in seen:
+            node.parent = None
+            return
+        seen.add(id(node.parent))
+        node = node.parent

@@ -1,0 +1,91 @@
+"""Noun phrases: where one begins and ends, and what it stands for."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute.draft import Mention, tidy
+from segun.lang.lexicon import Grammar
+
+LONGEST = 24
+"""Words that a source's name may have; beyond, a clause was taken for a phrase."""
+
+
+def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int]:
+    """Return the first and last word of a noun phrase, without relative clauses and what follows them."""
+    words = paragraph.words
+    first, last = head.left, head.right
+    for child in paragraph.children(head, "case", "cc", "mark", "punct", "advmod"):
+        if child.i == first and child.i < head.i:
+            first = child.right + 1
+    while first < head.i and words[first].dep in {"case", "punct", "cc", "mark"} and words[first].norm != "(":
+        first += 1
+    for at in range(head.i + 1, last + 1):
+        word = words[at]
+        relative = word.norm in grammar.words["relatives"] and word.dep not in {"det"} and not _inside_name(word)
+        clause = word.dep.startswith(("acl", "advcl", "ccomp", "parataxis")) and (
+            word.finite or words[at - 1].norm == "," or any(c.finite for c in paragraph.children(word, "aux", "cop"))
+        )
+        if relative or word.norm in {":", ";", "."} and at + 1 <= last or word.norm in {"—", "–"}:
+            last = at - 1
+            break
+        if clause:
+            last = max(head.i, word.left - 1)
+            break
+        if word.norm in '"' and words[at - 1].norm in {",", "."}:
+            last = at - 1
+            break
+    if last - first > LONGEST:
+        commas = [at for at in range(head.i + 1, first + LONGEST) if words[at].norm == ","]
+        last = commas[0] - 1 if commas else min(last, first + LONGEST)
+    while last > head.i and (words[last].pos == "PUNCT" and words[last].norm not in {")", '"'}):
+        last -= 1
+    while last > head.i and words[last].dep in {"cc", "case", "mark", "det"}:
+        last -= 1
+    return first, last
+
+
+def _inside_name(word: Word) -> bool:
+    return word.pos == "PROPN"
+
+
+def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
+    """Return the mention of a source that ``head`` is the head noun of."""
+    plural = head.feats.get("Number") == "Plur" or any(True for _ in paragraph.children(head, "conj"))
+    if is_pronoun(head, grammar):
+        if head.norm in grammar.words["first-person"]:
+            return Mention("speaker", (head.span,), head, plural)
+        return Mention("pronoun", (head.span,), head, plural)
+    first, last = phrase(paragraph, head, grammar)
+    span = tidy(paragraph.text, paragraph.words[first].start, paragraph.words[last].end)
+    return Mention("noun", (span,), head, plural) if span else Mention("none")
+
+
+def is_pronoun(word: Word, grammar: Grammar) -> bool:
+    """Whether a word is a pronoun, and none that stands for nobody in particular."""
+    return word.pos in {"PRON", "DET"} and word.norm in grammar.words["pronouns"]
+
+
+def is_time(word: Word, grammar: Grammar) -> bool:
+    """Whether a word heads an expression of time."""
+    return word.norm in grammar.words["time-heads.words"] or word.lemma in grammar.words["time-heads.words"]
+
+
+def is_document(word: Word | None, grammar: Grammar) -> bool:
+    """Whether a noun names something written or shown: a treaty, a study, a poll."""
+    documents = grammar.words["nouns.documents"]
+    return word is not None and word.pos != "PROPN" and (word.norm in documents or word.lemma in documents)
+
+
+def stands_for_proposition(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a noun stands for something that happens or holds: *el despliegue*, *the withdrawal*."""
+    if word.pos not in {"NOUN", "PROPN", "ADJ", "VERB"} or is_time(word, grammar):
+        return False
+    if word.pos == "PROPN" and word.entity:
+        return False
+    nouns = grammar.words["nouns.propositional"]
+    return (
+        word.norm in nouns
+        or word.lemma in nouns
+        or word.lemma.endswith(tuple(grammar.words["nouns.eventive"]))
+        or any(True for _ in paragraph.children(word, "acl"))
+    )

@@ -1,0 +1,226 @@
+"""Direct speech and its cue: before it, after it, in the middle of it, after a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal, sources
+from segun.attribute.draft import Mention, tidy
+from segun.lang.lexicon import Frame, Grammar
+from segun.model import Span
+from segun.prepare.quotations import Quotation
+
+REACH = 16
+"""Words between a quotation and its cue at the most."""
+_STOPS = frozenset({".", "!", "?", ";", "..."})
+
+
+@dataclass(slots=True)
+class Speech:
+    """Direct speech under one cue, in one or more quotations."""
+
+    quotations: list[Quotation]
+    cue: Word | None
+    """The verb; ``None`` where a colon alone is the cue, or nothing is."""
+    source: Mention | None
+    frame: Frame | None
+    rule: str
+    cue_span: Span | None = None
+
+
+def is_speech(paragraph: Paragraph, quotation: Quotation, grammar: Grammar) -> bool:
+    """Whether a quotation holds somebody's utterance, and not a name or a single wording."""
+    inside = paragraph.inside(quotation.inner)
+    if len(inside) < 2:  # noqa: PLR2004
+        return bool(inside) and paragraph.text[quotation.inner.end - 1 : quotation.inner.end] in "!?"
+    finite = any(w.finite for w in inside)
+    ends = paragraph.text[quotation.inner.end - 1] in ".?!…,"
+    starts = paragraph.text[quotation.inner.start].isupper() or paragraph.text[quotation.inner.start] in "¿¡"
+    return (finite and (len(inside) > 3 or starts)) or (ends and starts) or len(inside) > 12  # noqa: PLR2004
+
+
+def speeches(paragraph: Paragraph, grammar: Grammar) -> list[Speech]:
+    """Return the direct speech of a paragraph in order, each under the cue that it hangs on."""
+    found: list[Speech] = []
+    top = [q for q in paragraph.quotations if q.depth == 0]
+    for number, quotation in enumerate(top):
+        follows = top[number + 1].outer.start if number + 1 < len(top) else paragraph.span.end
+        precedes = top[number - 1].outer.end if number else paragraph.span.start
+        speech = _linked(paragraph, quotation, precedes, follows, grammar)
+        if speech is not None and found and speech.cue is not None and found[-1].cue is speech.cue:
+            found[-1].quotations.append(quotation)
+        elif speech is not None:
+            found.append(speech)
+        elif is_speech(paragraph, quotation, grammar):
+            if found and _goes_on(paragraph, found[-1], quotation):
+                found[-1].quotations.append(quotation)
+            elif _stands_alone(paragraph, quotation):
+                found.append(Speech([quotation], None, None, None, "lone quotation"))
+    return found
+
+
+def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, grammar: Grammar) -> Speech | None:
+    before = _words_before(paragraph, quotation, low)
+    after = _words_after(paragraph, quotation, high)
+    colon = bool(before) and before[0].norm == ":"
+    if colon:
+        return _announced(paragraph, quotation, before, grammar)
+    if is_speech(paragraph, quotation, grammar) or _comma_before_end(paragraph, quotation, after):
+        speech = _trailing(paragraph, quotation, after, grammar)
+        if speech is not None:
+            return speech
+    return _leading(paragraph, quotation, before, grammar)
+
+
+def _comma_before_end(paragraph: Paragraph, quotation: Quotation, after: list[Word]) -> bool:
+    inside = paragraph.text[quotation.inner.start : quotation.outer.end - 1].rstrip()
+    return inside.endswith(",") or bool(after and after[0].norm == ",")
+
+
+def _words_before(paragraph: Paragraph, quotation: Quotation, low: int) -> list[Word]:
+    """Return the words before a quotation, nearest first, as far as its sentence and the quotation before reach."""
+    near: list[Word] = []
+    for word in reversed(paragraph.words):
+        if word.start >= quotation.outer.start:
+            continue
+        if word.start < low or word.norm in _STOPS or len(near) > 3 * REACH:
+            break
+        near.append(word)
+    return near
+
+
+def _words_after(paragraph: Paragraph, quotation: Quotation, high: int) -> list[Word]:
+    near: list[Word] = []
+    for word in paragraph.words:
+        if word.start < quotation.outer.end:
+            continue
+        if word.start >= high or len(near) > 2 * REACH:
+            break
+        if word.norm in _STOPS and near:
+            break
+        if word.norm in _STOPS:
+            continue
+        near.append(word)
+    return near
+
+
+def _quoting(word: Word, grammar: Grammar, *, weak: bool = True) -> Frame | None:
+    if word.pos not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+        return None
+    for frame in grammar.frames(word.norm, word.lemma):
+        if "quote" in frame.takes and (word.pos in {"VERB", "AUX"} or word.norm in grammar.forms):
+            return frame if weak or word.lemma not in frame.weak else None
+    return None
+
+
+def _announced(paragraph: Paragraph, quotation: Quotation, before: list[Word], grammar: Grammar) -> Speech | None:
+    """``X dijo: "…"``; ``X se refirió a Y: "…"``; ``X: "…"``."""
+    segment = before[1:]
+    colon = before[0].span
+    for word in segment[: 2 * REACH]:
+        frame = _quoting(word, grammar)
+        if frame is not None and word.pos in {"VERB", "AUX"} and paragraph.quotation_at(word.start) is None:
+            return Speech([quotation], word, None, frame, "colon")
+    verbs = [w for w in segment if w.pos == "VERB" and sources.is_finite(paragraph, w)]
+    if verbs:
+        main = next((w for w in verbs if w.dep == "root"), verbs[-1])
+        source = sources.subject(paragraph, main, grammar)
+        if source is not None and source.head is not None:
+            return Speech([quotation], main, source, None, "colon after a clause")
+        if source is None and is_speech(paragraph, quotation, grammar):
+            return Speech([quotation], main, None, None, "colon after a clause")
+        return None
+    if segment and len(segment) <= REACH and segment[-1].i == paragraph.sentence_of(segment[-1]).first:
+        span = tidy(paragraph.text, segment[-1].start, segment[0].end)
+        if span:
+            return Speech([quotation], None, Mention("noun", (span,), segment[-1]), None, "name and colon", colon)
+    return None
+
+
+def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
+    """``"…", dijo X``; ``"…", X dijo``."""
+    segment = [w for w in after[: REACH + 1]]
+    while segment and segment[0].norm in {",", "-", "—", "–", "―", "--"}:
+        segment = segment[1:]
+    for number, word in enumerate(segment[:REACH]):
+        if word.norm in grammar.words["complementizers"] | grammar.words["relatives"] and number == 0:
+            return None
+        verb = word.pos in {"VERB", "AUX"}
+        frame = _quoting(word, grammar)
+        if frame is not None and (verb or number == 0) and not _is_aux_only(word):
+            return Speech([quotation], word, _inverted(paragraph, word, segment, grammar), frame, "quotation, cue")
+        if number == 0 and word.norm in {"segun", "according"}:
+            return None
+        if verb and word.finite and word.dep not in {"aux", "aux:pass", "cop"}:
+            return None
+        if word.norm in {":", "(", ")"} or (word.norm == "," and number > 0 and segment[0].pos not in {"PROPN", "DET", "NOUN"}):
+            return None
+    return None
+
+
+def _is_aux_only(word: Word) -> bool:
+    return word.dep in {"aux", "aux:pass", "cop"}
+
+
+def _inverted(paragraph: Paragraph, verb: Word, segment: list[Word], grammar: Grammar) -> Mention | None:
+    """The noun phrase after the cue, where the parser did not see the subject; ``None`` to ask the parser."""
+    parsed = sources.subject(paragraph, verb, grammar)
+    if parsed is not None and parsed.head is not None and segment[0].start <= parsed.head.start <= segment[-1].end:
+        return None
+    return sources.following(paragraph, verb, grammar, segment[-1].i)
+
+
+def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], grammar: Grammar) -> Speech | None:
+    """``X dijo "…"``; ``X says, "…"``; the clause after *que* is the business of complements."""
+    if not before or before[0].norm in grammar.words["complementizers"] | grammar.words["whether"]:
+        return None
+    comma = before[0].norm == ","
+    segment = before[1:] if comma else before
+    if comma and not is_speech(paragraph, quotation, grammar):
+        return None
+    for word in segment[:6]:
+        frame = _quoting(word, grammar, weak=False)
+        if frame is not None and word.pos in {"VERB", "AUX"} and not _is_aux_only(word):
+            if not (is_speech(paragraph, quotation, grammar) or word.i == segment[0].i):
+                return None
+            if any(w.norm in grammar.words["complementizers"] for w in segment[: segment.index(word)]):
+                return None
+            return Speech([quotation], word, None, frame, "cue, quotation")
+        if word.pos in {"VERB", "AUX"} and word.finite or word.pos in {"SCONJ"}:
+            return None
+        if not comma and word.pos not in {"ADV", "PRON", "PROPN", "NOUN", "DET", "ADP", "PUNCT"}:
+            return None
+    return None
+
+
+def _goes_on(paragraph: Paragraph, last: Speech, quotation: Quotation) -> bool:
+    """Whether a quotation goes on after the attributing clause of the one before: ``"…", dijo X. "…"``."""
+    start = last.quotations[-1].outer.end
+    if last.cue is not None:
+        start = max(start, paragraph.words[paragraph.sentence_of(last.cue).last].end if _same(paragraph, last) else start)
+    between = [w for w in paragraph.words if start <= w.start and w.end <= quotation.outer.start and w.pos != "PUNCT"]
+    return not between and (last.cue is not None or last.source is not None or last.rule == "lone quotation")
+
+
+def _same(paragraph: Paragraph, last: Speech) -> bool:
+    cue = last.cue
+    return cue is not None and cue.start > last.quotations[-1].outer.start
+
+
+def _stands_alone(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence of its own."""
+    head = paragraph.text[paragraph.span.start : quotation.outer.start].rstrip()
+    tail = paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()
+    starts = not head or head[-1] in ".!?…”»\":"
+    ends = not tail or tail[0] in ".!?…" or paragraph.text[quotation.inner.end - 1] in ".!?…"
+    return starts and ends
+
+
+def contents(speech: Speech, text: str) -> Iterator[Span]:
+    """Yield the words of a speech without its quotation marks."""
+    for quotation in speech.quotations:
+        span = tidy(text, *quotation.inner)
+        if span:
+            yield span

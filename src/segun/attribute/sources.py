@@ -1,0 +1,166 @@
+"""Whose words they are: the source of a cue by its grammar."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal
+from segun.attribute.draft import NOBODY, Mention
+from segun.lang.lexicon import Grammar
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+
+
+def auxiliaries(paragraph: Paragraph, verb: Word) -> list[Word]:
+    """Return the auxiliaries of a verb."""
+    return list(paragraph.children(verb, "aux", "cop"))
+
+
+def is_finite(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether the verb, or an auxiliary of it, has a person of its own."""
+    return verb.finite or any(aux.finite for aux in auxiliaries(paragraph, verb))
+
+
+def is_passive(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether the verb's subject is not who acts: *fue acusado*, *was told*, *the man accused of*."""
+    if verb.feats.get("VerbForm") != "Part":
+        return False
+    auxes = auxiliaries(paragraph, verb)
+    if any(aux.dep == "aux:pass" for aux in auxes):
+        return True
+    if any(aux.lemma in {"ser", "estar"} or aux.norm in {"sido", "fue", "fueron", "es", "son"} for aux in auxes):
+        return True
+    if any(aux.lemma in {"haber", "have"} for aux in auxes):
+        return False
+    past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "amod"}
+    return past or (not auxes and verb.dep in {"acl", "amod"})
+
+
+def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether nobody is said to act: *se informó*, *se dice*."""
+    particle = grammar.words["impersonal"]
+    if not particle:
+        return False
+    before = paragraph.words[verb.i - 1] if verb.i else None
+    near = [w for w in paragraph.children(verb) if w.norm in particle and w.i < verb.i]
+    if before is not None and before.norm in particle:
+        near.append(before)
+    return bool(near)
+
+
+def agent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
+    """Return the agent of a passive, or nobody."""
+    for child in paragraph.children(verb, "obl"):
+        cases = {c.norm for c in paragraph.children(child, "case")}
+        if cases & grammar.words["agents"] and not nominal.is_time(child, grammar):
+            named = child.pos == "PROPN" or child.entity or _acts(child, grammar)
+            if child.dep == "obl:agent" or named:
+                return nominal.mention(paragraph, child, grammar)
+    return NOBODY
+
+
+def _acts(word: Word, grammar: Grammar) -> bool:
+    return any(
+        form in grammar.words[f"nouns.{name}"]
+        for name in ("persons", "groups", "organisations", "documents")
+        for form in (word.norm, word.lemma)
+    )
+
+
+def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) -> Mention | None:
+    """Return who the verb's subject is; ``None`` where the verb has none and inherits none.
+
+    Relative pronouns give their antecedent; gerunds, infinitives and coordinated verbs take the subject of the verb
+    that they depend on.
+    """
+    for child in paragraph.children(verb, "nsubj"):
+        if child.norm in grammar.words["relatives"] and verb.dep.startswith("acl"):
+            return _antecedent(paragraph, verb, grammar)
+        if child.dep == "nsubj:pass" or nominal.is_time(child, grammar):
+            continue
+        if child.pos in _NOMINAL or child.entity:
+            return nominal.mention(paragraph, child, grammar)
+    if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
+        return _antecedent(paragraph, verb, grammar)
+    if depth > 4 or verb.head == verb.i:  # noqa: PLR2004 - longer chains are parser errors
+        return None
+    head = paragraph.head(verb)
+    if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head):
+        return subject(paragraph, head, grammar, depth + 1)
+    return None
+
+
+def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
+    finite = is_finite(paragraph, verb)
+    if verb.dep == "conj":
+        same = not finite or _person(paragraph, verb) == _person(paragraph, head) or not head.finite
+        return same
+    if verb.dep in {"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis", "obj"}:
+        return not finite
+    return False
+
+
+def _person(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
+    bearer = next((w for w in (verb, *auxiliaries(paragraph, verb)) if w.finite), verb)
+    return bearer.feats.get("Person", "3"), bearer.feats.get("Number", "")
+
+
+def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a relative clause lacks its subject, which its antecedent then is."""
+    relatives = [w for w in paragraph.children(verb) if w.norm in grammar.words["relatives"] and w.i < verb.i]
+    if not relatives:
+        return verb.feats.get("VerbForm") in {"Part", "Ger"} and not is_passive(paragraph, verb)
+    first = relatives[0]
+    return not any(True for _ in paragraph.children(first, "case")) and first.norm not in {"donde", "where", "cuando"}
+
+
+def _antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    noun = paragraph.head(verb)
+    if noun.pos in _NOMINAL:
+        return nominal.mention(paragraph, noun, grammar)
+    return None
+
+
+def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) -> Mention | None:
+    """Return the noun phrase that stands right after a cue (*dijo Pérez*), whatever relation the parser gave it."""
+    at = verb.i + 1
+    words = paragraph.words
+    skipped = 0
+    while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:  # noqa: PLR2004
+        at += 1
+        skipped += 1
+    if at > until or words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"}:
+        return None
+    head = words[at]
+    while head.head != head.i and at <= head.head <= until and words[head.head].pos in _NOMINAL:
+        head = words[head.head]
+    if head.pos not in _NOMINAL or nominal.is_time(head, grammar):
+        return None
+    return nominal.mention(paragraph, head, grammar)
+
+
+def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool) -> Mention:
+    """Return the source of a verb of saying.
+
+    Args:
+        paragraph: where the verb stands.
+        verb: the cue.
+        grammar: the language.
+        impersonal: whether *se* before the verb means that nobody is named; false for verbs that carry it always.
+    """
+    if is_passive(paragraph, verb):
+        return agent(paragraph, verb, grammar)
+    person = _person(paragraph, verb)
+    found = subject(paragraph, verb, grammar)
+    if impersonal and is_impersonal(paragraph, verb, grammar) and (found is None or not _personal(found, grammar)):
+        return NOBODY
+    if found is not None:
+        return found
+    plural = person[1] == "Plur"
+    if person[0] == "1":
+        return Mention("speaker", (), verb, plural)
+    return Mention("dropped", (), verb, plural)
+
+
+def _personal(found: Mention, grammar: Grammar) -> bool:
+    head = found.head
+    return head is not None and (head.pos == "PROPN" or bool(head.entity) or _acts(head, grammar))

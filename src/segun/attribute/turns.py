@@ -1,0 +1,91 @@
+"""Speech without quotation marks: turns of an interview, dialogue dashes, posts, headlines with a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from segun.annotate.words import Paragraph, fold
+from segun.attribute.draft import tidy
+from segun.lang.lexicon import Grammar
+from segun.model import Span
+
+_NAME = r"[^\W\d_a-z][\w.’'-]*"
+_LABEL = re.compile(
+    rf"\s*[\"“«>*_-]*\s*(?P<name>{_NAME}(?:\s+(?:(?:de|del|la|of|the|van|von|al|el|bin|y)\s+)*{_NAME}){{0,5}}"
+    rf"(?:\s*\([^)]{{1,40}}\))?)\s*(?::|\.\s*[-—–])\s*[*_]*"
+)
+_POST = re.compile(r"\s*(?:RT\s+)?(?P<name>@\w{2,30})(?:\s*\([^)]*\))?\s*:\s*")
+_HANDLE = re.compile(r"\s*(?P<name>[^\n:>]{2,60}?\(@\w{2,30}\))\s*:\s*")
+_REPOSTED = re.compile(r"\s*>+\s*")
+_DASH = re.compile(r"\s*[—―–]\s*(?=\S)")
+_CLOSING_DASH = re.compile(r"[—―–]")
+LONGEST_NAME = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph, or the part of it behind a label, that is somebody's speech."""
+
+    name: Span | None
+    """The label that names the speaker; ``None`` where a dash or ``>`` says only that somebody speaks."""
+    cue: Span | None
+    content: Span
+    rule: str
+
+
+def labelled(paragraph: Paragraph) -> Turn | None:
+    """Return the turn of a paragraph that opens with its speaker's name or handle and a colon."""
+    text, span = paragraph.text, paragraph.span
+    for pattern, rule in ((_POST, "post"), (_HANDLE, "post"), (_LABEL, "turn")):
+        match = pattern.match(text, span.start, span.end)
+        if match and match.end() < span.end:
+            name = Span(*match.span("name"))
+            content = tidy(text, match.end(), span.end)
+            if content and len(name.of(text).split()) <= LONGEST_NAME:
+                colon = Span(name.end, name.end + len(text[name.end : match.end()].rstrip()))
+                return Turn(name, colon, content, rule)
+    return None
+
+
+def is_question_label(label: str, grammar: Grammar) -> bool:
+    """Whether a turn's label names a role of the interview and no person: *Pregunta*, *Q*."""
+    return fold(label).strip(" .:") in grammar.words["interview-turns"]
+
+
+def reposted(paragraph: Paragraph) -> Turn | None:
+    """Return the content of a paragraph that ``>`` marks as taken from somebody's post."""
+    match = _REPOSTED.match(paragraph.text, paragraph.span.start, paragraph.span.end)
+    content = tidy(paragraph.text, match.end(), paragraph.span.end) if match else None
+    return Turn(None, None, content, "repost") if content else None
+
+
+def dialogue(paragraph: Paragraph) -> list[Span]:
+    """Return the speech of a paragraph that opens with a dialogue dash, without the narrator's insertions.
+
+    ``—Nos vamos —dijo Ana—. No queda nada.`` gives *Nos vamos* and *No queda nada*.
+    """
+    text, span = paragraph.text, paragraph.span
+    opening = _DASH.match(text, span.start, span.end)
+    if not opening:
+        return []
+    cuts = [m.start() for m in _CLOSING_DASH.finditer(text, opening.end(), span.end)]
+    pieces: list[Span] = []
+    start, speech = opening.end(), True
+    for cut in [*cuts, span.end]:
+        piece = tidy(text, start, cut) if speech else None
+        if piece:
+            pieces.append(piece)
+        start, speech = cut + 1, not speech
+    return pieces
+
+
+def incises(paragraph: Paragraph) -> Iterator[Span]:
+    """Yield the narrator's insertions in a paragraph of dialogue: *dijo Ana*."""
+    text, span = paragraph.text, paragraph.span
+    opening = _DASH.match(text, span.start, span.end)
+    cuts = [m.start() for m in _CLOSING_DASH.finditer(text, opening.end(), span.end)] if opening else []
+    for number in range(0, len(cuts), 2):
+        end = cuts[number + 1] if number + 1 < len(cuts) else span.end
+        yield Span(cuts[number] + 1, end)

@@ -1,0 +1,1 @@
+"""What a claim says and how: propositions, polarity, factuality, speech acts, conditions, quantities."""

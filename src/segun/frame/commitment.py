@@ -1,0 +1,158 @@
+"""How firmly the innermost source commits itself to a content, and what it does by saying it.
+
+Values are FactBank's (Saurí and Pustejovsky 2009): the first main clause of the content decides.
+"""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute.adjuncts import matching
+from segun.attribute.draft import Draft
+from segun.lang.lexicon import Grammar
+from segun.model import Factuality, Span, SpeechAct
+
+
+def main_predicate(paragraph: Paragraph, draft: Draft) -> Word | None:
+    """Return the predicate of the first main clause of a content."""
+    if draft.head is not None and not draft.quoted:
+        return draft.head
+    words = [w for span in draft.content for w in paragraph.inside(span)]
+    if not words:
+        return None
+    inside = {w.i for w in words}
+    tops = [w for w in words if w.head not in inside or w.head == w.i]
+    verbal = [w for w in tops if w.pos in {"VERB", "AUX"} or any(paragraph.children(w, "cop"))]
+    return (verbal or tops)[0]
+
+
+def group(paragraph: Paragraph, predicate: Word) -> list[Word]:
+    """Return a predicate with its auxiliaries, copula and negations."""
+    return [predicate, *paragraph.children(predicate, "aux", "cop")]
+
+
+def negated(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
+    """Whether the predicate is denied by a word of its own clause, *no solo* and *not only* left aside."""
+    words = paragraph.words
+    for child in paragraph.children(predicate):
+        deep = [child, *(paragraph.children(child, "det", "advmod"))] if child.i < predicate.i else [child]
+        for word in deep:
+            if word.norm not in grammar.words["negations"] or word.i > predicate.i + 1:
+                continue
+            after = words[word.i + 1].norm if word.i + 1 < len(words) else ""
+            if after not in {"solo", "solamente", "only", "just", "merely"}:
+                return True
+    return False
+
+
+def factuality(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Factuality:
+    """Return the FactBank value of a content."""
+    frame = draft.frame
+    predicate = main_predicate(paragraph, draft)
+    if frame is not None and frame.commitment == "Uu" and not (draft.quoted and frame.act != "ask"):
+        return "Uu"
+    if _asks(paragraph, draft) or (predicate is not None and _commands(paragraph, predicate)):
+        return "Uu"
+    strength = frame.commitment if frame is not None and frame.commitment in {"CT", "PR", "PS"} else "CT"
+    minus = frame is not None and frame.denies
+    if predicate is not None and not (draft.rule in {"noun phrase", "oblique", "small clause", "accusation"}):
+        minus ^= negated(paragraph, predicate, grammar)
+        strength = _weaker(strength, _strength(paragraph, predicate, grammar))
+    elif draft.rule == "noun phrase" and frame is not None and frame.group == "report":
+        strength = "CT"
+    value = f"{strength}{'-' if minus else '+'}"
+    return value  # type: ignore[return-value]
+
+
+def _strength(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> str:
+    verbs = group(paragraph, predicate)
+    norms, lemmas = {w.norm for w in verbs}, {w.lemma for w in verbs}
+    open_modal = bool(norms & grammar.words["modal-conditional"])
+    if open_modal or any(w.norm in grammar.words["perhaps"] for w in paragraph.children(predicate, "advmod")):
+        return "PS"
+    if lemmas & grammar.words["seem"] or any(w.norm in grammar.words["probably"] for w in paragraph.children(predicate, "advmod")):
+        return "PR"
+    finite = [w for w in verbs if w.finite]
+    if any(w.feats.get("Tense") == "Fut" or w.feats.get("Mood") == "Cnd" for w in finite):
+        return "PR"
+    if norms & {"will", "'ll", "wo", "would", "going"} or _going_to(paragraph, predicate):
+        return "PR"
+    return "CT"
+
+
+def _going_to(paragraph: Paragraph, predicate: Word) -> bool:
+    """*va a* + infinitive."""
+    words = paragraph.words
+    if predicate.lemma in {"ir", "go"} and predicate.feats.get("Tense") == "Pres":
+        return any(c.feats.get("VerbForm") == "Inf" for c in paragraph.children(predicate, "xcomp", "advcl", "ccomp"))
+    return any(w.lemma == "ir" and w.feats.get("Tense") == "Pres" for w in words[max(0, predicate.i - 3) : predicate.i])
+
+
+def _weaker(one: str, other: str) -> str:
+    order = ("CT", "PR", "PS")
+    return max(one, other, key=order.index)
+
+
+def _asks(paragraph: Paragraph, draft: Draft) -> bool:
+    text = paragraph.text
+    first = draft.content[0]
+    if text[first.start] == "¿":
+        return True
+    stretch = text[first.start : min(first.end + 1, len(text))]
+    marks = [stretch.find(m) for m in ".!?" if m in stretch]
+    return bool(marks) and stretch[min(marks)] == "?"
+
+
+def _commands(paragraph: Paragraph, predicate: Word) -> bool:
+    if predicate.feats.get("Mood") == "Imp":
+        return True
+    if predicate.feats.get("VerbForm") == "Inf" and predicate.dep == "root":
+        return not any(True for _ in paragraph.children(predicate, "nsubj", "aux", "cop"))
+    return False
+
+
+def speech_act(paragraph: Paragraph, draft: Draft, value: Factuality, grammar: Grammar) -> SpeechAct:
+    """Return what the innermost source does in saying it."""
+    frame = draft.frame
+    act: SpeechAct = frame.act if frame is not None else "assert"
+    if draft.how == "document" and act in {"order", "request", "promise"}:
+        return "stipulate"
+    if _asks(paragraph, draft):
+        return "ask"
+    if act in {"assert", "evaluate"}:
+        predicate = main_predicate(paragraph, draft)
+        if predicate is not None and draft.rule not in {"noun phrase", "small clause", "oblique", "accusation"}:
+            if _commands(paragraph, predicate):
+                return "request"
+            verbs = group(paragraph, predicate)
+            future = any(w.feats.get("Tense") == "Fut" for w in verbs) or any(w.norm in {"will", "'ll", "wo"} for w in verbs)
+            if future and act == "assert":
+                first = any(w.feats.get("Person") == "1" for w in verbs)
+                return "promise" if first or (frame is not None and frame.group == "report") else "predict"
+            if act == "assert" and value == "Uu":
+                return "request"
+    return act
+
+
+def condition(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Span | None:
+    """Return the condition under which the content holds: *en caso de que …*, *if …*, its conjunction included."""
+    for span in draft.content:
+        for word in paragraph.inside(span):
+            size = matching(paragraph, word.i, grammar.runs["conditional-starts"])
+            if not size:
+                continue
+            if size == 1 and word.dep not in {"mark", "case", "fixed"}:
+                continue
+            clause = paragraph.head(word)
+            if clause.i <= word.i:
+                clause = next((w for w in paragraph.words[word.i + size : word.i + size + 12] if w.finite), word)
+            if draft.head is not None and clause.i == draft.head.i:
+                continue
+            end = clause.right
+            for at in range(max(word.i + size, clause.i), min(len(paragraph.words), end + 1)):
+                if paragraph.words[at].norm in {",", ";"}:
+                    end = at - 1
+                    break
+            stop = min(paragraph.words[max(end, word.i)].end, span.end)
+            if stop > word.start:
+                return Span(word.start, stop)
+    return None

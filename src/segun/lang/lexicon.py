@@ -1,0 +1,197 @@
+"""A language's lexicon of cues and its closed classes, read from TOML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+from segun.model import SpeechAct
+
+_FOLD = str.maketrans("áéíóúüàèìòùâêîôûÁÉÍÓÚÜ", "aeiouuaeiouaeiouAEIOUU")
+Commitment = Literal["CT", "PR", "PS", "Uu"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a group of cues takes as its content, and what it says of it. See the head of ``es/cues.toml``."""
+
+    group: str
+    takes: frozenset[str]
+    act: SpeechAct
+    commitment: Commitment
+    denies: bool = False
+    subjects: str = "any"
+    document: bool = False
+    prepositions: frozenset[str] = frozenset()
+    predicate_prepositions: frozenset[str] = frozenset()
+    bare_predicate: bool = False
+    oblique_noun: bool = False
+    oblique_infinitive: bool = False
+    with_object: bool = False
+    own: bool = True
+    impersonal: bool = False
+    weak: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that the steps ask of a language."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    """Lemma, folded, to the frames it has."""
+    forms: Mapping[str, tuple[str, ...]]
+    """Verb form, folded, to the lemmas it may belong to."""
+    nouns: Mapping[str, Frame]
+    phrases: tuple[tuple[str, ...], ...]
+    """Cues of several words, the first a verb's lemma."""
+    adjuncts: tuple[tuple[str, ...], ...]
+    """Word sequences that attribute the clause they stand in, longest first."""
+    opinion: frozenset[str]
+    manner: tuple[tuple[str, ...], ...]
+    not_sources: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+    """Closed classes by name: complementizers, relatives, negations …"""
+    runs: Mapping[str, tuple[tuple[str, ...], ...]]
+    """The same classes as word sequences, longest first."""
+
+    def frames(self, form: str, lemma: str) -> tuple[Frame, ...]:
+        """Return the frames of a verb by its folded form and the lemma that the parser gives it."""
+        found = self.verbs.get(lemma)
+        if found is not None and (form in self.forms or form == lemma):
+            return found
+        for other in self.forms.get(form, ()):
+            return self.verbs[other]
+        return found or ()
+
+    def lemma(self, form: str, lemma: str) -> str:
+        """Return a verb's lemma: the parser's if the lexicon has it, else the one its form belongs to."""
+        if lemma in self.verbs:
+            return lemma
+        return next(iter(self.forms.get(form, ())), lemma)
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """How a language writes numbers, from its ``numbers.toml``."""
+
+    words: Mapping[str, float]
+    """*dos* 2, *twenty* 20."""
+    multipliers: Mapping[str, float]
+    """*millones* 1e6."""
+    decimal: str
+    of: frozenset[str]
+    """What may stand between number and unit: *millones de dólares*."""
+    not_counted: frozenset[str]
+    """Nouns after which, or before which, a number names and does not count: *artículo 51*."""
+    months: frozenset[str]
+    percent: frozenset[str]
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case without accents."""
+    return text.translate(_FOLD).lower()
+
+
+def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection: Mapping[str, Any]) -> Grammar:
+    """Build a language's grammar from its three tables.
+
+    Raises:
+        KeyError: a table lacks what every language must have.
+    """
+    verbs: dict[str, tuple[Frame, ...]] = {}
+    for name, group in cues["verbs"].items():
+        frame = _frame(name, group)
+        for lemma in fold(group["lemmas"]).split():
+            verbs[lemma] = (*verbs.get(lemma, ()), frame)
+    verbs = {lemma: tuple(dict.fromkeys(frames)) for lemma, frames in verbs.items()}
+    nouns = {
+        lemma: _frame(name, group) for name, group in cues["nouns"].items() for lemma in fold(group["lemmas"]).split()
+    }
+    adjuncts = cues["adjuncts"]
+    classes = dict(_classes(grammar))
+    return Grammar(
+        verbs=verbs,
+        forms=_forms(verbs, inflection),
+        nouns=nouns,
+        phrases=_runs(cues["phrases"]["say"]),
+        adjuncts=_runs(adjuncts["according"]),
+        opinion=frozenset(adjuncts["opinion"]),
+        manner=_runs(adjuncts["manner"]),
+        not_sources=frozenset(map(fold, adjuncts["not-sources"])),
+        words={name: frozenset(map(fold, entries)) for name, entries in classes.items()},
+        runs={name: _runs(entries) for name, entries in classes.items()},
+    )
+
+
+def _classes(grammar: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    for name, value in grammar.items():
+        if isinstance(value, list):
+            yield name, value
+        elif isinstance(value, str):
+            yield name, [value] if value else []
+        else:
+            for inner, entries in value.items():
+                yield f"{name}.{inner}", entries
+
+
+def _runs(entries: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(fold(entry).split()) for entry in entries), key=len, reverse=True))
+
+
+def _frame(name: str, group: Mapping[str, Any]) -> Frame:
+    return Frame(
+        group=name,
+        takes=frozenset(group["takes"]),
+        act=cast("SpeechAct", group["act"]),
+        commitment=cast("Commitment", group["commitment"]),
+        denies=group.get("denies", False),
+        subjects=group.get("subjects", "any"),
+        document=group.get("document", False),
+        prepositions=frozenset(group.get("prepositions", ())),
+        predicate_prepositions=frozenset(group.get("predicate-prepositions", ())),
+        bare_predicate=group.get("bare-predicate", False),
+        oblique_noun=group.get("oblique-noun", False),
+        oblique_infinitive=group.get("oblique-infinitive", False),
+        with_object=group.get("with-object", False),
+        own=group.get("own", True),
+        impersonal=group.get("impersonal", False),
+        weak=frozenset(fold(group.get("weak", "")).split()),
+        particles=frozenset(group.get("particles", ())),
+    )
+
+
+def _forms(verbs: Mapping[str, tuple[Frame, ...]], inflection: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    irregular = {fold(lemma): stems for lemma, stems in inflection["irregular"].items()}
+    clitics, bases = inflection["clitics"], tuple(inflection["clitic-bases"])
+    forms: dict[str, tuple[str, ...]] = {}
+    for lemma in verbs:
+        for form in {lemma, *_inflected(lemma, irregular.get(lemma, []), inflection["classes"])}:
+            longer = [form + clitic for clitic in clitics] if form.endswith(bases) and bases else []
+            for each in (form, *longer):
+                forms[each] = tuple(dict.fromkeys((*forms.get(each, ()), lemma)))
+    return forms
+
+
+def _inflected(lemma: str, stems: list[str], classes: list[Mapping[str, Any]]) -> Iterator[str]:
+    bare = lemma.removesuffix("se") if lemma.endswith(("arse", "erse", "irse")) else lemma
+    verb_class = next((c for c in classes if bare.endswith(c["suffix"])), None)
+    if verb_class is None:
+        return
+    stem = bare.removesuffix(verb_class["suffix"])
+    endings = verb_class["endings"]
+    yield from (stem + ending for ending in endings)
+    for other in stems:
+        yield other
+        yield from (other + ending for ending in endings)
+    if endings[0].endswith("r"):
+        yield from (_spelt(stem) + ending for ending in endings if ending[0] == "e")
+
+
+def _spelt(stem: str) -> str:
+    """Spell a stem before e: indicar, indique; negar, niegue; denunciar stays."""
+    for old, new in (("c", "qu"), ("g", "gu"), ("z", "c")):
+        if stem.endswith(old):
+            return stem.removesuffix(old) + new
+    return stem

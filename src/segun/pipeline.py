@@ -1,0 +1,65 @@
+"""The steps in their order; nothing else knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from segun import lang
+from segun.annotate import models as language_models
+from segun.annotate.parse import parse
+from segun.annotate.words import Paragraph
+from segun.attribute.chains import chains
+from segun.attribute.continuation import CarryOn
+from segun.frame.claims import claims
+from segun.frame.quantities import Numerals, quantities
+from segun.model import Analysis, Claim, Quantity, Report
+from segun.prepare.accents import restore
+from segun.prepare.language import settle
+from segun.prepare.paragraphs import paragraphs
+
+HEADLINE = 200
+"""Characters that a headline may have."""
+
+
+def analyze(report: Report, *, carry_on: CarryOn = "cautious", models: Mapping[str, str] | None = None) -> Analysis:
+    """Analyse one report.
+
+    Args:
+        report: the report; its language is taken from it where it names one, else from its text.
+        carry_on: how readily an account goes on over sentences that do not repeat its attribution.
+        models: spaCy models to use instead of the usual ones, by language code.
+
+    Raises:
+        UnsupportedLanguageError: segun has no data for the report's language.
+        MissingModelError: the language's model is not installed.
+    """
+    language = settle(report.text, report.language)
+    report = replace(report, language=report.language or language)
+    grammar = lang.grammar(language)
+    nlp = language_models.load(language, (models or {}).get(language))
+    spans = paragraphs(report.text)
+    parsed = parse(nlp, report.text, restore(report.text, language, spans), spans)
+    mark_headline(parsed, report)
+    found = chains(parsed, report.text, grammar, carry_on)
+    made = claims(found, parsed, grammar)
+    used = {relay.source for claim in made for relay in claim.relays if relay.source}
+    counted = [q for p in parsed for q in quantities(p, grammar, lang.numerals(language))]
+    return Analysis(report, found.registry.sources(used), made, quantities=tuple(_tied(q, made) for q in counted))
+
+
+def mark_headline(parsed: list[Paragraph], report: Report) -> None:
+    """Mark the first paragraph as the headline if it is short and no sentence, or the report's title."""
+    if len(parsed) < 2:  # noqa: PLR2004
+        return
+    first = parsed[0]
+    words = first.span.of(report.text)
+    first.headline = words.strip() == (report.title or "").strip() or (
+        len(words) <= HEADLINE and not words.endswith((".", "!", "…", '."', ".”", ":", ",")) and len(first.sentences) == 1
+    )
+
+
+def _tied(quantity: Quantity, made: tuple[Claim, ...]) -> Quantity:
+    return replace(
+        quantity, claims=tuple(c.id for c in made if any(s.holds(quantity.span) for s in c.spans))
+    )

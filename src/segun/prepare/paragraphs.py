@@ -1,0 +1,66 @@
+"""Where paragraphs begin and end."""
+
+from __future__ import annotations
+
+import re
+
+from segun.model import Span
+
+LONGEST = 4_000
+"""Characters that the parser is given at once; a longer paragraph is cut at the end of a sentence."""
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
+_BLOCK = re.compile(r"\S(?:.*\S)?(?:\r?\n[^\S\r\n]*\S.*)*")
+_CUT = re.compile(r"[.!?…][\"”»’')\]]*\s+(?=[\"“«‘'(¿¡]*[^\W\d_a-záéíóúñ])|\s+")
+_ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", "'", ")")
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Return the paragraphs of ``text`` in order, without the white space around them.
+
+    A line is a paragraph, unless the text is wrapped at a fixed width with blank lines between its paragraphs.
+    """
+    pattern = _BLOCK if _wrapped(text) else _LINE
+    found = [_trimmed(text, match.start(), match.end()) for match in pattern.finditer(text)]
+    return [piece for span in found if span for piece in _pieces(text, span)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _wrapped(text: str) -> bool:
+    """Whether most lines break in mid-sentence at about the same width."""
+    lines = text.split("\n")
+    broken = [
+        len(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()
+    ]
+    if len(broken) < 4 or max(broken) > 120:  # noqa: PLR2004 - fewer lines tell nothing, wider ones are not wrapped
+        return False
+    cut = sum(
+        not line.rstrip().endswith(_ENDS)
+        for line, after in zip(lines, lines[1:], strict=False)
+        if line.strip() and after.strip()
+    )
+    return cut >= 0.6 * len(broken) and min(sorted(broken)[len(broken) // 4 :]) >= 0.6 * max(broken)
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """Cut a paragraph that is too long for the parser."""
+    pieces: list[Span] = []
+    start = span.start
+    while span.end - start > LONGEST:
+        cuts = [m for m in _CUT.finditer(text, start + LONGEST // 2, start + LONGEST)]
+        sentences = [m for m in cuts if not m.group()[0].isspace()]
+        best = sentences[-1] if sentences else cuts[-1] if cuts else None
+        end = best.end() if best else start + LONGEST
+        piece = _trimmed(text, start, end)
+        if piece:
+            pieces.append(piece)
+        start = end
+    last = _trimmed(text, start, span.end)
+    return [*pieces, last] if last else pieces

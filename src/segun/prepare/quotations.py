@@ -1,0 +1,115 @@
+"""Quotation marks: where quotations begin and end, whichever marks they use.
+
+Straight and curly double marks, single ones, guillemets, German low marks. A quotation that nobody closes ends with
+its paragraph; one that every new paragraph opens again is marked as going on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from segun.model import Span
+
+OPENING = {"“": "”", "«": "»", "‘": "’", "„": "“", "‹": "›", "「": "」", "``": "''"}
+CLOSING = frozenset("”»’›」")
+BOTH = frozenset("\"'＂")
+MARKS = frozenset(OPENING) | CLOSING | BOTH
+SHORTEST_OPEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quotation marks."""
+
+    outer: Span
+    """With its marks."""
+    inner: Span
+    """Without them."""
+    closed: bool
+    """Whether a closing mark was found, or the paragraph's end had to serve."""
+    depth: int = 0
+    """0 for a quotation that stands in no other."""
+
+
+def quotations(text: str, paragraph: Span) -> list[Quotation]:
+    """Return the quotations of a paragraph, outer before inner, in order."""
+    found: list[Quotation] = []
+    stack: list[tuple[int, str]] = []
+    start, end = paragraph
+    for at in range(start, end):
+        mark = text[at]
+        if mark not in MARKS:
+            continue
+        before = text[at - 1] if at > start else " "
+        after = text[at + 1] if at + 1 < end else " "
+        if mark in "'’" and before.isalnum() and (after.isalnum() or not _open(stack, mark)):
+            continue  # an apostrophe
+        if _closes(stack, mark, before, after):
+            while stack:
+                opened, opener = stack.pop()
+                if _pair(opener, mark):
+                    found.append(Quotation(Span(opened, at + 1), Span(opened + 1, at), True, len(stack)))
+                    break
+        elif _opens(mark, before, after, start == at):
+            stack.append((at, mark))
+        elif mark in CLOSING or mark in BOTH:
+            lone = _lone_close(text, found, paragraph, at)
+            if lone and not stack:
+                found.append(lone)
+    if stack:
+        opened, opener = stack[0]
+        if end - opened > SHORTEST_OPEN and opener not in "'‘" and (opener != '"' or not text[opened + 1].isspace()):
+            found = [q for q in found if not (q.outer.start > opened and q.depth == 0)]
+            found.append(Quotation(Span(opened, end), Span(opened + 1, end), False, 0))
+    found.sort(key=lambda q: (q.outer.start, -q.outer.end))
+    return [_tight(text, q) for q in found if q.inner.end > q.inner.start]
+
+
+def _open(stack: list[tuple[int, str]], mark: str) -> bool:
+    return any(_pair(opener, mark) for _, opener in stack)
+
+
+def _pair(opener: str, closer: str) -> bool:
+    if opener == closer or OPENING.get(opener) == closer:
+        return True
+    double, single = "\"“”«»„＂", "'‘’‹›"
+    return (opener in double and closer in double and closer != "“" and closer != "«") or (
+        opener in single and closer in single
+    )
+
+
+def _closes(stack: list[tuple[int, str]], mark: str, before: str, after: str) -> bool:
+    if not stack or not _open(stack, mark) or mark in OPENING and mark not in CLOSING:
+        return False
+    if mark in CLOSING:
+        return True
+    return not before.isspace() or not after.isalnum()
+
+
+def _opens(mark: str, before: str, after: str, first: bool) -> bool:
+    if mark in OPENING:
+        return True
+    if mark in CLOSING:
+        return False
+    return first or ((before.isspace() or before in "([{—–-:,;“«¿¡\"'") and not after.isspace())
+
+
+def _lone_close(text: str, found: list[Quotation], paragraph: Span, at: int) -> Quotation | None:
+    """A closing mark whose opening one was lost at the paragraph's beginning."""
+    if found or text[at] in "'’" or text[paragraph.start : at].count("\n") or at - paragraph.start < 20:  # noqa: PLR2004
+        return None
+    rest = text[at + 1 : at + 2]
+    before = text[at - 1]
+    if rest not in {",", ".", " ", ""} or before.isspace():
+        return None
+    return Quotation(Span(paragraph.start, at + 1), Span(paragraph.start, at), False, 0)
+
+
+def _tight(text: str, quotation: Quotation) -> Quotation:
+    start, end = quotation.inner
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    inner = Span(start, end) if start < end else quotation.inner
+    return Quotation(quotation.outer, inner, quotation.closed, quotation.depth)

@@ -8,6 +8,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits
+from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
@@ -50,19 +51,6 @@ def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     return None
 
 
-def matching(paragraph: Paragraph, at: int, runs: tuple[tuple[str, ...], ...]) -> int:
-    """Return how many words of the longest of ``runs`` stand at ``at``; 0 for none. A contraction (*del*) counts."""
-    words = paragraph.words
-    for run in runs:
-        if at + len(run) <= len(words) and all(
-            words[at + k].norm == part or (k == len(run) - 1 and part == "de" and words[at + k].norm == "del")
-            or (k == len(run) - 1 and part == "a" and words[at + k].norm == "al")
-            for k, part in enumerate(run)
-        ):
-            return len(run)
-    return 0
-
-
 def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjunct | None:
     """*según* + noun phrase."""
     words = paragraph.words
@@ -81,9 +69,7 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     mention = nominal.mention(paragraph, head, grammar)
     first, last = nominal.phrase(paragraph, head, grammar)
     last = min(max(last, head.i), high)
-    comma = next((k for k in range(start, last + 1) if words[k].norm == ","), None)
-    if comma is not None and at == low and not _apposition(paragraph, comma, last):
-        last = comma - 1
+    last = _one_apposition(paragraph, start, last, high)
     if at + size <= last:
         span = tidy(paragraph.text, words[start].start, words[last].end)
         if mention.kind == "noun" and span:
@@ -96,10 +82,17 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     return Adjunct(at, end, (cue,), mention, content, "adjunct", main)
 
 
-def _apposition(paragraph: Paragraph, comma: int, last: int) -> bool:
-    """Whether what follows a comma inside the phrase is closed by another one: *según X, doctora en Y, …*."""
+def _one_apposition(paragraph: Paragraph, start: int, last: int, high: int) -> int:
+    """Return where the source ends: at its first comma, or behind one short apposition: *según X, doctora en Y, …*."""
     words = paragraph.words
-    return last + 1 < len(words) and words[last + 1].norm == "," and last - comma < 12  # noqa: PLR2004
+    commas = [k for k in range(start, high + 1) if words[k].norm == ","]
+    if not commas or last < commas[0]:
+        return last
+    if len(commas) > 1 and last >= commas[1] - 1 and commas[1] - commas[0] <= 12:  # noqa: PLR2004
+        between = words[commas[0] + 1 : commas[1]]
+        if between and not any(w.finite for w in between) and between[0].norm not in {"que", "who", "which"}:
+            return commas[1] - 1
+    return commas[0] - 1
 
 
 def _head(paragraph: Paragraph, at: int, start: int, high: int) -> Word | None:

@@ -65,11 +65,13 @@ class _Walk:
 
     def paragraph(self, paragraph: Paragraph, drafts: list[Draft]) -> None:
         """Resolve a paragraph's sources and carry accounts through its sentences."""
-        mentions = entities.subjects(paragraph, self.grammar)
+        mentions = [] if paragraph.headline else entities.subjects(paragraph, self.grammar)
         for draft in sorted(drafts, key=lambda d: d.at):
             while mentions and mentions[0][0] < draft.at and not _names(draft, mentions[0][1]):
                 self._note(*mentions.pop(0), paragraph)
-            self._resolve(draft, paragraph)
+            for link in _outwards(draft):
+                if link.resolved is None:
+                    self._resolve(link, paragraph)
         for at, mention in mentions:
             self._note(at, mention, paragraph)
         kept = [d for d in drafts if d.resolved is not None or d.source.kind == "none" or d.cue]
@@ -141,6 +143,10 @@ class _Walk:
         """Whether the attribution governs its sentence, or only a clause somewhere in it."""
         if draft.how == "adjunct" or draft.quoted or draft.rule == "parenthetical":
             return True
+        words = paragraph.words
+        length = words[sentence.last].end - words[sentence.first].start
+        if sum(span.end - span.start for span in draft.content) > length / 2:
+            return True
         cue = next((w for w in paragraph.words[sentence.first : sentence.last + 1] if w.start == draft.at), None)
         if cue is None:
             return True
@@ -153,11 +159,8 @@ class _Walk:
         return True
 
     def _media(self, draft: Draft) -> bool:
-        """Whether the source is an outlet or agency, which relays others, or a document."""
-        if draft.resolved is None:
-            return False
-        entity: Entity = draft.resolved[0]
-        return entity.kind == "document" or _is_outlet(entity, self.grammar)
+        """Whether the source is an outlet or agency, which relays others."""
+        return draft.resolved is not None and _is_outlet(draft.resolved[0], self.grammar)
 
     def _within_account(self, paragraph: Paragraph, sentence: Sentence, top: list[Draft]) -> None:
         """Somebody speaks inside an account: an outlet's account goes on around whoever is no outlet."""
@@ -169,7 +172,7 @@ class _Walk:
             same = draft.resolved is not None and account.opener.resolved is not None and (
                 draft.resolved[0] is account.opener.resolved[0]
             )
-            if same or (self._media(draft) and draft.how != "document") or draft.source.kind == "none":
+            if same or self._media(draft):
                 self.account = self.inner = None
                 return
         total, _ = continuation.score(account, paragraph, sentence, self.grammar)
@@ -213,6 +216,14 @@ class _Walk:
         return None
 
 
+def _outwards(draft: Draft) -> list[Draft]:
+    """Return the draft, what it is nested in and whom it cites, the outermost first."""
+    chain = [draft]
+    while chain[-1].parent is not None:
+        chain.append(chain[-1].parent)
+    return [link for d in chain[::-1] for link in (d.cited_by, d, d.citing) if link is not None]
+
+
 def _names(draft: Draft, mention: Mention) -> bool:
     return any(a.touches(b) for a in draft.source.spans for b in mention.spans)
 
@@ -229,6 +240,9 @@ def _carried(account: Account, paragraph: Paragraph, at: int, span: Span, total:
     draft = Draft(paragraph.index, at, (), opener.source, [span], "continued", None, "continued")
     draft.resolved = opener.resolved
     draft.account = opener.account
+    if opener.citing is not None:
+        draft.citing = Draft(paragraph.index, at, (), opener.citing.source, [span], "continued", None, "continued")
+        draft.citing.resolved = opener.citing.resolved
     draft.score = total
     words = paragraph.inside(span)
     draft.head = next((w for w in words if w.dep == "root"), None)
@@ -240,7 +254,7 @@ def relays(draft: Draft) -> Iterator[Draft]:
     chain: list[Draft] = []
     node: Draft | None = draft
     while node is not None:
-        chain.append(node)
+        chain += [link for link in (node.citing, node, node.cited_by) if link is not None]
         if node.account is not None:
             yield from _accounts(node.account)
             break
@@ -254,3 +268,7 @@ def _accounts(opener: Draft) -> Iterator[Draft]:
     carried = Draft(opener.paragraph, opener.at, (), opener.source, opener.content, "continued", None, "continued")
     carried.resolved = opener.resolved
     yield carried
+    if opener.citing is not None:
+        inner = Draft(opener.paragraph, opener.at, (), opener.citing.source, opener.content, "continued", None, "continued")
+        inner.resolved = opener.citing.resolved
+        yield inner

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
-from segun.attribute.draft import covered
+from segun.attribute.draft import covered, tidy
 from segun.attribute.extent import clause_end, limits
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
@@ -60,7 +60,7 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int) -
                 return None
             continue
         if word.norm in openers and not _relative(paragraph, word, verb, grammar):
-            return word
+            return _later(paragraph, word, verb, openers, last) or word
         if word.norm in grammar.words["question-words"] and at <= verb.i + 2 and word.norm not in openers:
             clause = paragraph.head(word)
             if clause.i > word.i and clause.head == verb.i:
@@ -69,6 +69,19 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int) -
             return None
         if word.pos in {"VERB", "AUX"} and word.finite and not _in_relative(paragraph, word, verb):
             return None
+    return None
+
+
+def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str], last: int) -> Word | None:
+    """Return the conjunction behind an insertion that this *que* belongs to: *informó en un acto que dio allí, que …*."""
+    words = paragraph.words
+    if words[word.i - 1].pos not in {"NOUN", "PROPN"} or words[word.i - 2].pos not in {"DET", "ADJ", "ADP", "NUM"}:
+        return None
+    if not any(w.pos == "ADP" for w in words[verb.i + 1 : word.i]):
+        return None
+    for at in range(word.i + 2, min(word.i + NEAR, last + 1)):
+        if words[at].norm in openers and words[at - 1].norm == "," and words[at].dep == "mark":
+            return words[at]
     return None
 
 
@@ -112,8 +125,22 @@ def _clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) ->
     if first > last or head is None:
         return None
     end = clause_end(paragraph, verb, head, first, last, grammar)
-    span = covered(paragraph, first, end)
+    quotation = _whole_quotation(paragraph, verb, first)
+    span = quotation or covered(paragraph, first, end)
     return Complement((span,), frame, "clause", head, first) if span else None
+
+
+def _whole_quotation(paragraph: Paragraph, verb: Word, first: int) -> Span | None:
+    """Return the quotation that begins with the clause and ends where a clause may: *consideró que "…", por lo que*."""
+    quotation = paragraph.quotation_at(paragraph.words[first].start)
+    if quotation is None or quotation.outer.start != paragraph.words[first].start or quotation.outer.start < verb.start:
+        return None
+    after = paragraph.text[quotation.outer.end : quotation.outer.end + 1]
+    if not quotation.closed or after not in {",", ".", ";", ""} or not any(
+        w.finite for w in paragraph.inside(quotation.inner)
+    ):
+        return None
+    return tidy(paragraph.text, *quotation.inner)
 
 
 def _clause_head(paragraph: Paragraph, opener: Word, verb: Word) -> Word | None:
@@ -187,7 +214,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
     lemma = grammar.lemma(verb.norm, verb.lemma)
     if lemma in frame.weak:
         return None
-    passive = is_passive(paragraph, verb)
+    passive = is_passive(paragraph, verb, grammar)
     impersonal = is_impersonal(paragraph, verb, grammar)
     relations = ("nsubj", "obj") if passive or impersonal else ("obj",)
     first_allowed, last = limits(paragraph, verb)
@@ -203,8 +230,9 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
         first = child.left
         while first < child.i and paragraph.words[first].dep in {"case", "punct"}:
             first += 1
-        span = covered(paragraph, first, min(max(child.right, child.i), last))
-        if span and child.right > first:
+        end = child.right if passive else clause_end(paragraph, verb, child, first, last, grammar)
+        span = covered(paragraph, first, min(max(end, child.i), last))
+        if span and end > first:
             return Complement((span,), frame, "noun phrase", None, first)
     return None
 
@@ -232,7 +260,7 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
         span = covered(paragraph, first, end)
         if span is None:
             continue
-        if frame.with_object and is_passive(paragraph, verb) and not clause:
+        if frame.with_object and is_passive(paragraph, verb, grammar) and not clause:
             return _accused(paragraph, verb, frame, markers[-1].i, end, grammar)
         return Complement((span,), frame, "oblique", node if clause else None, first)
     return None
@@ -266,9 +294,13 @@ def _accused(
 
 def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
     first_allowed, last = limits(paragraph, verb)
-    passive = is_passive(paragraph, verb)
+    passive = is_passive(paragraph, verb, grammar)
     objects = [c for c in paragraph.children(verb, "obj", "ccomp") if c.i > verb.i and c.i <= last and c.pos != "VERB"]
-    clitic = [c for c in paragraph.children(verb, "obj", "iobj") if c.i < verb.i and c.pos == "PRON"]
+    clitic = [
+        c
+        for c in paragraph.children(verb, "obj", "iobj")
+        if c.i < verb.i and c.pos == "PRON" and c.norm not in grammar.words["reflexives"]
+    ]
     predicates = [c for c in _predicates(paragraph, verb, frame) if verb.i < c.i <= last]
     if not predicates or not (objects or clitic or passive):
         return None
@@ -294,11 +326,13 @@ def _predicates(paragraph: Paragraph, verb: Word, frame: Frame) -> Iterator[Word
             yield child
         elif frame.bare_predicate and child.dep in {"xcomp", "ccomp"} and child.pos in {"NOUN", "PROPN", "ADJ"}:
             yield child
-    for obj in paragraph.children(verb, "obj", "obl"):
-        for child in paragraph.children(obj, "nmod", "acl", "advcl", "obl"):
-            cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
-            if obj.i > verb.i and cases & (frame.predicate_prepositions - {"de"}):
-                yield child
+    marks = frame.predicate_prepositions - {"de"}
+    for word in paragraph.words[verb.i + 1 : verb.right + 1]:
+        if word.norm in {",", ";", "."} or word.finite:
+            break
+        if word.norm in marks and word.head > word.i:
+            yield paragraph.head(word)
+            break
 
 
 _FINDERS = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from segun.annotate.words import Paragraph, Sentence, Word
-from segun.attribute.adjuncts import matching
+from segun.attribute.runs import matching
 from segun.attribute.draft import Draft
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
@@ -57,7 +57,7 @@ class Account:
 
 def opening(draft: Draft, paragraph: Paragraph, sentence: Sentence, media: bool, grammar: Grammar) -> Account | None:
     """Return the account that an attribution opens, or ``None`` for one that cannot carry on."""
-    if draft.source.kind == "none" or draft.rule in {"noun", "small clause", "noun phrase", "turn", "accusation", "infinitive"}:
+    if draft.source.kind == "none" or draft.rule in {"noun", "small clause", "noun phrase", "turn", "accusation", "infinitive", "opinion"}:
         return None
     if draft.how == "adjunct":
         first = paragraph.words[sentence.first].start
@@ -66,7 +66,7 @@ def opening(draft: Draft, paragraph: Paragraph, sentence: Sentence, media: bool,
         kind = WEIGHTS["opened by an adjunct at its head" if at_head else "opened by an adjunct elsewhere"]
     else:
         kind = WEIGHTS["opened by a verb"]
-    if media and draft.how != "adjunct":
+    if (media or draft.how == "document") and draft.how != "adjunct":
         kind += WEIGHTS["opened by an outlet, agency or document"]
     if draft.quoted:
         kind += WEIGHTS["after direct speech"]
@@ -113,7 +113,7 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
         held.append("same tense as the account")
     elif tense == "Pres" and account.tense in {"Past", "Imp"}:
         held.append("present tense after a past account")
-    if _hearsay(words):
+    if _hearsay(words, grammar):
         held.append("conditional of hearsay")
     if words[0].norm in grammar.words["demonstratives"] or any(
         w.norm in grammar.words["demonstratives"] and w.dep == "det" for w in words[:4]
@@ -143,6 +143,6 @@ def _nouns(words: list[Word], grammar: Grammar) -> set[str]:
     return {w.lemma[:6] for w in words if w.pos in {"NOUN", "PROPN"} and len(w.lemma) > 3 and w.lemma not in times}  # noqa: PLR2004
 
 
-def _hearsay(words: list[Word]) -> bool:
+def _hearsay(words: list[Word], grammar: Grammar) -> bool:
     """*habría sido*: the conditional of what others say. Spanish and its like mark it in the verb."""
-    return any(w.feats.get("Mood") == "Cnd" or w.norm in {"habria", "habrian", "reportedly", "allegedly"} for w in words)
+    return any(w.feats.get("Mood") == "Cnd" or w.norm in grammar.words["allegedly"] for w in words)

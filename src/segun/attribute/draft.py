@@ -49,6 +49,10 @@ class Draft:
     head: Word | None = None
     """The main predicate of the content."""
     parent: Draft | None = None
+    citing: Draft | None = None
+    """Whom the source cites for the content: *informó X citando a Y*; an inner relay."""
+    cited_by: Draft | None = None
+    """Who cites the source: *dijo Y, citado por X*; an outer relay."""
     account: Draft | None = None
     """The earlier attribution whose account this one, or this sentence, stands in."""
     score: float = 0.0

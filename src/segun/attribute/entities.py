@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from segun.annotate.words import Paragraph, fold
+from segun.annotate.words import Paragraph, Word, fold
 from segun.attribute import nominal
 from segun.attribute.draft import Draft, Mention
 from segun.lang.lexicon import Grammar
@@ -94,8 +94,7 @@ class Registry:
             if entity.acronyms & set(_ACRONYM.findall(name)):
                 return entity
             if proper and entity.proper:
-                smaller, larger = sorted((proper, entity.proper), key=len)
-                if smaller <= larger and self._person_like(entity, mention) and (len(smaller) > 1 or len(words) < 4 or len(entity.words) < 4):  # noqa: PLR2004
+                if self._same_name(entity, words, proper, mention, name):
                     return entity
                 if fold("".join(w[0] for w in bare.split() if w[0].isupper())) in {fold(n) for n in entity.names}:
                     return entity
@@ -103,8 +102,19 @@ class Registry:
             return self._by_head(words, mention)
         return None
 
-    def _person_like(self, entity: Entity, mention: Mention) -> bool:
-        return entity.plural == mention.plural or entity.kind == "organisation"
+    def _same_name(
+        self, entity: Entity, words: frozenset[str], proper: frozenset[str], mention: Mention, name: str
+    ) -> bool:
+        """Whether a person's name is a part of another, or two other names have most words in common."""
+        smaller, larger = sorted((proper, entity.proper), key=len)
+        if not smaller <= larger:
+            return False
+        kind = kind_of(mention, name, self.grammar)
+        if entity.kind == "person" and kind == "person":
+            return entity.plural == mention.plural
+        return len(words & entity.words) >= 0.6 * max(len(words), len(entity.words)) or (  # noqa: PLR2004
+            entity.kind == kind == "organisation" and len(smaller) == len(words) and len(smaller) > 1
+        )
 
     def _by_head(self, words: frozenset[str], mention: Mention) -> Entity | None:
         """*el ministro* is the minister that was named last, *the agency* the last agency."""
@@ -180,13 +190,14 @@ def subjects(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]
     """Return the subjects of a paragraph's main clauses that can speak, for later pronouns."""
     found = []
     for word in paragraph.words:
-        if word.dep == "nsubj" and paragraph.head(word).dep in {"root", "conj", "parataxis"} and _can_speak(word, grammar):
+        main = paragraph.head(word).dep in {"root", "conj", "parataxis"}
+        if word.dep == "nsubj" and main and _can_speak(word, grammar) and paragraph.quotation_at(word.start) is None:
             found.append((word.start, nominal.mention(paragraph, word, grammar)))
     return [(at, mention) for at, mention in found if mention.kind == "noun"]
 
 
-def _can_speak(word, grammar: Grammar) -> bool:  # type: ignore[no-untyped-def]
-    if word.entity in {"PER", "PERSON", "ORG"} or word.pos == "PROPN" and word.entity not in {"LOC", "GPE"}:
+def _can_speak(word: Word, grammar: Grammar) -> bool:
+    if word.text[0].isupper() and (word.entity in {"PER", "PERSON", "ORG"} or (word.pos == "PROPN" and not word.entity)):
         return True
     return any(
         word.norm in grammar.words[c] or word.lemma in grammar.words[c]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
+from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
 
@@ -41,8 +42,8 @@ def _parenthesis(paragraph: Paragraph, cue: Word, first: int, last: int) -> tupl
             depth += 1
         elif words[at].norm == "(":
             if depth == 0:
-                end = next((k for k in range(cue.i + 1, last + 1) if words[k].norm == ")"), last)
-                return at + 1, end - 1
+                end = next((k for k in range(cue.i + 1, last + 1) if words[k].norm == ")"), None)
+                return (at + 1, end - 1) if end is not None else None
             depth -= 1
     return None
 
@@ -54,7 +55,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     without a finite verb of its own belongs to the clause, for the parser attaches it at random.
     """
     words = paragraph.words
-    end = min(max(head.right, first), last)
+    end = min(max(_core(paragraph, head, first, last, grammar).right, first), last)
     end = _within_marks(paragraph, cue, first, end, last)
     cut = _coordinated(paragraph, cue, first, end, grammar)
     if cut is not None:
@@ -85,6 +86,26 @@ def _opens_gerund(words: list[Word], at: int, grammar: Grammar) -> bool:
         and words[at + 1].feats.get("VerbForm") in {"Ger", "Part"}
         and bool(grammar.frames(words[at + 1].norm, words[at + 1].lemma))
     )
+
+
+def _core(paragraph: Paragraph, head: Word, first: int, last: int, grammar: Grammar) -> Word:
+    """Return the predicate whose subtree is the clause.
+
+    The first finite verb where the parser's head has none; the main verb where the parser took that of a condition
+    which stands first: *que, en caso de que una sea atacada, la otra ayudará*.
+    """
+    words = paragraph.words
+    start = first + 1 if words[first].norm == "," else first
+    if matching(paragraph, start, grammar.runs["conditional-starts"]) or words[start].norm in grammar.words["subordinators"]:
+        comma = next((at for at in range(start + 1, last) if words[at].norm == ","), None)
+        if comma is not None and head.i < comma and head.right <= comma:
+            main = next((w for w in words[comma : last + 1] if w.finite), None)
+            if main is not None:
+                return words[main.head] if main.dep in {"aux", "cop", "aux:pass"} else main
+    if head.feats.get("VerbForm") == "Inf" or any(w.finite for w in words[first : head.right + 1]):
+        return head
+    finite = next((w for w in words[first : paragraph.sentence_of(head).last + 1] if w.finite), head)
+    return words[finite.head] if finite.dep in {"aux", "cop", "aux:pass"} else finite
 
 
 def _within_marks(paragraph: Paragraph, cue: Word, first: int, end: int, last: int) -> int:

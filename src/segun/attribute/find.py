@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, quoted, sources, turns
-from segun.attribute.adjuncts import Adjunct, adjuncts, matching
+from segun.attribute.adjuncts import Adjunct, adjuncts
+from segun.attribute.citing import cite
 from segun.attribute.complements import Complement, complement
 from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
 from segun.attribute.extent import clause_end, limits
+from segun.attribute.runs import matching
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import How, Span
 
@@ -34,6 +36,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     if turn is not None:
         drafts = _with_turn(paragraph, turn, [d for d in drafts if d is not None], grammar)
     kept = [d for d in drafts if d is not None and d.content]
+    cite(paragraph, kept, grammar)
     for draft in kept:
         draft.head = None if draft.head is not None and not draft.holds(draft.head.start) else draft.head
     return sorted(kept, key=lambda d: (d.at, -d.end))
@@ -106,6 +109,8 @@ def _from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
 
 
 def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
+    if word.pos == "ADJ":
+        return tuple(f for f in grammar.frames(word.norm, word.lemma) if f.with_object and word.norm in grammar.forms)
     if word.pos not in {"VERB", "AUX"}:
         return ()
     frames = grammar.frames(word.norm, word.lemma)
@@ -120,11 +125,11 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
 
 def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
     """Cues of several words: *dio a conocer*, *made clear*."""
-    for phrase in grammar.phrases:
-        size = len(phrase) - 1
-        if word.lemma == phrase[0] and size and matching(paragraph, word.i + 1, (phrase[1:],)):
-            return tuple(f for f in grammar.verbs[next(iter(grammar.verbs))] if "clause" in f.takes)
-    return ()
+    return tuple(
+        frame
+        for phrase, frame in grammar.phrases.items()
+        if word.lemma == phrase[0] and matching(paragraph, word.i + 1, (phrase[1:],))
+    )
 
 
 def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
@@ -300,7 +305,8 @@ def _with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], gram
         return drafts
     named = all(w.pos == "PROPN" or w.norm in {"de", "del", "la", "of", "the", "(", ")"} for w in words)
     label = name.of(paragraph.text)
-    known = turn.rule == "post" or named or label.isupper() or turns.is_question_label(label, grammar) or paragraph.headline
+    asks, answers = turns.is_question_label(label, grammar), turns.is_answer_label(label, grammar)
+    known = turn.rule == "post" or named or label.isupper() or asks or answers or paragraph.headline
     if not known or (not paragraph.headline and turn.rule == "turn" and len(turn.content.of(paragraph.text).split()) < 3):  # noqa: PLR2004
         return drafts
     covered_by = [d for d in drafts if d.rule in {"lone quotation", "name and colon"}]
@@ -308,7 +314,7 @@ def _with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], gram
     span = tidy(paragraph.text, *name)
     if span is None:
         return drafts
-    source = Mention("noun", (span,), words[-1])
+    source = Mention("dropped", (), words[-1]) if answers else Mention("noun", (span,), words[-1])
     cue = turn.cue or Span(name.end, name.end + 1)
     inner = tidy(paragraph.text, *turn.content)
     head = next((w for w in paragraph.inside(turn.content) if w.dep == "root"), None)

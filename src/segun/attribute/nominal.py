@@ -50,7 +50,7 @@ def _inside_name(word: Word) -> bool:
 
 def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     """Return the mention of a source that ``head`` is the head noun of."""
-    plural = head.feats.get("Number") == "Plur" or any(True for _ in paragraph.children(head, "conj"))
+    plural = head.feats.get("Number") == "Plur" or _joined(paragraph, head)
     if is_pronoun(head, grammar):
         if head.norm in grammar.words["first-person"]:
             return Mention("speaker", (head.span,), head, plural)
@@ -58,6 +58,15 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     first, last = phrase(paragraph, head, grammar)
     span = tidy(paragraph.text, paragraph.words[first].start, paragraph.words[last].end)
     return Mention("noun", (span,), head, plural) if span else Mention("none")
+
+
+def _joined(paragraph: Paragraph, head: Word) -> bool:
+    """Whether the phrase names two: *Ana y Luis*; what a preposition or comma parts from the head does not count."""
+    return any(
+        not any(True for _ in paragraph.children(c, "case")) and c.i > head.i
+        and all(w.norm != "," for w in paragraph.words[head.i : c.left])
+        for c in paragraph.children(head, "conj")
+    )
 
 
 def is_pronoun(word: Word, grammar: Grammar) -> bool:

@@ -67,11 +67,20 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
     colon = bool(before) and before[0].norm == ":"
     if colon:
         return _announced(paragraph, quotation, before, grammar)
+    if _part_of_clause(paragraph, quotation, before):
+        return _leading(paragraph, quotation, before, grammar)
     if is_speech(paragraph, quotation, grammar) or _comma_before_end(paragraph, quotation, after):
         speech = _trailing(paragraph, quotation, after, grammar)
         if speech is not None:
             return speech
     return _leading(paragraph, quotation, before, grammar)
+
+
+def _part_of_clause(paragraph: Paragraph, quotation: Quotation, before: list[Word]) -> bool:
+    """Whether a sentence of the report runs into the quotation: *El objetivo es lograr "…", explicó X*."""
+    if not before or before[0].norm in {",", "-", "—", "–", "―", "--"}:
+        return False
+    return not paragraph.text[quotation.inner.start].isupper() and any(w.pos != "PUNCT" for w in before[:2])
 
 
 def _comma_before_end(paragraph: Paragraph, quotation: Quotation, after: list[Word]) -> bool:
@@ -126,6 +135,8 @@ def _announced(paragraph: Paragraph, quotation: Quotation, before: list[Word], g
     verbs = [w for w in segment if w.pos == "VERB" and sources.is_finite(paragraph, w)]
     if verbs:
         main = next((w for w in verbs if w.dep == "root"), verbs[-1])
+        if sources.is_passive(paragraph, main, grammar):
+            return Speech([quotation], main, _of_group(paragraph, main, grammar), None, "colon after a clause")
         source = sources.subject(paragraph, main, grammar)
         if source is not None and source.head is not None:
             return Speech([quotation], main, source, None, "colon after a clause")
@@ -139,13 +150,24 @@ def _announced(paragraph: Paragraph, quotation: Quotation, before: list[Word], g
     return None
 
 
+def _of_group(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
+    """Whose words a passive brings: its agent, or the group among which it is said (*es repetido en las filas*)."""
+    found = sources.agent(paragraph, verb, grammar)
+    if found.kind != "none":
+        return found
+    for child in paragraph.children(verb, "obl"):
+        if child.lemma in grammar.words["nouns.groups"] or child.norm in grammar.words["nouns.groups"]:
+            return nominal.mention(paragraph, child, grammar)
+    return found
+
+
 def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
     """``"…", dijo X``; ``"…", X dijo``."""
     segment = [w for w in after[: REACH + 1]]
     while segment and segment[0].norm in {",", "-", "—", "–", "―", "--"}:
         segment = segment[1:]
     for number, word in enumerate(segment[:REACH]):
-        if word.norm in grammar.words["complementizers"] | grammar.words["relatives"] and number == 0:
+        if word.norm in grammar.words["complementizers"] | grammar.words["relatives"] and number < 3:  # noqa: PLR2004
             return None
         verb = word.pos in {"VERB", "AUX"}
         frame = _quoting(word, grammar)

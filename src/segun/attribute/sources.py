@@ -20,16 +20,16 @@ def is_finite(paragraph: Paragraph, verb: Word) -> bool:
     return verb.finite or any(aux.finite for aux in auxiliaries(paragraph, verb))
 
 
-def is_passive(paragraph: Paragraph, verb: Word) -> bool:
+def is_passive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether the verb's subject is not who acts: *fue acusado*, *was told*, *the man accused of*."""
     if verb.feats.get("VerbForm") != "Part":
         return False
     auxes = auxiliaries(paragraph, verb)
     if any(aux.dep == "aux:pass" for aux in auxes):
         return True
-    if any(aux.lemma in {"ser", "estar"} or aux.norm in {"sido", "fue", "fueron", "es", "son"} for aux in auxes):
+    if any(aux.lemma in grammar.words["passive-auxiliaries"] for aux in auxes):
         return True
-    if any(aux.lemma in {"haber", "have"} for aux in auxes):
+    if any(aux.lemma in grammar.words["perfect-auxiliaries"] for aux in auxes):
         return False
     past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "amod"}
     return past or (not auxes and verb.dep in {"acl", "amod"})
@@ -73,8 +73,10 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     that they depend on.
     """
     for child in paragraph.children(verb, "nsubj"):
-        if child.norm in grammar.words["relatives"] and verb.dep.startswith("acl"):
-            return _antecedent(paragraph, verb, grammar)
+        if child.norm in grammar.words["relatives"] and child.i < verb.i:
+            if verb.dep.startswith("acl"):
+                return _antecedent(paragraph, verb, grammar)
+            continue
         if child.dep == "nsubj:pass" or nominal.is_time(child, grammar):
             continue
         if child.pos in _NOMINAL or child.entity:
@@ -108,7 +110,7 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether a relative clause lacks its subject, which its antecedent then is."""
     relatives = [w for w in paragraph.children(verb) if w.norm in grammar.words["relatives"] and w.i < verb.i]
     if not relatives:
-        return verb.feats.get("VerbForm") in {"Part", "Ger"} and not is_passive(paragraph, verb)
+        return verb.feats.get("VerbForm") in {"Part", "Ger"} and not is_passive(paragraph, verb, grammar)
     first = relatives[0]
     return not any(True for _ in paragraph.children(first, "case")) and first.norm not in {"donde", "where", "cuando"}
 
@@ -147,18 +149,18 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         grammar: the language.
         impersonal: whether *se* before the verb means that nobody is named; false for verbs that carry it always.
     """
-    if is_passive(paragraph, verb):
+    if is_passive(paragraph, verb, grammar):
         return agent(paragraph, verb, grammar)
     person = _person(paragraph, verb)
+    if person[0] == "1" and is_finite(paragraph, verb):
+        pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
+        return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
     found = subject(paragraph, verb, grammar)
     if impersonal and is_impersonal(paragraph, verb, grammar) and (found is None or not _personal(found, grammar)):
         return NOBODY
     if found is not None:
         return found
-    plural = person[1] == "Plur"
-    if person[0] == "1":
-        return Mention("speaker", (), verb, plural)
-    return Mention("dropped", (), verb, plural)
+    return Mention("dropped", (), verb, person[1] == "Plur")
 
 
 def _personal(found: Mention, grammar: Grammar) -> bool:

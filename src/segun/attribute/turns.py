@@ -50,8 +50,13 @@ def labelled(paragraph: Paragraph) -> Turn | None:
 
 
 def is_question_label(label: str, grammar: Grammar) -> bool:
-    """Whether a turn's label names a role of the interview and no person: *Pregunta*, *Q*."""
-    return fold(label).strip(" .:") in grammar.words["interview-turns"]
+    """Whether a turn's label stands for whoever asks: *Pregunta*, *Q*."""
+    return fold(label).strip(" .:") in grammar.words["questions"]
+
+
+def is_answer_label(label: str, grammar: Grammar) -> bool:
+    """Whether a turn's label stands for whoever is asked: *Respuesta*, *A*."""
+    return fold(label).strip(" .:") in grammar.words["answers"]
 
 
 def reposted(paragraph: Paragraph) -> Turn | None:

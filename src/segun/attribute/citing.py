@@ -1,0 +1,97 @@
+"""Relays by citation: *informó X citando a Y*, *X, citado por Y*, *KANA quoted Y as saying*."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal, sources
+from segun.attribute.draft import Draft, Mention
+from segun.lang.lexicon import Grammar
+
+
+def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
+    """Add to the drafts of a paragraph whom their sources cite, and who cites them, in place."""
+    for word in paragraph.words:
+        if word.pos in {"VERB", "AUX"} and grammar.words["citing"] & {word.lemma, word.norm}:
+            _cite(paragraph, word, drafts, grammar)
+        elif word.lemma in grammar.words["citing"] and word.feats.get("VerbForm"):
+            _cite(paragraph, word, drafts, grammar)
+
+
+def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Grammar) -> None:
+    if sources.is_passive(paragraph, word, grammar):
+        by = sources.agent(paragraph, word, grammar)
+        held = _whose_source(paragraph, word, drafts)
+        if held is not None and by.kind != "none":
+            held.cited_by = _link(paragraph, word, by, held)
+            held.source = _without(held.source, word)
+        return
+    cited = next((c for c in paragraph.children(word, "obj", "obl", "iobj") if c.i > word.i), None)
+    if cited is None:
+        return
+    mention = nominal.mention(paragraph, cited, grammar)
+    said = _said_by(paragraph, word, drafts, grammar)
+    if said is not None:
+        outer = sources.who(paragraph, word, grammar, impersonal=False)
+        said.source = mention
+        said.cited_by = _link(paragraph, word, outer, said)
+        return
+    if word.feats.get("VerbForm") == "Fin" and not word.dep.startswith("acl"):
+        return
+    sentence = paragraph.sentence_of(word)
+    first = paragraph.words[sentence.first].start
+    near = [d for d in drafts if first <= d.at < word.start and d.source.kind != "none" and d.how != "continued"]
+    outer_most = [d for d in near if not any(o is not d and o.holds(d.at) for o in near)]
+    if outer_most and mention.kind == "noun":
+        held = outer_most[-1]
+        held.citing = _link(paragraph, word, mention, held)
+        _give_up(held, word, mention)
+        for other in [d for d in drafts if d.cue and d.cue[0].start <= word.start < d.cue[0].end]:
+            drafts.remove(other)
+
+
+def _link(paragraph: Paragraph, word: Word, source: Mention, held: Draft) -> Draft:
+    return Draft(paragraph.index, word.start, (word.span,), source, held.content, "said", None, "citation")
+
+
+def _whose_source(paragraph: Paragraph, word: Word, drafts: list[Draft]) -> Draft | None:
+    """Return the draft whose source the participle stands with."""
+    for draft in drafts:
+        if any(span.start < word.start <= span.end + 3 for span in draft.source.spans):
+            return draft
+    return None
+
+
+def _without(source: Mention, word: Word) -> Mention:
+    """Return a source without the participle and all behind it."""
+    spans = tuple(type(s)(s.start, min(s.end, word.start)) for s in source.spans if s.start < word.start)
+    text_spans = tuple(s for s in spans if s.end > s.start)
+    return Mention(source.kind, tuple(_shorter(s) for s in text_spans), source.head, source.plural)
+
+
+def _shorter(span):  # type: ignore[no-untyped-def]
+    return type(span)(span.start, span.end - 2) if span.end - span.start > 2 else span  # noqa: PLR2004 - the comma before
+
+
+def _said_by(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Grammar) -> Draft | None:
+    """Return the draft of the *saying* in *quoted Y as saying*."""
+    for draft in drafts:
+        if word.start < draft.at < word.start + 120 and draft.cue:  # noqa: PLR2004 - a phrase names whom it quotes
+            cue = next((w for w in paragraph.words if w.end == draft.cue[0].end), None)
+            before = paragraph.words[cue.i - 1] if cue is not None and cue.i else None
+            if before is not None and before.norm in {"as"} and cue is not None and not cue.finite:
+                return draft
+    return None
+
+
+def _give_up(held: Draft, word: Word, cited: Mention) -> None:
+    """Take the citing phrase out of the content where it closes or opens it."""
+    last = max((s.end for s in cited.spans), default=word.end)
+    spans = []
+    for span in held.content:
+        if span.start <= word.start < span.end:
+            if word.start - span.start > span.end - last:
+                span = type(span)(span.start, word.start)
+            else:
+                span = type(span)(last, span.end)
+        spans.append(span)
+    held.content = [s for s in spans if s.end > s.start] or held.content

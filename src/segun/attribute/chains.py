@@ -182,11 +182,11 @@ class _Walk:
         for draft in top:
             draft.account = account.opener
             draft.score = total
-        continuation.follow(account, paragraph, sentence, self.grammar)
+        continuation.follow(account, paragraph)
 
     def _open(self, paragraph: Paragraph, sentence: Sentence, top: list[Draft]) -> None:
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
-        opened = continuation.opening(draft, paragraph, sentence, self._media(draft), self.grammar)
+        opened = continuation.opening(draft, paragraph, sentence, self._media(draft))
         if self.account is not None and draft.account is self.account.opener:
             self.inner = opened
         else:
@@ -203,7 +203,7 @@ class _Walk:
                 continue
             total, _ = continuation.score(account, paragraph, sentence, self.grammar)
             if total >= self.threshold:
-                continuation.follow(account, paragraph, sentence, self.grammar)
+                continuation.follow(account, paragraph)
                 carried = _carried(account, paragraph, words[0].start, span, total)
                 self.drafts.append(carried)
                 return carried

@@ -6,7 +6,7 @@ Values are FactBank's (Saurí and Pustejovsky 2009): the first main clause of th
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute.adjuncts import matching
+from segun.attribute.runs import matching
 from segun.attribute.draft import Draft
 from segun.lang.lexicon import Grammar
 from segun.model import Factuality, Span, SpeechAct
@@ -74,17 +74,18 @@ def _strength(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> str:
     finite = [w for w in verbs if w.finite]
     if any(w.feats.get("Tense") == "Fut" or w.feats.get("Mood") == "Cnd" for w in finite):
         return "PR"
-    if norms & {"will", "'ll", "wo", "would", "going"} or _going_to(paragraph, predicate):
+    if norms & grammar.words["future-auxiliaries"] or _going_to(paragraph, predicate, grammar):
         return "PR"
     return "CT"
 
 
-def _going_to(paragraph: Paragraph, predicate: Word) -> bool:
+def _going_to(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
     """*va a* + infinitive."""
     words = paragraph.words
-    if predicate.lemma in {"ir", "go"} and predicate.feats.get("Tense") == "Pres":
+    moves = grammar.words["moves"]
+    if predicate.lemma in moves and predicate.feats.get("Tense") == "Pres":
         return any(c.feats.get("VerbForm") == "Inf" for c in paragraph.children(predicate, "xcomp", "advcl", "ccomp"))
-    return any(w.lemma == "ir" and w.feats.get("Tense") == "Pres" for w in words[max(0, predicate.i - 3) : predicate.i])
+    return any(w.lemma in moves and w.feats.get("Tense") == "Pres" for w in words[max(0, predicate.i - 3) : predicate.i])
 
 
 def _weaker(one: str, other: str) -> str:
@@ -124,7 +125,7 @@ def speech_act(paragraph: Paragraph, draft: Draft, value: Factuality, grammar: G
             if _commands(paragraph, predicate):
                 return "request"
             verbs = group(paragraph, predicate)
-            future = any(w.feats.get("Tense") == "Fut" for w in verbs) or any(w.norm in {"will", "'ll", "wo"} for w in verbs)
+            future = any(w.feats.get("Tense") == "Fut" for w in verbs) or any(w.norm in grammar.words["future-auxiliaries"] - {"would"} for w in verbs)
             if future and act == "assert":
                 first = any(w.feats.get("Person") == "1" for w in verbs)
                 return "promise" if first or (frame is not None and frame.group == "report") else "predict"

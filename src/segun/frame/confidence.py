@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from segun.attribute.draft import Draft
 
 BY_RULE = {
@@ -18,5 +20,5 @@ def confidence(draft: Draft) -> float:
     if draft.source.kind in {"dropped", "pronoun"}:
         base *= 0.85
     if draft.rule == "continued":
-        base = min(0.9, 0.35 + 0.12 * draft.score)
+        base = 1 / (1 + math.exp(-draft.score))
     return round(base, 3)

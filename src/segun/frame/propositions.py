@@ -23,7 +23,7 @@ def propositions(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> tuple[
 
 def _proposition(paragraph: Paragraph, head: Word, draft: Draft, grammar: Grammar) -> Proposition:
     arguments = []
-    passive = is_passive(paragraph, head)
+    passive = is_passive(paragraph, head, grammar)
     for child in paragraph.children(head, *_ARGUMENTS):
         role = "nsubj:pass" if passive and child.dep == "nsubj" else child.dep
         span = tidy(paragraph.text, paragraph.words[child.left].start, paragraph.words[child.right].end)

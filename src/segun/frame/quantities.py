@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute.adjuncts import matching
+from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar, Numerals
 from segun.model import Quantity, Span
 

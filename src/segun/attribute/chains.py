@@ -141,7 +141,7 @@ class _Walk:
 
     def _dominates(self, paragraph: Paragraph, sentence: Sentence, draft: Draft) -> bool:
         """Whether the attribution governs its sentence, or only a clause somewhere in it."""
-        if draft.how == "adjunct" or draft.quoted or draft.rule == "parenthetical":
+        if draft.how == "adjunct" or draft.quoted or draft.rule == "parenthetical" or draft.cited_by is not None:
             return True
         words = paragraph.words
         length = words[sentence.last].end - words[sentence.first].start
@@ -176,13 +176,20 @@ class _Walk:
                 self.account = self.inner = None
                 return
         total, _ = continuation.score(account, paragraph, sentence, self.grammar)
-        if total < self.threshold:
+        if total < self.threshold or any(self._takes_over(d) for d in top):
             self.account = self.inner = None
             return
         for draft in top:
             draft.account = account.opener
             draft.score = total
         continuation.follow(account, paragraph)
+
+    @staticmethod
+    def _takes_over(draft: Draft) -> bool:
+        """Whether somebody comes in with a verb of their own, and not in passing: *según X*, *un tratado dispone*."""
+        return draft.how == "said" and draft.source.kind in {"noun", "pronoun", "dropped"} and draft.rule not in {
+            "colon after a clause", "noun"
+        }
 
     def _open(self, paragraph: Paragraph, sentence: Sentence, top: list[Draft]) -> None:
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")

@@ -95,8 +95,12 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     if word.dep in {"nsubj", "obj", "obl", "iobj", "nmod", "det"} and clause.dep.startswith("acl"):
         return True
     before = paragraph.words[word.i - 1]
-    if before.norm in {"lo", "el", "la", "los", "las"} or before.pos == "ADP" and before.norm not in {"de", "en", "a"}:
+    if before.norm in {"lo", "el", "la", "los", "las"} or (before.pos == "ADP" and before.norm not in {"de", "en", "a"}):
         return True
+    if before.pos == "ADP" and before.i > verb.i + 1:
+        leading = paragraph.words[before.i - 1]
+        if leading.pos not in {"NOUN", "PROPN", "PRON", "ADJ"} or leading.norm in grammar.words["conjunction-nouns"]:
+            return True
     if word.norm in grammar.words["whether"] and clause.head != verb.i:
         return True
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
@@ -211,9 +215,7 @@ def _is_relative(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 
 def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
-    lemma = grammar.lemma(verb.norm, verb.lemma)
-    if lemma in frame.weak:
-        return None
+    weak = grammar.lemma(verb.norm, verb.lemma) in frame.weak
     passive = is_passive(paragraph, verb, grammar)
     impersonal = is_impersonal(paragraph, verb, grammar)
     relations = ("nsubj", "obj") if passive or impersonal else ("obj",)
@@ -223,7 +225,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             continue
         if child.i < verb.i and not passive:
             continue
-        if "any-noun" not in frame.takes and not nominal.stands_for_proposition(paragraph, child, grammar):
+        if (weak or "any-noun" not in frame.takes) and not nominal.stands_for_proposition(paragraph, child, grammar):
             continue
         if child.entity in {"PER", "PERSON"} or any(c.norm == "a" for c in paragraph.children(child, "case")):
             continue
@@ -231,10 +233,20 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
         while first < child.i and paragraph.words[first].dep in {"case", "punct"}:
             first += 1
         end = child.right if passive else clause_end(paragraph, verb, child, first, last, grammar)
+        end = _before_next_verb(paragraph, child, end, grammar)
         span = covered(paragraph, first, min(max(end, child.i), last))
         if span and end > first:
             return Complement((span,), frame, "noun phrase", None, first)
     return None
+
+
+def _before_next_verb(paragraph: Paragraph, noun: Word, end: int, grammar: Grammar) -> int:
+    """Cut a noun phrase before a verb that is coordinated with the cue: *prohíben la salida y embargan sus bienes*."""
+    words = paragraph.words
+    for at in range(noun.i + 1, end + 1):
+        if words[at].finite and words[at - 1].norm in grammar.words["coordinators"]:
+            return at - 2
+    return end
 
 
 def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:

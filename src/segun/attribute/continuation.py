@@ -38,6 +38,7 @@ WEIGHTS = {
     "the report speaks of itself": -5.0,
     "asks or addresses the reader": -2.0,
     "a date of its own opens it": -0.4,
+    "somebody else says or does something in it": -0.8,
 }
 """What each feature adds to the log-odds. Rounded by hand from a logistic regression over 76 sentences after an
 account (es-dev and the project's own texts); ``docs/decisions/0002-continuation.md`` has the table."""
@@ -130,6 +131,10 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
         held.append("the report speaks of itself")
     if any(w.norm in {"?", "¿"} for w in words) or any(w.feats.get("Mood") == "Imp" and w.dep == "root" for w in words):
         held.append("asks or addresses the reader")
+    if grammar.frames(main.norm, main.lemma) and main.pos == "VERB" and any(
+        word.pos in {"NOUN", "PROPN"} for word in paragraph.children(main, "nsubj")
+    ):
+        held.append("somebody else says or does something in it")
     opening_words = words[:4]
     if any(w.norm in grammar.words["time-heads.words"] for w in opening_words) and any(
         w.pos == "NUM" or w.norm in {"el", "on", "este", "last"} for w in opening_words

@@ -9,7 +9,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.lang.lexicon import Frame
 from segun.model import How, Span
 
-MentionKind = Literal["noun", "pronoun", "dropped", "speaker", "none"]
+MentionKind = Literal["noun", "pronoun", "dropped", "speaker", "interviewee", "none"]
 _EDGE = frozenset(" \t\r\n\u00a0.,;:—–-…―")
 _OPEN, _CLOSE = "“«‘„\"'‹", "”»’“\"'›"
 
@@ -19,7 +19,7 @@ class Mention:
     """The words that name a source, or the want of such words.
 
     ``noun``: a noun phrase. ``pronoun``: *ella*, *who*. ``dropped``: the verb's ending alone. ``speaker``: the first
-    person inside somebody's words. ``none``: nobody is named (*se informó*).
+    person inside somebody's words. ``interviewee``: whoever answers in an interview. ``none``: nobody is named (*se informó*).
     """
 
     kind: MentionKind

@@ -142,6 +142,13 @@ class Registry:
                 loose = entity, mention
         return loose
 
+    def person(self) -> tuple[Entity, Mention] | None:
+        """Return the person whom the report named first by a proper name: whom an interview is with."""
+        for _, _, entity, mention in self.salient:
+            if entity.kind == "person" and entity.proper:
+                return entity, mention
+        return None
+
     def sources(self, used: Iterable[str]) -> tuple[Source, ...]:
         """Return the records of the entities that some relay uses."""
         wanted = set(used)
@@ -221,6 +228,9 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
             entity, mention = draft.parent.resolved
             return entity, source.spans or mention.spans
         return None, ()
+    if source.kind == "interviewee":
+        asked = registry.person()
+        return (asked[0], asked[1].spans) if asked else (None, ())
     before = min(draft.at, draft.start) if source.kind == "dropped" and not draft.cue else draft.at
     found = registry.nearest(before, draft.paragraph, plural=source.plural)
     if found is None:

@@ -67,12 +67,21 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
             last,
         )
         return max(end, stop)
+    if _other_tense(paragraph, cue, words[finite]) and any(
+        w.norm in grammar.words["coordinators"] for w in words[end + 1 : finite]
+    ):
+        return clause_end(paragraph, cue, words[finite], finite, last, grammar)
     border = finite
     while border > end + 1 and not (
         words[border].norm in {",", ";", ":", "-"} or words[border].dep in {"mark", "cc"} or words[border].pos == "CCONJ"
     ):
         border -= 1
     return max(end, border - 1)
+
+
+def _other_tense(paragraph: Paragraph, cue: Word, verb: Word) -> bool:
+    """Whether a coordinated verb cannot go with the cue, for the cue tells of the past and the verb does not."""
+    return _form(paragraph, cue)[0] == "Past" and verb.feats.get("Tense") in {"Fut", "Pres"}
 
 
 _ADJUNCT_STARTS = frozenset({"segun", "according", ";"})
@@ -133,6 +142,8 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
         if paragraph.quotation_at(other.start) is not None:
             continue
         lead = at - 1
+        if words[lead].norm in grammar.words["impersonal"]:
+            continue
         while lead > first and (words[lead].pos in {"ADV", "AUX"} or words[lead].norm in {"se", "le", "les", "lo"}):
             lead -= 1
         if words[lead].norm not in grammar.words["coordinators"] or _form(paragraph, other) != _form(paragraph, cue):

@@ -18,7 +18,7 @@ from segun.model import How, Span
 
 def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     """Return the attributions of a paragraph in the order of their cues."""
-    turn = turns.labelled(paragraph)
+    turn = turns.reversed_label(paragraph) or turns.labelled(paragraph)
     spoken = list(_dialogue(paragraph, grammar))
     speech = [] if spoken else quoted.speeches(paragraph, grammar)
     used = {s.cue.i for s in speech if s.cue is not None} | {d.head.i for d in spoken if d.head is not None}
@@ -50,7 +50,7 @@ def _from_speech(paragraph: Paragraph, speech: quoted.Speech, grammar: Grammar) 
         how: How = "said" if cue else "continued"
         at = cue[0].start if cue else speech.quotations[0].outer.start
         return Draft(paragraph.index, at, cue, source, content, how, None, speech.rule, quoted=True)
-    source = speech.source or sources.who(paragraph, speech.cue, grammar, impersonal=True)
+    source = speech.source or sources.who(paragraph, speech.cue, grammar, impersonal=not _pronominal(speech.cue, grammar))
     return Draft(
         paragraph.index,
         speech.cue.start,
@@ -87,8 +87,9 @@ def _from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
     found = complement(paragraph, word, frames, grammar) or _parenthetical(paragraph, word, frames, grammar)
     if found is None:
         return None
-    pronominal = grammar.lemma(word.norm, word.lemma).endswith("se")
-    source = sources.who(paragraph, word, grammar, impersonal=not pronominal)
+    if word.feats.get("VerbForm") == "Inf" and paragraph.head(word).lemma in grammar.words["editorial"]:
+        return None
+    source = sources.who(paragraph, word, grammar, impersonal=not _pronominal(word, grammar))
     if found.frame.impersonal and source.kind != "noun":
         source = NOBODY
     if found.frame.subjects == "document" and not nominal.is_document(source.head, grammar):
@@ -106,6 +107,12 @@ def _from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
         paragraph.index, word.start, (span,), source, list(found.spans), _how(source, found.frame, grammar), found.frame,
         found.rule, quoted_only, found.head,
     )
+
+
+def _pronominal(word: Word, grammar: Grammar) -> bool:
+    """Whether the verb carries *se* by itself: *se quejó*, *se preguntó*."""
+    lemma = grammar.lemma(word.norm, word.lemma)
+    return lemma.endswith("se") or f"{lemma}se" in grammar.verbs
 
 
 def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
@@ -134,6 +141,8 @@ def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[
 
 def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
     """Whether an ambiguous cue has what its saying sense asks for."""
+    if found.rule == "noun phrase" and word.feats.get("Mood") == "Sub" and source.kind != "noun":
+        return False
     weak = grammar.lemma(word.norm, word.lemma) in found.frame.weak
     if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):
         return False
@@ -298,7 +307,7 @@ def _dialogue(paragraph: Paragraph, grammar: Grammar) -> Iterator[Draft]:
 def _with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
     """Add a labelled turn, unless the words before the colon have a cue of their own: *Dijo Pérez: …*."""
     name = turn.name
-    if name is None or any(d.cue and any(name.start <= c.start < turn.content.start for c in d.cue) for d in drafts):
+    if name is None or any(d.cue and any(name.start <= c.start < turn.content.start for c in d.cue) for d in drafts if turn.content.start > name.start):
         return drafts
     words = paragraph.inside(name)
     if not words or any(w.finite for w in words if w.pos == "VERB"):
@@ -314,8 +323,14 @@ def _with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], gram
     span = tidy(paragraph.text, *name)
     if span is None:
         return drafts
-    source = Mention("dropped", (), words[-1]) if answers else Mention("noun", (span,), words[-1])
+    source = Mention("noun", (span,), words[-1])
+    if asks:
+        source = NOBODY
+    elif answers:
+        source = Mention("interviewee", (), words[-1])
     cue = turn.cue or Span(name.end, name.end + 1)
+    if name.start > turn.content.start:
+        rest = [d for d in rest if not d.cue or d.end <= turn.content.end]
     inner = tidy(paragraph.text, *turn.content)
     head = next((w for w in paragraph.inside(turn.content) if w.dep == "root"), None)
     return [*rest, Draft(paragraph.index, cue.start, (cue,), source, [inner or turn.content], "said", None, turn.rule, True, head)]

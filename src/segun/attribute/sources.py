@@ -156,13 +156,14 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
     found = subject(paragraph, verb, grammar)
-    if impersonal and is_impersonal(paragraph, verb, grammar) and (found is None or not _personal(found, grammar)):
+    if impersonal and is_impersonal(paragraph, verb, grammar) and not _personal(paragraph, verb, found, grammar):
         return NOBODY
     if found is not None:
         return found
     return Mention("dropped", (), verb, person[1] == "Plur")
 
 
-def _personal(found: Mention, grammar: Grammar) -> bool:
-    head = found.head
-    return head is not None and (head.pos == "PROPN" or bool(head.entity) or _acts(head, grammar))
+def _personal(paragraph: Paragraph, verb: Word, found: Mention | None, grammar: Grammar) -> bool:
+    """Whether the verb itself has somebody as its subject."""
+    head = found.head if found is not None else None
+    return head is not None and head.head == verb.i and (head.pos == "PROPN" or bool(head.entity) or _acts(head, grammar))

@@ -49,6 +49,22 @@ def labelled(paragraph: Paragraph) -> Turn | None:
     return None
 
 
+def reversed_label(paragraph: Paragraph) -> Turn | None:
+    """Return the turn of a headline that names its source behind the colon: *El río crece: Pérez*."""
+    text, span = paragraph.text, paragraph.span
+    colon = text.rfind(":", span.start, span.end)
+    if not paragraph.headline or colon < 0:
+        return None
+    name, content = tidy(text, colon + 1, span.end), tidy(text, span.start, colon)
+    if name is None or content is None:
+        return None
+    words = paragraph.inside(name)
+    said = any(w.finite for w in paragraph.inside(content))
+    if words and len(words) <= 4 and said and all(w.text[0].isupper() or w.pos == "ADP" for w in words):  # noqa: PLR2004
+        return Turn(name, Span(colon, colon + 1), content, "turn")
+    return None
+
+
 def is_question_label(label: str, grammar: Grammar) -> bool:
     """Whether a turn's label stands for whoever asks: *Pregunta*, *Q*."""
     return fold(label).strip(" .:") in grammar.words["questions"]

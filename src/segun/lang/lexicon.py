@@ -29,7 +29,6 @@ class Frame:
     oblique_noun: bool = False
     oblique_infinitive: bool = False
     with_object: bool = False
-    own: bool = True
     impersonal: bool = False
     weak: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -44,8 +43,8 @@ class Grammar:
     forms: Mapping[str, tuple[str, ...]]
     """Verb form, folded, to the lemmas it may belong to."""
     nouns: Mapping[str, Frame]
-    phrases: tuple[tuple[str, ...], ...]
-    """Cues of several words, the first a verb's lemma."""
+    phrases: Mapping[tuple[str, ...], Frame]
+    """Cues of several words, the first a verb's lemma, with their frames."""
     adjuncts: tuple[tuple[str, ...], ...]
     """Word sequences that attribute the clause they stand in, longest first."""
     opinion: frozenset[str]
@@ -115,7 +114,9 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
         verbs=verbs,
         forms=_forms(verbs, inflection),
         nouns=nouns,
-        phrases=_runs(cues["phrases"]["say"]),
+        phrases={
+            run: _frame(name, group) for name, group in cues["phrases"].items() for run in _runs(group["wordings"])
+        },
         adjuncts=_runs(adjuncts["according"]),
         opinion=frozenset(adjuncts["opinion"]),
         manner=_runs(adjuncts["manner"]),
@@ -155,7 +156,6 @@ def _frame(name: str, group: Mapping[str, Any]) -> Frame:
         oblique_noun=group.get("oblique-noun", False),
         oblique_infinitive=group.get("oblique-infinitive", False),
         with_object=group.get("with-object", False),
-        own=group.get("own", True),
         impersonal=group.get("impersonal", False),
         weak=frozenset(fold(group.get("weak", "")).split()),
         particles=frozenset(group.get("particles", ())),

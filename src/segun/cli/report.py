@@ -1,0 +1,147 @@
+"""``segun report``: read reports and print the ledger of their claims."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from segun.cli.files import check_place, whole
+from segun.cli.options import settings_from, with_settings
+from segun.cli.output import STDOUT, nothing, status, write_page, writer
+from segun.errors import ReadError, SegunError
+
+if TYPE_CHECKING:
+    from segun.model import Analysis, Report
+    from segun.settings import Settings, Value
+
+BAD_INPUT = 2
+
+
+def _published(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Check a date, or a date-time with zone, in ISO 8601."""
+    if value is None:
+        return None
+    from segun.read.dates import strict_iso
+
+    moment = strict_iso(value)
+    if moment is None:
+        raise click.BadParameter(f"'{value}' is no date. Give it as 2024-05-31 or 2024-05-31T18:00:00+02:00.")
+    return moment
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--html", metavar="OUT", help="Also write one self-contained page for the browser; '-' is stdout.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of the ledger, one report a line.")
+@click.option("-o", "--output", metavar="OUT", help="Write the ledger or the JSON to this file instead of stdout.")
+@click.option("--published", metavar="DATE", callback=_published, help="When the reports were published, in ISO 8601.")
+@click.option("--outlet", metavar="NAME", help="Who published the reports.")
+@with_settings
+@click.option("--color/--no-color", "color", default=None, help="Colour or not; by default where a terminal has it.")
+def report(
+    files: tuple[str, ...],
+    html: str | None,
+    as_json: bool,
+    output: str | None,
+    published: str | None,
+    outlet: str | None,
+    color: bool | None,
+    **given: Value | None,
+) -> int:
+    """Read reports and print the ledger of their claims: according to whom, and how firmly.
+
+    FILE is a text, an HTML page, a PDF, a DOCX, or JSON Lines (also gzipped) with one report a line; '-' is standard
+    input. NAME.meta.json beside NAME.txt gives its published date, title, outlet, url and language.
+
+    \b
+    Examples:
+      segun report interview.txt
+      segun report *.html --html ledger.html
+      curl -s URL | segun report - --published 2024-05-31
+      segun report crawl.jsonl.gz --json > claims.jsonl
+      segun report post.txt --continue none --min-confidence 0.7
+
+    A file that cannot be read is named at the end with what to do about it, and the exit code is 2; the others come
+    out all the same.
+    """
+    to_stdout = output is None or output == STDOUT
+    if html == STDOUT and (as_json and to_stdout):
+        raise click.UsageError("Both --html - and --json go to stdout. Give one of them a file: --output OUT.")
+    for place in (html, output):
+        if place not in (None, STDOUT):
+            check_place(Path(str(place)))
+    settings = settings_from(given)
+
+    run = _Run(settings, status())
+    with ExitStack() as stack:
+        out = sys.stdout if output is None or output == STDOUT else stack.enter_context(whole(Path(output)))
+        write = nothing if html == STDOUT and to_stdout else writer(out, as_json=as_json, color=color)
+        shown = []
+        for analysis in run.analyses(files, published=published, outlet=outlet):
+            write(analysis)
+            if html is not None:
+                shown.append(analysis)
+        if html is not None and shown:
+            write_page(shown, html)
+    return run.close()
+
+
+@dataclass
+class _Run:
+    """Reads and analyses one command's inputs, and keeps what went wrong for the end."""
+
+    settings: Settings
+    status: Callable[[str], AbstractContextManager[object]]
+    failures: list[str] = field(default_factory=list)
+    done: int = 0
+
+    def analyses(self, files: Iterable[str], *, published: str | None, outlet: str | None) -> Iterator[Analysis]:
+        """Yield what came of each report that could be read and analysed."""
+        from segun.read import Overrides, read
+
+        overrides = Overrides(published=published, outlet=outlet, language=self.settings.language)
+        for item in read(list(files), overrides):
+            if isinstance(item, ReadError):
+                self.failures.append(str(item))
+                continue
+            analysis = self._analysis(item)
+            if analysis is not None:
+                self.done += 1
+                yield analysis
+
+    def _analysis(self, item: Report) -> Analysis | None:
+        from segun.pipeline import analyze
+        from segun.view.threshold import above
+
+        try:
+            with self.status(f"{self.done + 1}: {item.key}"):
+                analysis = analyze(item, carry_on=self.settings.carry_on, models=self.settings.models)
+            return above(analysis, self.settings.min_confidence)
+        except SegunError as error:
+            self.failures.append(f"{item.location or item.key}: {error}")
+        except Exception as error:  # one report on which segun itself fails must not cost the others
+            if os.environ.get("SEGUN_TRACEBACK"):
+                raise
+            self.failures.append(
+                f"{item.location or item.key}: segun itself failed, {type(error).__name__}: {error}. "
+                "Set SEGUN_TRACEBACK=1 and run it again to see where, and please report it."
+            )
+        return None
+
+    def close(self) -> int:
+        """Tell what went wrong and return the exit code."""
+        if not self.failures:
+            return 0
+        sys.stdout.flush()
+        for failure in dict.fromkeys(self.failures):
+            click.echo(f"segun: {failure}", err=True)
+        if self.done:
+            click.echo(f"segun: {len(self.failures)} of {len(self.failures) + self.done} reports failed.", err=True)
+        return BAD_INPUT

@@ -1,0 +1,1 @@
+"""Writers and readers of other formats, one module each; each says what it drops."""

@@ -1,0 +1,11 @@
+"""Bytes to reports: text, HTML, PDF, DOCX and JSONL, told apart by their content.
+
+Importing it is cheap; the libraries that read a format are imported with the first input that needs them.
+"""
+
+from __future__ import annotations
+
+from segun.read.credits import Found, find_credits
+from segun.read.reader import Overrides, read
+
+__all__ = ["Found", "Overrides", "find_credits", "read"]

@@ -1,0 +1,131 @@
+"""HTML pages: trafilatura finds the article, the page's own metadata says what it is."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from segun.read.draft import Draft, UnreadableError, checked
+from segun.read.pagemeta import PageMeta, read_meta
+from segun.read.text import decode, mend
+
+_CHARSET = re.compile(
+    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
+)
+_WHOLE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_BLOCKS = frozenset({"body", "p", "head", "list", "item", "quote", "code", "table", "row", "cell", "div", "ab"})
+_REMEDY = "Save the page with its article in it, or copy the article into a text file."
+
+
+def read_html(data: bytes) -> Draft:
+    """Read a page: its article in paragraphs with a blank line between them, the headline first where it shows one.
+
+    Args:
+        data: the page's bytes.
+
+    Returns:
+        The text, and title, byline, outlet and date of publication where the page states them.
+
+    Raises:
+        UnreadableError: the bytes are not text, or the page has no article.
+    """
+    declared = _CHARSET.search(data[:4096])
+    page, decoder = decode(data, declared[1].decode("ascii", "ignore") if declared else None)
+    tree = _parse(page)
+    # trafilatura takes elements out of the tree that it is given.
+    meta = read_meta(tree)
+    paragraphs = list(_paragraphs(_article(tree)))
+    if not paragraphs:
+        raise UnreadableError("The page holds no article.", _REMEDY)
+    if meta.headline and not any(_same(meta.headline, paragraph) for paragraph in paragraphs[:3]):
+        paragraphs.insert(0, meta.headline)
+    text, mended = mend("\n\n".join(paragraphs))
+    return _draft(checked(text, _REMEDY), decoder, meta, mended=mended)
+
+
+def _draft(text: str, decoder: str, meta: PageMeta, *, mended: bool) -> Draft:
+    def whole(value: str | None) -> str | None:
+        return mend(value)[0] if value else None
+
+    return Draft(
+        text,
+        decoder,
+        "html",
+        mended,
+        title=whole(meta.title),
+        byline=whole(meta.byline),
+        outlet=whole(meta.outlet),
+        published=meta.published,
+    )
+
+
+def _parse(page: str) -> Any:
+    from trafilatura.utils import load_html
+
+    _hush()
+    if not _WHOLE.search(page):
+        page = f"<html><body>{page}</body></html>"
+    try:
+        tree = load_html(page)
+    except Exception as error:  # lxml's errors have no common base, and no page may end the run
+        raise UnreadableError("The page cannot be parsed.", _REMEDY) from error
+    if tree is None:
+        raise UnreadableError("The page cannot be parsed.", _REMEDY)
+    return tree
+
+
+def _article(tree: Any) -> Any:
+    """Return the element that holds the article, or ``None``."""
+    from trafilatura import bare_extraction
+
+    try:
+        # Without metadata: htmldate would look for dates in the wording and the address.
+        found: Any = bare_extraction(tree, include_comments=False, with_metadata=False)
+    except Exception as error:  # a strange tree may break trafilatura anywhere
+        raise UnreadableError("The page's article cannot be found.", _REMEDY) from error
+    return None if found is None else found.body
+
+
+def _paragraphs(body: Any) -> Iterator[str]:
+    """Give the text of each block in reading order, runs of white space as one space, ``<br>`` as a line end.
+
+    Walks without recursion: a page may be nested deeper than Python's stack.
+    """
+    if body is None:
+        return
+    words: list[str] = []
+    todo: list[tuple[Any, bool]] = [(body, True)]
+    while todo:
+        element, opening = todo.pop()
+        block = element.tag in _BLOCKS
+        if block and words:
+            yield from _joined(words)
+            words = []
+        if not opening:
+            words.append(element.tail or "")
+            continue
+        words.append("\n" if element.tag == "lb" else re.sub(r"\s+", " ", element.text or ""))
+        todo.append((element, False))
+        todo.extend((child, True) for child in reversed(element) if isinstance(child.tag, str))
+    yield from _joined(words)
+
+
+def _joined(words: list[str]) -> Iterator[str]:
+    lines = (" ".join(line.split()) for line in "".join(words).split("\n"))
+    paragraph = "\n".join(line for line in lines if line)
+    if paragraph:
+        yield paragraph
+
+
+def _same(headline: str, paragraph: str) -> bool:
+    return " ".join(headline.split()).casefold() == " ".join(paragraph.split()).casefold()
+
+
+def _hush() -> None:
+    """Keep the extractor's warnings from the terminal of a program that configured no logging."""
+    for name in ("trafilatura", "htmldate", "readability"):
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())

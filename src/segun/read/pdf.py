@@ -1,0 +1,91 @@
+"""PDF files that carry their text; scanned pages do not."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from typing import TYPE_CHECKING
+
+from segun.read.draft import Draft, UnreadableError, checked
+from segun.read.limits import MAX_TEXT
+from segun.read.lines import body_lines, join_lines
+from segun.read.text import mend
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_NO_TEXT = "Scanned pages need OCR first, e.g. `ocrmypdf`; or give the text."
+_BROKEN = "Open it in a PDF reader and save it anew, or give its text."
+_NO_TITLE = re.compile(r"microsoft word\b|untitled|sin t[ií]tulo|.*\.\w{2,5}\Z", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read_pdf(data: bytes) -> Draft:
+    """Read a PDF file: its paragraphs with a blank line between them, words broken at line ends joined.
+
+    The dates in it say when the file was made, not when the report was published, and are left.
+
+    Args:
+        data: the file's bytes.
+
+    Raises:
+        UnreadableError: it is encrypted, broken, or has no text layer.
+    """
+    from pypdf.errors import DependencyError
+
+    logger = logging.getLogger("pypdf")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+    try:
+        reader = _open(data)
+        pages = _pages(reader)
+        title, author = _information(reader)
+    except UnreadableError:
+        raise
+    except DependencyError as error:
+        raise _locked() from error
+    except Exception as error:  # pypdf says that broken files raise other errors than its own
+        raise UnreadableError("The PDF is broken.", _BROKEN) from error
+    text = "\n\n".join(join_lines(body_lines(pages)))
+    text, mended = mend(_SURROGATE.sub("\ufffd", text).replace("\x00", ""))
+    checked(text, _NO_TEXT)
+    return Draft(text, "pdf", "pdf", mended, title=title, byline=author)
+
+
+def _open(data: bytes) -> PdfReader:
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(data), strict=False)
+    # Many files are encrypted with an empty password, only to forbid printing.
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise _locked()
+    return reader
+
+
+def _pages(reader: PdfReader) -> list[list[str]]:
+    pages: list[list[str]] = []
+    total = 0
+    for page in reader.pages:
+        written = page.extract_text()
+        total += len(written)
+        if total > MAX_TEXT:
+            raise UnreadableError(f"The PDF has more than {MAX_TEXT:,} characters.", "Split it into reports.")
+        pages.append(written.split("\n"))
+    return pages
+
+
+def _information(reader: PdfReader) -> tuple[str | None, str | None]:
+    """Return title and author, without the ones that a word processor fills in by itself."""
+    found = reader.metadata
+    if found is None:
+        return None, None
+    title, author = (_SURROGATE.sub("", " ".join(str(value or "").split())) for value in (found.title, found.author))
+    # One word is the name of an account rather than of a person.
+    return (None if _NO_TITLE.match(title) else title or None), (author if " " in author else None)
+
+
+def _locked() -> UnreadableError:
+    return UnreadableError(
+        "The PDF is encrypted.", "Save it without its password, e.g. `qpdf --decrypt --password=… IN OUT`."
+    )

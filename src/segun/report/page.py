@@ -1,0 +1,85 @@
+"""One self-contained HTML page of analysed reports: it reads without network and without script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from segun.model import Analysis
+from segun.report.rows import Section, hue, section, tally
+from segun.view.visible import excerpt, visible
+
+_TITLE = 120
+
+
+def render(analyses: Sequence[Analysis]) -> str:
+    """Return the page of these analyses; with several, a section each after a table of contents.
+
+    Nothing is fetched, now or when the page is read. Whatever comes from a report is escaped; its control and
+    direction characters are written out.
+    """
+    sections = [section(n, analysis) for n, analysis in enumerate(analyses, start=1)]
+    title = sections[0].title if len(sections) == 1 else f"{len(sections)} reports"
+    style = _static("palette.css") + _static("page.css") + _static("print.css") + _chosen(sections)
+    script = _static("page.js")
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            title=excerpt(title, _TITLE),
+            reports=sections,
+            level=1 if len(sections) == 1 else 2,
+            style=Markup(style),  # noqa: S704 - our own file and numbers of ours
+            style_hash=_hash(style),
+            script=Markup(script),  # noqa: S704 - our own file
+            script_hash=_hash(script),
+        )
+    )
+
+
+def _chosen(sections: Sequence[Section]) -> str:
+    """Return the rules that, without script, mark both sides of the claim that the address names."""
+    names = [
+        f".r{part.n}:has(#r{part.n}-{{}}{at}:target) .c{at}" for part in sections for at in range(1, part.claims + 1)
+    ]
+    if not names:
+        return ""
+    chosen = ",".join(f"html:not(.js) {name.format(side)}" for name in names for side in "lt")
+    return f"{chosen}{{background:var(--hit)}}\n"
+
+
+def _hash(text: str) -> Markup:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Markup(f"sha256-{digest}")  # noqa: S704 - base64
+
+
+@cache
+def _static(name: str) -> str:
+    return resources.files("segun.report").joinpath("static", name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("segun.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters["hue"] = hue
+    environment.filters["tally"] = tally
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Make visible what would steer the page, whatever the template puts out."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,316 @@
+"""What the templates are given of one analysis: text, ledger and voices with their classes and fragment ids.
+
+Only numbers of ours reach classes and ids, never a word of the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from segun.model import Analysis, Claim
+from segun.view import words
+from segun.view.graph import Graph, Node, graph
+from segun.view.ledger import Counts, Entry, counts, groups
+from segun.view.slices import Label, Slice, paragraphs
+from segun.view.voices import Chain, Voice, in_text_order, voices
+
+HUES, LINES = 6, 3
+
+_FORMS = {"direct": "word for word", "mixed": "partly word for word", "indirect": "", "none": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label in the text; where it is not shown, only the fragment that the ledger leads to."""
+
+    shown: bool
+    id: str
+    row: str
+    claim: str
+    by: str
+    chain: Chain
+    near: bool
+    sign: str
+    continued: bool
+    unsure: bool
+    flag: bool
+    classes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A slice of the text with the element that it becomes."""
+
+    text: str
+    tags: tuple[Tag, ...]
+    element: str
+    classes: str
+    claim: str
+    by: str
+    source: str
+    cue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A paragraph of the text."""
+
+    headline: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim in the ledger."""
+
+    entry: Entry
+    id: str
+    text: str
+    claim: str
+    by: str
+    classes: str
+    who: str
+    act: str
+    firm: str
+    form: str
+    unsure: bool
+    confidence: str
+    content: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Neighbouring rows of one chain."""
+
+    chain: Chain
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice in the list of those who speak."""
+
+    voice: Voice
+    row: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One report on the page."""
+
+    n: int
+    title: str
+    outlet: str | None
+    published: str | None
+    date: str
+    language: str
+    lang: str
+    byline: str | None
+    credits: tuple[str, ...]
+    location: str | None
+    link: bool
+    claims: int
+    attributed: int
+    summary: str
+    voices: tuple[Speaker, ...]
+    graph: Graph
+    paragraphs: tuple[Lines, ...]
+    groups: tuple[Rows, ...]
+
+
+def section(n: int, analysis: Analysis) -> Section:
+    """Return the ``n``-th report of a page as its template wants it."""
+    report = analysis.report
+    known = voices(analysis)
+    listed = groups(analysis)
+    numbered = {claim.id: at for at, claim in enumerate(in_text_order(analysis), start=1)}
+    entries = {entry.claim.id: entry for group in listed for entry in group.entries}
+    counted = counts(analysis)
+    laid_out = graph(analysis)
+    return Section(
+        n=n,
+        title=report.title or report.key,
+        outlet=report.outlet,
+        published=report.published,
+        date=words.date(report.published),
+        language=words.language(report.language),
+        lang=report.language or "",
+        byline=report.byline,
+        credits=tuple(dict.fromkeys(credit.name for credit in report.credits)),
+        location=report.location,
+        link=bool(report.location and report.location.startswith(("https://", "http://"))),
+        claims=counted.claims,
+        attributed=counted.attributed,
+        summary=_summary(counted),
+        voices=_speakers(n, laid_out, entries, numbered, known),
+        graph=laid_out,
+        paragraphs=tuple(
+            Lines(part.headline, tuple(_piece(n, analysis, slice, entries, numbered, known) for slice in part.slices))
+            for part in paragraphs(analysis)
+        ),
+        groups=tuple(Rows(group.chain, tuple(_row(n, entry, numbered) for entry in group.entries)) for group in listed),
+    )
+
+
+def hue(voice: Voice | None) -> str:
+    """Return the classes of a voice's colour and line: by its number only, neutral for nobody named."""
+    if voice is None or not voice.number:
+        return "kn"
+    return f"k{(voice.number - 1) % HUES} p{(voice.number - 1) // HUES % LINES}"
+
+
+def tally(node: Node) -> str:
+    """Return what a node of the graph does, in a few words."""
+    if node.voice is None:
+        own = f"{node.asserts} of its own" if node.asserts else ""
+        return ", ".join(part for part in (own, f"relays {node.relays}" if node.relays else "") if part)
+    says = words.plural(node.asserts, "claim") if node.asserts else ""
+    return ", ".join(part for part in (says, f"relays {node.relays}" if node.relays else "") if part)
+
+
+def _summary(counted: Counts) -> str:
+    if not counted.claims:
+        return "No claims were found."
+    if not counted.attributed:
+        return f"Nothing is attributed to anyone: the report itself asserts {words.plural(counted.claims, 'claim')}."
+    who = words.plural(counted.sources, "source") if counted.sources else "nobody by name"
+    parts = [f"{counted.attributed} of {words.plural(counted.claims, 'claim')} attributed, to {who}"]
+    if counted.nested:
+        parts.append(f"{counted.nested} through more than one voice")
+    if counted.continued:
+        parts.append(f"{counted.continued} carried on from an earlier sentence")
+    if counted.own:
+        parts.append(f"{counted.own} in the report’s own voice")
+    return "; ".join(parts) + "."
+
+
+def _by(chain: Chain) -> str:
+    return " ".join(str(voice.number) for voice in chain)
+
+
+def _speakers(
+    n: int,
+    laid_out: Graph,
+    entries: Mapping[str, Entry],
+    numbered: Mapping[str, int],
+    known: Mapping[str | None, Voice],
+) -> tuple[Speaker, ...]:
+    first: dict[Voice, int] = {}
+    for id, entry in entries.items():
+        for voice in entry.chain:
+            first.setdefault(voice, numbered[id])
+    nodes = {node.voice: node for node in laid_out.nodes}
+    return tuple(
+        Speaker(
+            voice,
+            f"r{n}-l{first[voice]}",
+            ", ".join(part for part in (_kind(voice), tally(nodes[voice])) if part),
+        )
+        for voice in sorted(known.values(), key=lambda voice: voice.number or len(known) + 1)
+    )
+
+
+def _kind(voice: Voice) -> str:
+    return "" if voice.source is None else words.kind(voice.kind)
+
+
+def _row(n: int, entry: Entry, numbered: Mapping[str, int]) -> Row:
+    claim = entry.claim
+    at = numbered[claim.id]
+    kinds = [f"c{at}"]
+    kinds.append(hue(entry.chain[-1]) if entry.chain else "own kn")
+    if claim.quotation == "direct":
+        kinds.append("direct")
+    return Row(
+        entry=entry,
+        id=f"r{n}-l{at}",
+        text=f"r{n}-t{at}",
+        claim=f"c{at}",
+        by=_by(entry.chain),
+        classes=" ".join(kinds),
+        who=_who(entry.chain),
+        act=words.speech_act(claim) if entry.chain or claim.speech_act != "assert" else "",
+        firm=_firm(claim),
+        form=_FORMS[claim.quotation],
+        unsure=words.unsure(claim),
+        confidence=f"{round(claim.confidence * 100)} %",
+        content=_quoted(entry),
+        body=f"r{n}-l{numbered[claim.attributed_by]}" if entry.attributed is not None and claim.attributed_by else "",
+    )
+
+
+def _who(chain: Chain) -> str:
+    if not chain:
+        return "The report itself: "
+    return f"{', via '.join(voice.name for voice in reversed(chain))}: "
+
+
+def _firm(claim: Claim) -> str:
+    firm = words.factuality(claim)
+    # The verb says it already: denies.
+    if firm == "denied":
+        return ""
+    return firm if firm == "uncommitted" else f"as {firm}"
+
+
+def _quoted(entry: Entry) -> str:
+    return f"“{entry.content}”" if entry.claim.quotation == "direct" else entry.content
+
+
+def _piece(
+    n: int,
+    analysis: Analysis,
+    slice: Slice,
+    entries: Mapping[str, Entry],
+    numbered: Mapping[str, int],
+    known: Mapping[str | None, Voice],
+) -> Piece:
+    inner = entries[slice.claims[-1]] if slice.claims else None
+    return Piece(
+        text=slice.span.of(analysis.report.text),
+        tags=tuple(_tag(n, label, entries[label.claim], numbered) for label in slice.labels),
+        element="mark" if inner and inner.chain else "span",
+        classes=_mark(slice, inner, numbered) if inner else "",
+        claim=f"c{numbered[inner.claim.id]}" if inner else "",
+        by=_by(inner.chain) if inner else "",
+        source=hue(known[slice.sources[-1]]) if slice.sources else "",
+        cue=slice.cue,
+    )
+
+
+def _mark(slice: Slice, inner: Entry, numbered: Mapping[str, int]) -> str:
+    kinds = [f"c{numbered[id]}" for id in slice.claims]
+    if not inner.chain:
+        return " ".join([*kinds, "own"])
+    kinds.append(hue(inner.chain[-1]))
+    if len(inner.chain) > 1:
+        outer = inner.chain[-2]
+        kinds.append("nested " + (f"o{(outer.number - 1) % HUES}" if outer.number else "ox"))
+    if len(inner.chain) > 2:
+        kinds.append("deep")
+    if slice.quoted:
+        kinds.append("q")
+    return " ".join(kinds)
+
+
+def _tag(n: int, label: Label, entry: Entry, numbered: Mapping[str, int]) -> Tag:
+    claim: Claim = entry.claim
+    at = numbered[claim.id]
+    flag = label.first and bool(entry.attributed)
+    return Tag(
+        shown=label.shown or flag,
+        id=f"r{n}-t{at}" if label.first else "",
+        row=f"r{n}-l{at}",
+        claim=f"c{at}",
+        by=_by(entry.chain),
+        chain=(entry.attributed or ()) if flag else entry.chain,
+        near=label.near,
+        sign="↳" if claim.continued or not label.first else "“" if claim.quotation == "direct" else "",
+        continued=claim.continued and label.first,
+        unsure=bool(entry.chain) and words.unsure(claim),
+        flag=flag,
+        classes=" ".join([f"c{at}", "flag" if flag else hue(entry.chain[-1]) if entry.chain else ""]),
+    )

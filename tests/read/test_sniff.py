@@ -1,0 +1,54 @@
+"""The format is told by content, the ending only helps."""
+
+from __future__ import annotations
+
+import pytest
+
+from segun.read.draft import UnreadableError
+from segun.read.sniff import sniff
+
+
+@pytest.mark.parametrize(
+    ("head", "ending", "expected"),
+    [
+        (b"%PDF-1.7\n", "txt", "pdf"),
+        (b"junk\n%PDF-1.4", "pdf", "pdf"),
+        (b"El formato %PDF-1.4 es viejo", "txt", "text"),
+        (b"PK\x03\x04", "", "docx"),
+        (b"\x1f\x8b\x08", "txt", "gzip"),
+        (b"<!DOCTYPE html><p>x", "txt", "html"),
+        (b"\xef\xbb\xbf \n<!-- saved --><html>", "", "html"),
+        ("<html>".encode("utf-16"), "", "html"),
+        (b"<div class='a'>x</div>", "", "html"),
+        (b"Hola <p>que tal</p>", "html", "html"),
+        (b"Hola <p>que tal</p>", "txt", "text"),
+        (b"<3 y nada mas", "html", "text"),
+        (b'{"text": "x"}\n{"text": "y"}', "txt", "jsonl"),
+        (b'{"id": 1}', "", "jsonl"),
+        (b'{"text": "' + b"x" * 65_526, "", "jsonl"),
+        (b'broken\n{"text": "y"}', "jsonl", "jsonl"),
+        (b"plain words", "jsonl", "text"),
+        (b"{entre llaves} dijo", "", "text"),
+        (b"", "", "text"),
+    ],
+)
+def test_format(head: bytes, ending: str, expected: str) -> None:
+    assert sniff(head, ending) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "ending"),
+    [
+        (b"{\\rtf1\\ansi", "txt"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "doc"),
+        (b"\x89PNG\r\n", "png"),
+        (b'<?xml version="1.0"?><rss version="2.0">', "xml"),
+        (b"WARC/1.0\r\n", "warc"),
+        (b'{\n  "text": "x"\n}', "json"),
+    ],
+)
+def test_known_kinds_that_are_not_read_say_what_to_do(head: bytes, ending: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        sniff(head, ending)
+    assert caught.value.problem
+    assert caught.value.remedy

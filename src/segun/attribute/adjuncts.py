@@ -24,6 +24,8 @@ class Adjunct:
     content: list[Span]
     rule: str
     head: Word | None = None
+    final: bool = False
+    """Whether nothing but a relative clause on the source follows it in its sentence."""
 
 
 def adjuncts(paragraph: Paragraph, grammar: Grammar) -> list[Adjunct]:
@@ -33,10 +35,18 @@ def adjuncts(paragraph: Paragraph, grammar: Grammar) -> list[Adjunct]:
     while at < len(paragraph.words):
         adjunct = _at(paragraph, at, grammar)
         if adjunct is not None:
+            adjunct.final = _is_final(paragraph, adjunct, grammar)
             found.append(adjunct)
             at = adjunct.last
         at += 1
     return found
+
+
+def _is_final(paragraph: Paragraph, adjunct: Adjunct, grammar: Grammar) -> bool:
+    words = paragraph.words
+    low, high = limits(paragraph, words[adjunct.first])
+    after = adjunct.last + 1
+    return adjunct.first > low and (after >= high or words[after].norm in grammar.words["relatives"])
 
 
 def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
@@ -46,6 +56,9 @@ def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
         return _phrase(paragraph, at, run, grammar) or (_manner(paragraph, at, manner, grammar) if manner else None)
     if manner:
         return _manner(paragraph, at, manner, grammar)
+    law = matching(paragraph, at, grammar.runs["laws"])
+    if law:
+        return _law(paragraph, at, law, grammar)
     if paragraph.words[at].norm in grammar.opinion:
         return _opinion(paragraph, at, grammar)
     return None
@@ -74,6 +87,10 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         span = tidy(paragraph.text, words[start].start, words[last].end)
         if mention.kind == "noun" and span:
             mention = Mention("noun", (span,), head, mention.plural)
+    if head.lemma in grammar.words["nouns.utterances"] and any(
+        w.feats.get("Poss") == "Yes" for w in paragraph.children(head, "det", "nmod")
+    ):
+        mention = Mention("dropped", (), head)
     end = _tail(paragraph, last, high)
     cue = tidy(paragraph.text, words[at].start, words[at + size - 1].end)
     content, main = _region(paragraph, at, end, low, high, grammar)
@@ -133,7 +150,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     verb = _verb_near(paragraph, start, high, grammar)
     if verb is None and strict and start <= high:
         verb = _verb_after_subject(paragraph, at, start, high, grammar)
-    if verb is None or not any("clause" in f.takes for f in grammar.frames(verb.norm, verb.lemma)):
+    if verb is None or not any("clause" in f.takes and not f.particles for f in grammar.frames(verb.norm, verb.lemma)):
         return None
     if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
         return None
@@ -198,6 +215,25 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     return Adjunct(at, end, (words[at].span,), nominal.mention(paragraph, head, grammar), content, "opinion", clause) if content else None
 
 
+def _law(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjunct | None:
+    """*Under the treaty, …*; *en virtud de la ley, …* at the head of a sentence."""
+    words = paragraph.words
+    low, high = limits(paragraph, words[at])
+    if at != low or at + size > high:
+        return None
+    head = _head(paragraph, at, at + size, high)
+    comma = next((k for k in range(at + size, high) if words[k].norm == ","), None)
+    if head is None or comma is None or comma < head.i:
+        return None
+    named = [w for w in words[at + size : comma] if w.norm in grammar.words["nouns.documents"]]
+    source = tidy(paragraph.text, words[at + size].start, words[comma - 1].end)
+    content, main = _region(paragraph, at, comma, low, high, grammar)
+    cue = tidy(paragraph.text, words[at].start, words[at + size - 1].end)
+    if not named or source is None or cue is None or not content:
+        return None
+    return Adjunct(at, comma, (cue,), Mention("noun", (source,), named[0]), content, "law", main)
+
+
 def _somebody(word: Word, grammar: Grammar) -> bool:
     names = ("nouns.persons", "nouns.organisations", "nouns.groups")
     return word.pos == "PROPN" or any(word.norm in grammar.words[n] or word.lemma in grammar.words[n] for n in names)
@@ -231,7 +267,8 @@ def _region(
                 break
     connective = words[first - 2] if first - 2 >= low else None
     before = covered(paragraph, low, first - 1) if not _only_connective(paragraph, low, first - 1, grammar) else None
-    after = covered(paragraph, last + 1, high)
+    relative = last < high and words[last + 1].norm in grammar.words["relatives"]
+    after = covered(paragraph, last + 1, high) if not relative else None
     if before is None and connective is None and after is None:
         return [], None
     spans = [s for s in (before, after) if s is not None]

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
-from segun.attribute.draft import Draft, Mention
+from segun.attribute.draft import NOBODY, Draft, Mention
 from segun.lang.lexicon import Grammar
 
 
 def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
     """Add to the drafts of a paragraph whom their sources cite, and who cites them, in place."""
     for word in paragraph.words:
-        if word.pos in {"VERB", "AUX"} and grammar.words["citing"] & {word.lemma, word.norm}:
-            _cite(paragraph, word, drafts, grammar)
-        elif word.lemma in grammar.words["citing"] and word.feats.get("VerbForm"):
+        if word.pos in {"VERB", "AUX", "ADJ"} and grammar.words["citing"] & {word.lemma, word.norm}:
             _cite(paragraph, word, drafts, grammar)
 
 
 def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Grammar) -> None:
-    if sources.is_passive(paragraph, word, grammar):
-        by = sources.agent(paragraph, word, grammar)
+    if sources.is_passive(paragraph, word, grammar) or word.pos == "ADJ":
+        by = _agent(paragraph, word, grammar)
         held = _whose_source(paragraph, word, drafts)
         if held is not None and by.kind != "none":
             held.cited_by = _link(paragraph, word, by, held)
@@ -41,12 +39,19 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
     first = paragraph.words[sentence.first].start
     near = [d for d in drafts if first <= d.at < word.start and d.source.kind != "none" and d.how != "continued"]
     outer_most = [d for d in near if not any(o is not d and o.holds(d.at) for o in near)]
-    if outer_most and mention.kind == "noun":
-        held = outer_most[-1]
+    if near and mention.kind == "noun":
+        held = outer_most[-1] if outer_most else max(near, key=lambda d: d.at)
         held.citing = _link(paragraph, word, mention, held)
         _give_up(held, word, mention)
         for other in [d for d in drafts if d.cue and d.cue[0].start <= word.start < d.cue[0].end]:
             drafts.remove(other)
+
+
+def _agent(paragraph: Paragraph, word: Word, grammar: Grammar) -> Mention:
+    for child in paragraph.children(word, "obl", "obj", "nmod"):
+        if any(c.norm in grammar.words["agents"] for c in paragraph.children(child, "case")):
+            return nominal.mention(paragraph, child, grammar)
+    return NOBODY
 
 
 def _link(paragraph: Paragraph, word: Word, source: Mention, held: Draft) -> Draft:

@@ -15,6 +15,8 @@ from segun.model import Span
 
 NEAR = 14
 """Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
+NEAR_WEAK = 4
+"""The same for a verb that has other uses."""
 _CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "parataxis", "conj", "nsubj", "obl", "dep", "ccomp")
 
 
@@ -44,12 +46,12 @@ def complement(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], gram
 # clauses
 
 
-def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int) -> Word | None:
+def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, near: int = NEAR) -> Word | None:
     """Return the conjunction that opens the verb's clause: *que, si, that, whether*, or a question word."""
     words = paragraph.words
     openers = grammar.words["complementizers"] | grammar.words["whether"]
     depth = 0
-    for at in range(verb.i + 1, min(verb.i + 1 + NEAR, last + 1)):
+    for at in range(verb.i + 1, min(verb.i + 1 + near, last + 1)):
         word = words[at]
         if word.norm == "(":
             depth += 1
@@ -67,7 +69,9 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int) -
                 return word
         if word.norm in {".", ";", "?", "!", ":"}:
             return None
-        if word.pos in {"VERB", "AUX"} and word.finite and not _in_relative(paragraph, word, verb):
+        if word.pos in {"VERB", "AUX"} and not _in_relative(paragraph, word, verb) and (
+            word.finite or any("clause" in f.takes for f in grammar.frames(word.norm, word.lemma))
+        ):
             return None
     return None
 
@@ -120,7 +124,8 @@ def _in_relative(paragraph: Paragraph, word: Word, verb: Word) -> bool:
 
 def _clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
     _, last = limits(paragraph, verb)
-    opener = conjunction(paragraph, verb, grammar, last)
+    weak = grammar.lemma(verb.norm, verb.lemma) in frame.weak and paragraph.quotation_at(verb.start) is None
+    opener = conjunction(paragraph, verb, grammar, last, NEAR_WEAK if weak else NEAR)
     if opener is None:
         return _bare_clause(paragraph, verb, frame, grammar)
     head = _clause_head(paragraph, opener, verb)

@@ -49,6 +49,8 @@ class Draft:
     head: Word | None = None
     """The main predicate of the content."""
     parent: Draft | None = None
+    final: bool = False
+    """Whether an attributing phrase closes its sentence: *…, según X.*"""
     citing: Draft | None = None
     """Whom the source cites for the content: *informó X citando a Y*; an inner relay."""
     cited_by: Draft | None = None

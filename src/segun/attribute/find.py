@@ -67,9 +67,19 @@ def _from_speech(paragraph: Paragraph, speech: quoted.Speech, grammar: Grammar) 
 def _from_adjunct(paragraph: Paragraph, adjunct: Adjunct, grammar: Grammar) -> Draft:
     at = paragraph.words[adjunct.first].start
     quoted_only = _is_quoted(paragraph, adjunct.content)
+    law = adjunct.rule == "law"
     return Draft(
-        paragraph.index, at, adjunct.cue, adjunct.source, adjunct.content, "adjunct", None, adjunct.rule, quoted_only,
+        paragraph.index,
+        at,
+        adjunct.cue,
+        adjunct.source,
+        adjunct.content,
+        "document" if law else "adjunct",
+        grammar.stipulation if law else None,
+        adjunct.rule,
+        quoted_only,
         adjunct.head,
+        final=adjunct.final,
     )
 
 
@@ -116,6 +126,8 @@ def _pronominal(word: Word, grammar: Grammar) -> bool:
 
 
 def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
+    if word.pos == "ADJ" and _before_conjunction(paragraph, word, grammar):
+        return tuple(f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms)
     if word.pos == "ADJ":
         return tuple(f for f in grammar.frames(word.norm, word.lemma) if f.with_object and word.norm in grammar.forms)
     if word.pos not in {"VERB", "AUX"}:
@@ -128,6 +140,12 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     if frames[0].subjects == "none":
         return ()
     return tuple(f for f in frames if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
+
+
+def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether *que* follows a form that the parser took for an adjective: *el protocolo fija que …*."""
+    after = paragraph.words[word.i + 1] if word.i + 1 < len(paragraph.words) else None
+    return after is not None and after.norm in grammar.words["complementizers"] and after.dep == "mark"
 
 
 def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
@@ -143,10 +161,7 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     """Whether an ambiguous cue has what its saying sense asks for."""
     if found.rule == "noun phrase" and word.feats.get("Mood") == "Sub" and source.kind != "noun":
         return False
-    weak = grammar.lemma(word.norm, word.lemma) in found.frame.weak
     if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):
-        return False
-    if weak and found.rule in {"clause", "infinitive"} and found.start - word.i > 4 and not paragraph.quotation_at(word.start):  # noqa: PLR2004
         return False
     if source.kind == "speaker" and paragraph.quotation_at(word.start) is None and found.rule == "noun phrase":
         return False

@@ -45,9 +45,7 @@ def _settle_adjuncts(drafts: list[Draft], text: str) -> None:
         for other in drafts:
             if other is adjunct or other.how == "adjunct" or not other.holds(adjunct.at) or other.quoted:
                 continue
-            tail = text[adjunct.at : other.end]
-            named = max((s.end for s in adjunct.source.spans), default=adjunct.at)
-            if named >= other.end - 2 and adjunct.at > other.start + 1 and len(tail) < 160:  # noqa: PLR2004
+            if adjunct.final and adjunct.at > other.start + 1:
                 other.content = _cut(other.content, adjunct.at, text) or other.content
             elif adjunct.holds(other.at):
                 adjunct.content = _intersection(adjunct.content, other.content, text) or adjunct.content

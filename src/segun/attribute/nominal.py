@@ -56,7 +56,7 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
             return Mention("speaker", (head.span,), head, plural)
         return Mention("pronoun", (head.span,), head, plural)
     first, last = phrase(paragraph, head, grammar)
-    if paragraph.words[first].finite or paragraph.words[head.i].norm in grammar.words["generic-subjects"]:
+    if paragraph.words[first].finite or (head.pos != "NOUN" and head.norm in grammar.words["generic-subjects"]):
         return Mention("dropped", (), head, plural)
     span = tidy(paragraph.text, paragraph.words[first].start, paragraph.words[last].end)
     return Mention("noun", (span,), head, plural) if span else Mention("none")

@@ -55,6 +55,11 @@ class Grammar:
     runs: Mapping[str, tuple[tuple[str, ...], ...]]
     """The same classes as word sequences, longest first."""
 
+    @property
+    def stipulation(self) -> Frame:
+        """The frame of what documents lay down, for phrases that have no verb: *under the treaty*."""
+        return next(f for frames in self.verbs.values() for f in frames if f.act == "stipulate")
+
     def frames(self, form: str, lemma: str) -> tuple[Frame, ...]:
         """Return the frames of a verb by its folded form and the lemma that the parser gives it."""
         found = self.verbs.get(lemma)

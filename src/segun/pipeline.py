@@ -12,7 +12,7 @@ from segun.annotate.words import Paragraph
 from segun.attribute.chains import chains
 from segun.attribute.continuation import CarryOn
 from segun.frame.claims import claims
-from segun.frame.quantities import Numerals, quantities
+from segun.frame.quantities import quantities
 from segun.model import Analysis, Claim, Quantity, Report
 from segun.prepare.accents import restore
 from segun.prepare.language import settle
@@ -36,10 +36,16 @@ def analyze(report: Report, *, carry_on: CarryOn = "cautious", models: Mapping[s
     """
     language = settle(report.text, report.language)
     report = replace(report, language=report.language or language)
-    grammar = lang.grammar(language)
     nlp = language_models.load(language, (models or {}).get(language))
     spans = paragraphs(report.text)
     parsed = parse(nlp, report.text, restore(report.text, language, spans), spans)
+    return attribute(report, parsed, carry_on)
+
+
+def attribute(report: Report, parsed: list[Paragraph], carry_on: CarryOn) -> Analysis:
+    """Analyse a report whose paragraphs are parsed and whose language is a supported one's code or tag."""
+    language = settle(report.text, report.language)
+    grammar = lang.grammar(language)
     mark_headline(parsed, report)
     found = chains(parsed, report.text, grammar, carry_on)
     made = claims(found, parsed, grammar)

@@ -5,17 +5,18 @@ No sentence begins inside quotation marks. White space makes no tokens: it would
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from segun.annotate.labels import to_universal
 from segun.annotate.words import Paragraph, Sentence, Word, bound, fold
 from segun.model import Span
+from segun.prepare.paragraphs import paragraphs
 from segun.prepare.quotations import Quotation, quotations
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _PLAIN = str.maketrans("“”„«»‘’\u00a0\t\n\r", "\"\"\"\"\"''    ")
 """Marks that the parser knows better by their plain forms, one character for one."""
@@ -38,52 +39,75 @@ def parse(nlp: Language, text: str, readable: str, spans: Iterable[Span]) -> lis
     paragraphs = []
     previous = 0
     for index, (doc, span, marks, (_, _, starts)) in enumerate(zip(done, places, quoted, tokens, strict=True)):
-        words, sentences = read_doc(doc, starts, text)
+        words, sentences = read_tokens(list(doc), starts, text)
         gap = text.count("\n", previous, span.start)
         paragraphs.append(Paragraph(index, span, text, words, sentences, marks, gap=gap))
         previous = span.end
     return paragraphs
 
 
-def read_doc(doc: Doc, starts: list[int], text: str) -> tuple[list[Word], list[Sentence]]:
-    """Read a parsed Doc.
+def paragraphs_of(doc: Doc) -> list[Paragraph]:
+    """Read a Doc that another pipeline parsed, cut into paragraphs at its line breaks."""
+    text = doc.text
+    found: list[Paragraph] = []
+    for span in paragraphs(text):
+        tokens = [t for t in doc if span.start <= t.idx and t.idx + len(t) <= span.end and not t.is_space]
+        if tokens:
+            words, sentences = read_tokens(tokens, [t.idx for t in tokens], text)
+            found.append(Paragraph(len(found), span, text, words, sentences, quotations(text, span)))
+    return found
+
+
+def read_tokens(tokens: Sequence[Token], starts: Sequence[int], text: str) -> tuple[list[Word], list[Sentence]]:
+    """Read the parsed tokens of a paragraph.
 
     Args:
-        doc: the Doc.
+        tokens: tokens of one Doc, in order, white space left out.
         starts: for each token, its offset in ``text``.
         text: the report's text.
     """
-    clearnlp = doc.lang_ == "en" and any(token.dep_ in {"pobj", "dobj", "nsubjpass", "attr"} for token in doc)
+    place = {token.i: at for at, token in enumerate(tokens)}
     feats: dict[int, dict[str, str]] = {}
-    words = []
-    for token, start in zip(doc, starts, strict=True):
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    for at, (token, start) in enumerate(zip(tokens, starts, strict=True)):
         key = token.morph.key
         if key not in feats:
             feats[key] = token.morph.to_dict()
-        surface = text[start : start + len(token)]
+        end = start + len(token)
         words.append(
             Word(
-                token.i,
-                surface,
+                at,
+                text[start:end],
                 fold(token.text),
                 fold(token.lemma_ or token.text),
                 token.pos_,
                 token.dep_,
-                token.head.i,
+                _head(token, place),
                 feats[key],
                 start,
-                start + len(token),
+                end,
                 token.ent_type_,
             )
         )
-    if clearnlp:
+        if at == 0 or token.is_sent_start:
+            sentences.append(Sentence(at, at))
+        sentences[-1].last = at
+    if {"pobj", "dobj", "nsubjpass", "attr"} & {word.dep for word in words}:
         to_universal(words)
     for word in words:
         if word.dep == "ROOT":
             word.dep = "root"
-    sentences = [Sentence(sent.start, sent.end - 1) for sent in doc.sents]
     bound(words, sentences)
     return words, sentences
+
+
+def _head(token: Token, place: Mapping[int, int]) -> int:
+    """Return the place of the token's head, or of the next one above it that is among the tokens."""
+    head = token.head
+    while head.i not in place and head.head.i != head.i:
+        head = head.head
+    return place.get(head.i, place[token.i])
 
 
 def _tokens(nlp: Language, readable: str, span: Span) -> tuple[list[str], list[bool], list[int]]:

@@ -12,6 +12,7 @@ from segun.annotate.words import Paragraph
 from segun.attribute.chains import chains
 from segun.attribute.continuation import CarryOn
 from segun.frame.claims import claims
+from segun.frame.headlines import with_bodies
 from segun.frame.quantities import quantities
 from segun.model import Analysis, Claim, Quantity, Report
 from segun.prepare.accents import restore
@@ -48,7 +49,7 @@ def attribute(report: Report, parsed: list[Paragraph], carry_on: CarryOn) -> Ana
     grammar = lang.grammar(language)
     mark_headline(parsed, report)
     found = chains(parsed, report.text, grammar, carry_on)
-    made = claims(found, parsed, grammar)
+    made = with_bodies(claims(found, parsed, grammar), report.text)
     used = {relay.source for claim in made for relay in claim.relays if relay.source}
     counted = [q for p in parsed for q in quantities(p, grammar, lang.numerals(language))]
     return Analysis(report, found.registry.sources(used), made, quantities=tuple(_tied(q, made) for q in counted))

@@ -209,7 +209,8 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
         end = closing if closing is not None else end
     main = next((w for w in words[end + 1 : high + 1] if w.pos in {"VERB", "AUX"} and w.finite), None)
     predicate = main and (main.dep == "cop" or main.pos == "AUX" or main.lemma in {"ser", "be", "suponer", "representar", "resultar"})
-    if not predicate:
+    quoted = main is not None and paragraph.quotation_at(main.start) is not None
+    if not (predicate or quoted):
         return None
     content, clause = _region(paragraph, at, end, low, high, grammar)
     return Adjunct(at, end, (words[at].span,), nominal.mention(paragraph, head, grammar), content, "opinion", clause) if content else None

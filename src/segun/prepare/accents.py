@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
 MUST = 20.0
 """How many times more frequent the accented form has to be where the paragraph has accents of its own."""
-MAY = 0.1
+MAY = 0.04
 """The same where the neighbours speak for the accented form."""
 SHARE = 0.02
 """Share of accented words from which on a paragraph counts as accented; Spanish news has about 0.1."""
@@ -33,6 +33,8 @@ SHARE = 0.02
 class _Accents:
     forms: Mapping[str, tuple[str, float]]
     """Plain word to its accented form and how many times more frequent that is."""
+    past: Mapping[str, tuple[str, float]]
+    """The same for the forms of verbs that :attr:`verbs` is about, whichever other accented form is more frequent."""
     keep: frozenset[str]
     rules: Mapping[str, list[Mapping[str, Any]]]
     verbs: Mapping[str, Any]
@@ -68,12 +70,16 @@ def _accents(language: str) -> _Accents | None:
     from wordfreq import get_frequency_dict
 
     frequency = get_frequency_dict(language, "best")
+    verbs = data["verbs"]
     best: dict[str, tuple[str, float]] = {}
+    past: dict[str, tuple[str, float]] = {}
     for word, count in frequency.items():
         if any(c in _ACCENTED for c in word):
             plain = word.translate(_PLAIN)
             if len(plain) == len(word) and count > best.get(plain, ("", 0.0))[1]:
                 best[plain] = (word, count)
+            if word == plain[:-1] + verbs["accented"]:
+                past[plain] = (word, count / max(frequency.get(plain, 0.0), 1e-12))
     forms = {
         plain: (word, count / max(frequency.get(plain, 0.0), 1e-12))
         for plain, (word, count) in best.items()
@@ -81,7 +87,7 @@ def _accents(language: str) -> _Accents | None:
     rules: dict[str, list[Mapping[str, Any]]] = {}
     for rule in data["rules"]:
         rules.setdefault(rule["word"], []).append(rule)
-    return _Accents(forms, frozenset(data["keep"]), rules, data["verbs"])
+    return _Accents(forms, past, frozenset(data["keep"]), rules, verbs)
 
 
 def _restored(text: str, accents: _Accents) -> str:
@@ -112,14 +118,13 @@ def _better(word: str, before: str, after: str, has_accents: bool, accents: _Acc
     for rule in accents.rules.get(word, ()):
         if _fits(rule, before, after):
             return str(rule["to"])
-    if word in accents.keep or not form:
-        return None
+    said, often = accents.past.get(word, ("", 0.0))
     verbs = accents.verbs
-    if form == word[:-1] + verbs["accented"] and word.endswith(verbs["ending"]):
-        if before.translate(_PLAIN) in verbs["not-before"]:
-            return form if ratio >= MUST else None
-        if after.translate(_PLAIN) in verbs["after"] and ratio >= MAY:
-            return form
+    nominal = before.translate(_PLAIN) in verbs["not-before"]
+    if said and not nominal and often >= MAY and (after.translate(_PLAIN) in verbs["after"] or before in verbs["before"]):
+        return said
+    if word in accents.keep or not form or (form == said and nominal and ratio < MUST):
+        return None
     return form if ratio > 1 else None
 
 

@@ -111,10 +111,13 @@ def _from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
     if not _plausible(paragraph, word, found, source, grammar):
         return None
     inside = paragraph.quotation_at(word.start)
+    frame = found.frame
+    if nominal.is_law(source.head, grammar):
+        frame = next((f for f in frames if f.act == "stipulate"), frame)
     span = _cue_span(paragraph, word)
     quoted_only = inside is None and _is_quoted(paragraph, list(found.spans))
     return Draft(
-        paragraph.index, word.start, (span,), source, list(found.spans), _how(source, found.frame, grammar), found.frame,
+        paragraph.index, word.start, (span,), source, list(found.spans), _how(source, frame, grammar), frame,
         found.rule, quoted_only, found.head,
     )
 

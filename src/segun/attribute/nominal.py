@@ -87,6 +87,12 @@ def is_document(word: Word | None, grammar: Grammar) -> bool:
     return word is not None and word.pos != "PROPN" and (word.norm in documents or word.lemma in documents)
 
 
+def is_law(word: Word | None, grammar: Grammar) -> bool:
+    """Whether a noun names a document that lays down what shall be: a treaty, a statute, a contract."""
+    laws = grammar.words["nouns.laws"]
+    return word is not None and (word.norm in laws or word.lemma in laws)
+
+
 def stands_for_proposition(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     """Whether a noun stands for something that happens or holds: *el despliegue*, *the withdrawal*."""
     if word.pos not in {"NOUN", "PROPN", "ADJ", "VERB"} or is_time(word, grammar):

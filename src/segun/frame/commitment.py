@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.runs import matching
+from segun.attribute.sources import is_impersonal
 from segun.attribute.draft import Draft
 from segun.lang.lexicon import Grammar
 from segun.model import Factuality, Span, SpeechAct
@@ -14,15 +15,35 @@ from segun.model import Factuality, Span, SpeechAct
 
 def main_predicate(paragraph: Paragraph, draft: Draft) -> Word | None:
     """Return the predicate of the first main clause of a content."""
-    if draft.head is not None and not draft.quoted:
-        return draft.head
     words = [w for span in draft.content for w in paragraph.inside(span)]
+    if draft.head is not None and not draft.quoted:
+        return draft.head if _stands(paragraph, draft.head) else _first_main(paragraph, words) or draft.head
     if not words:
         return None
     inside = {w.i for w in words}
     tops = [w for w in words if w.head not in inside or w.head == w.i]
     verbal = [w for w in tops if w.pos in {"VERB", "AUX"} or any(paragraph.children(w, "cop"))]
-    return (verbal or tops)[0]
+    best = (verbal or tops)[0]
+    return best if _stands(paragraph, best) else _first_main(paragraph, words) or best
+
+
+def _stands(paragraph: Paragraph, predicate: Word) -> bool:
+    """Whether a predicate can be a main clause's: it is finite and no *si* or *when* opens it."""
+    finite = any(w.finite for w in group(paragraph, predicate))
+    if predicate.feats.get("VerbForm") == "Inf" or predicate.dep not in {"root", "parataxis"}:
+        return True  # a clause that a cue governs
+    return finite and not any(True for _ in paragraph.children(predicate, "mark"))
+
+
+def _first_main(paragraph: Paragraph, words: list[Word]) -> Word | None:
+    """Return the first finite predicate that nothing subordinates, where the parser took another for the root."""
+    for word in words:
+        if not word.finite:
+            continue
+        predicate = paragraph.head(word) if word.dep in {"aux", "cop", "aux:pass"} else word
+        if not predicate.dep.startswith("acl") and not any(True for _ in paragraph.children(predicate, "mark")):
+            return predicate
+    return None
 
 
 def group(paragraph: Paragraph, predicate: Word) -> list[Word]:
@@ -106,6 +127,8 @@ def _asks(paragraph: Paragraph, draft: Draft) -> bool:
 def _commands(paragraph: Paragraph, predicate: Word) -> bool:
     if predicate.feats.get("Mood") == "Imp":
         return True
+    if predicate.feats.get("Mood") == "Sub" and predicate.feats.get("Person") == "2":
+        return not any(True for _ in paragraph.children(predicate, "mark"))
     if predicate.feats.get("VerbForm") == "Inf" and predicate.dep == "root":
         return not any(True for _ in paragraph.children(predicate, "nsubj", "aux", "cop"))
     return False
@@ -127,11 +150,19 @@ def speech_act(paragraph: Paragraph, draft: Draft, value: Factuality, grammar: G
             verbs = group(paragraph, predicate)
             future = any(w.feats.get("Tense") == "Fut" for w in verbs) or any(w.norm in grammar.words["future-auxiliaries"] - {"would"} for w in verbs)
             if future and act == "assert":
-                first = any(w.feats.get("Person") == "1" for w in verbs)
+                first = any(w.feats.get("Person") == "1" for w in verbs) or _same_subject(paragraph, predicate, grammar)
                 return "promise" if first or (frame is not None and frame.group == "report") else "predict"
             if act == "assert" and value == "Uu":
                 return "request"
     return act
+
+
+def _same_subject(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
+    """Whether who speaks may be who will act: the clause has a pronoun, or nothing, for its subject."""
+    subjects = list(paragraph.children(predicate, "nsubj", "csubj"))
+    if not subjects:
+        return bool(grammar.words["impersonal"]) and not is_impersonal(paragraph, predicate, grammar)
+    return all(word.pos == "PRON" for word in subjects)
 
 
 def condition(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Span | None:

@@ -12,6 +12,8 @@ from segun.model import Quantity, Span
 
 _DIGITS = re.compile(r"[$€£]?\d+(?:[.,\u00a0]\d+)*")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0]\d{3})+")
+_STANDS_ALONE = frozenset({"nsubj", "nsubj:pass", "obj", "root"})
+"""Relations in which a number stands for what it counts: *two were wounded*, *unos 1.200 de ellos*."""
 _UNITS = ("%", "€", "$", "£")
 
 
@@ -39,20 +41,28 @@ def quantities(paragraph: Paragraph, grammar: Grammar, numerals: Numerals) -> It
             continue
         top, upper = _upper(words, last, grammar, numerals)
         unit, end = _unit(paragraph, top, numerals)
-        plain_word = words[at].norm in numerals.words
-        if unit is None and (plain_word or upper is None):
-            at = last + 1
+        if _no_quantity(words[at], unit, upper, words[end], numerals):
+            at = end + 1
             continue
         start, approximate = _approximation(paragraph, at, grammar)
         yield Quantity(Span(words[start].start, words[end].end), number, unit, upper, approximate)
         at = end + 1
 
 
+def _no_quantity(word: Word, unit: str | None, upper: float | None, last: Word, numerals: Numerals) -> bool:
+    """Whether a number is an article, a time, or counts nothing that the text names."""
+    if last.norm in numerals.durations:
+        return True
+    if word.norm in numerals.articles and (unit is None or word.pos != "NUM"):
+        return True
+    return unit is None and upper is None and not (word.pos in {"NUM", "NOUN", "PRON"} and word.dep in _STANDS_ALONE)
+
+
 def _number(words: list[Word], at: int, numerals: Numerals) -> tuple[float | None, int]:
     number = value(words[at].norm, numerals)
     if number is None:
         return None, at
-    if words[at].norm in numerals.words and words[at].pos not in {"NUM"}:
+    if words[at].norm in numerals.articles and words[at].pos != "NUM":
         return None, at
     last = at
     while last + 1 < len(words) and words[last + 1].norm in numerals.multipliers:

@@ -45,4 +45,6 @@ def numerals(language: str) -> Numerals:
         not_counted=frozenset(data["not-counted"]),
         months=frozenset(data["months"]),
         percent=frozenset(data["percent"]),
+        durations=frozenset(data["durations"]),
+        articles=frozenset(data["articles"]),
     )

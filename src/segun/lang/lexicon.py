@@ -91,6 +91,10 @@ class Numerals:
     """Nouns after which, or before which, a number names and does not count: *artículo 51*."""
     months: frozenset[str]
     percent: frozenset[str]
+    durations: frozenset[str]
+    """Units of time: *three hours* is a time, not a quantity."""
+    articles: frozenset[str]
+    """Numerals that are mostly articles."""
 
 
 def fold(text: str) -> str:

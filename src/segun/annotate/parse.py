@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from segun import lang
 from segun.annotate.labels import to_universal
 from segun.annotate.words import Paragraph, Sentence, Word, bound, fold
 from segun.model import Span
@@ -93,13 +94,23 @@ def read_tokens(tokens: Sequence[Token], starts: Sequence[int], text: str) -> tu
         if at == 0 or token.is_sent_start:
             sentences.append(Sentence(at, at))
         sentences[-1].last = at
+    doc_language = tokens[0].doc.lang_ if tokens else ""
     if {"pobj", "dobj", "nsubjpass", "attr"} & {word.dep for word in words}:
         to_universal(words)
     for word in words:
         if word.dep == "ROOT":
             word.dep = "root"
+    _mend(words, doc_language)
     bound(words, sentences)
     return words, sentences
+
+
+def _mend(words: list[Word], language: str) -> None:
+    """Mend what the model gets wrong about forms that show what they are by their ending."""
+    gerunds = tuple(lang.grammar(language).words["gerunds"]) if language in lang.supported() else ()
+    for word in words:
+        if word.pos == "VERB" and word.finite and gerunds and word.norm.endswith(gerunds):
+            word.feats = {"VerbForm": "Ger"}
 
 
 def _head(token: Token, place: Mapping[int, int]) -> int:

@@ -165,6 +165,20 @@ def _same_subject(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bo
     return all(word.pos == "PRON" for word in subjects)
 
 
+def _condition_end(paragraph: Paragraph, word: Word, size: int, draft: Draft) -> int | None:
+    """Return the last word of a condition: it ends with the comma after its verb, or with its clause."""
+    words = paragraph.words
+    last = paragraph.sentence_of(word).last
+    verb = next((w for w in words[word.i + size : last + 1] if w.finite), None)
+    if verb is None:
+        return paragraph.head(word).right if paragraph.head(word).i > word.i else None
+    clause = paragraph.head(verb) if verb.dep in {"aux", "cop", "aux:pass"} else verb
+    comma = next((at for at in range(max(verb.i, clause.i), last + 1) if words[at].norm in {",", ";", "."}), None)
+    if draft.head is not None and clause.i == draft.head.i and comma is None:
+        return None
+    return comma - 1 if comma is not None else clause.right
+
+
 def condition(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Span | None:
     """Return the condition under which the content holds: *en caso de que …*, *if …*, its conjunction included."""
     for span in draft.content:
@@ -174,16 +188,9 @@ def condition(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Span | No
                 continue
             if size == 1 and word.dep not in {"mark", "case", "fixed"}:
                 continue
-            clause = paragraph.head(word)
-            if clause.i <= word.i:
-                clause = next((w for w in paragraph.words[word.i + size : word.i + size + 12] if w.finite), word)
-            if draft.head is not None and clause.i == draft.head.i:
+            end = _condition_end(paragraph, word, size, draft)
+            if end is None:
                 continue
-            end = clause.right
-            for at in range(max(word.i + size, clause.i), min(len(paragraph.words), end + 1)):
-                if paragraph.words[at].norm in {",", ";"}:
-                    end = at - 1
-                    break
             stop = min(paragraph.words[max(end, word.i)].end, span.end)
             if stop > word.start:
                 return Span(word.start, stop)

@@ -1,0 +1,441 @@
+"""Verbs, nouns, phrases and documents that attribute, one short text for each construction and language."""
+
+from __future__ import annotations
+
+from .table import check, en, es, table
+
+VERBS = [
+    es("que after the verb", "Ana Soto dijo que el puente está cerrado.", "el puente está cerrado ← Ana Soto"),
+    en("that after the verb", "Ann Marsh said that the bridge is closed.", "the bridge is closed ← Ann Marsh"),
+    en("clause without that", "The mayor said the bridge is closed.", "the bridge is closed ← The mayor"),
+    es("si after the verb", "El juez preguntó si el barco había zarpado.", "el barco había zarpado ← El juez"),
+    en("whether after the verb", "The judge asked whether the boat had sailed.", "the boat had sailed ← The judge"),
+    en("if after the verb", "The judge asked if the boat had sailed.", "the boat had sailed ← The judge"),
+    es("question word", "El juez preguntó quién firmó la orden.", "quién firmó la orden ← El juez"),
+    en("question word", "The judge asked who signed the order.", "who signed the order ← The judge"),
+    es("de que", "La empresa informó de que la mina cerrará en mayo.", "la mina cerrará en mayo ← La empresa"),
+    en("indirect object", "Marsh told the council that the dam was safe.", "the dam was safe ← Marsh"),
+    es("indirect object", "Soto le dijo al consejo que la presa era segura.", "la presa era segura ← Soto"),
+    es("two clauses", "Soto dijo que la presa es segura y que no hay peligro.", "la presa es segura y que no hay peligro ← Soto"),
+    en(
+        "two clauses",
+        "Marsh said that the dam is safe and that nobody is in danger.",
+        "the dam is safe and that nobody is in danger ← Marsh",
+    ),
+    es("perfect tense", "El alcalde ha asegurado que no habrá cortes.", "no habrá cortes ← El alcalde"),
+    en("perfect tense", "The mayor has insisted that there will be no cuts.", "there will be no cuts ← The mayor"),
+    es("verb before subject", "Aseguró el alcalde que no habrá cortes de agua.", "no habrá cortes de agua ← el alcalde"),
+    es("cue after the content", "El puente está cerrado, dijo Ana Soto.", "El puente está cerrado ← Ana Soto"),
+    en("cue after the content", "The bridge is closed, said Ann Marsh.", "The bridge is closed ← Ann Marsh"),
+    en("subject and cue after the content", "The bridge is closed, Ann Marsh said.", "The bridge is closed ← Ann Marsh"),
+    es(
+        "cue inside the content",
+        "El puente, dijo Ana Soto, está cerrado desde mayo.",
+        "El puente … está cerrado desde mayo ← Ana Soto",
+    ),
+    en(
+        "cue inside the content",
+        "The bridge, Ann Marsh said, has been closed since May.",
+        "The bridge … has been closed since May ← Ann Marsh",
+    ),
+    es("thinking", "Los vecinos creen que el río bajará pronto.", "el río bajará pronto ← Los vecinos"),
+    en("thinking", "Villagers believe that the river will fall soon.", "the river will fall soon ← Villagers"),
+    es("wanting", "Los vecinos quieren que el dique se repare.", "el dique se repare ← Los vecinos"),
+    en("wanting", "Villagers want the dike to be repaired.", "the dike to be repaired ← Villagers"),
+    es("ordering, infinitive", "La jueza ordenó cerrar el puerto.", "cerrar el puerto ← La jueza"),
+    en("ordering, infinitive", "The judge ordered the harbour to be closed.", "the harbour to be closed ← The judge"),
+    es("ordering, clause", "La jueza ordenó que se cerrara el puerto.", "se cerrara el puerto ← La jueza"),
+    en("ordering, clause", "The judge ordered that the harbour be closed.", "the harbour be closed ← The judge"),
+    es("promising, infinitive", "El alcalde prometió bajar las tasas.", "bajar las tasas ← El alcalde"),
+    en("promising, infinitive", "The mayor promised to lower the rates.", "to lower the rates ← The mayor"),
+    es("promising, clause", "El alcalde prometió que bajará las tasas.", "bajará las tasas ← El alcalde"),
+    en("promising, clause", "The mayor promised that rates would fall.", "rates would fall ← The mayor"),
+    es("denying, clause", "La empresa negó que hubiera heridos.", "hubiera heridos ← La empresa"),
+    en("denying, clause", "The company denied that anyone was hurt.", "anyone was hurt ← The company"),
+    es("denying, infinitive", "El capitán negó haber bebido.", "haber bebido ← El capitán"),
+    en("denying, gerund", "The captain denied drinking on duty.", "drinking on duty ← The captain"),
+    es("asking, infinitive", "El sindicato pidió retrasar la votación.", "retrasar la votación ← El sindicato"),
+    en("asking, infinitive", "The union asked the court to delay the vote.", "to delay the vote ← The union"),
+    es("urging", "El obispo instó a los vecinos a evacuar el valle.", "evacuar el valle ← El obispo"),
+    en("urging", "The bishop urged residents to leave the valley.", "to leave the valley ← The bishop"),
+    es("warning", "Los geólogos advirtieron que la ladera puede ceder.", "la ladera puede ceder ← Los geólogos"),
+    en("warning", "Geologists warned that the slope may give way.", "the slope may give way ← Geologists"),
+    es("deciding", "El consejo decidió que la feria se aplace.", "la feria se aplace ← El consejo"),
+    en("deciding", "The council decided that the fair be postponed.", "the fair be postponed ← The council"),
+    es("noun phrase", "La ministra anunció el cierre de la mina.", "el cierre de la mina ← La ministra"),
+    en("noun phrase", "The minister announced the closure of the mine.", "the closure of the mine ← The minister"),
+    es("noun phrase, denied", "El portavoz desmintió la muerte del general.", "la muerte del general ← El portavoz"),
+    en("noun phrase, denied", "The spokesman denied the death of the general.", "the death of the general ← The spokesman"),
+    es("accusing", "El fiscal acusó al capitán de abandonar el barco.", "abandonar el barco ← El fiscal"),
+    en("accusing", "The prosecutor accused the captain of abandoning the ship.", "abandoning the ship ← The prosecutor"),
+    es("light verb", "La fiscalía dio a conocer que el barco iba sin seguro.", "el barco iba sin seguro ← La fiscalía"),
+    en("light verb", "The court made clear that the ship was not insured.", "the ship was not insured ← The court"),
+    es("two subjects", "Soto y Vidal afirmaron que el dique resiste.", "el dique resiste ← Soto y Vidal"),
+    en("two subjects", "Marsh and Bell said that the dike is holding.", "the dike is holding ← Marsh and Bell"),
+    es("title before the name", "El ministro Luis Arana dijo que no dimitirá.", "no dimitirá ← El ministro Luis Arana"),
+    en("title before the name", "Foreign Minister Paul Adey said he would stay.", "he would stay ← Foreign Minister Paul Adey"),
+    es(
+        "apposition",
+        "Eva Ríos, directora del museo, dijo que faltan tres lienzos.",
+        "faltan tres lienzos ← Eva Ríos, directora del museo",
+    ),
+    en(
+        "apposition",
+        "Eve Reed, director of the museum, said that three canvases are missing.",
+        "three canvases are missing ← Eve Reed, director of the museum",
+    ),
+    es(
+        "relative clause on the source",
+        "El pescador que encontró la red dijo que estaba vacía.",
+        "estaba vacía ← El pescador",
+    ),
+    en(
+        "relative clause on the source",
+        "The fisherman who found the net said that it was empty.",
+        "it was empty ← The fisherman",
+    ),
+    es("saying verb with a thing", "Ana dijo su nombre y salió de la sala."),
+    en("saying verb with a thing", "Ann told a story and left the room."),
+    es("verb without source sense", "El motor permite que el barco gire."),
+    en("verb without source sense", "The motor means that the boat can turn."),
+    es("negated saying", "Ana Soto no dijo que el puente estuviera cerrado."),
+    en("negated saying", "Ann Marsh did not say that the bridge was closed."),
+    es("could say", "Nadie sabe si el río bajará."),
+]
+
+PASSIVE = [
+    es("impersonal", "Se informó que el tren llegará tarde.", "el tren llegará tarde ← ∅"),
+    es("impersonal with de", "Se informó de que el tren llegará tarde.", "el tren llegará tarde ← ∅"),
+    en("impersonal", "It was reported that the train would be late.", "the train would be late ← ∅"),
+    es("passive with agent", "El cierre fue anunciado por la ministra.", "El cierre ← la ministra"),
+    en("passive with agent", "The closure was announced by the minister.", "The closure ← the minister"),
+    en(
+        "passive with infinitive",
+        "The general was reported to have fled the city.",
+        "The general … to have fled the city ← ∅",
+    ),
+    en(
+        "passive with infinitive, present",
+        "The mayor is said to own two farms.",
+        "The mayor … to own two farms ← ∅",
+    ),
+    es("named", "El plan fue calificado de ilegal por el juez.", "El plan … ilegal ← el juez"),
+    en("named", "The plan was described as illegal by the judge.", "The plan … illegal ← the judge"),
+    es("named, active", "El juez calificó de ilegal el plan.", "ilegal el plan ← El juez"),
+    en("named, active", "The judge called the plan illegal.", "the plan illegal ← The judge"),
+    es("asserted impersonally", "Se cree que el cuadro es falso.", "el cuadro es falso ← ∅"),
+    en("asserted impersonally", "It is believed that the painting is a fake.", "the painting is a fake ← ∅"),
+    es("it emerged", "Trascendió que el piloto estaba enfermo.", "el piloto estaba enfermo ← ∅"),
+    en("adverb", "The pilot was allegedly ill.", "The pilot was … ill ← ∅"),
+]
+
+NOUNS = [
+    es(
+        "announcement of",
+        "El anuncio de la ministra de que la mina cerrará sorprendió al valle.",
+        "la mina cerrará ← la ministra",
+    ),
+    en(
+        "claim that",
+        "The minister's claim that the mine will close surprised the valley.",
+        "the mine will close ← The minister's",
+    ),
+    en("claim by", "A claim by the company that the mine is safe was challenged.", "the mine is safe ← the company"),
+    es("noun without source", "Crece el rumor de que la mina cerrará.", "la mina cerrará ← ∅"),
+    en("noun without source", "The claim that the mine will close spread fast.", "the mine will close ← ∅"),
+    es("possessive", "Su promesa de bajar las tasas quedó en nada.", "bajar las tasas ← Su"),
+    en(
+        "order to",
+        "The judge's order to close the harbour took effect on Monday.",
+        "to close the harbour ← The judge's",
+    ),
+    es("order to", "La orden de la jueza de cerrar el puerto entró en vigor.", "cerrar el puerto ← la jueza"),
+    en("fear", "The fear of residents that the dam will burst is growing.", "the dam will burst ← residents"),
+    es("fear", "Crece el temor de los vecinos a que la presa ceda.", "la presa ceda ← los vecinos"),
+    es("noun of no saying", "El hecho de que la mina cierre preocupa al valle."),
+    en("noun of no saying", "The fact that the mine closed worried the valley."),
+]
+
+ADJUNCTS = [
+    es("según before", "Según Radio Marea, el ferry volcó de noche.", "el ferry volcó de noche ← Radio Marea (adjunct)"),
+    en(
+        "according to before",
+        "According to Radio Tide, the ferry capsized at night.",
+        "the ferry capsized at night ← Radio Tide (adjunct)",
+    ),
+    es("según after", "El ferry volcó de noche, según Radio Marea.", "El ferry volcó de noche ← Radio Marea (adjunct)"),
+    es("según after, no comma", "El ferry volcó de noche según la policía.", "El ferry volcó de noche ← la policía (adjunct)"),
+    en(
+        "according to after",
+        "The ferry capsized at night, according to Radio Tide.",
+        "The ferry capsized at night ← Radio Tide (adjunct)",
+    ),
+    en(
+        "according to after, no comma",
+        "The ferry capsized at night according to the police.",
+        "The ferry capsized at night ← the police (adjunct)",
+    ),
+    es(
+        "según inside",
+        "El ferry, según Radio Marea, volcó de noche.",
+        "El ferry … volcó de noche ← Radio Marea (adjunct)",
+    ),
+    en(
+        "according to inside",
+        "The ferry, according to Radio Tide, capsized at night.",
+        "The ferry … capsized at night ← Radio Tide (adjunct)",
+    ),
+    es(
+        "según with a verb",
+        "El ferry volcó de noche, según informó la policía.",
+        "El ferry volcó de noche ← la policía (adjunct)",
+    ),
+    es(
+        "según with a verb, before",
+        "Según informó la policía, el ferry volcó de noche.",
+        "el ferry volcó de noche ← la policía (adjunct)",
+    ),
+    es("según with a verb, impersonal", "Según se supo ayer, el ferry volcó.", "el ferry volcó ← ∅ (adjunct)"),
+    es("como with a verb", "Como dijo Ana Soto, el dique resiste.", "el dique resiste ← Ana Soto (adjunct)"),
+    en("as with a verb", "As Ann Marsh said, the dike is holding.", "the dike is holding ← Ann Marsh (adjunct)"),
+    es("de acuerdo con", "De acuerdo con la ONG Costa Viva, quedan diez nidos.", "quedan diez nidos ← la ONG Costa Viva (adjunct)"),
+    es("a juicio de", "A juicio de Ana Soto, la obra es inútil.", "la obra es inútil ← Ana Soto (adjunct)"),
+    es("en opinión de", "En opinión de los vecinos, la obra es inútil.", "la obra es inútil ← los vecinos (adjunct)"),
+    es("en palabras de", "En palabras de Ana Soto, la obra es inútil.", "la obra es inútil ← Ana Soto (adjunct)"),
+    en("in the words of", "In the words of Ann Marsh, the work is useless.", "the work is useless ← Ann Marsh (adjunct)"),
+    en("in the opinion of", "In the opinion of residents, the work is useless.", "the work is useless ← residents (adjunct)"),
+    en("in somebody's view", "In her view, the work is useless.", "the work is useless ← her (adjunct)"),
+    es(
+        "según la opinión de",
+        "Según la opinión de los vecinos, la obra es inútil.",
+        "la obra es inútil ← los vecinos (adjunct)",
+    ),
+    es("para with an opinion", "Para Ana Soto, la obra es un error.", "la obra es un error ← Ana Soto (adjunct)"),
+    en("for with an opinion", "For Ann Marsh, the work is a mistake.", "the work is a mistake ← Ann Marsh (adjunct)"),
+    es("para with a purpose", "Para el lunes, la obra estará lista."),
+    es("para with a beneficiary", "La obra es para los vecinos del puerto."),
+    en("for with a time", "For two weeks, the road was closed."),
+    es("según without source", "Los precios cambian según la temporada."),
+    es("según el caso", "La multa varía según el caso."),
+    en("according to plan", "Everything went according to plan."),
+    es("long source", "Según el jefe de bomberos de Almara, el fuego nació en el pajar.",
+       "el fuego nació en el pajar ← el jefe de bomberos de Almara (adjunct)"),
+    en("long source", "According to the head of the fire brigade, the fire began in the barn.",
+       "the fire began in the barn ← the head of the fire brigade (adjunct)"),
+    es(
+        "relative clause on the source",
+        "Según Radio Marea, que cita a testigos, el ferry volcó de noche.",
+        "el ferry volcó de noche ← Radio Marea › testigos",
+    ),
+    es(
+        "attribution in a relative clause",
+        "El ferry, que según Radio Marea iba lleno, volcó de noche.",
+        "iba lleno ← Radio Marea (adjunct)",
+    ),
+    en(
+        "attribution in a relative clause",
+        "The ferry, which Radio Tide said was full, capsized at night.",
+        "was full ← Radio Tide",
+    ),
+    es(
+        "attribution inside a relative clause",
+        "El ferry, que, según dice Radio Marea, iba lleno, volcó de noche.",
+        "iba lleno ← Radio Marea (adjunct)",
+    ),
+]
+
+DOCUMENTS = [
+    es("treaty", "El tratado establece que cada parte retirará sus tropas.", "cada parte retirará sus tropas ← El tratado (document)"),
+    en("treaty", "The treaty stipulates that each side will withdraw.", "each side will withdraw ← The treaty (document)"),
+    es("report", "El informe concluye que el dique era débil.", "el dique era débil ← El informe (document)"),
+    en("report", "The report concludes that the dike was weak.", "the dike was weak ← The report (document)"),
+    es("study", "Un estudio halló que el agua estaba limpia.", "el agua estaba limpia ← Un estudio (document)"),
+    en("study", "A study found that the water was clean.", "the water was clean ← A study (document)"),
+    es("law forbids", "La ley prohíbe pescar de noche.", "pescar de noche ← La ley (document)"),
+    en("law forbids", "The law forbids fishing at night.", "fishing at night ← The law (document)"),
+    es("according to a document", "Según el informe, el dique era débil.", "el dique era débil ← el informe (adjunct)"),
+    en(
+        "according to a document",
+        "According to the report, the dike was weak.",
+        "the dike was weak ← the report (adjunct)",
+    ),
+    en("under a law", "Under the treaty, each side must withdraw.", "each side must withdraw ← the treaty (document)"),
+    es("under a law", "En virtud del tratado, cada parte debe retirarse.", "cada parte debe retirarse ← el tratado (document)",
+       ),
+    es("survey shows", "La encuesta muestra que la mitad votará en blanco.", "la mitad votará en blanco ← La encuesta (document)"),
+    en("survey shows", "The survey shows that half will abstain.", "half will abstain ← The survey (document)"),
+    es("thing that shows nothing", "La niebla impide que salgan los barcos."),
+    en("in a statement", "The ministry said in a statement that the road is open.", "the road is open ← The ministry"),
+    es("in a statement", "El ministerio dijo en un comunicado que la vía está abierta.", "la vía está abierta ← El ministerio"),
+    en("letter", "A letter from the council says that the pool will close.", "the pool will close ← A letter from the council (document)"),
+    es("letter", "Una carta del consejo dice que la piscina cerrará.", "la piscina cerrará ← Una carta del consejo (document)"),
+]
+
+NESTED = [
+    es(
+        "verb inside an adjunct",
+        "Según Radio Marea, el ministro dijo que el puerto cerrará.",
+        "el ministro dijo que el puerto cerrará ← Radio Marea (adjunct)",
+        "el puerto cerrará ← Radio Marea › el ministro",
+    ),
+    en(
+        "verb inside an adjunct",
+        "According to Radio Tide, the minister said that the harbour will close.",
+        "the minister said that the harbour will close ← Radio Tide (adjunct)",
+        "the harbour will close ← Radio Tide › the minister",
+    ),
+    es(
+        "verb inside a verb",
+        "KANA informó que el general afirmó que la ciudad cayó.",
+        "el general afirmó que la ciudad cayó ← KANA",
+        "la ciudad cayó ← KANA › el general",
+    ),
+    en(
+        "verb inside a verb",
+        "KANA reported that the general claimed that the city had fallen.",
+        "the general claimed that the city had fallen ← KANA",
+        "the city had fallen ← KANA › the general",
+    ),
+    es(
+        "three deep",
+        "KANA informó que el ministro dijo que el general creía que la ciudad caería.",
+        "el ministro dijo que el general creía que la ciudad caería ← KANA",
+        "el general creía que la ciudad caería ← KANA › el ministro",
+        "la ciudad caería ← KANA › el ministro › el general",
+    ),
+    en(
+        "three deep",
+        "KANA reported that the minister said that the general believed that the city would fall.",
+        "the minister said that the general believed that the city would fall ← KANA",
+        "the general believed that the city would fall ← KANA › the minister",
+        "the city would fall ← KANA › the minister › the general",
+    ),
+    es(
+        "order inside a report",
+        "KANA informó que el presidente ordenó cerrar la frontera.",
+        "el presidente ordenó cerrar la frontera ← KANA",
+        "cerrar la frontera ← KANA › el presidente",
+    ),
+    en(
+        "order inside a report",
+        "KANA reported that the president ordered the army to close the border.",
+        "the president ordered the army to close the border ← KANA",
+        "to close the border ← KANA › the president",
+    ),
+    es(
+        "document inside a report",
+        "KANA recuerda que el tratado obliga a devolver la isla.",
+        "el tratado obliga a devolver la isla ← KANA",
+        "devolver la isla ← KANA › el tratado (document)",
+    ),
+    en(
+        "citing",
+        "Radio Tide reported, citing the coast guard, that the ferry capsized.",
+        "the ferry capsized ← Radio Tide › the coast guard",
+    ),
+    es(
+        "citing",
+        "Radio Marea informó, citando a la guardia costera, que el ferry volcó.",
+        "el ferry volcó ← Radio Marea › la guardia costera",
+    ),
+    en(
+        "quote as saying",
+        "The Post quoted Colonel Marsh as saying that the bridge had been blown up.",
+        "the bridge had been blown up ← The Post › Colonel Marsh",
+    ),
+    es(
+        "quoted by",
+        "El ferry iba lleno, dijo el capitán, citado por Radio Marea.",
+        "El ferry iba lleno ← Radio Marea › el capitán",
+    ),
+    es(
+        "adjunct inside a clause",
+        "Ana Soto dijo que, según la policía, el ferry iba lleno.",
+        "según la policía, el ferry iba lleno ← Ana Soto",
+        "el ferry iba lleno ← Ana Soto › la policía (adjunct)",
+    ),
+    en(
+        "adjunct inside a clause",
+        "Ann Marsh said that, according to police, the ferry was full.",
+        "according to police, the ferry was full ← Ann Marsh",
+        "the ferry was full ← Ann Marsh › police (adjunct)",
+    ),
+    es(
+        "adjunct at the end covers the whole",
+        "El ministro dijo que el puerto cerrará, según Radio Marea.",
+        "El ministro dijo que el puerto cerrará ← Radio Marea (adjunct)",
+        "el puerto cerrará ← Radio Marea › El ministro",
+    ),
+    en(
+        "adjunct at the end covers the whole",
+        "The minister said that the harbour will close, according to Radio Tide.",
+        "The minister said that the harbour will close ← Radio Tide (adjunct)",
+        "the harbour will close ← Radio Tide › The minister",
+    ),
+    es(
+        "direct speech inside direct speech",
+        "«El alcalde me dijo: “No vendas”», contó Ana Soto.",
+        "El alcalde me dijo: “No vendas” ← Ana Soto",
+        "No vendas ← Ana Soto › El alcalde",
+    ),
+    en(
+        "direct speech inside direct speech",
+        "“The mayor told me: ‘Do not sell it,’” Ann Marsh recalled.",
+        "The mayor told me: ‘Do not sell it,’ ← Ann Marsh",
+        "Do not sell it ← Ann Marsh › The mayor",
+    ),
+    es(
+        "clause inside direct speech",
+        "«El alcalde dijo que pagaría la obra», contó Ana Soto.",
+        "El alcalde dijo que pagaría la obra ← Ana Soto",
+        "pagaría la obra ← Ana Soto › El alcalde",
+    ),
+    en(
+        "clause inside direct speech",
+        '"The mayor said that he would pay for the work," Ann Marsh said.',
+        "The mayor said that he would pay for the work ← Ann Marsh",
+        "he would pay for the work ← Ann Marsh › The mayor",
+    ),
+    en(
+        "first person inside direct speech",
+        '"I believe that the dam will hold," Ann Marsh said.',
+        "I believe that the dam will hold ← Ann Marsh",
+        "the dam will hold ← Ann Marsh › Ann Marsh",
+    ),
+    es(
+        "first person inside direct speech",
+        "«Creo que la presa aguantará», dijo Ana Soto.",
+        "Creo que la presa aguantará ← Ana Soto",
+        "la presa aguantará ← Ana Soto › Ana Soto",
+    ),
+]
+
+
+@table(VERBS)
+def test_verbs(case):
+    check(case)
+
+
+@table(PASSIVE)
+def test_passive_and_impersonal(case):
+    check(case)
+
+
+@table(NOUNS)
+def test_nouns(case):
+    check(case)
+
+
+@table(ADJUNCTS)
+def test_adjuncts(case):
+    check(case)
+
+
+@table(DOCUMENTS)
+def test_documents(case):
+    check(case)
+
+
+@table(NESTED)
+def test_nesting(case):
+    check(case)

@@ -58,4 +58,4 @@ def make_attribution(nlp: Language, name: str, carry_on: CarryOn) -> Attribution
     for extension in ("segun", "segun_claims"):
         if not Doc.has_extension(extension):
             Doc.set_extension(extension, default=None)
-    return Attribution(nlp.lang, carry_on)
+    return Attribution(nlp.lang or "", carry_on)

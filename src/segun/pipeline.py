@@ -57,16 +57,16 @@ def attribute(report: Report, parsed: list[Paragraph], carry_on: CarryOn) -> Ana
 
 def mark_headline(parsed: list[Paragraph], report: Report) -> None:
     """Mark the first paragraph as the headline if it is short and no sentence, or the report's title."""
-    if len(parsed) < 2:  # noqa: PLR2004
+    if len(parsed) < 2:
         return
     first = parsed[0]
     words = first.span.of(report.text)
     first.headline = words.strip() == (report.title or "").strip() or (
-        len(words) <= HEADLINE and not words.endswith((".", "!", "…", '."', ".”", ":", ",")) and len(first.sentences) == 1
+        len(words) <= HEADLINE
+        and not words.endswith((".", "!", "…", '."', ".”", ":", ","))
+        and len(first.sentences) == 1
     )
 
 
 def _tied(quantity: Quantity, made: tuple[Claim, ...]) -> Quantity:
-    return replace(
-        quantity, claims=tuple(c.id for c in made if any(s.holds(quantity.span) for s in c.spans))
-    )
+    return replace(quantity, claims=tuple(c.id for c in made if any(s.holds(quantity.span) for s in c.spans)))

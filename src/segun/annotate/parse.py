@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-_PLAIN = str.maketrans("“”„«»‘’\u00a0\t\n\r", "\"\"\"\"\"''    ")
+_PLAIN = str.maketrans("“”„«»‘’\u00a0\t\n\r", '"""""\'\'    ')
 """Marks that the parser knows better by their plain forms, one character for one."""
 
 
@@ -68,11 +68,11 @@ def read_tokens(tokens: Sequence[Token], starts: Sequence[int], text: str) -> tu
         text: the report's text.
     """
     place = {token.i: at for at, token in enumerate(tokens)}
-    feats: dict[int, dict[str, str]] = {}
+    feats: dict[str, dict[str, str]] = {}
     words: list[Word] = []
     sentences: list[Sentence] = []
     for at, (token, start) in enumerate(zip(tokens, starts, strict=True)):
-        key = token.morph.key
+        key = str(token.morph)
         if key not in feats:
             feats[key] = token.morph.to_dict()
         end = start + len(token)
@@ -123,7 +123,9 @@ def _head(token: Token, place: Mapping[int, int]) -> int:
 
 def _tokens(nlp: Language, readable: str, span: Span) -> tuple[list[str], list[bool], list[int]]:
     """Tokenise a paragraph: the words, whether a space follows each, and where each starts."""
-    words, spaces, starts = [], [], []
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[int] = []
     for token in nlp.tokenizer(span.of(readable).translate(_PLAIN)):
         if token.is_space:
             if spaces:

@@ -77,12 +77,17 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if verb is not None:
         return None
     head = _head(paragraph, at, start, high)
-    if head is None or head.lemma in grammar.not_sources or head.norm in grammar.not_sources or nominal.is_time(head, grammar):
+    if (
+        head is None
+        or head.lemma in grammar.not_sources
+        or head.norm in grammar.not_sources
+        or nominal.is_time(head, grammar)
+    ):
         return None
     mention = nominal.mention(paragraph, head, grammar)
     first, last = nominal.phrase(paragraph, head, grammar)
     last = min(max(last, head.i), high)
-    last = _one_apposition(paragraph, start, last, high)
+    last = _one_apposition(paragraph, start, last, high, grammar)
     if at + size <= last:
         span = tidy(paragraph.text, words[start].start, words[last].end)
         if mention.kind == "noun" and span:
@@ -99,15 +104,15 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     return Adjunct(at, end, (cue,), mention, content, "adjunct", main)
 
 
-def _one_apposition(paragraph: Paragraph, start: int, last: int, high: int) -> int:
+def _one_apposition(paragraph: Paragraph, start: int, last: int, high: int, grammar: Grammar) -> int:
     """Return where the source ends: at its first comma, or behind one short apposition: *según X, doctora en Y, …*."""
     words = paragraph.words
     commas = [k for k in range(start, high + 1) if words[k].norm == ","]
     if not commas or last < commas[0]:
         return last
-    if len(commas) > 1 and last >= commas[1] - 1 and commas[1] - commas[0] <= 12:  # noqa: PLR2004
+    if len(commas) > 1 and last >= commas[1] - 1 and commas[1] - commas[0] <= 12:
         between = words[commas[0] + 1 : commas[1]]
-        if between and not any(w.finite for w in between) and between[0].norm not in {"que", "who", "which"}:
+        if between and not any(w.finite for w in between) and between[0].norm not in grammar.words["relatives"]:
             return commas[1] - 1
     return commas[0] - 1
 
@@ -119,7 +124,7 @@ def _head(paragraph: Paragraph, at: int, start: int, high: int) -> Word | None:
     limit = next((k for k in range(start, high + 1) if words[k].norm in {",", ";", ":", "."}), high + 1)
     for _ in range(8):
         up = head.head
-        if up == head.i or not start <= up < limit or words[up].pos in {"VERB", "AUX"} and words[up].finite:
+        if up == head.i or not start <= up < limit or (words[up].pos in {"VERB", "AUX"} and words[up].finite):
             break
         head = words[up]
     if head.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"} or head.entity:
@@ -136,7 +141,10 @@ def _verb_near(paragraph: Paragraph, start: int, high: int, grammar: Grammar) ->
             if word.dep in {"aux", "aux:pass"} and word.head > at:
                 return words[word.head]
             return word
-        if word.norm not in {"se", "lo", "le", "les", "ya", "han", "ha", "nos", "me", "el", "propio"} or word.pos in {"DET", "NOUN"}:
+        if word.norm not in grammar.words["between-manner-and-verb"] or word.pos in {
+            "DET",
+            "NOUN",
+        }:
             return None
     return None
 
@@ -146,7 +154,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     words = paragraph.words
     low, high = limits(paragraph, words[at])
     start = at + size
-    strict = words[at].norm not in {"segun", "tal", "asi", "conforme"}
+    strict = words[at].norm not in grammar.words["manner-alone"]
     verb = _verb_near(paragraph, start, high, grammar)
     if verb is None and strict and start <= high:
         verb = _verb_after_subject(paragraph, at, start, high, grammar)
@@ -155,7 +163,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
         return None
     source = sources.who(paragraph, verb, grammar, impersonal=True)
-    if source.kind == "dropped" or source.head is not None and source.head.start < words[at].start:
+    if source.kind == "dropped" or (source.head is not None and source.head.start < words[at].start):
         source = sources.following(paragraph, verb, grammar, high) or (
             NOBODY if sources.is_impersonal(paragraph, verb, grammar) else source
         )
@@ -208,12 +216,16 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
         closing = next((k for k in range(head.right + 1, high) if words[k].norm == ","), None)
         end = closing if closing is not None else end
     main = next((w for w in words[end + 1 : high + 1] if w.pos in {"VERB", "AUX"} and w.finite), None)
-    predicate = main and (main.dep == "cop" or main.pos == "AUX" or main.lemma in {"ser", "be", "suponer", "representar", "resultar"})
+    predicate = main and (main.dep == "cop" or main.pos == "AUX" or main.lemma in grammar.words["judging"])
     quoted = main is not None and paragraph.quotation_at(main.start) is not None
     if not (predicate or quoted):
         return None
     content, clause = _region(paragraph, at, end, low, high, grammar)
-    return Adjunct(at, end, (words[at].span,), nominal.mention(paragraph, head, grammar), content, "opinion", clause) if content else None
+    return (
+        Adjunct(at, end, (words[at].span,), nominal.mention(paragraph, head, grammar), content, "opinion", clause)
+        if content
+        else None
+    )
 
 
 def _law(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjunct | None:
@@ -273,11 +285,22 @@ def _region(
     if before is None and connective is None and after is None:
         return [], None
     spans = [s for s in (before, after) if s is not None]
-    main = next((w for w in words[low : high + 1] if not first <= w.i <= last and w.dep in {"root", "ccomp", "parataxis", "acl"} and w.pos in {"VERB", "AUX", "ADJ", "NOUN"}), None)
+    main = next(
+        (
+            w
+            for w in words[low : high + 1]
+            if not first <= w.i <= last
+            and w.dep in {"root", "ccomp", "parataxis", "acl"}
+            and w.pos in {"VERB", "AUX", "ADJ", "NOUN"}
+        ),
+        None,
+    )
     return spans, main
 
 
 def _only_connective(paragraph: Paragraph, low: int, high: int, grammar: Grammar) -> bool:
     """Whether nothing but a linking word stands before the phrase: *Sin embargo, según X, …*."""
     said = tuple(w.norm for w in paragraph.words[low : high + 1] if w.pos != "PUNCT" and w.norm != ",")
-    return said in grammar.runs["connectives"] or (len(said) == 1 and said[0] in grammar.words["coordinators"]) or not said
+    return (
+        said in grammar.runs["connectives"] or (len(said) == 1 and said[0] in grammar.words["coordinators"]) or not said
+    )

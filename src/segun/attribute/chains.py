@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Sentence
-from segun.attribute import continuation, entities, nominal
+from segun.attribute import continuation, entities
 from segun.attribute.continuation import Account, CarryOn
 from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.entities import Entity, Registry
@@ -111,7 +111,12 @@ class _Walk:
         if last is not None and last.resolved is not None and paragraph.index - last.paragraph <= entities.FAR:
             entity, mention = last.resolved
             recent = self.registry.salient[-1] if self.registry.salient else None
-            if recent is not None and recent[0] > last.at and recent[2].kind == "person" and recent[1] >= paragraph.index - 1:
+            if (
+                recent is not None
+                and recent[0] > last.at
+                and recent[2].kind == "person"
+                and recent[1] >= paragraph.index - 1
+            ):
                 entity, mention = recent[2], recent[3]
             draft.resolved = entity, mention
             return
@@ -169,8 +174,10 @@ class _Walk:
             self.account = self.inner = None
             return
         for draft in top:
-            same = draft.resolved is not None and account.opener.resolved is not None and (
-                draft.resolved[0] is account.opener.resolved[0]
+            same = (
+                draft.resolved is not None
+                and account.opener.resolved is not None
+                and (draft.resolved[0] is account.opener.resolved[0])
             )
             if same or self._media(draft):
                 self.account = self.inner = None
@@ -187,9 +194,11 @@ class _Walk:
     @staticmethod
     def _takes_over(draft: Draft) -> bool:
         """Whether somebody comes in with a verb of their own, and not in passing: *según X*, *un tratado dispone*."""
-        return draft.how == "said" and draft.source.kind in {"noun", "pronoun", "dropped"} and draft.rule not in {
-            "colon after a clause", "noun"
-        }
+        return (
+            draft.how == "said"
+            and draft.source.kind in {"noun", "pronoun", "dropped"}
+            and draft.rule not in {"colon after a clause", "noun"}
+        )
 
     def _open(self, paragraph: Paragraph, sentence: Sentence, top: list[Draft]) -> None:
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
@@ -239,7 +248,7 @@ def _is_outlet(entity: Entity, grammar: Grammar) -> bool:
     outlets = grammar.words["nouns.outlets"]
     if any(word in outlets for word in entity.words):
         return True
-    return any(name.isupper() and 2 <= len(name) <= 8 and name.isalpha() for name in entity.names)  # noqa: PLR2004
+    return any(name.isupper() and 2 <= len(name) <= 8 and name.isalpha() for name in entity.names)
 
 
 def _carried(account: Account, paragraph: Paragraph, at: int, span: Span, total: float) -> Draft:
@@ -276,6 +285,8 @@ def _accounts(opener: Draft) -> Iterator[Draft]:
     carried.resolved = opener.resolved
     yield carried
     if opener.citing is not None:
-        inner = Draft(opener.paragraph, opener.at, (), opener.citing.source, opener.content, "continued", None, "continued")
+        inner = Draft(
+            opener.paragraph, opener.at, (), opener.citing.source, opener.content, "continued", None, "continued"
+        )
         inner.resolved = opener.citing.resolved
         yield inner

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
-from segun.attribute.draft import NOBODY, Draft, Mention
+from segun.attribute.draft import NOBODY, Draft, Mention, tidy
 from segun.lang.lexicon import Grammar
+from segun.model import Span
 
 
 def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
@@ -21,7 +22,7 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         held = _whose_source(paragraph, word, drafts)
         if held is not None and by.kind != "none":
             held.cited_by = _link(paragraph, word, by, held)
-            held.source = _without(held.source, word)
+            held.source = _without(paragraph, held.source, word)
         return
     cited = next((c for c in paragraph.children(word, "obj", "obl", "iobj") if c.i > word.i), None)
     if cited is None:
@@ -66,24 +67,19 @@ def _whose_source(paragraph: Paragraph, word: Word, drafts: list[Draft]) -> Draf
     return None
 
 
-def _without(source: Mention, word: Word) -> Mention:
+def _without(paragraph: Paragraph, source: Mention, word: Word) -> Mention:
     """Return a source without the participle and all behind it."""
-    spans = tuple(type(s)(s.start, min(s.end, word.start)) for s in source.spans if s.start < word.start)
-    text_spans = tuple(s for s in spans if s.end > s.start)
-    return Mention(source.kind, tuple(_shorter(s) for s in text_spans), source.head, source.plural)
-
-
-def _shorter(span):  # type: ignore[no-untyped-def]
-    return type(span)(span.start, span.end - 2) if span.end - span.start > 2 else span  # noqa: PLR2004 - the comma before
+    cut = (tidy(paragraph.text, s.start, min(s.end, word.start)) for s in source.spans if s.start < word.start)
+    return Mention(source.kind, tuple(s for s in cut if s), source.head, source.plural)
 
 
 def _said_by(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Grammar) -> Draft | None:
     """Return the draft of the *saying* in *quoted Y as saying*."""
     for draft in drafts:
-        if word.start < draft.at < word.start + 120 and draft.cue:  # noqa: PLR2004 - a phrase names whom it quotes
+        if word.start < draft.at < word.start + 120 and draft.cue:
             cue = next((w for w in paragraph.words if w.end == draft.cue[0].end), None)
             before = paragraph.words[cue.i - 1] if cue is not None and cue.i else None
-            if before is not None and before.norm in {"as"} and cue is not None and not cue.finite:
+            if before is not None and before.norm in grammar.words["as-saying"] and cue is not None and not cue.finite:
                 return draft
     return None
 
@@ -94,9 +90,8 @@ def _give_up(held: Draft, word: Word, cited: Mention) -> None:
     spans = []
     for span in held.content:
         if span.start <= word.start < span.end:
-            if word.start - span.start > span.end - last:
-                span = type(span)(span.start, word.start)
-            else:
-                span = type(span)(last, span.end)
-        spans.append(span)
+            leading = word.start - span.start > span.end - last
+            spans.append(Span(span.start, word.start) if leading else Span(last, span.end))
+        else:
+            spans.append(span)
     held.content = [s for s in spans if s.end > s.start] or held.content

@@ -69,8 +69,10 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
                 return word
         if word.norm in {".", ";", "?", "!", ":"}:
             return None
-        if word.pos in {"VERB", "AUX"} and not _in_relative(paragraph, word, verb) and (
-            word.finite or any("clause" in f.takes for f in grammar.frames(word.norm, word.lemma))
+        if (
+            word.pos in {"VERB", "AUX"}
+            and not _in_relative(paragraph, word, verb)
+            and (word.finite or any("clause" in f.takes for f in grammar.frames(word.norm, word.lemma)))
         ):
             return None
     return None
@@ -99,7 +101,9 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     if word.dep in {"nsubj", "obj", "obl", "iobj", "nmod", "det"} and clause.dep.startswith("acl"):
         return True
     before = paragraph.words[word.i - 1]
-    if before.norm in {"lo", "el", "la", "los", "las"} or (before.pos == "ADP" and before.norm not in {"de", "en", "a"}):
+    if before.norm in grammar.words["relative-antecedents"] or (
+        before.pos == "ADP" and before.norm not in grammar.words["before-conjunction"]
+    ):
         return True
     if before.pos == "ADP" and before.i > verb.i + 1:
         leading = paragraph.words[before.i - 1]
@@ -116,7 +120,7 @@ def _in_relative(paragraph: Paragraph, word: Word, verb: Word) -> bool:
     for _ in range(6):
         if word.dep.startswith(("acl", "advcl")) and word.head != verb.i:
             return True
-        if word.head == word.i or word.head == verb.i:
+        if word.head in {word.i, verb.i}:
             return False
         word = paragraph.head(word)
     return False
@@ -145,8 +149,10 @@ def _whole_quotation(paragraph: Paragraph, verb: Word, first: int) -> Span | Non
     if quotation is None or quotation.outer.start != paragraph.words[first].start or quotation.outer.start < verb.start:
         return None
     after = paragraph.text[quotation.outer.end : quotation.outer.end + 1]
-    if not quotation.closed or after not in {",", ".", ";", ""} or not any(
-        w.finite for w in paragraph.inside(quotation.inner)
+    if (
+        not quotation.closed
+        or after not in {",", ".", ";", ""}
+        or not any(w.finite for w in paragraph.inside(quotation.inner))
     ):
         return None
     return tidy(paragraph.text, *quotation.inner)
@@ -164,19 +170,19 @@ def _clause_head(paragraph: Paragraph, opener: Word, verb: Word) -> Word | None:
 
 def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
     """A clause without a conjunction after the cue: *He said the army would leave*."""
-    first_allowed, last = limits(paragraph, verb)
+    _, last = limits(paragraph, verb)
     for child in paragraph.children(verb, "ccomp"):
         if child.i < verb.i or child.i > last or child.left <= verb.i:
             continue
         if not is_finite(paragraph, child) and frame.commitment != "Uu":
             continue
         quotation = paragraph.quotation_at(paragraph.words[child.left].start)
-        if quotation is not None and quotation.outer.start > verb.start and child.left - verb.i < 3:  # noqa: PLR2004
+        if quotation is not None and quotation.outer.start > verb.start and child.left - verb.i < 3:
             return None
         if "impersonal" in grammar.words and grammar.words["impersonal"] and _distant(paragraph, verb, child):
             continue
         span = covered(paragraph, child.left, clause_end(paragraph, verb, child, child.left, last, grammar))
-        if span and span.end - span.start > 3:  # noqa: PLR2004
+        if span and span.end - span.start > 3:
             return Complement((span,), frame, "bare clause", child, child.left)
     return None
 
@@ -191,7 +197,7 @@ def _distant(paragraph: Paragraph, verb: Word, child: Word) -> bool:
 
 def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
     _, last = limits(paragraph, verb)
-    allowed = {"a", "de", "to", *frame.prepositions}
+    allowed = grammar.words["infinitive-marks"] | frame.prepositions
     for child in _candidates(paragraph, verb):
         if child.i <= verb.i or child.i > last or child.feats.get("VerbForm") != "Inf":
             continue
@@ -226,13 +232,19 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
     relations = ("nsubj", "obj") if passive or impersonal else ("obj",)
     first_allowed, last = limits(paragraph, verb)
     for child in paragraph.children(verb, *relations):
-        if not first_allowed <= child.i <= last or child.pos not in {"NOUN", "PROPN"} or nominal.is_time(child, grammar):
+        if (
+            not first_allowed <= child.i <= last
+            or child.pos not in {"NOUN", "PROPN"}
+            or nominal.is_time(child, grammar)
+        ):
             continue
         if child.i < verb.i and not passive:
             continue
         if (weak or "any-noun" not in frame.takes) and not nominal.stands_for_proposition(paragraph, child, grammar):
             continue
-        if child.entity in {"PER", "PERSON"} or any(c.norm == "a" for c in paragraph.children(child, "case")):
+        if child.entity in {"PER", "PERSON"} or any(
+            c.norm in grammar.words["personal-object"] for c in paragraph.children(child, "case")
+        ):
             continue
         first = child.left
         while first < child.i and paragraph.words[first].dep in {"case", "punct"}:
@@ -284,10 +296,16 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
 
 
 def _fits_oblique(paragraph: Paragraph, node: Word, frame: Frame, grammar: Grammar) -> bool:
-    if node.pos not in {"NOUN", "PROPN"} or nominal.is_time(node, grammar) or node.entity in {"PER", "LOC", "GPE", "PERSON"}:
+    if (
+        node.pos not in {"NOUN", "PROPN"}
+        or nominal.is_time(node, grammar)
+        or node.entity in {"PER", "LOC", "GPE", "PERSON"}
+    ):
         return False
-    return frame.with_object or (frame.oblique_noun and nominal.stands_for_proposition(paragraph, node, grammar)) or (
-        not frame.oblique_noun and nominal.stands_for_proposition(paragraph, node, grammar)
+    return (
+        frame.with_object
+        or (frame.oblique_noun and nominal.stands_for_proposition(paragraph, node, grammar))
+        or (not frame.oblique_noun and nominal.stands_for_proposition(paragraph, node, grammar))
     )
 
 
@@ -339,9 +357,9 @@ def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> 
 def _predicates(paragraph: Paragraph, verb: Word, frame: Frame) -> Iterator[Word]:
     for child in paragraph.children(verb, "xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod"):
         cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
-        if child.i > verb.i and cases & frame.predicate_prepositions:
-            yield child
-        elif frame.bare_predicate and child.dep in {"xcomp", "ccomp"} and child.pos in {"NOUN", "PROPN", "ADJ"}:
+        if (child.i > verb.i and cases & frame.predicate_prepositions) or (
+            frame.bare_predicate and child.dep in {"xcomp", "ccomp"} and child.pos in {"NOUN", "PROPN", "ADJ"}
+        ):
             yield child
     marks = frame.predicate_prepositions - {"de"}
     for word in paragraph.words[verb.i + 1 : verb.right + 1]:

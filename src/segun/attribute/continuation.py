@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from segun.annotate.words import Paragraph, Sentence, Word
-from segun.attribute.runs import matching
 from segun.attribute.draft import Draft
+from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
 
@@ -75,7 +75,7 @@ def opening(draft: Draft, paragraph: Paragraph, sentence: Sentence, media: bool)
         return None
     held = ["any account"]
     first = paragraph.words[sentence.first].start
-    if draft.how == "adjunct" and draft.at - first < 2:  # noqa: PLR2004 - an opening quotation mark may stand before it
+    if draft.how == "adjunct" and draft.at - first < 2:
         held.append("an adjunct at the head of its sentence opened it")
     if media:
         held.append("an outlet or agency opened it")
@@ -131,13 +131,15 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
         held.append("the report speaks of itself")
     if any(w.norm in {"?", "¿"} for w in words) or any(w.feats.get("Mood") == "Imp" and w.dep == "root" for w in words):
         held.append("asks or addresses the reader")
-    if grammar.frames(main.norm, main.lemma) and main.pos == "VERB" and any(
-        word.pos in {"NOUN", "PROPN"} for word in paragraph.children(main, "nsubj")
+    if (
+        grammar.frames(main.norm, main.lemma)
+        and main.pos == "VERB"
+        and any(word.pos in {"NOUN", "PROPN"} for word in paragraph.children(main, "nsubj"))
     ):
         held.append("somebody else says or does something in it")
     opening_words = words[:4]
     if any(w.norm in grammar.words["time-heads.words"] for w in opening_words) and any(
-        w.pos == "NUM" or w.norm in {"el", "on", "este", "last"} for w in opening_words
+        w.pos == "NUM" or w.norm in grammar.words["date-determiners"] for w in opening_words
     ):
         held.append("a date of its own opens it")
     return held
@@ -145,7 +147,9 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
 
 def _tense(words: list[Word]) -> str:
     for word in words:
-        if word.finite and (word.dep in {"root", "ccomp", "parataxis", "acl"} or word.dep in {"aux", "cop", "aux:pass"}):
+        if word.finite and (
+            word.dep in {"root", "ccomp", "parataxis", "acl"} or word.dep in {"aux", "cop", "aux:pass"}
+        ):
             return word.feats.get("Tense", "")
     return ""
 

@@ -85,17 +85,17 @@ def tidy(text: str, start: int, end: int) -> Span | None:
     while True:
         while start < end and text[start] in _EDGE:
             start += 1
-        while end > start and text[end - 1] in _EDGE and not text[end - 3 : end] == "...":
+        while end > start and text[end - 1] in _EDGE and text[end - 3 : end] != "...":
             end -= 1
         if end - start < 1:
             return None
         first, last = text[start], text[end - 1]
         inside = text[start + 1 : end - 1]
-        if first in _OPEN and last in _CLOSE and not any(c in "\"“”«»" for c in inside):
+        if first in _OPEN and last in _CLOSE and not any(c in '"“”«»' for c in inside):
             start, end = start + 1, end - 1
-        elif last in "\"”»" and not any(c in "\"“«" for c in text[start : end - 1]):
+        elif last in '"”»' and not any(c in '"“«' for c in text[start : end - 1]):
             end -= 1
-        elif first in "\"“«" and not any(c in "\"”»" for c in text[start + 1 : end]):
+        elif first in '"“«' and not any(c in '"”»' for c in text[start + 1 : end]):
             start += 1
         else:
             return Span(start, end)

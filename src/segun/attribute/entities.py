@@ -60,7 +60,13 @@ class Registry:
         entity = self._match(name, words, proper, mention)
         if entity is None:
             entity = Entity(
-                len(self.entities) + 1, [], [], mention.plural, kind_of(mention, name, self.grammar), words, proper,
+                len(self.entities) + 1,
+                [],
+                [],
+                mention.plural,
+                kind_of(mention, name, self.grammar),
+                words,
+                proper,
                 head=mention.head.lemma if mention.head else "",
             )
             self.entities.append(entity)
@@ -73,13 +79,16 @@ class Registry:
         return entity
 
     def _words(self, name: str, mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
-        skipped = self.grammar.words["determiners"] | {"de", "del", "of", "y", "and", "a", "al", "en", "in", "el", "la"}
+        skipped = self.grammar.words["determiners"] | self.grammar.words["name-skipped"]
         tokens = [t.group() for t in _WORD.finditer(name)]
         words = frozenset(fold(t) for t in tokens) - skipped
         titles = self.grammar.words["titles"]
         proper = frozenset(fold(t) for t in tokens[1:] if t[0].isupper()) - titles
-        if tokens and tokens[0][0].isupper() and mention.head is not None and (
-            mention.head.pos == "PROPN" or len(tokens) == 1
+        if (
+            tokens
+            and tokens[0][0].isupper()
+            and mention.head is not None
+            and (mention.head.pos == "PROPN" or len(tokens) == 1)
         ):
             proper |= {fold(tokens[0])} - titles - skipped
         return words, proper
@@ -112,14 +121,14 @@ class Registry:
         kind = kind_of(mention, name, self.grammar)
         if entity.kind == "person" and kind == "person":
             return entity.plural == mention.plural
-        return len(words & entity.words) >= 0.6 * max(len(words), len(entity.words)) or (  # noqa: PLR2004
+        return len(words & entity.words) >= 0.6 * max(len(words), len(entity.words)) or (
             entity.kind == kind == "organisation" and len(smaller) == len(words) and len(smaller) > 1
         )
 
     def _by_head(self, words: frozenset[str], mention: Mention) -> Entity | None:
         """*el ministro* is the minister that was named last, *the agency* the last agency."""
         head = mention.head
-        if head is None or len(words) > 2:  # noqa: PLR2004
+        if head is None or len(words) > 2:
             return None
         for _, _, entity, _ in reversed(self.salient):
             if (head.lemma in entity.words or head.norm in entity.words) and words <= entity.words | {head.lemma}:
@@ -161,7 +170,7 @@ class Registry:
 
 def _fullest(entity: Entity) -> str:
     """The name with most proper words; of those the shortest."""
-    return max(entity.names, key=lambda n: (sum(t[0].isupper() for t in n.split() if t), len(n) < 90, len(n)))  # noqa: PLR2004
+    return max(entity.names, key=lambda n: (sum(t[0].isupper() for t in n.split() if t), len(n) < 90, len(n)))
 
 
 def kind_of(mention: Mention, name: str, grammar: Grammar) -> SourceKind:
@@ -177,7 +186,12 @@ def kind_of(mention: Mention, name: str, grammar: Grammar) -> SourceKind:
     if mention.plural and head.pos != "PROPN":
         return "group"
     by_entity: dict[str, SourceKind] = {
-        "PER": "person", "PERSON": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "NORP": "group"
+        "PER": "person",
+        "PERSON": "person",
+        "ORG": "organisation",
+        "LOC": "place",
+        "GPE": "place",
+        "NORP": "group",
     }
     if _INITIALS.match(name):
         return "organisation"
@@ -204,7 +218,9 @@ def subjects(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]
 
 
 def _can_speak(word: Word, grammar: Grammar) -> bool:
-    if word.text[0].isupper() and (word.entity in {"PER", "PERSON", "ORG"} or (word.pos == "PROPN" and not word.entity)):
+    if word.text[0].isupper() and (
+        word.entity in {"PER", "PERSON", "ORG"} or (word.pos == "PROPN" and not word.entity)
+    ):
         return True
     return any(
         word.norm in grammar.words[c] or word.lemma in grammar.words[c]

@@ -60,10 +60,16 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     cut = _coordinated(paragraph, cue, first, end, grammar)
     if cut is not None:
         return cut
-    finite = next((at for at in range(end + 1, last + 1) if words[at].pos in {"VERB", "AUX"} and words[at].finite), None)
+    finite = next(
+        (at for at in range(end + 1, last + 1) if words[at].pos in {"VERB", "AUX"} and words[at].finite), None
+    )
     if finite is None:
         stop = next(
-            (at - 1 for at in range(end + 1, last + 1) if words[at].norm in _ADJUNCT_STARTS or _opens_gerund(words, at, grammar)),
+            (
+                at - 1
+                for at in range(end + 1, last + 1)
+                if words[at].norm == ";" or words[at].norm in grammar.adjunct_heads or _opens_gerund(words, at, grammar)
+            ),
             last,
         )
         return max(end, stop)
@@ -73,7 +79,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
     border = finite
     while border > end + 1 and not (
-        words[border].norm in {",", ";", ":", "-"} or words[border].dep in {"mark", "cc"} or words[border].pos == "CCONJ"
+        words[border].norm in {",", ";", ":", "-"}
+        or words[border].dep in {"mark", "cc"}
+        or words[border].pos == "CCONJ"
     ):
         border -= 1
     return max(end, border - 1)
@@ -82,9 +90,6 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
 def _other_tense(paragraph: Paragraph, cue: Word, verb: Word) -> bool:
     """Whether a coordinated verb cannot go with the cue, for the cue tells of the past and the verb does not."""
     return _form(paragraph, cue)[0] == "Past" and verb.feats.get("Tense") in {"Fut", "Pres"}
-
-
-_ADJUNCT_STARTS = frozenset({"segun", "according", ";"})
 
 
 def _opens_gerund(words: list[Word], at: int, grammar: Grammar) -> bool:
@@ -105,7 +110,10 @@ def _core(paragraph: Paragraph, head: Word, first: int, last: int, grammar: Gram
     """
     words = paragraph.words
     start = first + 1 if words[first].norm == "," else first
-    if matching(paragraph, start, grammar.runs["conditional-starts"]) or words[start].norm in grammar.words["subordinators"]:
+    if (
+        matching(paragraph, start, grammar.runs["conditional-starts"])
+        or words[start].norm in grammar.words["subordinators"]
+    ):
         comma = next((at for at in range(start + 1, last) if words[at].norm == ","), None)
         if comma is not None and head.i < comma and head.right <= comma:
             main = next((w for w in words[comma : last + 1] if w.finite), None)
@@ -144,7 +152,7 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
         lead = at - 1
         if words[lead].norm in grammar.words["impersonal"]:
             continue
-        while lead > first and (words[lead].pos in {"ADV", "AUX"} or words[lead].norm in {"se", "le", "les", "lo"}):
+        while lead > first and (words[lead].pos in {"ADV", "AUX"} or words[lead].norm in grammar.words["clitics"]):
             lead -= 1
         if words[lead].norm not in grammar.words["coordinators"] or _form(paragraph, other) != _form(paragraph, cue):
             continue

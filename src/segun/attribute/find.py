@@ -50,14 +50,16 @@ def _from_speech(paragraph: Paragraph, speech: quoted.Speech, grammar: Grammar) 
         how: How = "said" if cue else "continued"
         at = cue[0].start if cue else speech.quotations[0].outer.start
         return Draft(paragraph.index, at, cue, source, content, how, None, speech.rule, quoted=True)
-    source = speech.source or sources.who(paragraph, speech.cue, grammar, impersonal=not _pronominal(speech.cue, grammar))
+    source = speech.source or sources.who(
+        paragraph, speech.cue, grammar, impersonal=not _pronominal(speech.cue, grammar)
+    )
     return Draft(
         paragraph.index,
         speech.cue.start,
-        (_cue_span(paragraph, speech.cue),),
+        (_cue_span(paragraph, speech.cue, grammar),),
         source,
         content,
-        _how(source, speech.frame, grammar),
+        _how(source, grammar),
         speech.frame,
         speech.rule,
         quoted=True,
@@ -114,11 +116,19 @@ def _from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
     frame = found.frame
     if nominal.is_law(source.head, grammar):
         frame = next((f for f in frames if f.act == "stipulate"), frame)
-    span = _cue_span(paragraph, word)
+    span = _cue_span(paragraph, word, grammar)
     quoted_only = inside is None and _is_quoted(paragraph, list(found.spans))
     return Draft(
-        paragraph.index, word.start, (span,), source, list(found.spans), _how(source, frame, grammar), frame,
-        found.rule, quoted_only, found.head,
+        paragraph.index,
+        word.start,
+        (span,),
+        source,
+        list(found.spans),
+        _how(source, grammar),
+        frame,
+        found.rule,
+        quoted_only,
+        found.head,
     )
 
 
@@ -130,7 +140,9 @@ def _pronominal(word: Word, grammar: Grammar) -> bool:
 
 def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
     if word.pos == "ADJ" and _before_conjunction(paragraph, word, grammar):
-        return tuple(f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms)
+        return tuple(
+            f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms
+        )
     if word.pos == "ADJ":
         return tuple(f for f in grammar.frames(word.norm, word.lemma) if f.with_object and word.norm in grammar.forms)
     if word.pos not in {"VERB", "AUX"}:
@@ -171,22 +183,25 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     return True
 
 
-def _how(source: Mention, frame: Frame | None, grammar: Grammar) -> How:
+def _how(source: Mention, grammar: Grammar) -> How:
     return "document" if nominal.is_document(source.head, grammar) and source.kind == "noun" else "said"
 
 
-def _cue_span(paragraph: Paragraph, verb: Word) -> Span:
+def _cue_span(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Span:
     first = verb.i
-    while first > 0 and paragraph.words[first - 1].head == verb.i and (
-        paragraph.words[first - 1].dep in {"aux", "aux:pass", "expl:pass", "expl"} or paragraph.words[first - 1].norm == "se"
+    while (
+        first > 0
+        and paragraph.words[first - 1].head == verb.i
+        and (
+            paragraph.words[first - 1].dep in {"aux", "aux:pass", "expl:pass", "expl"}
+            or paragraph.words[first - 1].norm in grammar.words["impersonal"]
+        )
     ):
         first -= 1
     return Span(paragraph.words[first].start, verb.end)
 
 
-def _parenthetical(
-    paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar
-) -> Complement | None:
+def _parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
     """``Subirán las pensiones, anunció la ministra``; ``La ley, dijo X, no basta``: the sentence around the cue."""
     frame = next((f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"}), None)
     if frame is None or not sources.is_finite(paragraph, verb) or paragraph.quotation_at(verb.start):
@@ -194,9 +209,11 @@ def _parenthetical(
     words = paragraph.words
     low, high = limits(paragraph, verb)
     opening = _opening(paragraph, verb, low)
-    if opening is None or opening - low < 2:  # noqa: PLR2004
+    if opening is None or opening - low < 2:
         return None
-    if any(c.i > verb.i and c.pos not in {"PRON"} for c in paragraph.children(verb, "obj", "ccomp")) and not _subject_as_object(paragraph, verb, grammar):
+    if any(
+        c.i > verb.i and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp")
+    ) and not _subject_as_object(paragraph, verb, grammar):
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
     source = sources.following(paragraph, verb, grammar, high)
@@ -208,7 +225,9 @@ def _parenthetical(
     main = next((w for w in words[low:opening] if w.pos in {"VERB", "AUX"} and w.finite), None)
     if before is None or main is None:
         return None
-    if after is not None and any(w.norm in grammar.words["coordinators"] for w in words[closing + 1 : closing + 2] if closing):
+    if after is not None and any(
+        w.norm in grammar.words["coordinators"] for w in words[closing + 1 : closing + 2] if closing
+    ):
         after = None
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
@@ -216,16 +235,24 @@ def _parenthetical(
 
 def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i]
-    return len(objects) == 1 and objects[0].left == verb.i + 1 and (
-        objects[0].pos == "PROPN" or objects[0].norm in grammar.words["nouns.persons"] | grammar.words["nouns.organisations"]
-    ) and not any(True for _ in paragraph.children(verb, "nsubj"))
+    return (
+        len(objects) == 1
+        and objects[0].left == verb.i + 1
+        and (
+            objects[0].pos == "PROPN"
+            or objects[0].norm in grammar.words["nouns.persons"] | grammar.words["nouns.organisations"]
+        )
+        and not any(True for _ in paragraph.children(verb, "nsubj"))
+    )
 
 
 def _opening(paragraph: Paragraph, verb: Word, low: int) -> int | None:
     """Return the comma or dash that opens a parenthetical cue, its subject included: *, dijo*, *, the minister said*."""
     words = paragraph.words
     at = verb.i - 1
-    while at > low and words[at].head == verb.i and words[at].dep in {"aux", "advmod", "expl", "expl:pass", "obj", "iobj"}:
+    while (
+        at > low and words[at].head == verb.i and words[at].dep in {"aux", "advmod", "expl", "expl:pass", "obj", "iobj"}
+    ):
         at -= 1
     if words[at].norm in {",", "—", "–", '"'} and not _comma_of_subject(paragraph, verb, at):
         return at
@@ -257,7 +284,16 @@ def _from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
         span, head = content
         source = _of_whom(paragraph, word, span, grammar)
         return Draft(
-            paragraph.index, word.start, (word.span,), source, [span], _how(source, frame, grammar), frame, "noun", False, head
+            paragraph.index,
+            word.start,
+            (word.span,),
+            source,
+            [span],
+            _how(source, grammar),
+            frame,
+            "noun",
+            False,
+            head,
         )
     return None
 
@@ -270,14 +306,18 @@ def _noun_content(
     names = {m.norm for m in marks}
     openers = grammar.words["complementizers"]
     infinitive = clause.feats.get("VerbForm") == "Inf"
-    if "clause" in frame.takes and names & openers and not any(
-        w.norm in grammar.words["relatives"] and w.dep in {"nsubj", "obj"} for w in paragraph.children(clause)
+    if (
+        "clause" in frame.takes
+        and names & openers
+        and not any(
+            w.norm in grammar.words["relatives"] and w.dep in {"nsubj", "obj"} for w in paragraph.children(clause)
+        )
     ):
         first = max(m.i for m in marks if m.norm in openers) + 1
         before = words[first - 2]
-        if grammar.words["impersonal"] and before.norm != "de":
+        if grammar.words["noun-conjunction"] and before.norm not in grammar.words["noun-conjunction"]:
             return None
-    elif "infinitive" in frame.takes and infinitive and names & {"de", "to"}:
+    elif "infinitive" in frame.takes and infinitive and names & grammar.words["noun-infinitive-marks"]:
         first = marks[-1].i + 1
     else:
         return None
@@ -290,11 +330,18 @@ def _noun_content(
 def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) -> Mention:
     """Return whose announcement, promise or fear it is; the subject of a verb that carries the noun serves, too."""
     for child in paragraph.children(word, "nmod"):
-        if child.end <= content.start and child.pos in {"NOUN", "PROPN", "PRON", "DET"} and not nominal.is_time(child, grammar):
+        if (
+            child.end <= content.start
+            and child.pos in {"NOUN", "PROPN", "PRON", "DET"}
+            and not nominal.is_time(child, grammar)
+        ):
             if child.dep == "nmod:poss" and child.pos in {"PRON", "DET"}:
                 return Mention("pronoun", (child.span,), child, child.feats.get("Number") == "Plur")
             return nominal.mention(paragraph, child, grammar)
-    if any(w.feats.get("Poss") == "Yes" or w.norm in {"su", "sus"} for w in paragraph.children(word, "det", "nmod")):
+    if any(
+        w.feats.get("Poss") == "Yes" or w.norm in grammar.words["possessives"]
+        for w in paragraph.children(word, "det", "nmod")
+    ):
         return Mention("dropped", (), word)
     verb = paragraph.head(word)
     if word.dep in {"obj", "obl"} and verb.pos == "VERB":
@@ -316,7 +363,15 @@ def _dialogue(paragraph: Paragraph, grammar: Grammar) -> Iterator[Draft]:
                     paragraph, word, grammar, impersonal=False
                 )
                 yield Draft(
-                    paragraph.index, word.start, (_cue_span(paragraph, word),), source, pieces, "said", frame, "dialogue", True,
+                    paragraph.index,
+                    word.start,
+                    (_cue_span(paragraph, word, grammar),),
+                    source,
+                    pieces,
+                    "said",
+                    frame,
+                    "dialogue",
+                    True,
                     word,
                 )
                 return
@@ -325,16 +380,22 @@ def _dialogue(paragraph: Paragraph, grammar: Grammar) -> Iterator[Draft]:
 def _with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
     """Add a labelled turn, unless the words before the colon have a cue of their own: *Dijo Pérez: …*."""
     name = turn.name
-    if name is None or any(d.cue and any(name.start <= c.start < turn.content.start for c in d.cue) for d in drafts if turn.content.start > name.start):
+    if name is None or any(
+        d.cue and any(name.start <= c.start < turn.content.start for c in d.cue)
+        for d in drafts
+        if turn.content.start > name.start
+    ):
         return drafts
     words = paragraph.inside(name)
     if not words or any(w.finite for w in words if w.pos == "VERB"):
         return drafts
-    named = all(w.pos == "PROPN" or w.norm in {"de", "del", "la", "of", "the", "(", ")"} for w in words)
+    named = all(w.pos == "PROPN" or w.norm in {"(", ")", *grammar.words["name-particles"]} for w in words)
     label = name.of(paragraph.text)
     asks, answers = turns.is_question_label(label, grammar), turns.is_answer_label(label, grammar)
     known = turn.rule == "post" or named or label.isupper() or asks or answers or paragraph.headline
-    if not known or (not paragraph.headline and turn.rule == "turn" and len(turn.content.of(paragraph.text).split()) < 3):  # noqa: PLR2004
+    if not known or (
+        not paragraph.headline and turn.rule == "turn" and len(turn.content.of(paragraph.text).split()) < 3
+    ):
         return drafts
     covered_by = [d for d in drafts if d.rule in {"lone quotation", "name and colon"}]
     rest = [d for d in drafts if d not in covered_by]
@@ -351,4 +412,7 @@ def _with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], gram
         rest = [d for d in rest if not d.cue or d.end <= turn.content.end]
     inner = tidy(paragraph.text, *turn.content)
     head = next((w for w in paragraph.inside(turn.content) if w.dep == "root"), None)
-    return [*rest, Draft(paragraph.index, cue.start, (cue,), source, [inner or turn.content], "said", None, turn.rule, True, head)]
+    return [
+        *rest,
+        Draft(paragraph.index, cue.start, (cue,), source, [inner or turn.content], "said", None, turn.rule, True, head),
+    ]

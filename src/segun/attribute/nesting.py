@@ -16,7 +16,9 @@ def nest(drafts: list[Draft], text: str) -> list[Draft]:
     _settle_adjuncts(drafts, text)
     drafts = _without_repeats(drafts)
     for draft in drafts:
-        holders = [other for other in drafts if other is not draft and other.holds(draft.at) and _may_hold(other, draft)]
+        holders = [
+            other for other in drafts if other is not draft and other.holds(draft.at) and _may_hold(other, draft)
+        ]
         draft.parent = min(holders, key=_size, default=None)
     for draft in drafts:
         _break_cycle(draft)
@@ -70,7 +72,9 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
     """Drop a draft whose content another one with the same cue, or a cue beside it, already has."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.at, -_size(d))):
-        same = [o for o in kept if o.content == draft.content and (o.cue == draft.cue or o.how == draft.how == "adjunct")]
+        same = [
+            o for o in kept if o.content == draft.content and (o.cue == draft.cue or o.how == draft.how == "adjunct")
+        ]
         if not same:
             kept.append(draft)
     return kept

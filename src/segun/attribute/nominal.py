@@ -25,7 +25,7 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
         clause = word.dep.startswith(("acl", "advcl", "ccomp", "parataxis")) and (
             word.finite or words[at - 1].norm == "," or any(c.finite for c in paragraph.children(word, "aux", "cop"))
         )
-        if relative or word.norm in {":", ";", "."} and at + 1 <= last or word.norm in {"—", "–"}:
+        if relative or (word.norm in {":", ";", "."} and at + 1 <= last) or word.norm in {"—", "–"}:
             last = at - 1
             break
         if clause:
@@ -65,7 +65,8 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
 def _joined(paragraph: Paragraph, head: Word) -> bool:
     """Whether the phrase names two: *Ana y Luis*; what a preposition or comma parts from the head does not count."""
     return any(
-        not any(True for _ in paragraph.children(c, "case")) and c.i > head.i
+        not any(True for _ in paragraph.children(c, "case"))
+        and c.i > head.i
         and all(w.norm != "," for w in paragraph.words[head.i : c.left])
         for c in paragraph.children(head, "conj")
     )

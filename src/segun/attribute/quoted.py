@@ -33,12 +33,12 @@ class Speech:
 def is_speech(paragraph: Paragraph, quotation: Quotation, grammar: Grammar) -> bool:
     """Whether a quotation holds somebody's utterance, and not a name or a single wording."""
     inside = paragraph.inside(quotation.inner)
-    if len(inside) < 2:  # noqa: PLR2004
+    if len(inside) < 2:
         return bool(inside) and paragraph.text[quotation.inner.end - 1 : quotation.inner.end] in "!?"
     finite = any(w.finite for w in inside)
     ends = paragraph.text[quotation.inner.end - 1] in ".?!…,"
     starts = paragraph.text[quotation.inner.start].isupper() or paragraph.text[quotation.inner.start] in "¿¡"
-    return (finite and (len(inside) > 3 or starts)) or (ends and starts) or len(inside) > 12  # noqa: PLR2004
+    return (finite and (len(inside) > 3 or starts)) or (ends and starts) or len(inside) > 12
 
 
 def speeches(paragraph: Paragraph, grammar: Grammar) -> list[Speech]:
@@ -167,17 +167,19 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
     while segment and segment[0].norm in {",", "-", "—", "–", "―", "--"}:
         segment = segment[1:]
     for number, word in enumerate(segment[:REACH]):
-        if word.norm in grammar.words["complementizers"] | grammar.words["relatives"] and number < 3:  # noqa: PLR2004
+        if word.norm in grammar.words["complementizers"] | grammar.words["relatives"] and number < 3:
             return None
         verb = word.pos in {"VERB", "AUX"}
         frame = _quoting(word, grammar)
         if frame is not None and (verb or number == 0) and not _is_aux_only(word):
             return Speech([quotation], word, _inverted(paragraph, word, segment, grammar), frame, "quotation, cue")
-        if number == 0 and word.norm in {"segun", "according"}:
+        if number == 0 and word.norm in grammar.adjunct_heads:
             return None
         if verb and word.finite and word.dep not in {"aux", "aux:pass", "cop"}:
             return None
-        if word.norm in {":", "(", ")"} or (word.norm == "," and number > 0 and segment[0].pos not in {"PROPN", "DET", "NOUN"}):
+        if word.norm in {":", "(", ")"} or (
+            word.norm == "," and number > 0 and segment[0].pos not in {"PROPN", "DET", "NOUN"}
+        ):
             return None
     return None
 
@@ -210,7 +212,7 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
             if any(w.norm in grammar.words["complementizers"] for w in segment[: segment.index(word)]):
                 return None
             return Speech([quotation], word, None, frame, "cue, quotation")
-        if word.pos in {"VERB", "AUX"} and word.finite or word.pos in {"SCONJ"}:
+        if (word.pos in {"VERB", "AUX"} and word.finite) or word.pos in {"SCONJ"}:
             return None
         if not comma and word.pos not in {"ADV", "PRON", "PROPN", "NOUN", "DET", "ADP", "PUNCT"}:
             return None
@@ -221,7 +223,9 @@ def _goes_on(paragraph: Paragraph, last: Speech, quotation: Quotation) -> bool:
     """Whether a quotation goes on after the attributing clause of the one before: ``"…", dijo X. "…"``."""
     start = last.quotations[-1].outer.end
     if last.cue is not None:
-        start = max(start, paragraph.words[paragraph.sentence_of(last.cue).last].end if _same(paragraph, last) else start)
+        start = max(
+            start, paragraph.words[paragraph.sentence_of(last.cue).last].end if _same(paragraph, last) else start
+        )
     between = [w for w in paragraph.words if start <= w.start and w.end <= quotation.outer.start and w.pos != "PUNCT"]
     return not between and (last.cue is not None or last.source is not None or last.rule == "lone quotation")
 
@@ -235,7 +239,7 @@ def _stands_alone(paragraph: Paragraph, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence of its own."""
     head = paragraph.text[paragraph.span.start : quotation.outer.start].rstrip()
     tail = paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()
-    starts = not head or head[-1] in ".!?…”»\":"
+    starts = not head or head[-1] in '.!?…”»":'
     ends = not tail or tail[0] in ".!?…" or paragraph.text[quotation.inner.end - 1] in ".!?…"
     return starts and ends
 

@@ -83,7 +83,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             return nominal.mention(paragraph, child, grammar)
     if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
         return _antecedent(paragraph, verb, grammar)
-    if depth > 4 or verb.head == verb.i:  # noqa: PLR2004 - longer chains are parser errors
+    if depth > 4 or verb.head == verb.i:
         return None
     head = paragraph.head(verb)
     if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head):
@@ -94,8 +94,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
 def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
     finite = is_finite(paragraph, verb)
     if verb.dep == "conj":
-        same = not finite or _person(paragraph, verb) == _person(paragraph, head) or not head.finite
-        return same
+        return not finite or _person(paragraph, verb) == _person(paragraph, head) or not head.finite
     if verb.dep in {"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis", "obj"}:
         return not finite
     return False
@@ -112,7 +111,9 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     if not relatives:
         return verb.feats.get("VerbForm") in {"Part", "Ger"} and not is_passive(paragraph, verb, grammar)
     first = relatives[0]
-    return not any(True for _ in paragraph.children(first, "case")) and first.norm not in {"donde", "where", "cuando"}
+    return (
+        not any(True for _ in paragraph.children(first, "case")) and first.norm not in grammar.words["place-relatives"]
+    )
 
 
 def _antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
@@ -127,7 +128,7 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     at = verb.i + 1
     words = paragraph.words
     skipped = 0
-    while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:  # noqa: PLR2004
+    while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
         at += 1
         skipped += 1
     if at > until or words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"}:
@@ -166,4 +167,6 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
 def _personal(paragraph: Paragraph, verb: Word, found: Mention | None, grammar: Grammar) -> bool:
     """Whether the verb itself has somebody as its subject."""
     head = found.head if found is not None else None
-    return head is not None and head.head == verb.i and (head.pos == "PROPN" or bool(head.entity) or _acts(head, grammar))
+    return (
+        head is not None and head.head == verb.i and (head.pos == "PROPN" or bool(head.entity) or _acts(head, grammar))
+    )

@@ -60,7 +60,7 @@ def reversed_label(paragraph: Paragraph) -> Turn | None:
         return None
     words = paragraph.inside(name)
     said = any(w.finite for w in paragraph.inside(content))
-    if words and len(words) <= 4 and said and all(w.text[0].isupper() or w.pos == "ADP" for w in words):  # noqa: PLR2004
+    if words and len(words) <= 4 and said and all(w.text[0].isupper() or w.pos == "ADP" for w in words):
         return Turn(name, Span(colon, colon + 1), content, "turn")
     return None
 

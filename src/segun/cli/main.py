@@ -106,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(code)
 
 
-def run(arguments: Sequence[str] | None = None) -> int:  # noqa: PLR0911 – one return for each way to end
+def run(arguments: Sequence[str] | None = None) -> int:
     """Run segun and return its exit code; every failure has been told on stderr."""
     try:
         code = segun.main(args=arguments, prog_name="segun", standalone_mode=False)

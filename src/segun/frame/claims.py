@@ -99,4 +99,6 @@ def _speaks(paragraph: Paragraph, inner: Span, draft: Draft) -> bool:
     capital = sum(w.text[0].isupper() for w in words)
     if draft.rule == "small clause":
         return True
-    return any(w.finite for w in words) and capital < len(words) or (len(words) >= WORDING and capital * 2 < len(words))
+    return (any(w.finite for w in words) and capital < len(words)) or (
+        len(words) >= WORDING and capital * 2 < len(words)
+    )

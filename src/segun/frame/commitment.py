@@ -5,10 +5,12 @@ Values are FactBank's (Saurí and Pustejovsky 2009): the first main clause of th
 
 from __future__ import annotations
 
+from typing import cast
+
 from segun.annotate.words import Paragraph, Word
+from segun.attribute.draft import Draft
 from segun.attribute.runs import matching
 from segun.attribute.sources import is_impersonal
-from segun.attribute.draft import Draft
 from segun.lang.lexicon import Grammar
 from segun.model import Factuality, Span, SpeechAct
 
@@ -60,7 +62,7 @@ def negated(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
             if word.norm not in grammar.words["negations"] or word.i > predicate.i + 1:
                 continue
             after = words[word.i + 1].norm if word.i + 1 < len(words) else ""
-            if after not in {"solo", "solamente", "only", "just", "merely"}:
+            if after not in grammar.words["only"]:
                 return True
     return False
 
@@ -73,15 +75,14 @@ def factuality(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Factuali
         return "Uu"
     if _asks(paragraph, draft) or (predicate is not None and _commands(paragraph, predicate)):
         return "Uu"
-    strength = frame.commitment if frame is not None and frame.commitment in {"CT", "PR", "PS"} else "CT"
+    strength: str = frame.commitment if frame is not None and frame.commitment != "Uu" else "CT"
     minus = frame is not None and frame.denies
-    if predicate is not None and not (draft.rule in {"noun phrase", "oblique", "small clause", "accusation"}):
+    if predicate is not None and draft.rule not in {"noun phrase", "oblique", "small clause", "accusation"}:
         minus ^= negated(paragraph, predicate, grammar)
         strength = _weaker(strength, _strength(paragraph, predicate, grammar))
     elif draft.rule == "noun phrase" and frame is not None and frame.group == "report":
         strength = "CT"
-    value = f"{strength}{'-' if minus else '+'}"
-    return value  # type: ignore[return-value]
+    return cast("Factuality", f"{strength}{'-' if minus else '+'}")
 
 
 def _strength(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> str:
@@ -90,7 +91,9 @@ def _strength(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> str:
     open_modal = bool(norms & grammar.words["modal-conditional"])
     if open_modal or any(w.norm in grammar.words["perhaps"] for w in paragraph.children(predicate, "advmod")):
         return "PS"
-    if lemmas & grammar.words["seem"] or any(w.norm in grammar.words["probably"] for w in paragraph.children(predicate, "advmod")):
+    if lemmas & grammar.words["seem"] or any(
+        w.norm in grammar.words["probably"] for w in paragraph.children(predicate, "advmod")
+    ):
         return "PR"
     finite = [w for w in verbs if w.finite]
     if any(w.feats.get("Tense") == "Fut" or w.feats.get("Mood") == "Cnd" for w in finite):
@@ -106,7 +109,9 @@ def _going_to(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
     moves = grammar.words["moves"]
     if predicate.lemma in moves and predicate.feats.get("Tense") == "Pres":
         return any(c.feats.get("VerbForm") == "Inf" for c in paragraph.children(predicate, "xcomp", "advcl", "ccomp"))
-    return any(w.lemma in moves and w.feats.get("Tense") == "Pres" for w in words[max(0, predicate.i - 3) : predicate.i])
+    return any(
+        w.lemma in moves and w.feats.get("Tense") == "Pres" for w in words[max(0, predicate.i - 3) : predicate.i]
+    )
 
 
 def _weaker(one: str, other: str) -> str:
@@ -148,7 +153,9 @@ def speech_act(paragraph: Paragraph, draft: Draft, value: Factuality, grammar: G
             if _commands(paragraph, predicate):
                 return "request"
             verbs = group(paragraph, predicate)
-            future = any(w.feats.get("Tense") == "Fut" for w in verbs) or any(w.norm in grammar.words["future-auxiliaries"] - {"would"} for w in verbs)
+            future = any(w.feats.get("Tense") == "Fut" for w in verbs) or any(
+                w.norm in grammar.words["will"] for w in verbs
+            )
             if future and act == "assert":
                 first = any(w.feats.get("Person") == "1" for w in verbs) or _same_subject(paragraph, predicate, grammar)
                 return "promise" if first or (frame is not None and frame.group == "report") else "predict"

@@ -24,7 +24,9 @@ def with_bodies(claims: Iterable[Claim], text: str) -> tuple[Claim, ...]:
     found = tuple(claims)
     body = [(claim, _stems(claim, text)) for claim in found if claim.relays and not claim.headline]
     return tuple(
-        replace(claim, attributed_by=_nearest(_stems(claim, text), body)) if claim.headline and not claim.relays else claim
+        replace(claim, attributed_by=_nearest(_stems(claim, text), body))
+        if claim.headline and not claim.relays
+        else claim
         for claim in found
     )
 

@@ -25,7 +25,11 @@ def value(word: str, numerals: Numerals) -> float | None:
             return float(re.sub(r"[.,\u00a0]", "", bare))
         plain = bare.replace("\u00a0", "")
         other = "," if numerals.decimal == "." else "."
-        plain = plain.replace(other, "").replace(numerals.decimal, ".") if numerals.decimal in plain else plain.replace(",", ".")
+        plain = (
+            plain.replace(other, "").replace(numerals.decimal, ".")
+            if numerals.decimal in plain
+            else plain.replace(",", ".")
+        )
         return float(plain) if plain.count(".") <= 1 else None
     return numerals.words.get(word)
 
@@ -74,17 +78,24 @@ def _number(words: list[Word], at: int, numerals: Numerals) -> tuple[float | Non
 def _only_names(words: list[Word], at: int, last: int, numerals: Numerals) -> bool:
     before = words[at - 1] if at else None
     after = words[last + 1] if last + 1 < len(words) else None
-    if before is not None and (before.norm in numerals.not_counted or before.norm.endswith("-") or before.pos == "PROPN"):
+    if before is not None and (
+        before.norm in numerals.not_counted or before.norm.endswith("-") or before.pos == "PROPN"
+    ):
         return True
     if before is not None and before.norm == "#":
         return True
-    if after is not None and after.norm in numerals.of and last + 2 < len(words) and words[last + 2].norm in numerals.months:
+    if (
+        after is not None
+        and after.norm in numerals.of
+        and last + 2 < len(words)
+        and words[last + 2].norm in numerals.months
+    ):
         return True
     nearby = {w.norm for w in words[max(0, at - 1) : last + 2]}
     if nearby & numerals.months:
         return True
     text = words[at].text
-    year = text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2100  # noqa: PLR2004
+    year = text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2100
     return year and not (after is not None and after.pos == "NOUN" and words[at].head == after.i)
 
 
@@ -115,9 +126,13 @@ def _unit(paragraph: Paragraph, last: int, numerals: Numerals) -> tuple[str | No
         return after.text, last + 1
     step = last + 2 if after.norm in numerals.of and words[last].norm in numerals.multipliers else last + 1
     end = step
-    while end < len(words) and words[end].pos in {"ADJ", "DET", "ADV"} and words[end].dep in {"amod", "det", "advmod", "compound"}:
+    while (
+        end < len(words)
+        and words[end].pos in {"ADJ", "DET", "ADV"}
+        and words[end].dep in {"amod", "det", "advmod", "compound"}
+    ):
         end += 1
-    if end < len(words) and words[end].pos in {"NOUN", "PROPN"} and end - step < 3:  # noqa: PLR2004
+    if end < len(words) and words[end].pos in {"NOUN", "PROPN"} and end - step < 3:
         while end + 1 < len(words) and words[end].dep == "compound" and words[end].head == end + 1:
             end += 1
         return words[end].text, end

@@ -47,6 +47,8 @@ class Grammar:
     """Cues of several words, the first a verb's lemma, with their frames."""
     adjuncts: tuple[tuple[str, ...], ...]
     """Word sequences that attribute the clause they stand in, longest first."""
+    adjunct_heads: frozenset[str]
+    """First words that open such a sequence and nothing else: *según*, *according*."""
     opinion: frozenset[str]
     manner: tuple[tuple[str, ...], ...]
     not_sources: frozenset[str]
@@ -119,6 +121,8 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
     }
     adjuncts = cues["adjuncts"]
     classes = dict(_classes(grammar))
+    contractions = grammar["contractions"]
+    according = _contracted(_runs(adjuncts["according"]), contractions)
     return Grammar(
         verbs=verbs,
         forms=_forms(verbs, inflection),
@@ -126,12 +130,13 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
         phrases={
             run: _frame(name, group) for name, group in cues["phrases"].items() for run in _runs(group["wordings"])
         },
-        adjuncts=_runs(adjuncts["according"]),
+        adjuncts=according,
+        adjunct_heads=frozenset(adjuncts["heads"]),
         opinion=frozenset(adjuncts["opinion"]),
         manner=_runs(adjuncts["manner"]),
         not_sources=frozenset(map(fold, adjuncts["not-sources"])),
         words={name: frozenset(map(fold, entries)) for name, entries in classes.items()},
-        runs={name: _runs(entries) for name, entries in classes.items()},
+        runs={name: _contracted(_runs(entries), contractions) for name, entries in classes.items()},
     )
 
 
@@ -148,6 +153,14 @@ def _classes(grammar: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
 
 def _runs(entries: list[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(fold(entry).split()) for entry in entries), key=len, reverse=True))
+
+
+def _contracted(
+    runs: tuple[tuple[str, ...], ...], contractions: Mapping[str, list[str]]
+) -> tuple[tuple[str, ...], ...]:
+    """Add to each sequence the one that ends in a contraction: *de acuerdo con*, *a juicio de*, *a juicio del*."""
+    more = [(*run[:-1], other) for run in runs for other in contractions.get(run[-1], ())]
+    return tuple(sorted({*runs, *more}, key=lambda run: (-len(run), run)))
 
 
 def _frame(name: str, group: Mapping[str, Any]) -> Frame:

@@ -80,10 +80,7 @@ def _accents(language: str) -> _Accents | None:
                 best[plain] = (word, count)
             if word == plain[:-1] + verbs["accented"]:
                 past[plain] = (word, count / max(frequency.get(plain, 0.0), 1e-12))
-    forms = {
-        plain: (word, count / max(frequency.get(plain, 0.0), 1e-12))
-        for plain, (word, count) in best.items()
-    }
+    forms = {plain: (word, count / max(frequency.get(plain, 0.0), 1e-12)) for plain, (word, count) in best.items()}
     rules: dict[str, list[Mapping[str, Any]]] = {}
     for rule in data["rules"]:
         rules.setdefault(rule["word"], []).append(rule)
@@ -99,7 +96,11 @@ def _restored(text: str, accents: _Accents) -> str:
     for number, token in enumerate(tokens):
         word = token.group()
         low = word.lower()
-        if word not in accents.forms and low not in accents.forms or any(c in _ACCENTED for c in low) or len(low) != len(word):
+        if (
+            (word not in accents.forms and low not in accents.forms)
+            or any(c in _ACCENTED for c in low)
+            or len(low) != len(word)
+        ):
             continue
         before = tokens[number - 1].group().lower() if number else ""
         after = tokens[number + 1].group().lower() if number + 1 < len(tokens) else ""
@@ -121,7 +122,12 @@ def _better(word: str, before: str, after: str, has_accents: bool, accents: _Acc
     said, often = accents.past.get(word, ("", 0.0))
     verbs = accents.verbs
     nominal = before.translate(_PLAIN) in verbs["not-before"]
-    if said and not nominal and often >= MAY and (after.translate(_PLAIN) in verbs["after"] or before in verbs["before"]):
+    if (
+        said
+        and not nominal
+        and often >= MAY
+        and (after.translate(_PLAIN) in verbs["after"] or before in verbs["before"])
+    ):
         return said
     if word in accents.keep or not form or (form == said and nominal and ratio < MUST):
         return None

@@ -36,10 +36,8 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _wrapped(text: str) -> bool:
     """Whether most lines break in mid-sentence at about the same width."""
     lines = text.split("\n")
-    broken = [
-        len(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()
-    ]
-    if len(broken) < 4 or max(broken) > 120:  # noqa: PLR2004 - fewer lines tell nothing, wider ones are not wrapped
+    broken = [len(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    if len(broken) < 4 or max(broken) > 120:
         return False
     cut = sum(
         not line.rstrip().endswith(_ENDS)

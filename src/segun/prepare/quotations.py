@@ -72,14 +72,14 @@ def _open(stack: list[tuple[int, str]], mark: str) -> bool:
 def _pair(opener: str, closer: str) -> bool:
     if opener == closer or OPENING.get(opener) == closer:
         return True
-    double, single = "\"“”«»„＂", "'‘’‹›"
-    return (opener in double and closer in double and closer != "“" and closer != "«") or (
+    double, single = '"“”«»„＂', "'‘’‹›"
+    return (opener in double and closer in double and closer not in {"“", "«"}) or (
         opener in single and closer in single
     )
 
 
 def _closes(stack: list[tuple[int, str]], mark: str, before: str, after: str) -> bool:
-    if not stack or not _open(stack, mark) or mark in OPENING and mark not in CLOSING:
+    if not stack or not _open(stack, mark) or (mark in OPENING and mark not in CLOSING):
         return False
     if mark in CLOSING:
         return True
@@ -96,7 +96,7 @@ def _opens(mark: str, before: str, after: str, first: bool) -> bool:
 
 def _lone_close(text: str, found: list[Quotation], paragraph: Span, at: int) -> Quotation | None:
     """A closing mark whose opening one was lost at the paragraph's beginning."""
-    if found or text[at] in "'’" or text[paragraph.start : at].count("\n") or at - paragraph.start < 20:  # noqa: PLR2004
+    if found or text[at] in "'’" or text[paragraph.start : at].count("\n") or at - paragraph.start < 20:
         return None
     rest = text[at + 1 : at + 2]
     before = text[at - 1]

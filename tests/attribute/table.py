@@ -88,7 +88,11 @@ def _line(analysis: Analysis, claim: Claim, expected: list[str]) -> str:
     content = _bare(wording(analysis.report.text, claim.spans))
     if not claim.relays:
         return f"{content} ← {OWN}"
-    chains = [line.rpartition(" (")[0].partition(" ← ")[2].split(" › ") for line in expected if line.startswith(f"{content} ← ")]
+    chains = [
+        line.rpartition(" (")[0].partition(" ← ")[2].split(" › ")
+        for line in expected
+        if line.startswith(f"{content} ← ")
+    ]
     wanted = {name for chain in chains for name in chain}
     chain = " › ".join(_called(analysis, relay, wanted) for relay in claim.relays)
     return f"{content} ← {chain} ({claim.relays[-1].how})"

@@ -16,7 +16,11 @@ VERBS = [
     es("de que", "La empresa informó de que la mina cerrará en mayo.", "la mina cerrará en mayo ← La empresa"),
     en("indirect object", "Marsh told the council that the dam was safe.", "the dam was safe ← Marsh"),
     es("indirect object", "Soto le dijo al consejo que la presa era segura.", "la presa era segura ← Soto"),
-    es("two clauses", "Soto dijo que la presa es segura y que no hay peligro.", "la presa es segura y que no hay peligro ← Soto"),
+    es(
+        "two clauses",
+        "Soto dijo que la presa es segura y que no hay peligro.",
+        "la presa es segura y que no hay peligro ← Soto",
+    ),
     en(
         "two clauses",
         "Marsh said that the dam is safe and that nobody is in danger.",
@@ -24,10 +28,14 @@ VERBS = [
     ),
     es("perfect tense", "El alcalde ha asegurado que no habrá cortes.", "no habrá cortes ← El alcalde"),
     en("perfect tense", "The mayor has insisted that there will be no cuts.", "there will be no cuts ← The mayor"),
-    es("verb before subject", "Aseguró el alcalde que no habrá cortes de agua.", "no habrá cortes de agua ← el alcalde"),
+    es(
+        "verb before subject", "Aseguró el alcalde que no habrá cortes de agua.", "no habrá cortes de agua ← el alcalde"
+    ),
     es("cue after the content", "El puente está cerrado, dijo Ana Soto.", "El puente está cerrado ← Ana Soto"),
     en("cue after the content", "The bridge is closed, said Ann Marsh.", "The bridge is closed ← Ann Marsh"),
-    en("subject and cue after the content", "The bridge is closed, Ann Marsh said.", "The bridge is closed ← Ann Marsh"),
+    en(
+        "subject and cue after the content", "The bridge is closed, Ann Marsh said.", "The bridge is closed ← Ann Marsh"
+    ),
     es(
         "cue inside the content",
         "El puente, dijo Ana Soto, está cerrado desde mayo.",
@@ -65,15 +73,25 @@ VERBS = [
     es("noun phrase", "La ministra anunció el cierre de la mina.", "el cierre de la mina ← La ministra"),
     en("noun phrase", "The minister announced the closure of the mine.", "the closure of the mine ← The minister"),
     es("noun phrase, denied", "El portavoz desmintió la muerte del general.", "la muerte del general ← El portavoz"),
-    en("noun phrase, denied", "The spokesman denied the death of the general.", "the death of the general ← The spokesman"),
+    en(
+        "noun phrase, denied",
+        "The spokesman denied the death of the general.",
+        "the death of the general ← The spokesman",
+    ),
     es("accusing", "El fiscal acusó al capitán de abandonar el barco.", "abandonar el barco ← El fiscal"),
-    en("accusing", "The prosecutor accused the captain of abandoning the ship.", "abandoning the ship ← The prosecutor"),
+    en(
+        "accusing", "The prosecutor accused the captain of abandoning the ship.", "abandoning the ship ← The prosecutor"
+    ),
     es("light verb", "La fiscalía dio a conocer que el barco iba sin seguro.", "el barco iba sin seguro ← La fiscalía"),
     en("light verb", "The court made clear that the ship was not insured.", "the ship was not insured ← The court"),
     es("two subjects", "Soto y Vidal afirmaron que el dique resiste.", "el dique resiste ← Soto y Vidal"),
     en("two subjects", "Marsh and Bell said that the dike is holding.", "the dike is holding ← Marsh and Bell"),
     es("title before the name", "El ministro Luis Arana dijo que no dimitirá.", "no dimitirá ← El ministro Luis Arana"),
-    en("title before the name", "Foreign Minister Paul Adey said he would stay.", "he would stay ← Foreign Minister Paul Adey"),
+    en(
+        "title before the name",
+        "Foreign Minister Paul Adey said he would stay.",
+        "he would stay ← Foreign Minister Paul Adey",
+    ),
     es(
         "apposition",
         "Eva Ríos, directora del museo, dijo que faltan tres lienzos.",
@@ -157,14 +175,20 @@ NOUNS = [
 ]
 
 ADJUNCTS = [
-    es("según before", "Según Radio Marea, el ferry volcó de noche.", "el ferry volcó de noche ← Radio Marea (adjunct)"),
+    es(
+        "según before", "Según Radio Marea, el ferry volcó de noche.", "el ferry volcó de noche ← Radio Marea (adjunct)"
+    ),
     en(
         "according to before",
         "According to Radio Tide, the ferry capsized at night.",
         "the ferry capsized at night ← Radio Tide (adjunct)",
     ),
     es("según after", "El ferry volcó de noche, según Radio Marea.", "El ferry volcó de noche ← Radio Marea (adjunct)"),
-    es("según after, no comma", "El ferry volcó de noche según la policía.", "El ferry volcó de noche ← la policía (adjunct)"),
+    es(
+        "según after, no comma",
+        "El ferry volcó de noche según la policía.",
+        "El ferry volcó de noche ← la policía (adjunct)",
+    ),
     en(
         "according to after",
         "The ferry capsized at night, according to Radio Tide.",
@@ -198,12 +222,24 @@ ADJUNCTS = [
     es("según with a verb, impersonal", "Según se supo ayer, el ferry volcó.", "el ferry volcó ← ∅ (adjunct)"),
     es("como with a verb", "Como dijo Ana Soto, el dique resiste.", "el dique resiste ← Ana Soto (adjunct)"),
     en("as with a verb", "As Ann Marsh said, the dike is holding.", "the dike is holding ← Ann Marsh (adjunct)"),
-    es("de acuerdo con", "De acuerdo con la ONG Costa Viva, quedan diez nidos.", "quedan diez nidos ← la ONG Costa Viva (adjunct)"),
+    es(
+        "de acuerdo con",
+        "De acuerdo con la ONG Costa Viva, quedan diez nidos.",
+        "quedan diez nidos ← la ONG Costa Viva (adjunct)",
+    ),
     es("a juicio de", "A juicio de Ana Soto, la obra es inútil.", "la obra es inútil ← Ana Soto (adjunct)"),
     es("en opinión de", "En opinión de los vecinos, la obra es inútil.", "la obra es inútil ← los vecinos (adjunct)"),
     es("en palabras de", "En palabras de Ana Soto, la obra es inútil.", "la obra es inútil ← Ana Soto (adjunct)"),
-    en("in the words of", "In the words of Ann Marsh, the work is useless.", "the work is useless ← Ann Marsh (adjunct)"),
-    en("in the opinion of", "In the opinion of residents, the work is useless.", "the work is useless ← residents (adjunct)"),
+    en(
+        "in the words of",
+        "In the words of Ann Marsh, the work is useless.",
+        "the work is useless ← Ann Marsh (adjunct)",
+    ),
+    en(
+        "in the opinion of",
+        "In the opinion of residents, the work is useless.",
+        "the work is useless ← residents (adjunct)",
+    ),
     en("in somebody's view", "In her view, the work is useless.", "the work is useless ← her (adjunct)"),
     es(
         "según la opinión de",
@@ -218,10 +254,16 @@ ADJUNCTS = [
     es("según without source", "Los precios cambian según la temporada."),
     es("según el caso", "La multa varía según el caso."),
     en("according to plan", "Everything went according to plan."),
-    es("long source", "Según el jefe de bomberos de Almara, el fuego nació en el pajar.",
-       "el fuego nació en el pajar ← el jefe de bomberos de Almara (adjunct)"),
-    en("long source", "According to the head of the fire brigade, the fire began in the barn.",
-       "the fire began in the barn ← the head of the fire brigade (adjunct)"),
+    es(
+        "long source",
+        "Según el jefe de bomberos de Almara, el fuego nació en el pajar.",
+        "el fuego nació en el pajar ← el jefe de bomberos de Almara (adjunct)",
+    ),
+    en(
+        "long source",
+        "According to the head of the fire brigade, the fire began in the barn.",
+        "the fire began in the barn ← the head of the fire brigade (adjunct)",
+    ),
     es(
         "relative clause on the source",
         "Según Radio Marea, que cita a testigos, el ferry volcó de noche.",
@@ -245,8 +287,16 @@ ADJUNCTS = [
 ]
 
 DOCUMENTS = [
-    es("treaty", "El tratado establece que cada parte retirará sus tropas.", "cada parte retirará sus tropas ← El tratado (document)"),
-    en("treaty", "The treaty stipulates that each side will withdraw.", "each side will withdraw ← The treaty (document)"),
+    es(
+        "treaty",
+        "El tratado establece que cada parte retirará sus tropas.",
+        "cada parte retirará sus tropas ← El tratado (document)",
+    ),
+    en(
+        "treaty",
+        "The treaty stipulates that each side will withdraw.",
+        "each side will withdraw ← The treaty (document)",
+    ),
     es("report", "El informe concluye que el dique era débil.", "el dique era débil ← El informe (document)"),
     en("report", "The report concludes that the dike was weak.", "the dike was weak ← The report (document)"),
     es("study", "Un estudio halló que el agua estaba limpia.", "el agua estaba limpia ← Un estudio (document)"),
@@ -260,15 +310,34 @@ DOCUMENTS = [
         "the dike was weak ← the report (adjunct)",
     ),
     en("under a law", "Under the treaty, each side must withdraw.", "each side must withdraw ← the treaty (document)"),
-    es("under a law", "En virtud del tratado, cada parte debe retirarse.", "cada parte debe retirarse ← el tratado (document)",
-       ),
-    es("survey shows", "La encuesta muestra que la mitad votará en blanco.", "la mitad votará en blanco ← La encuesta (document)"),
+    es(
+        "under a law",
+        "En virtud del tratado, cada parte debe retirarse.",
+        "cada parte debe retirarse ← el tratado (document)",
+    ),
+    es(
+        "survey shows",
+        "La encuesta muestra que la mitad votará en blanco.",
+        "la mitad votará en blanco ← La encuesta (document)",
+    ),
     en("survey shows", "The survey shows that half will abstain.", "half will abstain ← The survey (document)"),
     es("thing that shows nothing", "La niebla impide que salgan los barcos."),
     en("in a statement", "The ministry said in a statement that the road is open.", "the road is open ← The ministry"),
-    es("in a statement", "El ministerio dijo en un comunicado que la vía está abierta.", "la vía está abierta ← El ministerio"),
-    en("letter", "A letter from the council says that the pool will close.", "the pool will close ← A letter from the council (document)"),
-    es("letter", "Una carta del consejo dice que la piscina cerrará.", "la piscina cerrará ← Una carta del consejo (document)"),
+    es(
+        "in a statement",
+        "El ministerio dijo en un comunicado que la vía está abierta.",
+        "la vía está abierta ← El ministerio",
+    ),
+    en(
+        "letter",
+        "A letter from the council says that the pool will close.",
+        "the pool will close ← A letter from the council (document)",
+    ),
+    es(
+        "letter",
+        "Una carta del consejo dice que la piscina cerrará.",
+        "la piscina cerrará ← Una carta del consejo (document)",
+    ),
 ]
 
 NESTED = [

@@ -78,7 +78,7 @@ class Paragraph:
     """Line breaks between the paragraph before and this one."""
 
     def children(self, word: Word, *deps: str) -> Iterator[Word]:
-        """Yield the dependents of ``word`` that have one of the relations, subtypes included; all where none is named."""
+        """Yield the dependents of ``word`` with one of the relations, subtypes included; all where none is named."""
         for at in word.children:
             child = self.words[at]
             if not deps or child.dep in deps or child.dep.partition(":")[0] in deps:

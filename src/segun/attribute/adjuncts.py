@@ -76,7 +76,7 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     verb = _verb_near(paragraph, start, high, grammar)
     if verb is not None:
         return None
-    head = _head(paragraph, at, start, high)
+    head = _head(paragraph, start, high)
     if (
         head is None
         or head.lemma in grammar.not_sources
@@ -85,7 +85,7 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     ):
         return None
     mention = nominal.mention(paragraph, head, grammar)
-    first, last = nominal.phrase(paragraph, head, grammar)
+    _, last = nominal.phrase(paragraph, head, grammar)
     last = min(max(last, head.i), high)
     last = _one_apposition(paragraph, start, last, high, grammar)
     if at + size <= last:
@@ -117,7 +117,7 @@ def _one_apposition(paragraph: Paragraph, start: int, last: int, high: int, gram
     return commas[0] - 1
 
 
-def _head(paragraph: Paragraph, at: int, start: int, high: int) -> Word | None:
+def _head(paragraph: Paragraph, start: int, high: int) -> Word | None:
     """Return the head of the noun phrase that begins at ``start``."""
     words = paragraph.words
     head = words[start]
@@ -157,7 +157,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     strict = words[at].norm not in grammar.words["manner-alone"]
     verb = _verb_near(paragraph, start, high, grammar)
     if verb is None and strict and start <= high:
-        verb = _verb_after_subject(paragraph, at, start, high, grammar)
+        verb = _verb_after_subject(paragraph, start, high, grammar)
     if verb is None or not any("clause" in f.takes and not f.particles for f in grammar.frames(verb.norm, verb.lemma)):
         return None
     if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
@@ -188,7 +188,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
 
 
-def _verb_after_subject(paragraph: Paragraph, at: int, start: int, high: int, grammar: Grammar) -> Word | None:
+def _verb_after_subject(paragraph: Paragraph, start: int, high: int, grammar: Grammar) -> Word | None:
     for k in range(start, min(start + 8, high + 1)):
         word = paragraph.words[k]
         if word.pos == "VERB":
@@ -204,10 +204,10 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     low, high = limits(paragraph, words[at])
     if at != low or at + 1 > high:
         return None
-    head = _head(paragraph, at, at + 1, high)
+    head = _head(paragraph, at + 1, high)
     if head is None or not (_somebody(head, grammar)):
         return None
-    first, last = nominal.phrase(paragraph, head, grammar)
+    _, last = nominal.phrase(paragraph, head, grammar)
     if last + 1 > high or words[last + 1].norm != ",":
         return None
     end = last + 1
@@ -234,7 +234,7 @@ def _law(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjunct 
     low, high = limits(paragraph, words[at])
     if at != low or at + size > high:
         return None
-    head = _head(paragraph, at, at + size, high)
+    head = _head(paragraph, at + size, high)
     comma = next((k for k in range(at + size, high) if words[k].norm == ","), None)
     if head is None or comma is None or comma < head.i:
         return None

@@ -266,7 +266,7 @@ def _carried(account: Account, paragraph: Paragraph, at: int, span: Span, total:
 
 
 def relays(draft: Draft) -> Iterator[Draft]:
-    """Yield the attributions between the reader and a content, the outermost first; continued ones stand for accounts."""
+    """Yield the attributions between the reader and a content, the outermost first, accounts among them."""
     chain: list[Draft] = []
     node: Draft | None = draft
     while node is not None:

@@ -19,9 +19,9 @@ def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
 def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Grammar) -> None:
     if sources.is_passive(paragraph, word, grammar) or word.pos == "ADJ":
         by = _agent(paragraph, word, grammar)
-        held = _whose_source(paragraph, word, drafts)
+        held = _whose_source(word, drafts)
         if held is not None and by.kind != "none":
-            held.cited_by = _link(paragraph, word, by, held)
+            held.cited_by = _link(word, by, held)
             held.source = _without(paragraph, held.source, word)
         return
     cited = next((c for c in paragraph.children(word, "obj", "obl", "iobj") if c.i > word.i), None)
@@ -32,7 +32,7 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
     if said is not None:
         outer = sources.who(paragraph, word, grammar, impersonal=False)
         said.source = mention
-        said.cited_by = _link(paragraph, word, outer, said)
+        said.cited_by = _link(word, outer, said)
         return
     if word.feats.get("VerbForm") == "Fin" and not word.dep.startswith("acl"):
         return
@@ -42,7 +42,7 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
     outer_most = [d for d in near if not any(o is not d and o.holds(d.at) for o in near)]
     if near and mention.kind == "noun":
         held = outer_most[-1] if outer_most else max(near, key=lambda d: d.at)
-        held.citing = _link(paragraph, word, mention, held)
+        held.citing = _link(word, mention, held)
         _give_up(held, word, mention)
         for other in [d for d in drafts if d.cue and d.cue[0].start <= word.start < d.cue[0].end]:
             drafts.remove(other)
@@ -55,11 +55,11 @@ def _agent(paragraph: Paragraph, word: Word, grammar: Grammar) -> Mention:
     return NOBODY
 
 
-def _link(paragraph: Paragraph, word: Word, source: Mention, held: Draft) -> Draft:
-    return Draft(paragraph.index, word.start, (word.span,), source, held.content, "said", None, "citation")
+def _link(word: Word, source: Mention, held: Draft) -> Draft:
+    return Draft(held.paragraph, word.start, (word.span,), source, held.content, "said", None, "citation")
 
 
-def _whose_source(paragraph: Paragraph, word: Word, drafts: list[Draft]) -> Draft | None:
+def _whose_source(word: Word, drafts: list[Draft]) -> Draft | None:
     """Return the draft whose source the participle stands with."""
     for draft in drafts:
         if any(span.start < word.start <= span.end + 3 for span in draft.source.spans):

@@ -79,7 +79,7 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
 
 
 def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str], last: int) -> Word | None:
-    """Return the conjunction behind an insertion that this *que* belongs to: *informó en un acto que dio allí, que …*."""
+    """Return the conjunction behind an insertion: *informó en un acto que dio allí, que …*."""
     words = paragraph.words
     if words[word.i - 1].pos not in {"NOUN", "PROPN"} or words[word.i - 2].pos not in {"DET", "ADJ", "ADP", "NUM"}:
         return None
@@ -328,7 +328,7 @@ def _accused(
 
 
 def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
-    first_allowed, last = limits(paragraph, verb)
+    _, last = limits(paragraph, verb)
     passive = is_passive(paragraph, verb, grammar)
     objects = [c for c in paragraph.children(verb, "obj", "ccomp") if c.i > verb.i and c.i <= last and c.pos != "VERB"]
     clitic = [

@@ -19,7 +19,8 @@ class Mention:
     """The words that name a source, or the want of such words.
 
     ``noun``: a noun phrase. ``pronoun``: *ella*, *who*. ``dropped``: the verb's ending alone. ``speaker``: the first
-    person inside somebody's words. ``interviewee``: whoever answers in an interview. ``none``: nobody is named (*se informó*).
+    person inside somebody's words. ``interviewee``: whoever answers in an interview. ``none``: nobody is named
+    (*se informó*).
     """
 
     kind: MentionKind

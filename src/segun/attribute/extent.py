@@ -11,7 +11,7 @@ _STOP = frozenset({".", "!", "?", "…", ";", "..."})
 
 
 def limits(paragraph: Paragraph, cue: Word) -> tuple[int, int]:
-    """Return the first and last word that a content of this cue may have: its sentence, or the quotation it stands in."""
+    """Return the first and last word that a content of this cue may have: its sentence's, or its quotation's."""
     sentence = paragraph.sentence_of(cue)
     first, last = sentence.first, sentence.last
     quotation = paragraph.quotation_at(cue.start)

@@ -178,9 +178,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False
     if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):
         return False
-    if source.kind == "speaker" and paragraph.quotation_at(word.start) is None and found.rule == "noun phrase":
-        return False
-    return True
+    outside = paragraph.quotation_at(word.start) is None
+    return not (source.kind == "speaker" and outside and found.rule == "noun phrase")
 
 
 def _how(source: Mention, grammar: Grammar) -> How:
@@ -225,9 +224,7 @@ def _parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], 
     main = next((w for w in words[low:opening] if w.pos in {"VERB", "AUX"} and w.finite), None)
     if before is None or main is None:
         return None
-    if after is not None and any(
-        w.norm in grammar.words["coordinators"] for w in words[closing + 1 : closing + 2] if closing
-    ):
+    if after is not None and closing is not None and words[closing + 1].norm in grammar.words["coordinators"]:
         after = None
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
@@ -247,7 +244,7 @@ def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bo
 
 
 def _opening(paragraph: Paragraph, verb: Word, low: int) -> int | None:
-    """Return the comma or dash that opens a parenthetical cue, its subject included: *, dijo*, *, the minister said*."""
+    """Return the comma or dash that opens a parenthetical cue and its subject: *, dijo*, *, the minister said*."""
     words = paragraph.words
     at = verb.i - 1
     while (
@@ -274,7 +271,7 @@ def _from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
     frame = grammar.nouns.get(word.lemma) or grammar.nouns.get(word.norm)
     if frame is None:
         return None
-    low, high = limits(paragraph, word)
+    _, high = limits(paragraph, word)
     for clause in paragraph.children(word, "acl", "ccomp", "nmod", "advcl", "xcomp"):
         if clause.i < word.i or clause.i > high:
             continue

@@ -21,7 +21,7 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
         first += 1
     for at in range(head.i + 1, last + 1):
         word = words[at]
-        relative = word.norm in grammar.words["relatives"] and word.dep not in {"det"} and not _inside_name(word)
+        relative = word.norm in grammar.words["relatives"] and word.dep != "det" and not _inside_name(word)
         clause = word.dep.startswith(("acl", "advcl", "ccomp", "parataxis")) and (
             word.finite or words[at - 1].norm == "," or any(c.finite for c in paragraph.children(word, "aux", "cop"))
         )
@@ -31,7 +31,7 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
         if clause:
             last = max(head.i, word.left - 1)
             break
-        if word.norm in '"' and words[at - 1].norm in {",", "."}:
+        if word.norm == '"' and words[at - 1].norm in {",", "."}:
             last = at - 1
             break
     if last - first > LONGEST:

@@ -30,7 +30,7 @@ class Speech:
     cue_span: Span | None = None
 
 
-def is_speech(paragraph: Paragraph, quotation: Quotation, grammar: Grammar) -> bool:
+def is_speech(paragraph: Paragraph, quotation: Quotation) -> bool:
     """Whether a quotation holds somebody's utterance, and not a name or a single wording."""
     inside = paragraph.inside(quotation.inner)
     if len(inside) < 2:
@@ -53,7 +53,7 @@ def speeches(paragraph: Paragraph, grammar: Grammar) -> list[Speech]:
             found[-1].quotations.append(quotation)
         elif speech is not None:
             found.append(speech)
-        elif is_speech(paragraph, quotation, grammar):
+        elif is_speech(paragraph, quotation):
             if found and _goes_on(paragraph, found[-1], quotation):
                 found[-1].quotations.append(quotation)
             elif _stands_alone(paragraph, quotation):
@@ -69,7 +69,7 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
         return _announced(paragraph, quotation, before, grammar)
     if _part_of_clause(paragraph, quotation, before):
         return _leading(paragraph, quotation, before, grammar)
-    if is_speech(paragraph, quotation, grammar) or _comma_before_end(paragraph, quotation, after):
+    if is_speech(paragraph, quotation) or _comma_before_end(paragraph, quotation, after):
         speech = _trailing(paragraph, quotation, after, grammar)
         if speech is not None:
             return speech
@@ -140,7 +140,7 @@ def _announced(paragraph: Paragraph, quotation: Quotation, before: list[Word], g
         source = sources.subject(paragraph, main, grammar)
         if source is not None and source.head is not None:
             return Speech([quotation], main, source, None, "colon after a clause")
-        if source is None and is_speech(paragraph, quotation, grammar):
+        if source is None and is_speech(paragraph, quotation):
             return Speech([quotation], main, None, None, "colon after a clause")
         return None
     if segment and len(segment) <= REACH and segment[-1].i == paragraph.sentence_of(segment[-1]).first:
@@ -163,7 +163,7 @@ def _of_group(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
 
 def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
     """``"…", dijo X``; ``"…", X dijo``."""
-    segment = [w for w in after[: REACH + 1]]
+    segment = after[: REACH + 1]
     while segment and segment[0].norm in {",", "-", "—", "–", "―", "--"}:
         segment = segment[1:]
     for number, word in enumerate(segment[:REACH]):
@@ -202,17 +202,17 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
         return None
     comma = before[0].norm == ","
     segment = before[1:] if comma else before
-    if comma and not is_speech(paragraph, quotation, grammar):
+    if comma and not is_speech(paragraph, quotation):
         return None
     for word in segment[:6]:
         frame = _quoting(word, grammar, weak=False)
         if frame is not None and word.pos in {"VERB", "AUX"} and not _is_aux_only(word):
-            if not (is_speech(paragraph, quotation, grammar) or word.i == segment[0].i):
+            if not (is_speech(paragraph, quotation) or word.i == segment[0].i):
                 return None
             if any(w.norm in grammar.words["complementizers"] for w in segment[: segment.index(word)]):
                 return None
             return Speech([quotation], word, None, frame, "cue, quotation")
-        if (word.pos in {"VERB", "AUX"} and word.finite) or word.pos in {"SCONJ"}:
+        if (word.pos in {"VERB", "AUX"} and word.finite) or word.pos == "SCONJ":
             return None
         if not comma and word.pos not in {"ADV", "PRON", "PROPN", "NOUN", "DET", "ADP", "PUNCT"}:
             return None
@@ -223,14 +223,14 @@ def _goes_on(paragraph: Paragraph, last: Speech, quotation: Quotation) -> bool:
     """Whether a quotation goes on after the attributing clause of the one before: ``"…", dijo X. "…"``."""
     start = last.quotations[-1].outer.end
     if last.cue is not None:
-        start = max(
-            start, paragraph.words[paragraph.sentence_of(last.cue).last].end if _same(paragraph, last) else start
-        )
+        end = paragraph.words[paragraph.sentence_of(last.cue).last].end
+        start = max(start, end) if _behind(last) else start
     between = [w for w in paragraph.words if start <= w.start and w.end <= quotation.outer.start and w.pos != "PUNCT"]
     return not between and (last.cue is not None or last.source is not None or last.rule == "lone quotation")
 
 
-def _same(paragraph: Paragraph, last: Speech) -> bool:
+def _behind(last: Speech) -> bool:
+    """Whether the cue stands behind the last quotation."""
     cue = last.cue
     return cue is not None and cue.start > last.quotations[-1].outer.start
 

@@ -157,14 +157,14 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
     found = subject(paragraph, verb, grammar)
-    if impersonal and is_impersonal(paragraph, verb, grammar) and not _personal(paragraph, verb, found, grammar):
+    if impersonal and is_impersonal(paragraph, verb, grammar) and not _personal(verb, found, grammar):
         return NOBODY
     if found is not None:
         return found
     return Mention("dropped", (), verb, person[1] == "Plur")
 
 
-def _personal(paragraph: Paragraph, verb: Word, found: Mention | None, grammar: Grammar) -> bool:
+def _personal(verb: Word, found: Mention | None, grammar: Grammar) -> bool:
     """Whether the verb itself has somebody as its subject."""
     head = found.head if found is not None else None
     return (

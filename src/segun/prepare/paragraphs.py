@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from segun.model import Span
 
@@ -36,14 +37,10 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _wrapped(text: str) -> bool:
     """Whether most lines break in mid-sentence at about the same width."""
     lines = text.split("\n")
-    broken = [len(line) for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    broken = [len(line) for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(broken) < 4 or max(broken) > 120:
         return False
-    cut = sum(
-        not line.rstrip().endswith(_ENDS)
-        for line, after in zip(lines, lines[1:], strict=False)
-        if line.strip() and after.strip()
-    )
+    cut = sum(not line.rstrip().endswith(_ENDS) for line, after in pairwise(lines) if line.strip() and after.strip())
     return cut >= 0.6 * len(broken) and min(sorted(broken)[len(broken) // 4 :]) >= 0.6 * max(broken)
 
 
@@ -52,7 +49,7 @@ def _pieces(text: str, span: Span) -> list[Span]:
     pieces: list[Span] = []
     start = span.start
     while span.end - start > LONGEST:
-        cuts = [m for m in _CUT.finditer(text, start + LONGEST // 2, start + LONGEST)]
+        cuts = list(_CUT.finditer(text, start + LONGEST // 2, start + LONGEST))
         sentences = [m for m in cuts if not m.group()[0].isspace()]
         best = sentences[-1] if sentences else cuts[-1] if cuts else None
         end = best.end() if best else start + LONGEST

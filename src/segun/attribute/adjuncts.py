@@ -249,7 +249,7 @@ def _law(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjunct 
 
 def _somebody(word: Word, grammar: Grammar) -> bool:
     names = ("nouns.persons", "nouns.organisations", "nouns.groups")
-    return word.pos == "PROPN" or any(word.norm in grammar.words[n] or word.lemma in grammar.words[n] for n in names)
+    return word.pos == "PROPN" or nominal.is_agent_noun(word, grammar) or any(word.norm in grammar.words[n] or word.lemma in grammar.words[n] for n in names)
 
 
 def _tail(paragraph: Paragraph, last: int, high: int) -> int:

@@ -207,7 +207,7 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
         first = max((mark.i + 1 for mark in marks), default=max(child.left, verb.i + 1))
         last_word = clause_end(paragraph, verb, child, first, last, grammar)
         span = covered(paragraph, first, last_word)
-        if span and last_word > first:
+        if span and " " in span.of(paragraph.text):
             return Complement((span,), frame, "infinitive", child, first)
     return None
 

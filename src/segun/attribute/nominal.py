@@ -88,6 +88,11 @@ def is_document(word: Word | None, grammar: Grammar) -> bool:
     return word is not None and word.pos != "PROPN" and (word.norm in documents or word.lemma in documents)
 
 
+def is_agent_noun(word: Word, grammar: Grammar) -> bool:
+    """Whether a noun's ending says that it names somebody by what they do: *transportistas*, *geologists*."""
+    return word.pos == "NOUN" and word.norm.endswith(tuple(grammar.words["nouns.agent-endings"]))
+
+
 def is_law(word: Word | None, grammar: Grammar) -> bool:
     """Whether a noun names a document that lays down what shall be: a treaty, a statute, a contract."""
     laws = grammar.words["nouns.laws"]

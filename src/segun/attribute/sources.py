@@ -59,7 +59,7 @@ def agent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
 
 
 def _acts(word: Word, grammar: Grammar) -> bool:
-    return any(
+    return nominal.is_agent_noun(word, grammar) or any(
         form in grammar.words[f"nouns.{name}"]
         for name in ("persons", "groups", "organisations", "documents")
         for form in (word.norm, word.lemma)

@@ -84,6 +84,8 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         or nominal.is_time(head, grammar)
     ):
         return None
+    if at > low and words[at - 1].pos != "PUNCT" and not _can_say(head, grammar):
+        return None
     mention = nominal.mention(paragraph, head, grammar)
     _, last = nominal.phrase(paragraph, head, grammar)
     last = min(max(last, head.i), high)
@@ -228,6 +230,13 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     )
 
 
+def _can_say(word: Word, grammar: Grammar) -> bool:
+    """Whether a noun can have something to say; *según la temporada* has not."""
+    named = word.pos in {"PROPN", "PRON"} or bool(word.entity) or _somebody(word, grammar)
+    documents = ("nouns.documents", "nouns.outlets", "nouns.unnamed", "nouns.utterances")
+    return named or any(word.norm in grammar.words[n] or word.lemma in grammar.words[n] for n in documents)
+
+
 def _law(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjunct | None:
     """*Under the treaty, …*; *en virtud de la ley, …* at the head of a sentence."""
     words = paragraph.words
@@ -267,8 +276,7 @@ def _region(
 ) -> tuple[list[Span], Word | None]:
     """Return what the phrase from ``first`` to ``last`` attributes: its sentence without it, or its own clause."""
     words = paragraph.words
-    if first > low and words[first - 1].norm in grammar.words["complementizers"] | grammar.words["relatives"]:
-        low = first
+    low, high = _own_clause(paragraph, first, low, high, grammar)
     sentence = paragraph.sentence_of(words[first])
     bracketed = low > sentence.first and words[low - 1].norm == "("
     if bracketed and first - low <= 1:
@@ -281,7 +289,9 @@ def _region(
     connective = words[first - 2] if first - 2 >= low else None
     before = covered(paragraph, low, first - 1) if not _only_connective(paragraph, low, first - 1, grammar) else None
     relative = last < high and words[last + 1].norm in grammar.words["relatives"]
-    after = covered(paragraph, last + 1, high) if not relative else None
+    if relative:
+        last = next((k for k in range(last + 2, high) if words[k].norm == ","), high)
+    after = covered(paragraph, last + 1, high)
     if before is None and connective is None and after is None:
         return [], None
     spans = [s for s in (before, after) if s is not None]
@@ -296,6 +306,18 @@ def _region(
         None,
     )
     return spans, main
+
+
+def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: Grammar) -> tuple[int, int]:
+    """Return the bounds of the clause that a phrase right behind a conjunction or relative belongs to."""
+    words = paragraph.words
+    openers = grammar.words["complementizers"] | grammar.words["relatives"]
+    before = first - 2 if first - 2 >= low and words[first - 1].norm == "," else first - 1
+    if before < low or words[before].norm not in openers:
+        return low, high
+    clause = paragraph.head(words[before])
+    relative = clause.dep.startswith("acl") and clause.i > first
+    return first, min(high, clause.right) if relative else high
 
 
 def _only_connective(paragraph: Paragraph, low: int, high: int, grammar: Grammar) -> bool:

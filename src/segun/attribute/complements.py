@@ -9,6 +9,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import covered, tidy
 from segun.attribute.extent import clause_end, limits
+from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -51,7 +52,8 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
     words = paragraph.words
     openers = grammar.words["complementizers"] | grammar.words["whether"]
     depth = 0
-    for at in range(verb.i + 1, min(verb.i + 1 + near, last + 1)):
+    begin = verb.i + 1 + _phrase_length(paragraph, verb, grammar)
+    for at in range(begin, min(verb.i + 1 + near, last + 1)):
         word = words[at]
         if word.norm == "(":
             depth += 1
@@ -78,6 +80,12 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
     return None
 
 
+def _phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
+    """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
+    rests = tuple(phrase[1:] for phrase in grammar.phrases if phrase[0] == verb.lemma)
+    return matching(paragraph, verb.i + 1, rests)
+
+
 def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str], last: int) -> Word | None:
     """Return the conjunction behind an insertion: *informó en un acto que dio allí, que …*."""
     words = paragraph.words
@@ -93,7 +101,7 @@ def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str]
 
 def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
     """Whether a *que* or *that* opens a relative clause and not a complement."""
-    if word.i == verb.i + 1:
+    if word.i == verb.i + 1 or _only_subject_between(paragraph, verb, word):
         return False
     clause = paragraph.head(word)
     if clause.dep == "acl:relcl" and clause.head != verb.i:
@@ -113,6 +121,14 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         return True
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
     return attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
+
+
+def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word) -> bool:
+    """Whether nothing but the inverted subject stands between cue and conjunction: *aseguró el alcalde que*."""
+    between = paragraph.words[verb.i + 1 : word.i]
+    if any(w.pos not in {"DET", "NOUN", "PROPN", "ADJ"} for w in between) or len(between) > 4:
+        return False
+    return not any(c.i < verb.i for c in paragraph.children(verb, "nsubj")) and is_finite(paragraph, verb)
 
 
 def _in_relative(paragraph: Paragraph, word: Word, verb: Word) -> bool:
@@ -176,6 +192,8 @@ def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
             continue
         if not is_finite(paragraph, child) and frame.commitment != "Uu":
             continue
+        if grammar.lemma(verb.norm, verb.lemma) in frame.weak:
+            continue
         quotation = paragraph.quotation_at(paragraph.words[child.left].start)
         if quotation is not None and quotation.outer.start > verb.start and child.left - verb.i < 3:
             return None
@@ -199,7 +217,9 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
     _, last = limits(paragraph, verb)
     allowed = grammar.words["infinitive-marks"] | frame.prepositions
     for child in _candidates(paragraph, verb):
-        if child.i <= verb.i or child.i > last or child.feats.get("VerbForm") != "Inf":
+        if child.i <= verb.i or child.i > last or not (
+            _infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(child))
+        ):
             continue
         marks = [w for w in paragraph.children(child, "mark", "case") if w.i < child.i]
         if any(mark.norm not in allowed for mark in marks) or _is_relative(paragraph, child, grammar):
@@ -210,6 +230,17 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
         if span and " " in span.of(paragraph.text):
             return Complement((span,), frame, "infinitive", child, first)
     return None
+
+
+def _infinite(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether the verb, or its first auxiliary, is an infinitive: *haber bebido*."""
+    return verb.feats.get("VerbForm") == "Inf" or any(
+        aux.feats.get("VerbForm") == "Inf" for aux in paragraph.children(verb, "aux", "cop")
+    )
+
+
+def _gerund(verb: Word) -> bool:
+    return verb.feats.get("VerbForm") == "Ger" or verb.feats.get("Aspect") == "Prog"
 
 
 def _candidates(paragraph: Paragraph, verb: Word) -> Iterator[Word]:
@@ -276,7 +307,7 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
         markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in frame.prepositions and w.i < node.i]
         if not markers or node.i < verb.i or node.i > last:
             continue
-        clause = node.feats.get("VerbForm") in {"Inf", "Ger"} or is_finite(paragraph, node)
+        clause = _infinite(paragraph, node) or _gerund(node) or is_finite(paragraph, node)
         if clause and not (frame.oblique_infinitive or not frame.oblique_noun):
             continue
         if not clause and not _fits_oblique(paragraph, node, frame, grammar):
@@ -341,7 +372,11 @@ def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> 
         return None
     inner = [*objects, *predicates]
     first = min(max(w.left, verb.i + 1) for w in inner)
-    end = min(max(w.right for w in inner), last)
+    while first < last and paragraph.words[first].norm in frame.predicate_prepositions:
+        first += 1
+    end = _before_agent(paragraph, verb, min(max(w.right for w in inner), last), grammar) if passive else min(
+        max(w.right for w in inner), last
+    )
     span = covered(paragraph, first, end)
     if span is None:
         return None
@@ -352,6 +387,30 @@ def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> 
             if named and named.end <= span.start:
                 return Complement((named, span), frame, "small clause", None, first)
     return Complement((span,), frame, "small clause", None, first)
+
+
+def _before_agent(paragraph: Paragraph, verb: Word, end: int, grammar: Grammar) -> int:
+    """Cut the agent off a passive's predicate: *fue calificado de ilegal por el juez*."""
+    for at in range(verb.i + 2, end + 1):
+        if paragraph.words[at].norm in grammar.words["agents"]:
+            return at - 1
+    return end
+
+
+def _raised(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    """A passive with an infinitive: *The general … to have fled*, which is reported of him."""
+    _, last = limits(paragraph, verb)
+    if not is_passive(paragraph, verb, grammar) or frame.commitment == "Uu":
+        return None
+    for child in paragraph.children(verb, "xcomp"):
+        subject = next((s for s in paragraph.children(verb, "nsubj") if s.i < verb.i), None)
+        if subject is None or child.i < verb.i or not _infinite(paragraph, child):
+            continue
+        named = covered(paragraph, *nominal.phrase(paragraph, subject, grammar))
+        said = covered(paragraph, max(child.left, verb.i + 1), min(child.right, last))
+        if named and said:
+            return Complement((named, said), frame, "raised", child, child.left)
+    return None
 
 
 def _predicates(paragraph: Paragraph, verb: Word, frame: Frame) -> Iterator[Word]:
@@ -371,6 +430,7 @@ def _predicates(paragraph: Paragraph, verb: Word, frame: Frame) -> Iterator[Word
 
 
 _FINDERS = (
+    (frozenset({"clause"}), _raised),
     (frozenset({"clause"}), _clause),
     (frozenset({"infinitive", "gerund"}), _infinitive),
     (frozenset({"oblique"}), _oblique),

@@ -101,6 +101,8 @@ def _from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
         return None
     if word.feats.get("VerbForm") == "Inf" and paragraph.head(word).lemma in grammar.words["editorial"]:
         return None
+    if found.frame.act == "assert" and found.frame.commitment == "CT" and _negated(paragraph, word, grammar):
+        return None
     source = sources.who(paragraph, word, grammar, impersonal=not _pronominal(word, grammar))
     if found.frame.impersonal and source.kind != "noun":
         source = NOBODY
@@ -130,6 +132,11 @@ def _from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
         quoted_only,
         found.head,
     )
+
+
+def _negated(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether it is denied that somebody said so: *no dijo que*."""
+    return any(c.norm in grammar.words["negations"] and c.i < word.i for c in paragraph.children(word, "advmod"))
 
 
 def _pronominal(word: Word, grammar: Grammar) -> bool:
@@ -221,7 +228,8 @@ def _parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], 
         closing = later[0] if later else None
     before = covered(paragraph, low, opening - 1)
     after = covered(paragraph, closing + 1, high) if closing is not None and closing < high else None
-    main = next((w for w in words[low:opening] if w.pos in {"VERB", "AUX"} and w.finite), None)
+    outside = [*words[low:opening], *(words[closing + 1 : high + 1] if closing is not None else [])]
+    main = next((w for w in outside if w.pos in {"VERB", "AUX"} and w.finite), None)
     if before is None or main is None:
         return None
     if after is not None and closing is not None and words[closing + 1].norm in grammar.words["coordinators"]:
@@ -272,7 +280,10 @@ def _from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
     if frame is None:
         return None
     _, high = limits(paragraph, word)
-    for clause in paragraph.children(word, "acl", "ccomp", "nmod", "advcl", "xcomp"):
+    clauses = [*paragraph.children(word, "acl", "ccomp", "nmod", "advcl", "xcomp")]
+    for owner in paragraph.children(word, "nmod"):
+        clauses += paragraph.children(owner, "acl", "ccomp", "advcl")
+    for clause in clauses:
         if clause.i < word.i or clause.i > high:
             continue
         content = _noun_content(paragraph, word, clause, frame, grammar, high)
@@ -326,7 +337,7 @@ def _noun_content(
 
 def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) -> Mention:
     """Return whose announcement, promise or fear it is; the subject of a verb that carries the noun serves, too."""
-    for child in paragraph.children(word, "nmod"):
+    for child in paragraph.children(word, "nmod", "obl"):
         if (
             child.end <= content.start
             and child.pos in {"NOUN", "PROPN", "PRON", "DET"}
@@ -339,7 +350,8 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
         w.feats.get("Poss") == "Yes" or w.norm in grammar.words["possessives"]
         for w in paragraph.children(word, "det", "nmod")
     ):
-        return Mention("dropped", (), word)
+        own = next(w for w in paragraph.children(word, "det", "nmod") if w.i < word.i)
+        return Mention("pronoun", (own.span,), own)
     verb = paragraph.head(word)
     if word.dep in {"obj", "obl"} and verb.pos == "VERB":
         found = sources.subject(paragraph, verb, grammar)

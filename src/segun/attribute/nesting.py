@@ -73,7 +73,10 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.at, -_size(d))):
         same = [
-            o for o in kept if o.content == draft.content and (o.cue == draft.cue or o.how == draft.how == "adjunct")
+            o
+            for o in kept
+            if o.content == draft.content
+            and (o.cue == draft.cue or o.how == draft.how == "adjunct" or draft.rule == "noun")
         ]
         if not same:
             kept.append(draft)

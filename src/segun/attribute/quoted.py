@@ -58,7 +58,19 @@ def speeches(paragraph: Paragraph, grammar: Grammar) -> list[Speech]:
                 found[-1].quotations.append(quotation)
             elif _stands_alone(paragraph, quotation):
                 found.append(Speech([quotation], None, None, None, "lone quotation"))
-    return found
+    return found + [s for q in paragraph.quotations if q.depth == 1 for s in _within(paragraph, q, grammar)]
+
+
+def _within(paragraph: Paragraph, quotation: Quotation, grammar: Grammar) -> list[Speech]:
+    """Return the speech that somebody quotes in their own: *«El alcalde me dijo: “No vendas”», contó Ana*."""
+    outer = paragraph.quotation_at(quotation.outer.start)
+    if outer is None or not is_speech(paragraph, quotation):
+        return []
+    before = _words_before(paragraph, quotation, outer.inner.start)
+    if before and before[0].norm == ":":
+        speech = _announced(paragraph, quotation, before, grammar, inside=True)
+        return [speech] if speech is not None else []
+    return []
 
 
 def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, grammar: Grammar) -> Speech | None:
@@ -124,13 +136,17 @@ def _quoting(word: Word, grammar: Grammar, *, weak: bool = True) -> Frame | None
     return None
 
 
-def _announced(paragraph: Paragraph, quotation: Quotation, before: list[Word], grammar: Grammar) -> Speech | None:
+def _announced(
+    paragraph: Paragraph, quotation: Quotation, before: list[Word], grammar: Grammar, *, inside: bool = False
+) -> Speech | None:
     """``X dijo: "…"``; ``X se refirió a Y: "…"``; ``X: "…"``."""
     segment = before[1:]
     colon = before[0].span
     for word in segment[: 2 * REACH]:
         frame = _quoting(word, grammar)
-        if frame is not None and word.pos in {"VERB", "AUX"} and paragraph.quotation_at(word.start) is None:
+        if frame is not None and word.pos in {"VERB", "AUX"} and (
+            inside or paragraph.quotation_at(word.start) is None
+        ):
             return Speech([quotation], word, None, frame, "colon")
     verbs = [w for w in segment if w.pos == "VERB" and sources.is_finite(paragraph, w)]
     if verbs:

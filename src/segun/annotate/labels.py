@@ -26,13 +26,19 @@ _RENAMED = {
     "intj": "discourse",
     "complm": "mark",
     "meta": "dep",
-    "nmod": "compound",
 }
+OWN_LABELS = frozenset(
+    {"pobj", "dobj", "nsubjpass", "attr", "acomp", "neg", "auxpass", "prep", "poss", "relcl", "npadvmod", "oprd", "dative"}
+)
+"""Labels that only a ClearNLP parse has."""
 _BE = frozenset({"be", "become", "remain"})
 
 
 def to_universal(words: list[Word]) -> None:
     """Rewrite the relations and heads of a ClearNLP parse in place."""
+    for word in words:
+        if word.dep == "nmod":
+            word.dep = "compound"
     for word in words:
         if word.dep in {"attr", "acomp"} and words[word.head].lemma in _BE:
             _raise_predicate(words, word)

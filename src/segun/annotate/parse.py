@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from segun import lang
-from segun.annotate.labels import to_universal
+from segun.annotate.labels import OWN_LABELS, to_universal
 from segun.annotate.words import Paragraph, Sentence, Word, bound, fold
 from segun.model import Span
 from segun.prepare.paragraphs import paragraphs
@@ -95,7 +95,7 @@ def read_tokens(tokens: Sequence[Token], starts: Sequence[int], text: str) -> tu
             sentences.append(Sentence(at, at))
         sentences[-1].last = at
     doc_language = tokens[0].doc.lang_ if tokens else ""
-    if {"pobj", "dobj", "nsubjpass", "attr"} & {word.dep for word in words}:
+    if not OWN_LABELS.isdisjoint(word.dep for word in words):
         to_universal(words)
     for word in words:
         if word.dep == "ROOT":

@@ -209,7 +209,9 @@ def _cue_span(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Span:
 
 def _parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
     """``Subirán las pensiones, anunció la ministra``; ``La ley, dijo X, no basta``: the sentence around the cue."""
-    frame = next((f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"}), None)
+    lemma = grammar.lemma(verb.norm, verb.lemma)
+    fits = (f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"} and lemma not in f.weak)
+    frame = next(fits, None)
     if frame is None or not sources.is_finite(paragraph, verb) or paragraph.quotation_at(verb.start):
         return None
     words = paragraph.words

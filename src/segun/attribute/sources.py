@@ -49,7 +49,7 @@ def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 def agent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
     """Return the agent of a passive, or nobody."""
-    for child in paragraph.children(verb, "obl"):
+    for child in paragraph.children(verb, "obl", "obj", "nmod"):
         cases = {c.norm for c in paragraph.children(child, "case")}
         if cases & grammar.words["agents"] and not nominal.is_time(child, grammar):
             named = child.pos == "PROPN" or child.entity or _acts(child, grammar)

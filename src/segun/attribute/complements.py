@@ -224,7 +224,8 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
         marks = [w for w in paragraph.children(child, "mark", "case") if w.i < child.i]
         if any(mark.norm not in allowed for mark in marks) or _is_relative(paragraph, child, grammar):
             continue
-        first = max((mark.i + 1 for mark in marks), default=max(child.left, verb.i + 1))
+        kept = grammar.words["infinitive-kept"]
+        first = max((mark.i + (mark.norm not in kept) for mark in marks), default=max(child.left, verb.i + 1))
         last_word = clause_end(paragraph, verb, child, first, last, grammar)
         span = covered(paragraph, first, last_word)
         if span and " " in span.of(paragraph.text):

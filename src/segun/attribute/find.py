@@ -271,7 +271,8 @@ def _opening(paragraph: Paragraph, verb: Word, low: int) -> int | None:
 
 def _comma_of_subject(paragraph: Paragraph, verb: Word, comma: int) -> bool:
     """Whether the comma before the verb only closes an apposition to its subject."""
-    return any(c.i < comma <= c.right + 1 for c in paragraph.children(verb, "nsubj"))
+    subjects = list(paragraph.children(verb, "nsubj"))
+    return all(c.i < verb.i for c in subjects) and any(c.i < comma <= c.right + 1 for c in subjects)
 
 
 def _from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
@@ -328,7 +329,7 @@ def _noun_content(
         if grammar.words["noun-conjunction"] and before.norm not in grammar.words["noun-conjunction"]:
             return None
     elif "infinitive" in frame.takes and infinitive and names & grammar.words["noun-infinitive-marks"]:
-        first = marks[-1].i + 1
+        first = marks[-1].i + (marks[-1].norm not in grammar.words["infinitive-kept"])
     else:
         return None
     if first > high:

@@ -28,7 +28,21 @@ _RENAMED = {
     "meta": "dep",
 }
 OWN_LABELS = frozenset(
-    {"pobj", "dobj", "nsubjpass", "attr", "acomp", "neg", "auxpass", "prep", "poss", "relcl", "npadvmod", "oprd", "dative"}
+    {
+        "pobj",
+        "dobj",
+        "nsubjpass",
+        "attr",
+        "acomp",
+        "neg",
+        "auxpass",
+        "prep",
+        "poss",
+        "relcl",
+        "npadvmod",
+        "oprd",
+        "dative",
+    }
 )
 """Labels that only a ClearNLP parse has."""
 _BE = frozenset({"be", "become", "remain"})

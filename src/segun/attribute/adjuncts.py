@@ -258,7 +258,11 @@ def _law(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjunct 
 
 def _somebody(word: Word, grammar: Grammar) -> bool:
     names = ("nouns.persons", "nouns.organisations", "nouns.groups")
-    return word.pos == "PROPN" or nominal.is_agent_noun(word, grammar) or any(word.norm in grammar.words[n] or word.lemma in grammar.words[n] for n in names)
+    return (
+        word.pos == "PROPN"
+        or nominal.is_agent_noun(word, grammar)
+        or any(word.norm in grammar.words[n] or word.lemma in grammar.words[n] for n in names)
+    )
 
 
 def _tail(paragraph: Paragraph, last: int, high: int) -> int:
@@ -323,6 +327,6 @@ def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: 
 def _only_connective(paragraph: Paragraph, low: int, high: int, grammar: Grammar) -> bool:
     """Whether nothing but a linking word stands before the phrase: *Sin embargo, según X, …*."""
     said = tuple(w.norm for w in paragraph.words[low : high + 1] if w.pos != "PUNCT" and w.norm != ",")
-    return (
-        said in grammar.runs["connectives"] or (len(said) == 1 and said[0] in grammar.words["coordinators"]) or not said
-    )
+    if not said or (len(said) == 1 and said[0] in grammar.words["coordinators"]):
+        return True
+    return said in grammar.runs["connectives"].get(said[0], ())

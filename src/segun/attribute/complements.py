@@ -11,7 +11,7 @@ from segun.attribute.draft import covered, tidy
 from segun.attribute.extent import clause_end, limits
 from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
-from segun.lang.lexicon import Frame, Grammar
+from segun.lang.lexicon import Frame, Grammar, indexed
 from segun.model import Span
 
 NEAR = 14
@@ -82,8 +82,8 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
 
 def _phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
     """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
-    rests = tuple(phrase[1:] for phrase in grammar.phrases if phrase[0] == verb.lemma)
-    return matching(paragraph, verb.i + 1, rests)
+    rests = [phrase[1:] for phrase in grammar.phrases if phrase[0] == verb.lemma]
+    return matching(paragraph, verb.i + 1, indexed(rests))
 
 
 def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str], last: int) -> Word | None:
@@ -217,8 +217,10 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
     _, last = limits(paragraph, verb)
     allowed = grammar.words["infinitive-marks"] | frame.prepositions
     for child in _candidates(paragraph, verb):
-        if child.i <= verb.i or child.i > last or not (
-            _infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(child))
+        if (
+            child.i <= verb.i
+            or child.i > last
+            or not (_infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(child)))
         ):
             continue
         marks = [w for w in paragraph.children(child, "mark", "case") if w.i < child.i]
@@ -375,8 +377,10 @@ def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> 
     first = min(max(w.left, verb.i + 1) for w in inner)
     while first < last and paragraph.words[first].norm in frame.predicate_prepositions:
         first += 1
-    end = _before_agent(paragraph, verb, min(max(w.right for w in inner), last), grammar) if passive else min(
-        max(w.right for w in inner), last
+    end = (
+        _before_agent(paragraph, verb, min(max(w.right for w in inner), last), grammar)
+        if passive
+        else min(max(w.right for w in inner), last)
     )
     span = covered(paragraph, first, end)
     if span is None:

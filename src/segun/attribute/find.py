@@ -12,7 +12,7 @@ from segun.attribute.complements import Complement, complement
 from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
 from segun.attribute.extent import clause_end, limits
 from segun.attribute.runs import matching
-from segun.lang.lexicon import Frame, Grammar
+from segun.lang.lexicon import Frame, Grammar, indexed
 from segun.model import How, Span
 
 
@@ -175,7 +175,7 @@ def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[
     return tuple(
         frame
         for phrase, frame in grammar.phrases.items()
-        if word.lemma == phrase[0] and matching(paragraph, word.i + 1, (phrase[1:],))
+        if word.lemma == phrase[0] and matching(paragraph, word.i + 1, indexed([phrase[1:]]))
     )
 
 

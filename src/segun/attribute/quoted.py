@@ -144,9 +144,7 @@ def _announced(
     colon = before[0].span
     for word in segment[: 2 * REACH]:
         frame = _quoting(word, grammar)
-        if frame is not None and word.pos in {"VERB", "AUX"} and (
-            inside or paragraph.quotation_at(word.start) is None
-        ):
+        if frame is not None and word.pos in {"VERB", "AUX"} and (inside or paragraph.quotation_at(word.start) is None):
             return Speech([quotation], word, None, frame, "colon")
     verbs = [w for w in segment if w.pos == "VERB" and sources.is_finite(paragraph, w)]
     if verbs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
@@ -10,6 +10,8 @@ from segun.model import SpeechAct
 
 _FOLD = str.maketrans("áéíóúüàèìòùâêîôûÁÉÍÓÚÜ", "aeiouuaeiouaeiouAEIOUU")
 Commitment = Literal["CT", "PR", "PS", "Uu"]
+Runs = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Word sequences by their first word, longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,16 @@ class Grammar:
     nouns: Mapping[str, Frame]
     phrases: Mapping[tuple[str, ...], Frame]
     """Cues of several words, the first a verb's lemma, with their frames."""
-    adjuncts: tuple[tuple[str, ...], ...]
+    adjuncts: Runs
     """Word sequences that attribute the clause they stand in, longest first."""
     adjunct_heads: frozenset[str]
     """First words that open such a sequence and nothing else: *según*, *according*."""
     opinion: frozenset[str]
-    manner: tuple[tuple[str, ...], ...]
+    manner: Runs
     not_sources: frozenset[str]
     words: Mapping[str, frozenset[str]]
     """Closed classes by name: complementizers, relatives, negations …"""
-    runs: Mapping[str, tuple[tuple[str, ...], ...]]
+    runs: Mapping[str, Runs]
     """The same classes as word sequences, longest first."""
 
     @property
@@ -130,13 +132,13 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
         phrases={
             run: _frame(name, group) for name, group in cues["phrases"].items() for run in _runs(group["wordings"])
         },
-        adjuncts=according,
+        adjuncts=indexed(according),
         adjunct_heads=frozenset(adjuncts["heads"]),
         opinion=frozenset(adjuncts["opinion"]),
-        manner=_runs(adjuncts["manner"]),
+        manner=indexed(_runs(adjuncts["manner"])),
         not_sources=frozenset(map(fold, adjuncts["not-sources"])),
         words={name: frozenset(map(fold, entries)) for name, entries in classes.items()},
-        runs={name: _contracted(_runs(entries), contractions) for name, entries in classes.items()},
+        runs={name: indexed(_contracted(_runs(entries), contractions)) for name, entries in classes.items()},
     )
 
 
@@ -153,6 +155,14 @@ def _classes(grammar: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
 
 def _runs(entries: list[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((tuple(fold(entry).split()) for entry in entries), key=len, reverse=True))
+
+
+def indexed(runs: Iterable[tuple[str, ...]]) -> Runs:
+    """Return word sequences by their first word, longest first."""
+    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for run in sorted(runs, key=len, reverse=True):
+        by_first[run[0]] = (*by_first.get(run[0], ()), run)
+    return by_first
 
 
 def _contracted(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from segun import lang
 from segun.errors import SegunError
 
 CarryOn = Literal["none", "cautious", "eager"]
@@ -94,8 +95,10 @@ SETTINGS: tuple[Setting, ...] = (
         metavar="0..1",
     ),
     Setting("language", "The reports' language, as a code such as es, where segun need not find it.", metavar="CODE"),
-    Setting("models.es", "The spaCy model for Spanish: its name or folder.", metavar="MODEL"),
-    Setting("models.en", "The spaCy model for English: its name or folder.", metavar="MODEL"),
+    *(
+        Setting(f"models.{code}", f"The spaCy model for {lang.name(code)}: its name or folder.", metavar="MODEL")
+        for code in sorted(lang.supported(), reverse=True)
+    ),
 )
 
 

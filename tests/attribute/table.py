@@ -2,21 +2,24 @@
 
 An expectation is one line for each claim: ``content ← outermost › … › innermost (how)``. ``…`` stands where a cue
 interrupts the content; ``∅`` where nobody is named; ``(said)`` may be left out; ``report`` is the report's own voice,
-whose other sentences need not be listed. White space and punctuation at the ends of a content do not count.
+whose other sentences need not be listed. White space and punctuation at the ends of a content do not count, nor does
+the *to* of an infinitive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
 import pytest
 
 import segun
-from segun.model import Analysis, Claim, Relay, wording
+from segun.model import Analysis, Claim, How, Relay, wording
 
 EDGE = " \n.,;:¡!¿?…—–-\"“”«»‘’'"
 NOBODY, OWN = "∅", "report"
+HOW = tuple(f" ({how})" for how in get_args(How))
 
 
 @dataclass(frozen=True)
@@ -69,18 +72,18 @@ def check(case: Case) -> None:
         for line in [_line(analysis, claim, expected)]
         if claim.relays or line.partition(" ← ")[0] in listed
     )
-    assert found == expected
+    assert found == expected, "\n".join(["", "expected:", *expected, "found:", *found])
 
 
 def _normal(line: str) -> str:
     content, _, chain = line.partition(" ← ")
-    if chain != OWN and not chain.endswith(")"):
+    if chain != OWN and not chain.endswith(HOW):
         chain += " (said)"
     return f"{_bare(content)} ← {chain}"
 
 
 def _bare(content: str) -> str:
-    return " … ".join(part.strip(EDGE) for part in content.split(" … "))
+    return " … ".join(part.strip(EDGE).removeprefix("to ") for part in content.split(" … "))
 
 
 def _line(analysis: Analysis, claim: Claim, expected: list[str]) -> str:

@@ -27,6 +27,11 @@ def table(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__name__).joinpath(language, f"{name}.toml").read_text("utf-8"))
 
 
+def name(language: str) -> str:
+    """Return what the language is called in English."""
+    return str(table(language, "grammar")["name"])
+
+
 @cache
 def grammar(language: str) -> Grammar:
     """Return a language's lexicon and closed classes, read once."""

@@ -1,0 +1,134 @@
+"""Accounts that carry on over sentences that do not repeat their attribution, and those that end."""
+
+from __future__ import annotations
+
+import pytest
+
+import segun
+
+from .table import check, en, es, table
+
+RUNS_ON = [
+    es(
+        "adjunct of an outlet",
+        "Según Radio Marea, las tropas llegaron de noche al valle. Avanzaron sin luces y tomaron el molino.",
+        "las tropas llegaron de noche al valle ← Radio Marea (adjunct)",
+        "Avanzaron sin luces y tomaron el molino ← Radio Marea (continued)",
+    ),
+    en(
+        "adjunct of an outlet",
+        "According to Radio Tide, the troops reached the valley at night. They advanced without lights and took the mill.",
+        "the troops reached the valley at night ← Radio Tide (adjunct)",
+        "They advanced without lights and took the mill ← Radio Tide (continued)",
+    ),
+    es(
+        "linking words",
+        "Según Radio Marea, las tropas llegaron de noche. Luego tomaron el molino. Además, cortaron la vía.",
+        "las tropas llegaron de noche ← Radio Marea (adjunct)",
+        "Luego tomaron el molino ← Radio Marea (continued)",
+        "Además, cortaron la vía ← Radio Marea (continued)",
+    ),
+    es(
+        "conditional of hearsay",
+        "El portavoz informó que el ferry volcó. El capitán habría bebido antes de zarpar.",
+        "el ferry volcó ← El portavoz",
+        "El capitán habría bebido antes de zarpar ← El portavoz (continued)",
+    ),
+]
+
+ENDS = [
+    es(
+        "another source takes over",
+        "Según Radio Marea, las tropas llegaron de noche al valle. El ministerio dijo que no hay tropas en el valle.",
+        "las tropas llegaron de noche al valle ← Radio Marea (adjunct)",
+        "no hay tropas en el valle ← El ministerio",
+    ),
+    en(
+        "another source takes over",
+        "According to Radio Tide, the troops reached the valley at night. The ministry said there are no troops there.",
+        "the troops reached the valley at night ← Radio Tide (adjunct)",
+        "there are no troops there ← The ministry",
+    ),
+    es(
+        "the report speaks of itself",
+        "Según Radio Marea, las tropas llegaron de noche al valle. Este diario no pudo comprobar la versión.",
+        "las tropas llegaron de noche al valle ← Radio Marea (adjunct)",
+        "Este diario no pudo comprobar la versión ← report",
+    ),
+    en(
+        "the report speaks of itself",
+        "According to Radio Tide, the troops reached the valley at night. This newspaper could not verify the account.",
+        "the troops reached the valley at night ← Radio Tide (adjunct)",
+        "This newspaper could not verify the account ← report",
+    ),
+    es(
+        "general facts in the present, after a paragraph",
+        "Ana Soto dijo que las tropas llegaron de noche.\n\nEl valle tiene 3.000 habitantes y vive del corcho.",
+        "las tropas llegaron de noche ← Ana Soto",
+        "El valle tiene 3.000 habitantes y vive del corcho ← report",
+    ),
+    en(
+        "general facts in the present, after a paragraph",
+        "Ann Marsh said that the troops came at night.\n\nThe valley has 3,000 inhabitants and lives on cork.",
+        "the troops came at night ← Ann Marsh",
+        "The valley has 3,000 inhabitants and lives on cork ← report",
+    ),
+    es(
+        "nobody named opens none",
+        "Se informó que las tropas llegaron de noche. El valle quedó a oscuras.",
+        "las tropas llegaron de noche ← ∅",
+        "El valle quedó a oscuras ← report",
+    ),
+    es(
+        "question to the reader",
+        "Según Radio Marea, las tropas llegaron de noche al valle. ¿Quién las envió?",
+        "las tropas llegaron de noche al valle ← Radio Marea (adjunct)",
+        "Quién las envió ← report",
+    ),
+]
+
+ACCOUNT = {
+    "es": "Ana Soto dijo que las tropas llegaron de noche al valle. Avanzaron sin luces. El molino ardió.",
+    "en": "Ann Marsh said that the troops came at night. They advanced without lights. The mill burned down.",
+}
+
+
+@table(RUNS_ON)
+def test_accounts_run_on(case):
+    check(case)
+
+
+@table(ENDS)
+def test_accounts_end(case):
+    check(case)
+
+
+def continued(language: str, carry_on: str) -> int:
+    return sum(c.continued for c in segun.analyze(ACCOUNT[language], language=language, carry_on=carry_on).claims)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_none_carries_nothing_on(language):
+    assert continued(language, "none") == 0
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_each_setting_carries_on_at_least_as_much_as_the_one_before(language):
+    counts = [continued(language, setting) for setting in ("none", "cautious", "eager")]
+    assert counts == sorted(counts)
+    assert counts[2] > 0
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_continued_claim_is_less_sure_than_the_one_that_opened_its_account(language):
+    opener, *rest = segun.analyze(ACCOUNT[language], language=language, carry_on="eager").claims
+    assert opener.confidence > max(c.confidence for c in rest if c.continued)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_continued_relay_has_a_source_and_no_cue(language):
+    analysis = segun.analyze(ACCOUNT[language], language=language, carry_on="eager")
+    for claim in analysis.claims:
+        if claim.continued:
+            assert claim.relays[-1].cue_spans == ()
+            assert claim.relays[-1].source == analysis.claims[0].relays[-1].source

@@ -1,0 +1,199 @@
+"""Who the sources are: names, acronyms, pronouns, dropped subjects, kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+import segun
+
+from .table import check, en, es, table
+
+COREFERENCE = [
+    es(
+        "short name",
+        "La ministra Ana Soto dijo que el puente está cerrado. Soto añadió que nadie puede pasar.",
+        "el puente está cerrado ← La ministra Ana Soto",
+        "nadie puede pasar ← La ministra Ana Soto",
+    ),
+    en(
+        "short name",
+        "Minister Ann Marsh said that the bridge is closed. Marsh added that nobody can cross.",
+        "the bridge is closed ← Minister Ann Marsh",
+        "nobody can cross ← Minister Ann Marsh",
+    ),
+    es(
+        "acronym",
+        "La Agencia del Estuario (ADE) informó que el ferry volcó. La ADE añadió que no hay heridos.",
+        "el ferry volcó ← La Agencia del Estuario (ADE)",
+        "no hay heridos ← La Agencia del Estuario (ADE)",
+        fails="coreference: acronym with an article",
+    ),
+    en(
+        "acronym",
+        "The Estuary News Agency (ENA) reported that the ferry capsized. ENA added that nobody was hurt.",
+        "the ferry capsized ← The Estuary News Agency (ENA)",
+        "nobody was hurt ← The Estuary News Agency (ENA)",
+    ),
+    es(
+        "title for the name",
+        "El ministro Luis Arana dijo que el puente está cerrado. El ministro añadió que nadie puede pasar.",
+        "el puente está cerrado ← El ministro Luis Arana",
+        "nadie puede pasar ← El ministro Luis Arana",
+    ),
+    en(
+        "title for the name",
+        "Mayor Ann Marsh said that the bridge is closed. The mayor added that nobody can cross.",
+        "the bridge is closed ← Mayor Ann Marsh",
+        "nobody can cross ← Mayor Ann Marsh",
+    ),
+    en(
+        "pronoun",
+        "Ann Marsh said that the bridge is closed. She added that nobody can cross.",
+        "the bridge is closed ← Ann Marsh",
+        "nobody can cross ← Ann Marsh",
+    ),
+    es(
+        "pronoun",
+        "Ana Soto dijo que el puente está cerrado. Ella añadió que nadie puede pasar.",
+        "el puente está cerrado ← Ana Soto",
+        "nadie puede pasar ← Ana Soto",
+    ),
+    en(
+        "plural pronoun",
+        "Villagers met the mayor, Ann Marsh, on Monday. They said that the bridge is unsafe.",
+        "the bridge is unsafe ← Villagers",
+    ),
+    es(
+        "dropped subject",
+        "Ana Soto dijo que el puente está cerrado. Añadió que nadie puede pasar.",
+        "el puente está cerrado ← Ana Soto",
+        "nadie puede pasar ← Ana Soto",
+    ),
+    es(
+        "dropped subject, plural",
+        "Los vecinos recibieron el lunes a Ana Soto. Dijeron que el puente es inseguro.",
+        "el puente es inseguro ← Los vecinos",
+    ),
+    es(
+        "dropped subject after a subject that said nothing",
+        "El alcalde Luis Arana visitó el puerto. Dijo que el puente está cerrado.",
+        "el puente está cerrado ← El alcalde Luis Arana",
+    ),
+    en(
+        "coordinated verbs",
+        "Ann Marsh visited the harbour and said that the bridge is closed.",
+        "the bridge is closed ← Ann Marsh",
+    ),
+    es(
+        "coordinated verbs",
+        "Ana Soto visitó el puerto y dijo que el puente está cerrado.",
+        "el puente está cerrado ← Ana Soto",
+    ),
+    en(
+        "participle",
+        "Ann Marsh left the hall, saying that the bridge is closed.",
+        "the bridge is closed ← Ann Marsh",
+    ),
+    es(
+        "gerund",
+        "Ana Soto abandonó la sala diciendo que el puente está cerrado.",
+        "el puente está cerrado ← Ana Soto",
+    ),
+    es(
+        "relative subject",
+        "El informe fue leído por Ana Soto, quien dijo que el puente está cerrado.",
+        "el puente está cerrado ← Ana Soto",
+    ),
+    en(
+        "relative subject",
+        "The report was read by Ann Marsh, who said that the bridge is closed.",
+        "the bridge is closed ← Ann Marsh",
+    ),
+    en(
+        "pronoun between two persons of different sex",
+        "Ann Marsh met Peter Bell on Monday. He said that the bridge is closed.",
+        "the bridge is closed ← Peter Bell",
+        fails="coreference: pronoun ignores who was no subject, and sex",
+    ),
+    es(
+        "the same family name, two persons",
+        "Ana Soto dijo que el puente está cerrado. Luis Soto respondió que el puente está abierto.",
+        "el puente está cerrado ← Ana Soto",
+        "el puente está abierto ← Luis Soto",
+    ),
+    es(
+        "demonstrative",
+        "El alcalde Luis Arana recibió a la jueza. Esta dijo que el puente está cerrado.",
+        "el puente está cerrado ← la jueza",
+        fails="coreference: pronoun ignores who was no subject, and sex",
+    ),
+]
+
+
+@table(COREFERENCE)
+def test_coreference(case):
+    check(case)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "aliases"),
+    [
+        (
+            "es",
+            "La ministra Ana Soto dijo que el puente está cerrado. Soto añadió que nadie puede pasar.",
+            "La ministra Ana Soto",
+            {"Soto"},
+        ),
+        (
+            "en",
+            "The Estuary News Agency (ENA) reported that the ferry capsized. ENA added that nobody was hurt.",
+            "The Estuary News Agency (ENA)",
+            {"ENA"},
+        ),
+    ],
+)
+def test_a_source_has_one_entry_with_its_fullest_name(language, text, name, aliases):
+    (source,) = segun.analyze(text, language=language).sources
+    assert (source.name, set(source.aliases)) == (name, aliases)
+    assert [span.of(text) for span in source.mentions] == [name, *aliases]
+
+
+AS_PERSON = pytest.mark.xfail(strict=True, reason="kind: a group of people counts as a person")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("es", "Ana Soto dijo que el puente está cerrado.", "person"),
+        ("en", "Ann Marsh said that the bridge is closed.", "person"),
+        ("es", "El ministro dijo que el puente está cerrado.", "person"),
+        ("en", "The minister said that the bridge is closed.", "person"),
+        ("es", "La agencia Marea dijo que el puente está cerrado.", "organisation"),
+        ("en", "The Tide agency said that the bridge is closed.", "organisation"),
+        ("es", "El ministerio dijo que el puente está cerrado.", "organisation"),
+        ("en", "The ministry said that the bridge is closed.", "organisation"),
+        ("es", "El informe dice que el puente está cerrado.", "document"),
+        ("en", "The report says that the bridge is closed.", "document"),
+        pytest.param("es", "Los vecinos dicen que el puente está cerrado.", "group", marks=AS_PERSON),
+        pytest.param("en", "Residents say that the bridge is closed.", "group", marks=AS_PERSON),
+        ("es", "Una fuente dijo que el puente está cerrado.", "unnamed"),
+        ("en", "Sources said that the bridge is closed.", "unnamed"),
+        ("es", "Fuentes del ministerio dijeron que el puente está cerrado.", "unnamed"),
+        ("en", "A ministry source said that the bridge is closed.", "unnamed"),
+    ],
+)
+def test_kind(language, text, kind):
+    (source,) = segun.analyze(text, language=language).sources
+    assert source.kind == kind
+
+
+@pytest.mark.parametrize("accented", [True, False], ids=["accented", "accents stripped"])
+def test_accents_change_nothing(accented):
+    text = "Según informó la policía, el ferry volcó. La jueza ordenó cerrar el puerto. Está cerrado, dijo Ana Soto."
+    plain = text.translate(str.maketrans("áéíóú", "aeiou"))
+    analysis = segun.analyze(text if accented else plain, language="es")
+    whole = segun.analyze(text, language="es")
+    assert [c.spans for c in analysis.claims] == [c.spans for c in whole.claims]
+    assert [[r.source_spans for r in c.relays] for c in analysis.claims] == [
+        [r.source_spans for r in c.relays] for c in whole.claims
+    ]

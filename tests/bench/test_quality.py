@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).parents[2] / "bench" / "quality.py"
+
+
+@pytest.fixture(scope="module")
+def quality():
+    spec = importlib.util.spec_from_file_location("bench_quality", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    yield module
+    del sys.modules[spec.name]
+
+
+@pytest.fixture
+def shared(quality):
+    if not (quality.SHARED / "tools" / "score.py").exists():
+        pytest.skip("the shared reference sets are not beside the checkout (folder shared)")
+    return quality.SHARED
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "at_most", "reached"),
+    [
+        (0.72, 0.72, False, True),
+        (0.719, 0.72, False, False),
+        (0.08, 0.08, True, True),
+        (0.081, 0.08, True, False),
+        (None, 0.85, False, False),
+        (0.1, None, False, None),
+    ],
+)
+def test_a_figure_is_reached_at_its_bound(quality, value, bound, at_most, reached):
+    assert quality.Row("set", "figure", value, bound, at_most).reached is reached
+
+
+def scores(sc50, content, false):
+    made = {"sc50": {"f1": sc50}, "content": {"f1": content}, "false_attribution": false}
+    return {**made, "wrong_offsets_or_text": 0, "missing": []}
+
+
+def test_without_accents_each_figure_may_fall_a_little_behind(quality, tmp_path):
+    stripped = next(each for each in quality.sets(tmp_path) if each.strip)
+    accented = scores(0.73, 0.89, 0.04)
+    near = list(quality.rows(stripped, scores(0.70, 0.86, 0.07), accented))
+    far = list(quality.rows(stripped, scores(0.699, 0.859, 0.071), accented))
+    assert [row.reached for row in near] == [True] * 5
+    assert [row.reached for row in far] == [False] * 3 + [True] * 2
+
+
+def test_wrong_offsets_and_missing_reports_fail_every_set(quality, tmp_path):
+    bad = {**scores(1.0, 1.0, 0.0), "wrong_offsets_or_text": 1, "missing": ["a"]}
+    for each in quality.sets(tmp_path):
+        assert [row.reached for row in quality.rows(each, bad)][-2:] == [False, False]
+
+
+def test_counts_give_back_the_f1_that_they_came_from(quality):
+    texts = [
+        quality.counts({"p": 0.6667, "r": 0.5, "pred": 3, "gold": 4}),
+        quality.counts({"p": 0.0, "r": 0.0, "pred": 0, "gold": 2}),
+        quality.counts(None),
+    ]
+    assert texts == [quality.Counts(2, 3, 4), quality.Counts(0, 0, 2), quality.Counts(0, 0, 0)]
+    assert quality.f1(texts) == pytest.approx(4 / 9)
+
+
+def test_the_interval_holds_the_figure_and_repeats(quality):
+    texts = [quality.Counts(hits, 10, 10) for hits in (2, 5, 6, 8, 9)]
+    low, high = quality.interval(texts)
+    assert low < quality.f1(texts) < high
+    assert (low, high) == quality.interval(texts)
+    assert (low, high) != quality.interval(texts, seed=1)
+    assert quality.interval([quality.Counts(5, 10, 10)] * 4) == (0.5, 0.5)
+
+
+def test_a_figure_that_a_set_cannot_count_is_none(quality):
+    assert quality.figure({"content": {"f1": 0.5}}, "content.f1") == 0.5
+    assert quality.figure({"content": {"f1": 0.5}}, "nested_recall") is None
+    assert quality.figure({"content": None}, "content.f1") is None
+
+
+def test_without_the_shared_folder_it_says_what_to_do(quality, tmp_path, capsys):
+    assert quality.main(["--shared", str(tmp_path / "nowhere")]) == 2
+    told = capsys.readouterr()
+    assert "--shared DIR" in told.err
+    assert not told.out
+
+
+def test_check_alone_turns_a_missed_figure_into_a_failure(quality, monkeypatch, capsys):
+    monkeypatch.setattr(quality, "measure", lambda *_: [quality.Row("own", "sc50.f1", 0.5, 0.7)])
+    assert quality.main([]) == 0
+    assert quality.main(["--check"]) == 1
+    assert capsys.readouterr().out.count("NO") == 2
+
+
+def test_intervals_over_texts_add_up_to_the_whole(quality, shared):
+    tool = quality.scorer(shared)
+    each = next(one for one in quality.sets(shared) if one.interval)
+    gold = tool.load(each.gold)
+    keys = list(gold)
+    predicted = {
+        key: {
+            "report": {"text": each.gold.joinpath(f"{key}.txt").read_text(encoding="utf-8")},
+            "sources": [],
+            **empty(),
+        }
+        | {"claims": gold[key]["claims"][: 2 + number % 5]}
+        for number, key in enumerate(keys)
+    }
+    whole = tool.score(gold, predicted)
+    found = {row.figure: row.value for row in quality.text_rows(each, gold, predicted, tool.score)}
+    assert 0 < whole["content"]["f1"] < 1
+    assert found == {f"{name}.f1, 95 %": pytest.approx(whole[name]["f1"], abs=1e-3) for name in each.interval}
+
+
+def empty():
+    return {name: [] for name in ("times", "places", "quantities", "sequences")}
+
+
+def test_one_set_goes_through_the_command(quality, shared, monkeypatch):
+    from segun.annotate import models
+    from segun.errors import MissingModelError
+
+    try:
+        for language in ("es", "en"):
+            models.load(language)
+    except MissingModelError as error:
+        pytest.skip(str(error))
+    monkeypatch.setenv("SEGUN_LANGUAGE", "xx")  # the developer's own settings are left aside
+    table = quality.measure(shared, "own mission")
+    assert {row.set for row in table} == {"own mission"}
+    by_figure = {row.figure: row for row in table}
+    assert by_figure["wrong_offsets_or_text"].reached
+    assert by_figure["missing reports"].reached
+    assert 0 < by_figure["content.f1"].value <= 1
+    assert any("lowest" in figure for figure in by_figure)

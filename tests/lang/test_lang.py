@@ -1,0 +1,172 @@
+"""What a language's folder must hold, and that a folder is all that a language needs."""
+
+from __future__ import annotations
+
+import shutil
+from importlib import resources
+from typing import get_args
+
+import pytest
+
+import segun
+from segun import lang
+from segun.annotate import models
+from segun.lang import lexicon
+from segun.model import SpeechAct
+
+LANGUAGES = ("en", "es")
+TAKES = {"clause", "infinitive", "quote", "noun", "any-noun", "small", "oblique", "gerund"}
+KEYS = {
+    "takes", "act", "commitment", "lemmas", "denies", "subjects", "document", "prepositions", "predicate-prepositions",
+    "bare-predicate", "oblique-noun", "oblique-infinitive", "with-object", "impersonal", "weak", "particles", "wordings",
+}
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture
+def another_language(tmp_path, monkeypatch):
+    """Put a copy of the Spanish folder beside the others, under the name of a language that segun does not know."""
+    root = tmp_path / "lang"
+    shutil.copytree(str(resources.files(lang)), root)
+    shutil.copytree(root / "es", root / "gl")
+    caches = (lang.supported, lang.grammar, lang.numerals)
+    for each in caches:
+        each.cache_clear()
+    monkeypatch.setattr(lang.resources, "files", lambda _: root)
+    yield "gl"
+    monkeypatch.undo()
+    for each in caches:
+        each.cache_clear()
+
+
+def groups(language):
+    cues = lang.table(language, "cues")
+    return [(f"{kind}.{name}", group) for kind in ("verbs", "nouns", "phrases") for name, group in cues[kind].items()]
+
+
+def test_both_languages_are_supported():
+    assert lang.supported() == LANGUAGES
+
+
+@each_language
+def test_every_group_of_cues_is_well_formed(language):
+    for name, group in groups(language):
+        assert set(group) <= KEYS, name
+        assert set(group["takes"]) <= TAKES, name
+        assert group["takes"], name
+        assert group["act"] in get_args(SpeechAct), name
+        assert group["commitment"] in get_args(lexicon.Commitment), name
+        assert group.get("subjects", "any") in {"any", "document", "none"}, name
+        assert ("oblique" in group["takes"]) <= bool(group.get("prepositions")), name
+        assert bool(group.get("wordings")) == name.startswith("phrases."), name
+        assert bool(group.get("lemmas", "").split()) != name.startswith("phrases."), name
+
+
+@pytest.mark.parametrize(
+    "language",
+    ["en", pytest.param("es", marks=pytest.mark.xfail(strict=True, reason="verbs.conclude: weak names mostrar, lemmas does not"))],
+)
+def test_what_is_ambiguous_is_a_verb_of_its_group(language):
+    for name, group in groups(language):
+        unknown = set(group.get("weak", "").split()) - set(group.get("lemmas", "").split())
+        assert not unknown, f"{name}: {unknown}"
+
+
+@each_language
+def test_every_lemma_is_a_single_folded_word_with_itself_among_its_forms(language):
+    grammar = lang.grammar(language)
+    for lemma, frames in grammar.verbs.items():
+        assert lemma == lexicon.fold(lemma)
+        assert frames
+        assert lemma in grammar.forms.get(lemma, ()), lemma
+
+
+@each_language
+def test_every_form_belongs_to_verbs_of_the_lexicon(language):
+    grammar = lang.grammar(language)
+    assert {lemma for lemmas in grammar.forms.values() for lemma in lemmas} <= set(grammar.verbs)
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "lemma"),
+    [
+        ("es", "dijo", "decir"),
+        ("es", "informo", "informar"),
+        ("es", "aseguran", "asegurar"),
+        ("es", "advirtio", "advertir"),
+        ("es", "nego", "negar"),
+        ("es", "explique", "explicar"),
+        ("es", "sostuvo", "sostener"),
+        ("es", "pidiendole", "pedir"),
+        ("es", "concluyeron", "concluir"),
+        ("en", "said", "say"),
+        ("en", "denies", "deny"),
+        ("en", "claiming", "claim"),
+        ("en", "swore", "swear"),
+        ("en", "admitted", "admit"),
+        ("en", "told", "tell"),
+        ("en", "thought", "think"),
+        ("en", "wrote", "write"),
+    ],
+)
+def test_inflected_forms_are_found(language, form, lemma):
+    assert lemma in lang.grammar(language).forms[form]
+
+
+@each_language
+def test_the_lists_have_no_empty_and_no_unfolded_entries(language):
+    grammar = lang.grammar(language)
+    assert all(entry == entry.strip() and entry for entries in grammar.words.values() for entry in entries)
+    for indexed in (*grammar.runs.values(), grammar.adjuncts, grammar.manner):
+        for first, runs in indexed.items():
+            assert {run[0] for run in runs} == {first}
+            assert all(word == lexicon.fold(word) != "" for run in runs for word in run)
+            assert list(map(len, runs)) == sorted(map(len, runs), reverse=True)
+
+
+def test_both_languages_name_the_same_classes():
+    names = {language: {n for n in lang.grammar(language).words if n not in MAY_LACK} for language in LANGUAGES}
+    assert names["es"] == names["en"]
+
+
+MAY_LACK = {"impersonal", "contractions.a"}
+"""Classes that a language need not have."""
+
+
+@each_language
+def test_numbers(language):
+    numerals = lang.numerals(language)
+    assert numerals.decimal in {".", ","}
+    assert len(numerals.months) >= 12
+    assert {1, 2, 10, 20, 1000} <= set(numerals.words.values()) | set(numerals.multipliers.values())
+
+
+@each_language
+def test_there_is_a_model_for_it(language):
+    assert language in models.languages()
+
+
+def test_a_table_that_a_language_lacks_is_an_error():
+    with pytest.raises(FileNotFoundError):
+        lang.table("en", "accents")
+
+
+def test_a_group_without_its_keys_is_an_error():
+    cues = lang.table("es", "cues")
+    del cues["verbs"]["say"]["takes"]
+    with pytest.raises(KeyError, match="takes"):
+        lexicon.read_grammar(lang.table("es", "grammar"), cues, lang.table("es", "inflection"))
+
+
+def test_folding_keeps_what_tells_words_apart():
+    assert lexicon.fold("AÑO Según") == "año segun"
+
+
+def test_a_folder_adds_a_language(another_language, monkeypatch):
+    spanish = models.load("es")
+    monkeypatch.setattr(models, "load", lambda language, name=None: spanish)
+    assert another_language in lang.supported()
+    text = "Según Radio Marea, el ferry volcó."
+    (claim,) = segun.analyze(text, language=another_language).claims
+    assert [span.of(text) for span in claim.spans] == ["el ferry volcó"]
+    assert [span.of(text) for span in claim.relays[0].source_spans] == ["Radio Marea"]

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from segun.prepare.paragraphs import LONGEST, paragraphs
+
+LINES = st.lists(st.one_of(st.text(max_size=20), st.sampled_from(["\n", "\r\n", "\n\n", " ", ". ", "x" * 90])), max_size=40)
+WRAPPED = """\
+The ferry left the harbour at nine in the evening with
+about two hundred passengers on board, and it met the
+storm an hour later off the northern cape, where it lost
+its rudder.
+
+The coast guard sent two boats from the nearest station,
+which needed three hours to reach it in that sea and took
+the passengers off one by one with a rope and a basket
+before midnight.
+"""
+
+
+def words(text: str) -> list[str]:
+    return [span.of(text) for span in paragraphs(text)]
+
+
+@given(LINES.map("".join))
+def test_paragraphs_cover_all_but_white_space_in_order_and_apart(text):
+    spans = paragraphs(text)
+    assert all(0 <= a.start < a.end <= len(text) for a in spans)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    covered = {at for span in spans for at in range(*span)}
+    assert all(c.isspace() for at, c in enumerate(text) if at not in covered)
+    assert all(w == w.strip() for w in words(text))
+    assert all(span.end - span.start <= LONGEST for span in spans)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n", "\r\n\r\n", "\u2028", "\n \t\n"])
+def test_a_line_is_a_paragraph(end):
+    assert words(f"One.{end}Two.{end}Three.") == ["One.", "Two.", "Three."]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_hard_wrapped_text_is_joined(end):
+    first, second = words(WRAPPED.replace("\n", end))
+    assert first.startswith("The ferry") and first.endswith("its rudder.")
+    assert second.startswith("The coast guard") and second.endswith("before midnight.")
+
+
+def test_a_list_of_short_lines_is_not_taken_for_wrapped_text():
+    lines = ["The harbour opened.", "The ferry sailed.", "The storm came.", "The boats returned.", "Nobody was hurt."]
+    assert words("\n".join(lines)) == lines
+
+
+def test_a_long_paragraph_is_cut_at_the_end_of_a_sentence():
+    text = " ".join(f"Sentence number {n} says very little." for n in range(400))
+    pieces = words(text)
+    assert len(pieces) > 1
+    assert all(piece.startswith("Sentence") and piece.endswith(".") for piece in pieces)
+
+
+def test_a_paragraph_without_sentences_is_cut_between_words():
+    pieces = words("word " * 2000)
+    assert set(" ".join(pieces).split()) == {"word"}
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\r\n \t"])
+def test_nothing_gives_nothing(text):
+    assert paragraphs(text) == []

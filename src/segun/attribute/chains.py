@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Sentence
-from segun.attribute import continuation, entities
+from segun.attribute import continuation, entities, turns
 from segun.attribute.continuation import Account, CarryOn
 from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.entities import Entity, Registry
@@ -62,10 +62,13 @@ class _Walk:
         self.drafts: list[Draft] = []
         self.own: list[Own] = []
         self.last_speaker: Draft | None = None
+        self.last_post: Draft | None = None
 
     def paragraph(self, paragraph: Paragraph, drafts: list[Draft]) -> None:
         """Resolve a paragraph's sources and carry accounts through its sentences."""
         mentions = [] if paragraph.headline else entities.subjects(paragraph, self.grammar)
+        if not any(d.rule in {"turn", "post"} for d in [*drafts, *self.drafts]):
+            self.registry.people += entities.people(paragraph, self.grammar)
         for draft in sorted(drafts, key=lambda d: d.at):
             while mentions and mentions[0][0] < draft.at and not _names(draft, mentions[0][1]):
                 self._note(*mentions.pop(0), paragraph)
@@ -79,6 +82,12 @@ class _Walk:
         for draft in kept:
             if draft.parent is not None and draft.parent not in kept:
                 draft.parent = draft.parent.parent
+        if turns.is_reposted(paragraph) and self.last_post is not None:
+            for draft in kept:
+                if draft.parent is None and draft.account is None and draft.cue:
+                    draft.account = self.last_post
+        else:
+            self.last_post = next((d for d in kept if d.rule == "post"), None)
         for sentence in paragraph.sentences:
             self._sentence(paragraph, sentence, kept)
         self.drafts += kept
@@ -107,6 +116,13 @@ class _Walk:
 
     def _lone(self, draft: Draft, paragraph: Paragraph) -> None:
         """A quotation without a cue is the last speaker's, or that of the last one spoken of."""
+        colon = _colon_before(paragraph.text, draft.start)
+        if colon is not None:
+            draft.cue, draft.how = (colon,), "said"
+            found = self.registry.nearest(draft.at, draft.paragraph, plural=False)
+            if found is not None:
+                draft.resolved = found
+                return
         last = self.last_speaker
         if last is not None and last.resolved is not None and paragraph.index - last.paragraph <= entities.FAR:
             entity, mention = last.resolved
@@ -230,6 +246,12 @@ class _Walk:
         if own:
             self.own.append(Own(paragraph, sentence, span))
         return None
+
+
+def _colon_before(text: str, offset: int) -> Span | None:
+    """Return the colon that ends the line before some speech: *Ana escribió:*, and below it *> Nos vamos*."""
+    head = text[:offset].rstrip("\"“«»”‘'>—–― \t\r\n")
+    return Span(len(head) - 1, len(head)) if head.endswith(":") else None
 
 
 def _outwards(draft: Draft) -> list[Draft]:

@@ -49,6 +49,9 @@ class Registry:
     salient: list[tuple[int, int, Entity, Mention]] = field(default_factory=list)
     """Offset, paragraph, entity, mention: whom a pronoun may mean, the latest last."""
 
+    people: list[Mention] = field(default_factory=list)
+    """The persons whom the report names before its first turn of speech."""
+
     def named(self, mention: Mention) -> Entity | None:
         """Return the entity that a noun phrase names, a new one if it is the first to do so."""
         if not mention.spans:
@@ -98,7 +101,7 @@ class Registry:
         for entity in reversed(self.entities):
             if _INITIALS.match(bare) and bare in entity.acronyms:
                 return entity
-            if entity.words == words:
+            if entity.words == words or (len(words) == 1 and words <= {fold(a) for a in entity.acronyms}):
                 return entity
             if entity.acronyms & set(_ACRONYM.findall(name)):
                 return entity
@@ -153,6 +156,10 @@ class Registry:
 
     def person(self) -> tuple[Entity, Mention] | None:
         """Return the person whom the report named first by a proper name: whom an interview is with."""
+        for mention in self.people[:1]:
+            entity = self.named(mention)
+            if entity is not None:
+                return entity, mention
         for _, _, entity, mention in self.salient:
             if entity.kind == "person" and entity.proper:
                 return entity, mention
@@ -180,6 +187,8 @@ def kind_of(mention: Mention, name: str, grammar: Grammar) -> SourceKind:
         return "person"
     for kind, classes in _KINDS:
         if any(head.norm in grammar.words[c] or head.lemma in grammar.words[c] for c in classes):
+            if kind == "person" and mention.plural and head.pos != "PROPN":
+                return "group"
             if kind == "unnamed" and any(t[0].isupper() for t in name.split()[1:]):
                 return "group"
             return kind
@@ -215,6 +224,12 @@ def subjects(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]
         if word.dep == "nsubj" and main and _can_speak(word, grammar) and paragraph.quotation_at(word.start) is None:
             found.append((word.start, nominal.mention(paragraph, word, grammar)))
     return [(at, mention) for at, mention in found if mention.kind == "noun"]
+
+
+def people(paragraph: Paragraph, grammar: Grammar) -> list[Mention]:
+    """Return the persons whom a paragraph names."""
+    heads = [w for w in paragraph.words if w.entity in {"PER", "PERSON"} and paragraph.head(w).entity != w.entity]
+    return [m for m in (nominal.mention(paragraph, w, grammar) for w in heads if w.pos == "PROPN") if m.kind == "noun"]
 
 
 def _can_speak(word: Word, grammar: Grammar) -> bool:

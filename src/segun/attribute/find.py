@@ -33,6 +33,8 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
         if draft is not None:
             drafts.append(draft)
     drafts += spoken
+    if turn is None and turns.is_reposted(paragraph):
+        drafts += _reposted(paragraph, [d for d in drafts if d is not None])
     if turn is not None:
         drafts = _with_turn(paragraph, turn, [d for d in drafts if d is not None], grammar)
     kept = [d for d in drafts if d is not None and d.content]
@@ -104,6 +106,8 @@ def _from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
     if found.frame.act == "assert" and found.frame.commitment == "CT" and _negated(paragraph, word, grammar):
         return None
     source = sources.who(paragraph, word, grammar, impersonal=not _pronominal(word, grammar))
+    if source.head is not None and source.head.norm in grammar.words["negations"]:
+        return None
     if found.frame.impersonal and source.kind != "noun":
         source = NOBODY
     if found.frame.subjects == "document" and not nominal.is_document(source.head, grammar):
@@ -146,7 +150,11 @@ def _pronominal(word: Word, grammar: Grammar) -> bool:
 
 
 def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
-    if word.pos == "ADJ" and _before_conjunction(paragraph, word, grammar):
+    phrase = _phrase_frames(paragraph, word, grammar)
+    if phrase:
+        return phrase
+    headed = word.pos == "ADJ" or (word.i == 0 and word.pos in {"PROPN", "NOUN"})
+    if headed and _before_conjunction(paragraph, word, grammar):
         return tuple(
             f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms
         )
@@ -155,9 +163,7 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     if word.pos not in {"VERB", "AUX"}:
         return ()
     frames = grammar.frames(word.norm, word.lemma)
-    if not frames:
-        return _phrase_frames(paragraph, word, grammar)
-    if word.dep in {"aux", "aux:pass", "cop"}:
+    if not frames or word.dep in {"aux", "aux:pass", "cop"}:
         return ()
     if frames[0].subjects == "none":
         return ()
@@ -387,6 +393,20 @@ def _dialogue(paragraph: Paragraph, grammar: Grammar) -> Iterator[Draft]:
                     word,
                 )
                 return
+    before = paragraph.text[: paragraph.span.start].rstrip()
+    if before.endswith(":") and any(w.finite for w in paragraph.words):
+        at = paragraph.span.start
+        yield Draft(paragraph.index, at, (), Mention("dropped"), pieces, "continued", None, "dialogue", quoted=True)
+
+
+def _reposted(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
+    """A paragraph behind ``>`` that names nobody is the words of whoever was named before it."""
+    post = turns.reposted(paragraph)
+    if post is None or any(d.quoted for d in drafts):
+        return []
+    head = next((w for w in paragraph.inside(post.content) if w.dep == "root"), None)
+    at = paragraph.span.start
+    return [Draft(paragraph.index, at, (), Mention("dropped"), [post.content], "continued", None, "repost", True, head)]
 
 
 def _with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], grammar: Grammar) -> list[Draft]:

@@ -223,7 +223,11 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
         if frame is not None and word.pos in {"VERB", "AUX"} and not _is_aux_only(word):
             if not (is_speech(paragraph, quotation) or word.i == segment[0].i):
                 return None
-            if any(w.norm in grammar.words["complementizers"] for w in segment[: segment.index(word)]):
+            between = segment[: segment.index(word)]
+            if any(w.norm in grammar.words["complementizers"] for w in between):
+                return None
+            lower = not paragraph.text[quotation.inner.start].isupper()
+            if not comma and lower and any(w.dep.startswith("nsubj") and w.i > word.i for w in between):
                 return None
             return Speech([quotation], word, None, frame, "cue, quotation")
         if (word.pos in {"VERB", "AUX"} and word.finite) or word.pos == "SCONJ":

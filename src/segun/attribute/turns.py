@@ -38,8 +38,10 @@ class Turn:
 def labelled(paragraph: Paragraph) -> Turn | None:
     """Return the turn of a paragraph that opens with its speaker's name or handle and a colon."""
     text, span = paragraph.text, paragraph.span
+    quoted = _REPOSTED.match(text, span.start, span.end)
+    start = quoted.end() if quoted else span.start
     for pattern, rule in ((_POST, "post"), (_HANDLE, "post"), (_LABEL, "turn")):
-        match = pattern.match(text, span.start, span.end)
+        match = pattern.match(text, start, span.end)
         if match and match.end() < span.end:
             name = Span(*match.span("name"))
             content = tidy(text, match.end(), span.end)
@@ -73,6 +75,11 @@ def is_question_label(label: str, grammar: Grammar) -> bool:
 def is_answer_label(label: str, grammar: Grammar) -> bool:
     """Whether a turn's label stands for whoever is asked: *Respuesta*, *A*."""
     return fold(label).strip(" .:") in grammar.words["answers"]
+
+
+def is_reposted(paragraph: Paragraph) -> bool:
+    """Whether ``>`` marks a paragraph as taken from somebody's post."""
+    return _REPOSTED.match(paragraph.text, paragraph.span.start, paragraph.span.end) is not None
 
 
 def reposted(paragraph: Paragraph) -> Turn | None:

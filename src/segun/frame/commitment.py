@@ -73,7 +73,7 @@ def factuality(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Factuali
     predicate = main_predicate(paragraph, draft)
     if frame is not None and frame.commitment == "Uu" and not (draft.quoted and frame.act != "ask"):
         return "Uu"
-    if _asks(paragraph, draft) or (predicate is not None and _commands(paragraph, predicate)):
+    if _asks(paragraph, draft) or (predicate is not None and _commands(paragraph, predicate, quoted=draft.quoted)):
         return "Uu"
     strength: str = frame.commitment if frame is not None and frame.commitment != "Uu" else "CT"
     minus = frame is not None and frame.denies
@@ -129,12 +129,16 @@ def _asks(paragraph: Paragraph, draft: Draft) -> bool:
     return bool(marks) and stretch[min(marks)] == "?"
 
 
-def _commands(paragraph: Paragraph, predicate: Word) -> bool:
+def _commands(paragraph: Paragraph, predicate: Word, *, quoted: bool) -> bool:
+    """Whether a clause tells somebody to do something; in direct speech a bare verb form is enough."""
     if predicate.feats.get("Mood") == "Imp":
         return True
     if predicate.feats.get("Mood") == "Sub" and predicate.feats.get("Person") == "2":
         return not any(True for _ in paragraph.children(predicate, "mark"))
-    if predicate.feats.get("VerbForm") == "Inf" and predicate.dep == "root":
+    bare = predicate.feats.get("Mood") == "Sub" and predicate.feats.get("Person") == "3" and quoted
+    if bare and not any(True for _ in paragraph.children(predicate, "nsubj", "mark")):
+        return True
+    if predicate.feats.get("VerbForm") == "Inf" and (predicate.dep == "root" or quoted):
         return not any(True for _ in paragraph.children(predicate, "nsubj", "aux", "cop"))
     return False
 
@@ -150,7 +154,7 @@ def speech_act(paragraph: Paragraph, draft: Draft, value: Factuality, grammar: G
     if act in {"assert", "evaluate"}:
         predicate = main_predicate(paragraph, draft)
         if predicate is not None and draft.rule not in {"noun phrase", "small clause", "oblique", "accusation"}:
-            if _commands(paragraph, predicate):
+            if _commands(paragraph, predicate, quoted=draft.quoted):
                 return "request"
             verbs = group(paragraph, predicate)
             future = any(w.feats.get("Tense") == "Fut" for w in verbs) or any(

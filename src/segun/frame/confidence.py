@@ -32,6 +32,10 @@ BY_RULE = {
     "turn": 0.85,
     "post": 0.9,
     "dialogue": 0.9,
+    "repost": 0.7,
+    "law": 0.85,
+    "raised": 0.8,
+    "accusation": 0.75,
 }
 """Share of right claims by the construction that found them."""
 NESTED = 0.85

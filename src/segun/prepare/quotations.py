@@ -14,6 +14,8 @@ OPENING = {"“": "”", "«": "»", "‘": "’", "„": "“", "‹": "›", "
 CLOSING = frozenset("”»’›」")
 BOTH = frozenset("\"'＂")
 MARKS = frozenset(OPENING) | CLOSING | BOTH
+_REOPENING = {"»": "«", "”": "“"}
+"""Closing marks that open a further paragraph of one quotation."""
 SHORTEST_OPEN = 3
 
 
@@ -44,7 +46,9 @@ def quotations(text: str, paragraph: Span) -> list[Quotation]:
         after = text[at + 1] if at + 1 < end else " "
         if mark in "'’" and before.isalnum() and (after.isalnum() or not _open(stack, mark)):
             continue  # an apostrophe
-        if _closes(stack, mark, before, after):
+        if at == start and mark in _REOPENING:
+            stack.append((at, _REOPENING[mark]))
+        elif _closes(stack, mark, before, after):
             while stack:
                 opened, opener = stack.pop()
                 if _pair(opener, mark):
@@ -79,6 +83,8 @@ def _pair(opener: str, closer: str) -> bool:
 
 
 def _closes(stack: list[tuple[int, str]], mark: str, before: str, after: str) -> bool:
+    if stack and OPENING.get(stack[-1][1]) == mark:
+        return True
     if not stack or not _open(stack, mark) or (mark in OPENING and mark not in CLOSING):
         return False
     if mark in CLOSING:

@@ -49,6 +49,8 @@ class Draft:
     """Whether the content is direct speech, all of it in quotation marks or a turn of speech."""
     head: Word | None = None
     """The main predicate of the content."""
+    negated: bool = False
+    """Whether the cue is: *no cree que*."""
     parent: Draft | None = None
     final: bool = False
     """Whether an attributing phrase closes its sentence: *…, según X.*"""

@@ -135,6 +135,7 @@ def _from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | No
         found.rule,
         quoted_only,
         found.head,
+        _negated(paragraph, word, grammar),
     )
 
 

@@ -76,13 +76,27 @@ def factuality(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Factuali
     if _asks(paragraph, draft) or (predicate is not None and _commands(paragraph, predicate, quoted=draft.quoted)):
         return "Uu"
     strength: str = frame.commitment if frame is not None and frame.commitment != "Uu" else "CT"
-    minus = frame is not None and frame.denies
+    minus = (frame is not None and frame.denies) ^ draft.negated
+    if predicate is not None and _obliges(paragraph, predicate, grammar):
+        return "Uu"
     if predicate is not None and draft.rule not in {"noun phrase", "oblique", "small clause", "accusation"}:
         minus ^= negated(paragraph, predicate, grammar)
         strength = _weaker(strength, _strength(paragraph, predicate, grammar))
     elif draft.rule == "noun phrase" and frame is not None and frame.group == "report":
         strength = "CT"
     return cast("Factuality", f"{strength}{'-' if minus else '+'}")
+
+
+def _obliges(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
+    """Whether the clause says what ought to be: *debe cerrarse*, *must be closed*, *tenemos que salir*."""
+    if any(
+        w.lemma in grammar.words["must"] or w.norm in grammar.words["must"]
+        for w in paragraph.children(predicate, "aux")
+    ):
+        return not any(w.feats.get("Mood") == "Cnd" for w in paragraph.children(predicate, "aux"))
+    before = paragraph.words[predicate.i - 2] if predicate.i > 1 else predicate
+    following = (before.lemma, paragraph.words[predicate.i - 1].norm)
+    return following in grammar.runs["must"].get(before.lemma, ())
 
 
 def _strength(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> str:

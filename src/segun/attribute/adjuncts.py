@@ -160,7 +160,9 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     verb = _verb_near(paragraph, start, high, grammar)
     if verb is None and strict and start <= high:
         verb = _verb_after_subject(paragraph, start, high, grammar)
-    if verb is None or not any("clause" in f.takes and not f.particles for f in grammar.frames(verb.norm, verb.lemma)):
+    if verb is None or not any(
+        "clause" in f.takes and f.commitment != "Uu" and not f.particles for f in grammar.frames(verb.norm, verb.lemma)
+    ):
         return None
     if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
         return None

@@ -1,0 +1,98 @@
+"""Attributions by a noun: *el anuncio de X de que …*, *the claim that …*."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal, sources
+from segun.attribute.cues import how
+from segun.attribute.draft import NOBODY, Draft, Mention, covered
+from segun.attribute.extent import clause_end, limits
+from segun.lang.lexicon import Frame, Grammar
+from segun.model import Span
+
+
+def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
+    """*el anuncio de X de que …*, *the claim that …*."""
+    if word.pos != "NOUN":
+        return None
+    frame = grammar.nouns.get(word.lemma) or grammar.nouns.get(word.norm)
+    if frame is None:
+        return None
+    _, high = limits(paragraph, word)
+    clauses = [*paragraph.children(word, "acl", "ccomp", "nmod", "advcl", "xcomp")]
+    for owner in paragraph.children(word, "nmod"):
+        clauses += paragraph.children(owner, "acl", "ccomp", "advcl")
+    for clause in clauses:
+        if clause.i < word.i or clause.i > high:
+            continue
+        content = _noun_content(paragraph, word, clause, frame, grammar, high)
+        if content is None:
+            continue
+        span, head = content
+        source = _of_whom(paragraph, word, span, grammar)
+        return Draft(
+            paragraph.index,
+            word.start,
+            (word.span,),
+            source,
+            [span],
+            how(source, grammar),
+            frame,
+            "noun",
+            False,
+            head,
+        )
+    return None
+
+
+def _noun_content(
+    paragraph: Paragraph, word: Word, clause: Word, frame: Frame, grammar: Grammar, high: int
+) -> tuple[Span, Word] | None:
+    words = paragraph.words
+    marks = [w for w in paragraph.children(clause, "mark", "case") if w.i < clause.i]
+    names = {m.norm for m in marks}
+    openers = grammar.words["complementizers"]
+    infinitive = clause.feats.get("VerbForm") == "Inf"
+    if (
+        "clause" in frame.takes
+        and names & openers
+        and not any(
+            w.norm in grammar.words["relatives"] and w.dep in {"nsubj", "obj"} for w in paragraph.children(clause)
+        )
+    ):
+        first = max(m.i for m in marks if m.norm in openers) + 1
+        before = words[first - 2]
+        if grammar.words["noun-conjunction"] and before.norm not in grammar.words["noun-conjunction"]:
+            return None
+    elif "infinitive" in frame.takes and infinitive and names & grammar.words["noun-infinitive-marks"]:
+        first = marks[-1].i + (marks[-1].norm not in grammar.words["infinitive-kept"])
+    else:
+        return None
+    if first > high:
+        return None
+    span = covered(paragraph, first, clause_end(paragraph, word, clause, first, min(clause.right, high), grammar))
+    return (span, clause) if span else None
+
+
+def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) -> Mention:
+    """Return whose announcement, promise or fear it is; the subject of a verb that carries the noun serves, too."""
+    for child in paragraph.children(word, "nmod", "obl"):
+        if (
+            child.end <= content.start
+            and child.pos in {"NOUN", "PROPN", "PRON", "DET"}
+            and not nominal.is_time(child, grammar)
+        ):
+            if child.dep == "nmod:poss" and child.pos in {"PRON", "DET"}:
+                return Mention("pronoun", (child.span,), child, child.feats.get("Number") == "Plur")
+            return nominal.mention(paragraph, child, grammar)
+    if any(
+        w.feats.get("Poss") == "Yes" or w.norm in grammar.words["possessives"]
+        for w in paragraph.children(word, "det", "nmod")
+    ):
+        own = next(w for w in paragraph.children(word, "det", "nmod") if w.i < word.i)
+        return Mention("pronoun", (own.span,), own)
+    verb = paragraph.head(word)
+    if word.dep in {"obj", "obl"} and verb.pos == "VERB":
+        found = sources.subject(paragraph, verb, grammar)
+        return found or NOBODY
+    return NOBODY

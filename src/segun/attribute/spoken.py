@@ -1,0 +1,95 @@
+"""Attributions of speech that a paragraph's layout shows: dialogue, reposts, turns of an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from segun.annotate.words import Paragraph
+from segun.attribute import sources, turns
+from segun.attribute.cues import cue_span
+from segun.attribute.draft import NOBODY, Draft, Mention, tidy
+from segun.lang.lexicon import Grammar
+from segun.model import Span
+
+
+def dialogue(paragraph: Paragraph, grammar: Grammar) -> Iterator[Draft]:
+    """Yield the speech of a paragraph that opens with a dialogue dash: *—Nos vamos —dijo Ana*."""
+    pieces = turns.dialogue(paragraph)
+    if not pieces:
+        return
+    for incise in turns.incises(paragraph):
+        for word in paragraph.inside(incise):
+            frame = next((f for f in grammar.frames(word.norm, word.lemma) if "quote" in f.takes), None)
+            if word.pos in {"VERB", "AUX"} and frame is not None:
+                last = max((w.i for w in paragraph.inside(incise)), default=word.i)
+                source = sources.following(paragraph, word, grammar, last) or sources.who(
+                    paragraph, word, grammar, impersonal=False
+                )
+                yield Draft(
+                    paragraph.index,
+                    word.start,
+                    (cue_span(paragraph, word, grammar),),
+                    source,
+                    pieces,
+                    "said",
+                    frame,
+                    "dialogue",
+                    True,
+                    word,
+                )
+                return
+    before = paragraph.text[: paragraph.span.start].rstrip()
+    if before.endswith(":") and any(w.finite for w in paragraph.words):
+        at = paragraph.span.start
+        yield Draft(paragraph.index, at, (), Mention("dropped"), pieces, "continued", None, "dialogue", quoted=True)
+
+
+def reposted(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
+    """A paragraph behind ``>`` that names nobody is the words of whoever was named before it."""
+    post = turns.reposted(paragraph)
+    if post is None or any(d.quoted for d in drafts):
+        return []
+    head = next((w for w in paragraph.inside(post.content) if w.dep == "root"), None)
+    at = paragraph.span.start
+    return [Draft(paragraph.index, at, (), Mention("dropped"), [post.content], "continued", None, "repost", True, head)]
+
+
+def with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
+    """Add a labelled turn, unless the words before the colon have a cue of their own: *Dijo Pérez: …*."""
+    name = turn.name
+    if name is None or any(
+        d.cue and any(name.start <= c.start < turn.content.start for c in d.cue)
+        for d in drafts
+        if turn.content.start > name.start
+    ):
+        return drafts
+    words = paragraph.inside(name)
+    if not words or any(w.finite for w in words if w.pos == "VERB"):
+        return drafts
+    named = all(w.pos == "PROPN" or w.norm in {"(", ")", *grammar.words["name-particles"]} for w in words)
+    label = name.of(paragraph.text)
+    asks, answers = turns.is_question_label(label, grammar), turns.is_answer_label(label, grammar)
+    known = turn.rule == "post" or named or label.isupper() or asks or answers or paragraph.headline
+    if not known or (
+        not paragraph.headline and turn.rule == "turn" and len(turn.content.of(paragraph.text).split()) < 3
+    ):
+        return drafts
+    covered_by = [d for d in drafts if d.rule in {"lone quotation", "name and colon"}]
+    rest = [d for d in drafts if d not in covered_by]
+    span = tidy(paragraph.text, *name)
+    if span is None:
+        return drafts
+    source = Mention("noun", (span,), words[-1])
+    if asks:
+        source = NOBODY
+    elif answers:
+        source = Mention("interviewee", (), words[-1])
+    cue = turn.cue or Span(name.end, name.end + 1)
+    if name.start > turn.content.start:
+        rest = [d for d in rest if not d.cue or d.end <= turn.content.end]
+    inner = tidy(paragraph.text, *turn.content)
+    head = next((w for w in paragraph.inside(turn.content) if w.dep == "root"), None)
+    return [
+        *rest,
+        Draft(paragraph.index, cue.start, (cue,), source, [inner or turn.content], "said", None, turn.rule, True, head),
+    ]

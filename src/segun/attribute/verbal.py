@@ -1,0 +1,177 @@
+"""Attributions by a verb: its complement, or the sentence that it is inserted into."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal, sources
+from segun.attribute.complements import Complement, complement
+from segun.attribute.cues import cue_span, how, is_quoted, pronominal
+from segun.attribute.draft import NOBODY, Draft, Mention, covered
+from segun.attribute.extent import limits
+from segun.attribute.runs import matching
+from segun.lang.lexicon import Frame, Grammar, indexed
+
+
+def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
+    """Return what a verb of saying, thinking, ordering … attributes, or ``None`` where it does not."""
+    frames = _frames(paragraph, word, grammar)
+    if not frames:
+        return None
+    found = complement(paragraph, word, frames, grammar) or parenthetical(paragraph, word, frames, grammar)
+    if found is None:
+        return None
+    if word.feats.get("VerbForm") == "Inf" and paragraph.head(word).lemma in grammar.words["editorial"]:
+        return None
+    if found.frame.act == "assert" and found.frame.commitment == "CT" and _negated(paragraph, word, grammar):
+        return None
+    source = sources.who(paragraph, word, grammar, impersonal=not pronominal(word, grammar))
+    if source.head is not None and source.head.norm in grammar.words["negations"]:
+        return None
+    if found.frame.impersonal and source.kind != "noun":
+        source = NOBODY
+    if found.frame.subjects == "document" and not nominal.is_document(source.head, grammar):
+        return None
+    if found.rule == "parenthetical":
+        _, last = limits(paragraph, word)
+        parsed = source
+        source = sources.following(paragraph, word, grammar, last) or parsed
+    if not _plausible(paragraph, word, found, source, grammar):
+        return None
+    inside = paragraph.quotation_at(word.start)
+    frame = found.frame
+    if nominal.is_law(source.head, grammar):
+        frame = next((f for f in frames if f.act == "stipulate"), frame)
+    span = cue_span(paragraph, word, grammar)
+    quoted_only = inside is None and is_quoted(paragraph, list(found.spans))
+    return Draft(
+        paragraph.index,
+        word.start,
+        (span,),
+        source,
+        list(found.spans),
+        how(source, grammar),
+        frame,
+        found.rule,
+        quoted_only,
+        found.head,
+        _negated(paragraph, word, grammar),
+    )
+
+
+def _negated(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether it is denied that somebody said so: *no dijo que*."""
+    return any(c.norm in grammar.words["negations"] and c.i < word.i for c in paragraph.children(word, "advmod"))
+
+
+def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
+    phrase = _phrase_frames(paragraph, word, grammar)
+    if phrase:
+        return phrase
+    headed = word.pos == "ADJ" or (word.i == 0 and word.pos in {"PROPN", "NOUN"})
+    if headed and _before_conjunction(paragraph, word, grammar):
+        return tuple(
+            f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms
+        )
+    if word.pos == "ADJ":
+        return tuple(f for f in grammar.frames(word.norm, word.lemma) if f.with_object and word.norm in grammar.forms)
+    if word.pos not in {"VERB", "AUX"}:
+        return ()
+    frames = grammar.frames(word.norm, word.lemma)
+    if not frames or word.dep in {"aux", "aux:pass", "cop"}:
+        return ()
+    if frames[0].subjects == "none":
+        return ()
+    return tuple(f for f in frames if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
+
+
+def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether *que* follows a form that the parser took for an adjective: *el protocolo fija que …*."""
+    after = paragraph.words[word.i + 1] if word.i + 1 < len(paragraph.words) else None
+    return after is not None and after.norm in grammar.words["complementizers"] and after.dep == "mark"
+
+
+def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
+    """Cues of several words: *dio a conocer*, *made clear*."""
+    return tuple(
+        frame
+        for phrase, frame in grammar.phrases.items()
+        if word.lemma == phrase[0] and matching(paragraph, word.i + 1, indexed([phrase[1:]]))
+    )
+
+
+def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
+    """Whether an ambiguous cue has what its saying sense asks for."""
+    if found.rule == "noun phrase" and word.feats.get("Mood") == "Sub" and source.kind != "noun":
+        return False
+    if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):
+        return False
+    outside = paragraph.quotation_at(word.start) is None
+    return not (source.kind == "speaker" and outside and found.rule == "noun phrase")
+
+
+def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
+    """``Subirán las pensiones, anunció la ministra``; ``La ley, dijo X, no basta``: the sentence around the cue."""
+    lemma = grammar.lemma(verb.norm, verb.lemma)
+    fits = (f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"} and lemma not in f.weak)
+    frame = next(fits, None)
+    if frame is None or not sources.is_finite(paragraph, verb) or paragraph.quotation_at(verb.start):
+        return None
+    words = paragraph.words
+    low, high = limits(paragraph, verb)
+    opening = _opening(paragraph, verb, low)
+    if opening is None or opening - low < 2:
+        return None
+    if any(
+        c.i > verb.i and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp")
+    ) and not _subject_as_object(paragraph, verb, grammar):
+        return None
+    closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
+    source = sources.following(paragraph, verb, grammar, high)
+    if source is not None and source.head is not None and closing is not None and closing < source.head.right:
+        later = [k for k in range(source.head.right + 1, high + 1) if words[k].norm == ","]
+        closing = later[0] if later else None
+    before = covered(paragraph, low, opening - 1)
+    after = covered(paragraph, closing + 1, high) if closing is not None and closing < high else None
+    outside = [*words[low:opening], *(words[closing + 1 : high + 1] if closing is not None else [])]
+    main = next((w for w in outside if w.pos in {"VERB", "AUX"} and w.finite), None)
+    if before is None or main is None:
+        return None
+    if after is not None and closing is not None and words[closing + 1].norm in grammar.words["coordinators"]:
+        after = None
+    spans = tuple(s for s in (before, after) if s)
+    return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i]
+    return (
+        len(objects) == 1
+        and objects[0].left == verb.i + 1
+        and (
+            objects[0].pos == "PROPN"
+            or objects[0].norm in grammar.words["nouns.persons"] | grammar.words["nouns.organisations"]
+        )
+        and not any(True for _ in paragraph.children(verb, "nsubj"))
+    )
+
+
+def _opening(paragraph: Paragraph, verb: Word, low: int) -> int | None:
+    """Return the comma or dash that opens a parenthetical cue and its subject: *, dijo*, *, the minister said*."""
+    words = paragraph.words
+    at = verb.i - 1
+    while (
+        at > low and words[at].head == verb.i and words[at].dep in {"aux", "advmod", "expl", "expl:pass", "obj", "iobj"}
+    ):
+        at -= 1
+    if words[at].norm in {",", "—", "–", '"'} and not _comma_of_subject(paragraph, verb, at):
+        return at
+    subject = next((c for c in paragraph.children(verb, "nsubj") if c.i < verb.i), None)
+    if subject is not None and subject.left > low and words[subject.left - 1].norm in {",", "—", "–"}:
+        return subject.left - 1
+    return None
+
+
+def _comma_of_subject(paragraph: Paragraph, verb: Word, comma: int) -> bool:
+    """Whether the comma before the verb only closes an apposition to its subject."""
+    subjects = list(paragraph.children(verb, "nsubj"))
+    return all(c.i < verb.i for c in subjects) and any(c.i < comma <= c.right + 1 for c in subjects)

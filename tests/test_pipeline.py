@@ -20,26 +20,108 @@ from segun.model import Analysis, Report, Span
 CONTRACT = Path(__file__).parents[2] / "shared" / "contract" / "report.schema.json"
 FRAGMENTS = {
     "es": [
-        "Según Radio Marea, el ferry volcó de noche.", "La ministra Ana Soto dijo que", "«El puente está cerrado»,", "dijo",
-        ", según informó la policía.", "Añadió que no hay heridos.", "El anuncio de la empresa de que", "se informó que",
-        "El tratado establece que cada parte", "si el río crece", "—No vendas —dijo Ana—.", "Pregunta: ¿Quién?",
-        "Respuesta: Nadie.", "unos 1.500 soldados", "entre 40 y 60", "que, según dice X,", "Soto", "la Agencia (ADE)",
-        "fue calificado de", "ordeno cerrar el puerto", "Segun la policia", "quien negó", "a juicio de", "Para él,", "@ana: no",
+        "Según Radio Marea, el ferry volcó de noche.",
+        "La ministra Ana Soto dijo que",
+        "«El puente está cerrado»,",
+        "dijo",
+        ", según informó la policía.",
+        "Añadió que no hay heridos.",
+        "El anuncio de la empresa de que",
+        "se informó que",
+        "El tratado establece que cada parte",
+        "si el río crece",
+        "—No vendas —dijo Ana—.",
+        "Pregunta: ¿Quién?",
+        "Respuesta: Nadie.",
+        "unos 1.500 soldados",
+        "entre 40 y 60",
+        "que, según dice X,",
+        "Soto",
+        "la Agencia (ADE)",
+        "fue calificado de",
+        "ordeno cerrar el puerto",
+        "Segun la policia",
+        "quien negó",
+        "a juicio de",
+        "Para él,",
+        "@ana: no",
     ],
     "en": [
-        "According to Radio Tide, the ferry capsized.", "Minister Ann Marsh said that", '"The bridge is closed,"', "said",
-        ", she added.", "He denied that anyone was hurt.", "The company's claim that", "was reported to have",
-        "The treaty stipulates that each side", "if the river rises", "> RT @ann: no", "Q: Who?", "A: Nobody.",
-        "about 1,500 soldiers", "between 40 and 60", "which, Ann says,", "Marsh", "the Agency (ENA)", "called it \"a mess\"",
-        "ordered the harbour to be closed", "citing two witnesses", "who denied", "in the words of", "For him,", "don't",
+        "According to Radio Tide, the ferry capsized.",
+        "Minister Ann Marsh said that",
+        '"The bridge is closed,"',
+        "said",
+        ", she added.",
+        "He denied that anyone was hurt.",
+        "The company's claim that",
+        "was reported to have",
+        "The treaty stipulates that each side",
+        "if the river rises",
+        "> RT @ann: no",
+        "Q: Who?",
+        "A: Nobody.",
+        "about 1,500 soldiers",
+        "between 40 and 60",
+        "which, Ann says,",
+        "Marsh",
+        "the Agency (ENA)",
+        'called it "a mess"',
+        "ordered the harbour to be closed",
+        "citing two witnesses",
+        "who denied",
+        "in the words of",
+        "For him,",
+        "don't",
     ],
-}  # fmt: skip
-MARKS = ["\n", "\r\n", "\n\n", '"', "'", "“", "”", "‘", "’", "«", "»", "„", "‹", "›", "—", "–", "-", ">", ":", ";", ",", ".", "¿", "?",
-         "¡", "!", "(", ")", "…", "...", "\t", "\u00a0", "\u2028", "\u200b", "e\u0301", "İ", "ß", "🌊", "中文", "\x00", "95", "1.500"]  # fmt: skip
+}
+MARKS = [
+    "\n",
+    "\r\n",
+    "\n\n",
+    '"',
+    "'",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "«",
+    "»",
+    "„",
+    "‹",
+    "›",
+    "—",
+    "–",
+    "-",
+    ">",
+    ":",
+    ";",
+    ",",
+    ".",
+    "¿",
+    "?",
+    "¡",
+    "!",
+    "(",
+    ")",
+    "…",
+    "...",
+    "\t",
+    "\u00a0",
+    "\u2028",
+    "\u200b",
+    "e\u0301",
+    "İ",
+    "ß",
+    "🌊",
+    "中文",
+    "\x00",
+    "95",
+    "1.500",
+]
 
 
 def texts(language: str) -> st.SearchStrategy[str]:
-    """Return texts made of fragments with cues and quotations, marks of every kind, and anything else but surrogates."""
+    """Return texts of fragments with cues and quotations, marks of every kind, and anything else but surrogates."""
     anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
     piece = st.one_of(st.sampled_from(FRAGMENTS[language]), st.sampled_from(MARKS), anything)
     return st.tuples(st.sampled_from(["", " "]), st.lists(piece, max_size=20)).map(lambda t: t[0].join(t[1]))
@@ -81,6 +163,13 @@ def test_every_span_lies_in_the_text_and_covers_something(case, carry_on):
         for relay in claim.relays:
             assert apart(relay.source_spans)
             assert apart(relay.cue_spans)
+
+
+@pytest.mark.xfail(strict=True, reason="a citing phrase is cut out of the content and leaves white space")
+def test_no_content_has_white_space_at_its_ends():
+    text = "The treaty stipulates that each side citing two witnesses"
+    contents = [span.of(text) for claim in segun.analyze(text, language="en").claims for span in claim.spans]
+    assert contents == [words.strip() for words in contents]
 
 
 @settings(max_examples=60, deadline=None)
@@ -137,13 +226,15 @@ def test_line_ends_do_not_matter(language, end):
 
 
 @pytest.mark.parametrize("language", sorted(FRAGMENTS))
-@pytest.mark.parametrize("text", ["", " ", "\n\r\n\t", ".", "—", "...", "«»", "\"\"''", "“”‘’„“", "\x00"])
+@pytest.mark.parametrize("text", ["", " ", "\n\r\n\t", ".", "—", "...", "«»", '""' + "''", "“”‘’„“", "\x00"])
 def test_nothing_to_say_is_no_error(language, text):
     assert [c for c in segun.analyze(text, language=language).claims if c.relays] == []
 
 
 @pytest.mark.parametrize("language", sorted(FRAGMENTS))
-@pytest.mark.parametrize("text", ["Cerrado", "dijo", "said", "según", "«Cerrado»", "«", "\"Closed", "12", "> no", "—No", "Ana:"])
+@pytest.mark.parametrize(
+    "text", ["Cerrado", "dijo", "said", "según", "«Cerrado»", "«", '"Closed', "12", "> no", "—No", "Ana:"]
+)
 def test_one_word(language, text):
     for claim in segun.analyze(text, language=language).claims:
         assert all(span.of(text) in text for span in claim.spans)
@@ -180,7 +271,9 @@ def test_the_language_is_found_and_kept():
 
 
 def test_what_the_caller_knows_goes_before_what_the_report_says():
-    report = Report(key="r", text="Ann Marsh said that the bridge is closed.", outlet="A", published="2020-01-01", language="en")
+    report = Report(
+        key="r", text="Ann Marsh said that the bridge is closed.", outlet="A", published="2020-01-01", language="en"
+    )
     analysis = segun.analyze(report, outlet="B")
     assert (analysis.report.key, analysis.report.outlet, analysis.report.published) == ("r", "B", "2020-01-01")
 

@@ -9,8 +9,29 @@ from segun.annotate.parse import parse
 from segun.prepare.paragraphs import paragraphs
 
 CLEARNLP = {
-    "ROOT", "dobj", "pobj", "pcomp", "prep", "nsubjpass", "csubjpass", "auxpass", "attr", "acomp", "relcl", "poss", "neg",
-    "agent", "dative", "oprd", "npadvmod", "prt", "quantmod", "predet", "preconj", "intj", "complm",
+    "ROOT",
+    "dobj",
+    "pobj",
+    "pcomp",
+    "prep",
+    "nsubjpass",
+    "csubjpass",
+    "auxpass",
+    "attr",
+    "acomp",
+    "relcl",
+    "poss",
+    "neg",
+    "agent",
+    "dative",
+    "oprd",
+    "npadvmod",
+    "prt",
+    "quantmod",
+    "predet",
+    "preconj",
+    "intj",
+    "complm",
 }
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +11,26 @@ from segun.annotate.parse import paragraphs_of, parse
 from segun.annotate.words import fold
 from segun.prepare.paragraphs import paragraphs
 
-PIECES = st.sampled_from(["Dijo", "«", "»", "“", "”", '"', "'", "El puente está cerrado.", "\n", "\r\n", "  ", "—", "🌊", "don't", "e\u0301", ","])
+PIECES = st.sampled_from(
+    [
+        "Dijo",
+        "«",
+        "»",
+        "“",
+        "”",
+        '"',
+        "'",
+        "El puente está cerrado.",
+        "\n",
+        "\r\n",
+        "  ",
+        "—",
+        "🌊",
+        "don't",
+        "e\u0301",
+        ",",
+    ]
+)
 
 
 @pytest.fixture(scope="session", params=["es", "en"])
@@ -32,12 +53,16 @@ def parsed(nlp, text):
 
 
 @settings(max_examples=40)
-@given(st.lists(st.one_of(PIECES, st.text(st.characters(exclude_categories=["Cs"]), max_size=6)), max_size=25).map(" ".join))
+@given(
+    st.lists(st.one_of(PIECES, st.text(st.characters(exclude_categories=["Cs"]), max_size=6)), max_size=25).map(
+        " ".join
+    )
+)
 def test_words_stand_where_their_offsets_say(text):
     for paragraph in parsed(models.load("es"), text):
         assert all(text[w.start : w.end] == w.text for w in paragraph.words)
         assert all(paragraph.span.holds(w.span) for w in paragraph.words)
-        assert all(a.end <= b.start for a, b in zip(paragraph.words, paragraph.words[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(paragraph.words))
         assert all(not w.text.isspace() for w in paragraph.words)
         covered = {at for w in paragraph.words for at in range(w.start, w.end)}
         assert all(text[at].isspace() for at in range(*paragraph.span) if at not in covered)

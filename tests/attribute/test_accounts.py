@@ -17,9 +17,9 @@ RUNS_ON = [
     ),
     en(
         "adjunct of an outlet",
-        "According to Radio Tide, the troops reached the valley at night. They advanced without lights and took the mill.",
+        "According to Radio Tide, the troops reached the valley at night. They moved without lights and took the mill.",
         "the troops reached the valley at night ← Radio Tide (adjunct)",
-        "They advanced without lights and took the mill ← Radio Tide (continued)",
+        "They moved without lights and took the mill ← Radio Tide (continued)",
     ),
     es(
         "linking words",

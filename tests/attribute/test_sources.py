@@ -26,7 +26,6 @@ COREFERENCE = [
         "La Agencia del Estuario (ADE) informó que el ferry volcó. La ADE añadió que no hay heridos.",
         "el ferry volcó ← La Agencia del Estuario (ADE)",
         "no hay heridos ← La Agencia del Estuario (ADE)",
-        fails="coreference: acronym with an article",
     ),
     en(
         "acronym",
@@ -158,9 +157,6 @@ def test_a_source_has_one_entry_with_its_fullest_name(language, text, name, alia
     assert [span.of(text) for span in source.mentions] == [name, *aliases]
 
 
-AS_PERSON = pytest.mark.xfail(strict=True, reason="kind: a group of people counts as a person")
-
-
 @pytest.mark.parametrize(
     ("language", "text", "kind"),
     [
@@ -174,8 +170,8 @@ AS_PERSON = pytest.mark.xfail(strict=True, reason="kind: a group of people count
         ("en", "The ministry said that the bridge is closed.", "organisation"),
         ("es", "El informe dice que el puente está cerrado.", "document"),
         ("en", "The report says that the bridge is closed.", "document"),
-        pytest.param("es", "Los vecinos dicen que el puente está cerrado.", "group", marks=AS_PERSON),
-        pytest.param("en", "Residents say that the bridge is closed.", "group", marks=AS_PERSON),
+        ("es", "Los vecinos dicen que el puente está cerrado.", "group"),
+        ("en", "Residents say that the bridge is closed.", "group"),
         ("es", "Una fuente dijo que el puente está cerrado.", "unnamed"),
         ("en", "Sources said that the bridge is closed.", "unnamed"),
         ("es", "Fuentes del ministerio dijeron que el puente está cerrado.", "unnamed"),

@@ -9,20 +9,31 @@ from segun.model import wording
 
 from .table import analysed, check, en, es, table
 
-MARKS = [
-    es(f"quotation marks {left}{right}", f"{left}El puente está cerrado{right}, dijo Ana Soto.", "El puente está cerrado ← Ana Soto")
-    for left, right in ("\"\"", "“”", "«»", "‘’", "''")
-] + [
-    en(f"quotation marks {left}{right}", f"{left}The bridge is closed,{right} Ann Marsh said.", "The bridge is closed ← Ann Marsh")
-    for left, right in ("\"\"", "“”", "«»", "‘’", "''")
-] + [
-    es(
-        "quotation marks „“",
-        "„El puente está cerrado“, dijo Ana Soto.",
-        "El puente está cerrado ← Ana Soto",
-        fails="marks: German „…“ are not closed",
-    ),
-]
+MARKS = (
+    [
+        es(
+            f"quotation marks {left}{right}",
+            f"{left}El puente está cerrado{right}, dijo Ana Soto.",
+            "El puente está cerrado ← Ana Soto",
+        )
+        for left, right in ('""', "“”", "«»", "‘’", "''")
+    ]
+    + [
+        en(
+            f"quotation marks {left}{right}",
+            f"{left}The bridge is closed,{right} Ann Marsh said.",
+            "The bridge is closed ← Ann Marsh",
+        )
+        for left, right in ('""', "“”", "«»", "‘’", "''")
+    ]
+    + [
+        es(
+            "quotation marks „“",
+            "„El puente está cerrado“, dijo Ana Soto.",
+            "El puente está cerrado ← Ana Soto",
+        ),
+    ]
+)
 
 PLACES = [
     es("cue before, colon", "Ana Soto dijo: «El puente está cerrado».", "El puente está cerrado ← Ana Soto"),
@@ -76,8 +87,16 @@ PLACES = [
     en("question", '"Who closed the bridge?" Ann Marsh asked.', "Who closed the bridge ← Ann Marsh"),
     es("exclamation", "«¡Fuera!», gritó un pescador.", "Fuera ← un pescador"),
     en("exclamation", '"Get out!" a fisherman shouted.', "Get out ← a fisherman"),
-    es("adverbial between", "«El puente está cerrado», dijo ayer en rueda de prensa Ana Soto.", "El puente está cerrado ← Ana Soto"),
-    en("adverbial between", '"The bridge is closed," Ann Marsh told reporters on Monday.', "The bridge is closed ← Ann Marsh"),
+    es(
+        "adverbial between",
+        "«El puente está cerrado», dijo ayer en rueda de prensa Ana Soto.",
+        "El puente está cerrado ← Ana Soto",
+    ),
+    en(
+        "adverbial between",
+        '"The bridge is closed," Ann Marsh told reporters on Monday.',
+        "The bridge is closed ← Ann Marsh",
+    ),
     es(
         "unclosed",
         "Ana Soto dijo: «El puente está cerrado. Nadie puede pasar.\nEl río bajó un metro el lunes.",
@@ -95,7 +114,6 @@ PLACES = [
         "Ana Soto dijo: «El puente está cerrado.\n»Nadie puede pasar».",
         "El puente está cerrado ← Ana Soto",
         "Nadie puede pasar ← Ana Soto (continued)",
-        fails="paragraphs: a mark that opens again is taken for a closing one",
     ),
     en(
         "opened again in each paragraph",
@@ -103,7 +121,11 @@ PLACES = [
         "The bridge is closed ← Ann Marsh",
         "Nobody can cross ← Ann Marsh (continued)",
     ),
-    en("contraction in single marks", "'We don't know why it's closed,' Ann Marsh said.", "We don't know why it's closed ← Ann Marsh"),
+    en(
+        "contraction in single marks",
+        "'We don't know why it's closed,' Ann Marsh said.",
+        "We don't know why it's closed ← Ann Marsh",
+    ),
 ]
 
 MIXED = [
@@ -152,7 +174,9 @@ DIALOGUE = [
 POSTS = [
     es("handle", "@anasoto: El puente está cerrado", "El puente está cerrado ← @anasoto"),
     en("handle", "@annmarsh: The bridge is closed", "The bridge is closed ← @annmarsh"),
-    es("name and handle", "Ana Soto (@anasoto): El puente está cerrado", "El puente está cerrado ← Ana Soto (@anasoto)"),
+    es(
+        "name and handle", "Ana Soto (@anasoto): El puente está cerrado", "El puente está cerrado ← Ana Soto (@anasoto)"
+    ),
     en("repost", "RT @annmarsh: The bridge is closed", "The bridge is closed ← @annmarsh"),
     es("repost", "RT @anasoto: El puente está cerrado", "El puente está cerrado ← @anasoto"),
     en(
@@ -160,7 +184,6 @@ POSTS = [
         "@harbour: Is this true?\n> @annmarsh: The bridge is closed",
         "Is this true ← @harbour",
         "The bridge is closed ← @harbour › @annmarsh",
-        fails="post: quoted lines (>) are not nested in the post",
     ),
     es(
         "quoted post",
@@ -173,13 +196,11 @@ POSTS = [
         "quoted lines of a post",
         "Ann Marsh wrote:\n> The bridge is closed",
         "The bridge is closed ← Ann Marsh",
-        fails="paragraphs: the line before, with its colon, names no speaker",
     ),
     es(
         "quoted lines of a post",
         "Ana Soto escribió:\n> El puente está cerrado",
         "El puente está cerrado ← Ana Soto",
-        fails="paragraphs: the line before, with its colon, names no speaker",
     ),
 ]
 
@@ -189,14 +210,12 @@ TURNS = [
         "Entrevista con Ana Soto.\nPregunta: ¿Está cerrado el puente?\nRespuesta: Sí, desde mayo nadie pasa por él.",
         "Está cerrado el puente ← ∅",
         "Sí, desde mayo nadie pasa por él ← Ana Soto",
-        fails="interview: the person interviewed is not found",
     ),
     en(
         "question and answer",
         "An interview with Ann Marsh.\nQ: Is the bridge closed?\nA: Yes, nobody has crossed it since May.",
         "Is the bridge closed ← ∅",
         "Yes, nobody has crossed it since May ← Ann Marsh",
-        fails="interview: the person interviewed is not found",
     ),
     es("named speaker", "ANA SOTO: El puente está cerrado.", "El puente está cerrado ← ANA SOTO"),
     en("named speaker", "ANN MARSH: The bridge is closed.", "The bridge is closed ← ANN MARSH"),
@@ -244,7 +263,12 @@ HEADLINES = [
         "El puente está cerrado, dice la alcaldesa\n\nEl río bajó un metro el lunes.",
         "El puente está cerrado ← la alcaldesa",
     ),
-    es("verb first", "Niegan que el puente esté cerrado\n\nEl río bajó un metro el lunes.", "el puente esté cerrado ← ∅", fails="headline that begins with its verb attributes nothing"),
+    es(
+        "verb first",
+        "Niegan que el puente esté cerrado\n\nEl río bajó un metro el lunes.",
+        "el puente esté cerrado ← ∅",
+        fails="headline that begins with its verb attributes nothing",
+    ),
 ]
 
 
@@ -284,11 +308,7 @@ def test_scare_quotes_are_quoted_wording_of_the_claim_and_no_claim(language, tex
     ("language", "text"),
     [
         ("es", "Soto dijo que el puente «está cerrado para siempre»."),
-        pytest.param(
-            "en",
-            'Marsh said the bridge "is closed for good".',
-            marks=pytest.mark.xfail(strict=True, reason="mixed quotation: the subject before the marks is left out"),
-        ),
+        ("en", 'Marsh said the bridge "is closed for good".'),
     ],
 )
 def test_a_quotation_inside_a_clause_makes_it_mixed(language, text):

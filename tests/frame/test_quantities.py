@@ -76,7 +76,11 @@ def marked(rows):
 def test_quantities(language, text, words, value, unit, upper, approximate):
     (found,) = segun.analyze(text, language=language).quantities
     assert (found.span.of(text), found.value, found.unit, found.value_max, found.approximate) == (
-        words, value, unit, upper, approximate,
+        words,
+        value,
+        unit,
+        upper,
+        approximate,
     )
 
 

@@ -17,8 +17,23 @@ from segun.model import SpeechAct
 LANGUAGES = ("en", "es")
 TAKES = {"clause", "infinitive", "quote", "noun", "any-noun", "small", "oblique", "gerund"}
 KEYS = {
-    "takes", "act", "commitment", "lemmas", "denies", "subjects", "document", "prepositions", "predicate-prepositions",
-    "bare-predicate", "oblique-noun", "oblique-infinitive", "with-object", "impersonal", "weak", "particles", "wordings",
+    "takes",
+    "act",
+    "commitment",
+    "lemmas",
+    "denies",
+    "subjects",
+    "document",
+    "prepositions",
+    "predicate-prepositions",
+    "bare-predicate",
+    "oblique-noun",
+    "oblique-infinitive",
+    "with-object",
+    "impersonal",
+    "weak",
+    "particles",
+    "wordings",
 }
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -64,7 +79,12 @@ def test_every_group_of_cues_is_well_formed(language):
 
 @pytest.mark.parametrize(
     "language",
-    ["en", pytest.param("es", marks=pytest.mark.xfail(strict=True, reason="verbs.conclude: weak names mostrar, lemmas does not"))],
+    [
+        "en",
+        pytest.param(
+            "es", marks=pytest.mark.xfail(strict=True, reason="verbs.conclude: weak names mostrar, lemmas does not")
+        ),
+    ],
 )
 def test_what_is_ambiguous_is_a_verb_of_its_group(language):
     for name, group in groups(language):

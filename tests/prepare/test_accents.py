@@ -11,7 +11,9 @@ PLAIN = str.maketrans("áéíóúüÁÉÍÓÚÜ", "aeiouuAEIOUU")
 ACCENTED = """\
 Según informó ayer la ministra de Educación, Rocío Peñalver, el plan de becas llegará a más de doce mil estudiantes. \
 «Todavía no está cerrado», advirtió. La oposición, que pidió su dimisión, respondió que la decisión fue un error."""
-WORDS = st.sampled_from(["segun", "Segun", "SEGUN", "esta", "termino", "informo", "más", "año", "solo", "que", "el", "mas"])
+WORDS = st.sampled_from(
+    ["segun", "Segun", "SEGUN", "esta", "termino", "informo", "más", "año", "solo", "que", "el", "mas"]
+)
 
 
 def past(word: str) -> pytest.MarkDecorator:
@@ -53,7 +55,9 @@ def test_words_without_their_accents(plain, accented):
 
 @pytest.mark.xfail(strict=True, reason="esta before an adjective that is no participle stays a demonstrative")
 def test_esta_before_an_adjective():
-    assert restored("El hospital esta lleno y vacio esta el puerto.") == "El hospital está lleno y vacío está el puerto."
+    assert (
+        restored("El hospital esta lleno y vacio esta el puerto.") == "El hospital está lleno y vacío está el puerto."
+    )
 
 
 def test_accented_text_is_unharmed():

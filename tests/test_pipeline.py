@@ -165,7 +165,6 @@ def test_every_span_lies_in_the_text_and_covers_something(case, carry_on):
             assert apart(relay.cue_spans)
 
 
-@pytest.mark.xfail(strict=True, reason="a citing phrase is cut out of the content and leaves white space")
 def test_no_content_has_white_space_at_its_ends():
     text = "The treaty stipulates that each side citing two witnesses"
     contents = [span.of(text) for claim in segun.analyze(text, language="en").claims for span in claim.spans]

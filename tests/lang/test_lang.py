@@ -81,9 +81,7 @@ def test_every_group_of_cues_is_well_formed(language):
     "language",
     [
         "en",
-        pytest.param(
-            "es", marks=pytest.mark.xfail(strict=True, reason="verbs.conclude: weak names mostrar, lemmas does not")
-        ),
+        "es",
     ],
 )
 def test_what_is_ambiguous_is_a_verb_of_its_group(language):

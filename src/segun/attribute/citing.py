@@ -6,7 +6,6 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.draft import NOBODY, Draft, Mention, tidy
 from segun.lang.lexicon import Grammar
-from segun.model import Span
 
 
 def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
@@ -43,7 +42,7 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
     if near and mention.kind == "noun":
         held = outer_most[-1] if outer_most else max(near, key=lambda d: d.at)
         held.citing = _link(word, mention, held)
-        _give_up(held, word, mention)
+        _give_up(paragraph.text, held, word, mention)
         for other in [d for d in drafts if d.cue and d.cue[0].start <= word.start < d.cue[0].end]:
             drafts.remove(other)
 
@@ -84,14 +83,15 @@ def _said_by(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gra
     return None
 
 
-def _give_up(held: Draft, word: Word, cited: Mention) -> None:
+def _give_up(text: str, held: Draft, word: Word, cited: Mention) -> None:
     """Take the citing phrase out of the content where it closes or opens it."""
     last = max((s.end for s in cited.spans), default=word.end)
     spans = []
     for span in held.content:
         if span.start <= word.start < span.end:
             leading = word.start - span.start > span.end - last
-            spans.append(Span(span.start, word.start) if leading else Span(last, span.end))
+            rest = tidy(text, span.start, word.start) if leading else tidy(text, last, span.end)
+            spans += [rest] if rest else []
         else:
             spans.append(span)
-    held.content = [s for s in spans if s.end > s.start] or held.content
+    held.content = spans or held.content

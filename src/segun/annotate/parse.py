@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from segun import lang
 from segun.annotate.labels import OWN_LABELS, to_universal
-from segun.annotate.words import Paragraph, Sentence, Word, bound, fold
+from segun.annotate.words import Paragraph, Sentence, Word, bound
+from segun.lang.lexicon import fold
 from segun.model import Span
 from segun.prepare.paragraphs import paragraphs
 from segun.prepare.quotations import Quotation, quotations

@@ -11,7 +11,7 @@ from segun.attribute.draft import covered, tidy
 from segun.attribute.extent import clause_end, limits
 from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
-from segun.lang.lexicon import Frame, Grammar, indexed
+from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
 NEAR = 14
@@ -82,8 +82,8 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
 
 def _phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
     """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
-    rests = [phrase[1:] for phrase in grammar.phrases if phrase[0] == verb.lemma]
-    return matching(paragraph, verb.i + 1, indexed(rests))
+    rests = grammar.phrases.get(verb.lemma, ())
+    return max((matching(paragraph, verb.i + 1, rest) for rest, _ in rests), default=0)
 
 
 def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str], last: int) -> Word | None:

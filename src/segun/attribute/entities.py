@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from segun.annotate.words import Paragraph, Word, fold
+from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import Draft, Mention
-from segun.lang.lexicon import Grammar
+from segun.lang.lexicon import Grammar, fold
 from segun.model import Source, SourceKind, Span
 
 _WORD = re.compile(r"\w+")

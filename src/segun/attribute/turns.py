@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from segun.annotate.words import Paragraph, fold
+from segun.annotate.words import Paragraph
 from segun.attribute.draft import tidy
-from segun.lang.lexicon import Grammar
+from segun.lang.lexicon import Grammar, fold
 from segun.model import Span
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*"

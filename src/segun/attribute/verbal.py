@@ -9,7 +9,7 @@ from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Draft, Mention, covered
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
-from segun.lang.lexicon import Frame, Grammar, indexed
+from segun.lang.lexicon import Frame, Grammar
 
 
 def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
@@ -92,11 +92,8 @@ def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> b
 
 def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
     """Cues of several words: *dio a conocer*, *made clear*."""
-    return tuple(
-        frame
-        for phrase, frame in grammar.phrases.items()
-        if word.lemma == phrase[0] and matching(paragraph, word.i + 1, indexed([phrase[1:]]))
-    )
+    rests = grammar.phrases.get(word.lemma, ())
+    return tuple(frame for rest, frame in rests if matching(paragraph, word.i + 1, rest))
 
 
 def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from segun.annotate.words import Paragraph
 from segun.attribute.chains import Chains, relays
-from segun.attribute.draft import Draft
+from segun.attribute.draft import NOBODY, Draft
 from segun.frame import commitment
 from segun.frame.confidence import confidence
 from segun.frame.propositions import propositions
@@ -26,19 +26,14 @@ def claims(found: Chains, paragraphs: list[Paragraph], grammar: Grammar) -> tupl
         grammar: the language.
     """
     own = [_own_draft(o.paragraph, o.span) for o in found.own]
-    for draft, sentence in zip(own, found.own, strict=True):
-        draft.head = sentence.paragraph.words[sentence.sentence.first]
-        root = (w for w in sentence.paragraph.inside(sentence.span) if w.dep == "root")
-        draft.head = next(root, None)
     drafts = sorted([*found.drafts, *own], key=lambda d: (d.start, -d.end, d.at))
     ids = {id(draft): f"c{number}" for number, draft in enumerate(drafts, 1)}
     return tuple(_claim(d, ids, paragraphs[d.paragraph], grammar) for d in drafts)
 
 
 def _own_draft(paragraph: Paragraph, span: Span) -> Draft:
-    from segun.attribute.draft import NOBODY
-
-    return Draft(paragraph.index, span.start, (), NOBODY, [span], "said", None, "own voice")
+    head = next((w for w in paragraph.inside(span) if w.dep == "root"), None)
+    return Draft(paragraph.index, span.start, (), NOBODY, [span], "said", None, "own voice", head=head)
 
 
 def _claim(draft: Draft, ids: dict[int, str], paragraph: Paragraph, grammar: Grammar) -> Claim:
@@ -82,7 +77,6 @@ def quotation(draft: Draft, paragraph: Paragraph) -> Quotation:
     """Return whether a content is direct, indirect or mixed speech, by the form of its innermost cue."""
     if draft.quoted:
         return "direct"
-    node: Draft | None = draft
     inside = paragraph.quotation_at(draft.at) if draft.cue else None
     for quote in paragraph.quotations:
         if inside is not None and inside.outer.holds(quote.outer) and quote.depth == 0:
@@ -90,7 +84,6 @@ def quotation(draft: Draft, paragraph: Paragraph) -> Quotation:
         for span in draft.content:
             if quote.outer.touches(span) and _speaks(paragraph, quote.inner, draft):
                 return "mixed"
-    del node
     return "indirect"
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 from segun.model import SpeechAct
 
-_FOLD = str.maketrans("áéíóúüàèìòùâêîôûÁÉÍÓÚÜ", "aeiouuaeiouaeiouAEIOUU")
+_FOLD = str.maketrans("áéíóúüàèìòùâêîôûäëïöÁÉÍÓÚÜ", "aeiouuaeiouaeiouaeioAEIOUU")
 Commitment = Literal["CT", "PR", "PS", "Uu"]
 Runs = Mapping[str, tuple[tuple[str, ...], ...]]
 """Word sequences by their first word, longest first."""
@@ -45,8 +45,8 @@ class Grammar:
     forms: Mapping[str, tuple[str, ...]]
     """Verb form, folded, to the lemmas it may belong to."""
     nouns: Mapping[str, Frame]
-    phrases: Mapping[tuple[str, ...], Frame]
-    """Cues of several words, the first a verb's lemma, with their frames."""
+    phrases: Mapping[str, tuple[tuple[Runs, Frame], ...]]
+    """Cues of several words: a verb's lemma to what follows it, each with its frame."""
     adjuncts: Runs
     """Word sequences that attribute the clause they stand in, longest first."""
     adjunct_heads: frozenset[str]
@@ -102,8 +102,9 @@ class Numerals:
 
 
 def fold(text: str) -> str:
-    """Return ``text`` in lower case without accents."""
-    return text.translate(_FOLD).lower()
+    """Return ``text`` in lower case without accents (ñ stays); its length does not change."""
+    low = text.translate(_FOLD).lower()
+    return low if len(low) == len(text) else "".join(c.lower()[:1] for c in text.translate(_FOLD))
 
 
 def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection: Mapping[str, Any]) -> Grammar:
@@ -129,9 +130,7 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
         verbs=verbs,
         forms=_forms(verbs, inflection),
         nouns=nouns,
-        phrases={
-            run: _frame(name, group) for name, group in cues["phrases"].items() for run in _runs(group["wordings"])
-        },
+        phrases=_phrases(cues["phrases"]),
         adjuncts=indexed(according),
         adjunct_heads=frozenset(adjuncts["heads"]),
         opinion=frozenset(adjuncts["opinion"]),
@@ -140,6 +139,14 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
         words={name: frozenset(map(fold, entries)) for name, entries in classes.items()},
         runs={name: indexed(_contracted(_runs(entries), contractions)) for name, entries in classes.items()},
     )
+
+
+def _phrases(groups: Mapping[str, Any]) -> dict[str, tuple[tuple[Runs, Frame], ...]]:
+    phrases: dict[str, tuple[tuple[Runs, Frame], ...]] = {}
+    for name, group in groups.items():
+        for verb, *rest in _runs(group["wordings"]):
+            phrases[verb] = (*phrases.get(verb, ()), (indexed([tuple(rest)]), _frame(name, group)))
+    return phrases
 
 
 def _classes(grammar: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:

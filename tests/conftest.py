@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,8 +12,13 @@ settings.register_profile("segun", deadline=None, derandomize=True, suppress_hea
 settings.load_profile("segun")
 
 
+DATA = Path(__file__).parents[1] / ".pytest_cache" / "segun"
+"""Where the tests' gazetteer lies: built once, by the first test that needs a real one."""
+
+
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch):
     for name in list(os.environ):
         if name.startswith("SEGUN_") or name in {"NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS"}:
             monkeypatch.delenv(name)
+    monkeypatch.setenv("SEGUN_DATA", str(DATA))

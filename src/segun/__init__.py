@@ -6,10 +6,12 @@ The public names are imported when they are first asked for, so that ``import se
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from segun.attribute.continuation import CarryOn
+    from segun.gazetteer import Gazetteer
     from segun.model import Analysis, Claim, Relay, Report, Source, Span
 
 __version__ = "0.1.0"
@@ -29,6 +31,7 @@ def analyze(
     language: str | None = None,
     carry_on: CarryOn = "cautious",
     models: Mapping[str, str] | None = None,
+    places: bool = True,
 ) -> Analysis:
     """Analyse a report: who asserts each statement in it, relayed by whom, how firmly.
 
@@ -39,14 +42,16 @@ def analyze(
         language: BCP 47 tag, where the caller knows it; otherwise it is told from the text.
         carry_on: how readily an account goes on over sentences that do not repeat its attribution.
         models: spaCy models to use instead of the usual ones, by language code.
+        places: whether the names of places are looked up; the gazetteer is built on first need, in about 20 seconds.
 
     Returns:
-        The report with its sources, claims and quantities. All spans are half-open, in Unicode code points of
-        ``analysis.report.text``.
+        The report with its sources, claims, times, places, quantities and sequences. All spans are half-open, in
+        Unicode code points of ``analysis.report.text``.
 
     Raises:
         UnsupportedLanguageError: segun has no data for the report's language.
         MissingModelError: the language's model is not installed.
+        GazetteerError: the gazetteer cannot be opened or built; ``places=False`` does without.
     """
     from dataclasses import replace
 
@@ -60,7 +65,14 @@ def analyze(
         outlet=outlet or record.outlet,
         language=language or record.language,
     )
-    return pipeline.analyze(record, carry_on=carry_on, models=models)
+    return pipeline.analyze(record, carry_on=carry_on, models=models, gazetteer=_gazetteer() if places else None)
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    from segun.gazetteer import open_or_build
+
+    return open_or_build()
 
 
 def __getattr__(name: str) -> Any:

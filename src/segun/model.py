@@ -20,6 +20,8 @@ SpeechAct = Literal[
 ]
 Polarity = Literal["+", "-"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+PlaceKind = Literal["continent", "region", "country", "adm1", "adm2", "town", "site"]
+"""A region is an informal one (Donbass, Sahel); a site is what lies in a town or has a name of its own (an airport)."""
 
 
 class Span(NamedTuple):
@@ -181,6 +183,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value that an open time may have, and why: *2025-04-28, published two days later*."""
+
+    value: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Time:
     """A time expression with its TIMEX3 value, ``XXXX-04-28`` where the year is unknown."""
 
@@ -188,7 +198,10 @@ class Time:
     type: TimeType
     value: str | None
     claims: tuple[str, ...] = ()
+    """The claims that it dates."""
     relates_to: Literal["event", "saying"] | None = None
+    """Whether it tells when something happened or when somebody said so."""
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,18 +214,40 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another entry of the gazetteer that a place's name may mean, and why it was not taken."""
+
+    name: str
+    country: str | None
+    gazetteer_id: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place that the report names; without coordinates where only the area around it is known."""
 
     span: Span
     name: str | None
+    """The gazetteer's name; ``None`` where no entry fits."""
     country: str | None
+    """ISO 3166-1 alpha-2."""
     lat: float | None
+    """Degrees north."""
     lon: float | None
+    """Degrees east."""
     inside: Area | None
     confidence: float
     claims: tuple[str, ...] = ()
     gazetteer_id: str | None = None
+    kind: PlaceKind | None = None
+    metonymy: bool = False
+    """Whether the name stands for those who sit there (*Moscú dijo*), and is no place where something happened."""
+    disputed: str | None = None
+    """Who disputes it, in a few words, where states disagree whose it is."""
+    alternatives: tuple[Alternative, ...] = ()
+    why: str = ""
+    """What decided for this entry, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +271,30 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """Two claims of which the text says that what the one tells came before what the other tells."""
+
+    before: str
+    after: str
+    """Ids of claims."""
+    cue: Span
+    """The words that say so: *después*, *cuando estuvieron listos*, *luego*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """Somebody owes something, under a condition or none: *if X is attacked, Y shall help*."""
+
+    claim: str
+    duty: Span
+    """What is owed: the clause that lays it down."""
+    debtor: Spans = ()
+    creditor: Spans = ()
+    """Empty where the text names none."""
+    condition: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """One analysed report: what ``contract/report.schema.json`` describes."""
 
@@ -246,6 +305,8 @@ class Analysis:
     places: tuple[Place, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     sequences: tuple[Sequence, ...] = ()
+    orders: tuple[Order, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
     _by_id: dict[str, Source] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:

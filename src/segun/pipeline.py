@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from segun import lang
+from segun.anchor.anchors import dated, placed
 from segun.annotate import models as language_models
 from segun.annotate.parse import parse
 from segun.annotate.words import Paragraph
@@ -13,7 +14,11 @@ from segun.attribute.chains import chains
 from segun.attribute.continuation import CarryOn
 from segun.frame.claims import claims
 from segun.frame.headlines import with_bodies
+from segun.frame.obligations import obligations
+from segun.frame.orders import orders
 from segun.frame.quantities import quantities
+from segun.frame.sequences import sequences
+from segun.gazetteer.store import Gazetteer
 from segun.model import Analysis, Claim, Quantity, Report
 from segun.prepare.accents import restore
 from segun.prepare.language import settle
@@ -23,13 +28,20 @@ HEADLINE = 200
 """Characters that a headline may have."""
 
 
-def analyze(report: Report, *, carry_on: CarryOn = "cautious", models: Mapping[str, str] | None = None) -> Analysis:
+def analyze(
+    report: Report,
+    *,
+    carry_on: CarryOn = "cautious",
+    models: Mapping[str, str] | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Analysis:
     """Analyse one report.
 
     Args:
         report: the report; its language is taken from it where it names one, else from its text.
         carry_on: how readily an account goes on over sentences that do not repeat its attribution.
         models: spaCy models to use instead of the usual ones, by language code.
+        gazetteer: where the names of places are looked up; without one the analysis has no places.
 
     Raises:
         UnsupportedLanguageError: segun has no data for the report's language.
@@ -40,10 +52,12 @@ def analyze(report: Report, *, carry_on: CarryOn = "cautious", models: Mapping[s
     nlp = language_models.load(language, (models or {}).get(language))
     spans = paragraphs(report.text)
     parsed = parse(nlp, report.text, restore(report.text, language, spans), spans)
-    return attribute(report, parsed, carry_on)
+    return attribute(report, parsed, carry_on, gazetteer)
 
 
-def attribute(report: Report, parsed: list[Paragraph], carry_on: CarryOn) -> Analysis:
+def attribute(
+    report: Report, parsed: list[Paragraph], carry_on: CarryOn, gazetteer: Gazetteer | None = None
+) -> Analysis:
     """Analyse a report whose paragraphs are parsed and whose language is a supported one's code or tag."""
     language = settle(report.text, report.language)
     grammar = lang.grammar(language)
@@ -52,7 +66,17 @@ def attribute(report: Report, parsed: list[Paragraph], carry_on: CarryOn) -> Ana
     made = with_bodies(claims(found, parsed, grammar), report.text)
     used = {relay.source for claim in made for relay in claim.relays if relay.source}
     counted = [q for p in parsed for q in quantities(p, grammar, lang.numerals(language))]
-    return Analysis(report, found.registry.sources(used), made, quantities=tuple(_tied(q, made) for q in counted))
+    return Analysis(
+        report,
+        found.registry.sources(used),
+        made,
+        times=dated(parsed, made, report.text, language, report.published),
+        places=placed(parsed, made, language, gazetteer) if gazetteer else (),
+        quantities=tuple(_tied(q, made) for q in counted),
+        sequences=sequences(parsed, made, language),
+        orders=orders(parsed, made, language),
+        obligations=obligations(parsed, made, language),
+    )
 
 
 def mark_headline(parsed: list[Paragraph], report: Report) -> None:

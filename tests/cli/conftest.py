@@ -32,7 +32,7 @@ def pipeline(monkeypatch):
     module = ModuleType("segun.pipeline")
     module.calls = []
 
-    def analyze(report, *, carry_on="cautious", models=None):
+    def analyze(report, *, carry_on="cautious", models=None, gazetteer=None):
         module.calls.append((report, carry_on, models))
         if report.language == "xx":
             raise UnsupportedLanguageError("The report is in 'xx'.", "Give --language.")
@@ -42,13 +42,15 @@ def pipeline(monkeypatch):
 
     module.analyze = analyze
     monkeypatch.setitem(sys.modules, "segun.pipeline", module)
+    monkeypatch.setattr("segun.cli.atlas.Atlas.gazetteer", None)
     ledger = ModuleType("segun.cli.ledger")
+    ledger.HUES = ("blue",)
     ledger.print_ledger = lambda analysis, console: console.print(
         f"[bold]{analysis.report.key}: {len(analysis.claims)}", style="red"
     )
     monkeypatch.setitem(sys.modules, "segun.cli.ledger", ledger)
     page = ModuleType("segun.report.page")
-    page.render = lambda analyses: "<html>" + ",".join(each.report.key for each in analyses)
+    page.render = lambda analyses, *, towns=None, area=None: "<html>" + ",".join(each.report.key for each in analyses)
     monkeypatch.setitem(sys.modules, "segun.report.page", page)
     return module
 

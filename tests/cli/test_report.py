@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import csv
 import json
+from dataclasses import replace
 
 import pytest
+
+from segun.model import Place, Span
 
 
 def objects(out):
@@ -103,13 +107,82 @@ def test_page_and_json_cannot_both_go_to_stdout(segun, pipeline, report):
     assert "--output" in err
 
 
+@pytest.fixture
+def placed(pipeline):
+    """The pipeline, with a place for each report's first claim."""
+    plain = pipeline.analyze
+
+    def analyze(report, **settings):
+        first = Place(Span(0, 4), "Lirva", "NX", 46.5, 9.5, None, 0.9, ("c1",))
+        return replace(plain(report, **settings), places=(first,))
+
+    pipeline.analyze = analyze
+    return pipeline
+
+
+def test_geojson_and_csv_of_all_reports_are_written_beside_the_ledger(segun, placed, report, tmp_path):
+    report("a.txt")
+    report("b.txt")
+    code, out, err = segun("report", "a.txt", "b.txt", "--geojson", "out.geojson", "--csv", "out.csv")
+    assert (code, err) == (0, "")
+    assert "[bold]a: 2" in out
+    collection = json.loads((tmp_path / "out.geojson").read_text())
+    assert [feature["properties"]["report"] for feature in collection["features"]] == ["a", "b"]
+    table = list(csv.DictReader((tmp_path / "out.csv").read_text().splitlines()))
+    assert [(row["report"], row["place_name"]) for row in table] == [("a", "Lirva"), ("b", "Lirva")]
+
+
+@pytest.mark.parametrize(("option", "begins"), [("--geojson", '{"type":"FeatureCollection"'), ("--csv", "report,")])
+def test_either_can_go_to_stdout_alone(segun, placed, report, option, begins):
+    report()
+    code, out, _ = segun("report", "lirva.txt", option, "-")
+    assert code == 0
+    assert out.startswith(begins)
+    assert "[bold]" not in out
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--geojson", "-", "--csv", "-"),
+        ("--html", "-", "--csv", "-"),
+        ("--geojson", "-", "--json"),
+        ("--csv", "-", "--json", "-o", "-"),
+    ],
+)
+def test_two_outputs_cannot_both_go_to_stdout(segun, pipeline, report, options):
+    report()
+    code, out, err = segun("report", "lirva.txt", *options)
+    assert (code, out) == (2, "")
+    assert "go to stdout" in err
+    assert pipeline.calls == []
+
+
+def test_the_ledger_may_go_to_a_file_while_a_table_takes_stdout(segun, placed, report, tmp_path):
+    report()
+    assert segun("report", "lirva.txt", "--csv", "-", "-o", "ledger.txt")[1].startswith("report,")
+    assert "[bold]lirva: 2" in (tmp_path / "ledger.txt").read_text()
+
+
+def test_where_every_input_fails_the_old_table_stays(segun, pipeline, tmp_path):
+    (tmp_path / "out.csv").write_text("old")
+    assert segun("report", "missing.txt", "--csv", "out.csv", "--geojson", "out.geojson")[0] == 2
+    assert (tmp_path / "out.csv").read_text() == "old"
+    assert not (tmp_path / "out.geojson").exists()
+
+
+def test_places_follow_the_ledger(segun, placed, report):
+    report()
+    assert segun("report", "lirva.txt")[1] == "[bold]lirva: 2\n\nWhere\n  Lirva, NX · 1 claim: Vold\n"
+
+
 def test_output_takes_the_data_instead_of_stdout(segun, pipeline, report, tmp_path):
     report()
     assert segun("report", "lirva.txt", "--json", "-o", "out.jsonl") == (0, "", "")
     assert len(objects((tmp_path / "out.jsonl").read_text())) == 1
 
 
-@pytest.mark.parametrize("option", ["--html", "--output"])
+@pytest.mark.parametrize("option", ["--html", "--output", "--geojson", "--csv"])
 def test_a_place_that_cannot_be_written_is_told_before_the_work(segun, pipeline, report, option):
     report()
     code, out, err = segun("report", "lirva.txt", option, "nowhere/out")

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.samples import at, bare, claim, ferry, port
+from tests.strait import strait
 
 from segun.export.jsonl import dumps, from_object, to_object
 
@@ -16,13 +17,13 @@ CONTRACT = Path(__file__).parents[3] / "shared" / "contract" / "report.schema.js
 
 
 @pytest.mark.skipif(not CONTRACT.exists(), reason="the contract lies in ../shared, which is not here")
-@pytest.mark.parametrize("analysis", [port(), ferry(), bare("")], ids=lambda each: each.report.key)
+@pytest.mark.parametrize("analysis", [port(), ferry(), strait(), bare("")], ids=lambda each: each.report.key)
 def test_the_contract_holds(analysis):
     schema = json.loads(CONTRACT.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(dumps(analysis)))
 
 
-@pytest.mark.parametrize("analysis", [port(), ferry(), bare("")], ids=["port", "ferry", "empty"])
+@pytest.mark.parametrize("analysis", [port(), ferry(), strait(), bare("")], ids=["port", "ferry", "strait", "empty"])
 def test_what_is_written_is_read_back(analysis):
     assert from_object(to_object(analysis)) == analysis
     assert from_object(json.loads(dumps(analysis))) == analysis
@@ -52,6 +53,20 @@ def test_what_the_contract_does_not_name_is_kept_beside_it():
     assert written[0]["attributed_by"] == "c8"
     assert written[1]["rule"] == "adjunct"
     assert "rule" not in written[2]
+
+
+def test_what_earlier_versions_did_not_write_may_be_missing():
+    written = to_object(strait())
+    del written["orders"], written["obligations"]
+    for place in written["places"]:
+        for key in ("kind", "metonymy", "disputed", "alternatives", "why"):
+            del place[key]
+    for time in written["times"]:
+        del time["candidates"]
+    read = from_object(written)
+    assert (read.orders, read.obligations) == ((), ())
+    assert {place.kind for place in read.places} == {None}
+    assert read.times[-2].candidates == ()
 
 
 def test_an_unknown_language_is_und():

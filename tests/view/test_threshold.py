@@ -2,7 +2,20 @@ from __future__ import annotations
 
 import pytest
 
-from segun.model import Analysis, Claim, Quantity, Relay, Report, Sequence, Source, Span, Time
+from segun.model import (
+    Analysis,
+    Claim,
+    Obligation,
+    Order,
+    Place,
+    Quantity,
+    Relay,
+    Report,
+    Sequence,
+    Source,
+    Span,
+    Time,
+)
 from segun.view.threshold import above
 
 HERE = Span(0, 1)
@@ -27,6 +40,9 @@ def analysis():
         quantities=(Quantity(HERE, 1.0, None, claims=("outer", "inner")),),
         times=(Time(HERE, "DATE", None, claims=("outer",)),),
         sequences=(Sequence((HERE,), claims=("inner", "outer")),),
+        places=(Place(HERE, "Osk", None, None, None, None, 0.5, claims=("outer", "top")),),
+        orders=(Order("top", "inner", HERE), Order("top", "outer", HERE), Order("outer", "inner", HERE)),
+        obligations=(Obligation("outer", HERE), Obligation("inner", HERE)),
     )
 
 
@@ -48,6 +64,13 @@ def test_nobody_points_at_a_hidden_claim(analysis):
     assert shown.quantities[0].claims == ("inner",)
     assert shown.times[0].claims == ()
     assert shown.sequences[0].claims == ("inner",)
+    assert shown.places[0].claims == ("top",)
+
+
+def test_an_order_goes_with_either_claim_and_an_obligation_with_its_own(analysis):
+    shown = above(analysis, 0.5)
+    assert shown.orders == (Order("top", "inner", HERE),)
+    assert shown.obligations == (Obligation("inner", HERE),)
 
 
 def test_a_source_goes_with_its_last_claim(analysis):

@@ -16,7 +16,7 @@ from segun.view.voices import Chain
 if TYPE_CHECKING:
     from rich.console import Console
 
-_HUES = ("blue", "yellow", "green", "magenta", "cyan", "red")
+HUES = ("blue", "yellow", "green", "magenta", "cyan", "red")
 _INDENT = 4
 
 
@@ -49,7 +49,7 @@ def _chain(chain: Chain) -> Text:
         return Text("The report itself", "dim bold")
     parts = []
     for voice in chain:
-        hue = _HUES[(voice.number - 1) % len(_HUES)] if voice.number else "dim"
+        hue = HUES[(voice.number - 1) % len(HUES)] if voice.number else "dim"
         parts.append(Text(one_line(voice.name), f"bold {hue}" if voice is chain[-1] else hue))
     return Text(" → ").join(parts)
 

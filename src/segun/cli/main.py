@@ -20,7 +20,7 @@ from segun.errors import SegunError
 
 DONE, BAD_INPUT, INTERRUPTED = 0, 2, 130
 
-COMMANDS = {"report": "segun.cli.report", "models": "segun.cli.models"}
+COMMANDS = {"report": "segun.cli.report", "models": "segun.cli.models", "gazetteer": "segun.cli.gazetteer"}
 DEFAULT = "report"
 
 

@@ -7,14 +7,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from segun.cli.files import check_place, whole
+from segun.cli.atlas import Atlas
 from segun.cli.options import settings_from, with_settings
-from segun.cli.output import STDOUT, nothing, status, write_page, writer
+from segun.cli.output import Outputs, status, with_outputs, write_page
 from segun.errors import ReadError, SegunError
 
 if TYPE_CHECKING:
@@ -38,18 +37,14 @@ def _published(_: click.Context, __: click.Parameter, value: str | None) -> str 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--html", metavar="OUT", help="Also write one self-contained page for the browser; '-' is stdout.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of the ledger, one report a line.")
-@click.option("-o", "--output", metavar="OUT", help="Write the ledger or the JSON to this file instead of stdout.")
+@with_outputs
 @click.option("--published", metavar="DATE", callback=_published, help="When the reports were published, in ISO 8601.")
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
 @with_settings
 @click.option("--color/--no-color", "color", default=None, help="Colour or not; by default where a terminal has it.")
 def report(
     files: tuple[str, ...],
-    html: str | None,
-    as_json: bool,
-    output: str | None,
+    to: Outputs,
     published: str | None,
     outlet: str | None,
     color: bool | None,
@@ -66,30 +61,26 @@ def report(
       segun report *.html --html ledger.html
       curl -s URL | segun report - --published 2024-05-31
       segun report crawl.jsonl.gz --json > claims.jsonl
+      segun report *.txt --geojson places.geojson --csv claims.csv
       segun report post.txt --continue none --min-confidence 0.7
 
     A file that cannot be read is named at the end with what to do about it, and the exit code is 2; the others come
     out all the same.
     """
-    to_stdout = output is None or output == STDOUT
-    if html == STDOUT and (as_json and to_stdout):
-        raise click.UsageError("Both --html - and --json go to stdout. Give one of them a file: --output OUT.")
-    for place in (html, output):
-        if place not in (None, STDOUT):
-            check_place(Path(str(place)))
+    to.check()
     settings = settings_from(given)
 
     run = _Run(settings, status())
     with ExitStack() as stack:
-        out = sys.stdout if output is None or output == STDOUT else stack.enter_context(whole(Path(output)))
-        write = nothing if html == STDOUT and to_stdout else writer(out, as_json=as_json, color=color)
+        writers = to.writers(stack, color=color)
         shown = []
         for analysis in run.analyses(files, published=published, outlet=outlet):
-            write(analysis)
-            if html is not None:
+            for write in writers:
+                write(analysis)
+            if to.html is not None:
                 shown.append(analysis)
-        if html is not None and shown:
-            write_page(shown, html)
+        if to.html is not None and shown:
+            write_page(shown, to.html, towns=run.atlas.towns, area=run.atlas.area)
     return run.close()
 
 
@@ -99,6 +90,7 @@ class _Run:
 
     settings: Settings
     status: Callable[[str], AbstractContextManager[object]]
+    atlas: Atlas = field(default_factory=Atlas)
     failures: list[str] = field(default_factory=list)
     done: int = 0
 
@@ -122,7 +114,12 @@ class _Run:
 
         try:
             with self.status(f"{self.done + 1}: {item.key}"):
-                analysis = analyze(item, carry_on=self.settings.carry_on, models=self.settings.models)
+                analysis = analyze(
+                    item,
+                    carry_on=self.settings.carry_on,
+                    models=self.settings.models,
+                    gazetteer=self.atlas.gazetteer,
+                )
             return above(analysis, self.settings.min_confidence)
         except SegunError as error:
             self.failures.append(f"{item.location or item.key}: {error}")

@@ -13,12 +13,16 @@ from dataclasses import asdict
 from typing import Any
 
 from segun.model import (
+    Alternative,
     Analysis,
     Area,
     Argument,
+    Candidate,
     Claim,
     Credit,
     Input,
+    Obligation,
+    Order,
     Place,
     Proposition,
     Quantity,
@@ -50,6 +54,8 @@ def to_object(analysis: Analysis) -> dict[str, Any]:
         "places": [_plain(place) for place in analysis.places],
         "quantities": [_plain(quantity) for quantity in analysis.quantities],
         "sequences": [_plain(sequence) for sequence in analysis.sequences],
+        "orders": [_plain(order) for order in analysis.orders],
+        "obligations": [_plain(duty) for duty in analysis.obligations],
     }
 
 
@@ -58,7 +64,16 @@ def dumps(analysis: Analysis) -> str:
 
     Characters at which some readers break lines, and lone surrogates, are escaped.
     """
-    line = json.dumps(to_object(analysis), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return json_line(to_object(analysis))
+
+
+def json_line(data: Any) -> str:
+    """Return data as one line of JSON, escaped as :func:`dumps` does.
+
+    Raises:
+        ValueError: a number in it is not finite.
+    """
+    line = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return _SPLITS_LINES.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
@@ -83,6 +98,10 @@ def from_object(data: dict[str, Any]) -> Analysis:
             sequences=tuple(
                 Sequence(_spans(sequence["steps"]), tuple(sequence.get("claims", ()))) for sequence in data["sequences"]
             ),
+            orders=tuple(
+                Order(order["before"], order["after"], _span(order["cue"])) for order in data.get("orders", ())
+            ),
+            obligations=tuple(_read_obligation(duty) for duty in data.get("obligations", ())),
         )
     except KeyError as missing:
         raise ValueError(f"not an analysed report: {missing} is missing") from missing
@@ -190,7 +209,14 @@ def _read_proposition(data: dict[str, Any]) -> Proposition:
 
 
 def _read_time(data: dict[str, Any]) -> Time:
-    return Time(_span(data["span"]), data["type"], data["value"], tuple(data["claims"]), data.get("relates_to"))
+    return Time(
+        span=_span(data["span"]),
+        type=data["type"],
+        value=data["value"],
+        claims=tuple(data["claims"]),
+        relates_to=data.get("relates_to"),
+        candidates=tuple(Candidate(each["value"], each["why"]) for each in data.get("candidates", ())),
+    )
 
 
 def _read_place(data: dict[str, Any]) -> Place:
@@ -205,6 +231,14 @@ def _read_place(data: dict[str, Any]) -> Place:
         confidence=data["confidence"],
         claims=tuple(data["claims"]),
         gazetteer_id=data.get("gazetteer_id"),
+        kind=data.get("kind"),
+        metonymy=data.get("metonymy", False),
+        disputed=data.get("disputed"),
+        alternatives=tuple(
+            Alternative(each["name"], each.get("country"), each.get("gazetteer_id"), each["why"])
+            for each in data.get("alternatives", ())
+        ),
+        why=data.get("why", ""),
     )
 
 
@@ -216,4 +250,15 @@ def _read_quantity(data: dict[str, Any]) -> Quantity:
         value_max=data.get("value_max"),
         approximate=data.get("approximate", False),
         claims=tuple(data.get("claims", ())),
+    )
+
+
+def _read_obligation(data: dict[str, Any]) -> Obligation:
+    condition = data.get("condition")
+    return Obligation(
+        claim=data["claim"],
+        duty=_span(data["duty"]),
+        debtor=_spans(data.get("debtor", ())),
+        creditor=_spans(data.get("creditor", ())),
+        condition=_span(condition) if condition is not None else None,
     )

@@ -2,148 +2,142 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute.runs import matching
-from segun.lang.lexicon import Grammar, Numerals
+from segun.frame.amounts import HYPHENS, Amount, amount_at
+from segun.frame.naming import names
+from segun.frame.numbers import Piece, matches, matches_before, pieces
+from segun.frame.units import Unit, is_article, is_plural, measure_at, unit_of
+from segun.lang.lexicon import Grammar
+from segun.lang.numbers import Numerals
 from segun.model import Quantity, Span
 
-_DIGITS = re.compile(r"[$€£]?\d+(?:[.,\u00a0]\d+)*")
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,\u00a0]\d{3})+")
 _STANDS_ALONE = frozenset({"nsubj", "nsubj:pass", "obj", "root"})
 """Relations in which a number stands for what it counts: *two were wounded*, *unos 1.200 de ellos*."""
-_UNITS = ("%", "€", "$", "£")
+_NEARLY = frozenset("~≈±+><")
 
 
-def value(word: str, numerals: Numerals) -> float | None:
-    """Return the number that a word or figure stands for, or ``None``."""
-    bare = word.strip("$€£%")
-    if _DIGITS.fullmatch(bare):
-        if _THOUSANDS.fullmatch(bare):
-            return float(re.sub(r"[.,\u00a0]", "", bare))
-        plain = bare.replace("\u00a0", "")
-        other = "," if numerals.decimal == "." else "."
-        plain = (
-            plain.replace(other, "").replace(numerals.decimal, ".")
-            if numerals.decimal in plain
-            else plain.replace(",", ".")
-        )
-        return float(plain) if plain.count(".") <= 1 else None
-    return numerals.words.get(word)
+def quantities(paragraph: Paragraph, _grammar: Grammar, numerals: Numerals) -> Iterator[Quantity]:
+    """Yield the quantities of a paragraph in order; dates, years and numbers that only name are none.
 
-
-def quantities(paragraph: Paragraph, grammar: Grammar, numerals: Numerals) -> Iterator[Quantity]:
-    """Yield the quantities of a paragraph in order; dates, years and numbers that only name are none."""
-    words = paragraph.words
+    Args:
+        paragraph: where to look; offsets are those of its report's text.
+        numerals: how the language writes numbers.
+    """
+    found = pieces(paragraph.text, paragraph.span)
+    starts = {word.start: word for word in paragraph.words}
     at = 0
-    while at < len(words):
-        number, last = _number(words, at, numerals)
-        if number is None or _only_names(words, at, last, numerals):
-            at = max(at, last) + 1
+    while at < len(found):
+        amount = amount_at(found, at, numerals)
+        if amount is None:
+            at += 1
             continue
-        top, upper = _upper(words, last, grammar, numerals)
-        unit, end = _unit(paragraph, top, numerals)
-        if _no_quantity(words[at], unit, upper, words[end], numerals):
-            at = end + 1
+        at = amount.last + 1
+        if _is_part(found, amount, numerals):
             continue
-        start, approximate = _approximation(paragraph, at, grammar)
-        yield Quantity(Span(words[start].start, words[end].end), number, unit, upper, approximate)
-        at = end + 1
+        unit = unit_of(paragraph, found, amount, numerals, starts)
+        if _counts(paragraph, found, amount, unit, numerals, starts):
+            yield _quantity(paragraph, found, amount, unit, numerals)
+            while unit is not None and at < len(found) and found[at].start < unit.end:
+                at += 1
 
 
-def _no_quantity(word: Word, unit: str | None, upper: float | None, last: Word, numerals: Numerals) -> bool:
-    """Whether a number is an article, a time, or counts nothing that the text names."""
-    if last.norm in numerals.durations:
+def _quantity(
+    paragraph: Paragraph, found: list[Piece], amount: Amount, unit: Unit | None, numerals: Numerals
+) -> Quantity:
+    start, end, approximate = _approximation(found, amount, unit, numerals)
+    lower, upper = amount.number.value, amount.upper.value if amount.upper is not None else None
+    if upper is not None and amount.upper is not None and amount.number.scale == 1 and amount.upper.scale >= 1000:
+        lower = lower * amount.upper.scale if lower <= upper / amount.upper.scale else lower
+    sign = found[start - 1] if start else None
+    if sign is not None and sign.text in {"-", "−"} and sign.end == found[start].start and amount.sign is None:
+        before = paragraph.text[sign.start - 1 : sign.start] if sign.start > paragraph.span.start else ""
+        if before in {" ", "(", "\u00a0"} and upper is None:
+            start, lower = start - 1, -lower
+    return Quantity(Span(found[start].start, end), lower, unit.words if unit else None, upper, approximate)
+
+
+def _is_part(found: list[Piece], amount: Amount, numerals: Numerals) -> bool:
+    """Whether a number is only part of something written without a space, which is none: *mid-20*, *2-1*, *3rd*."""
+    before, first = (found[amount.first - 1] if amount.first else None), found[amount.first]
+    glued = before is not None and before.end == first.start
+    if glued and before is not None and before.kind in {"word", "figure", "other"}:
         return True
-    if word.norm in numerals.articles and (unit is None or word.pos != "NUM"):
+    if glued and before is not None and before.text in HYPHENS | {"/", ":", "_", "."} and amount.first > 1:
+        further = found[amount.first - 2]
+        if further.end == before.start and further.kind != "mark":
+            return True
+    if amount.last + 1 >= len(found):
+        return False
+    last, after = found[amount.last], found[amount.last + 1]
+    if after.start != last.end or last.text == amount.sign:
+        return False
+    if after.kind == "word":
+        return last.kind == "figure" and measure_at(found, amount.last + 1, numerals) is None
+    follows = found[amount.last + 2] if amount.last + 2 < len(found) else None
+    joined = follows is not None and follows.start == after.end
+    if follows is None or not joined or after.text not in HYPHENS | {"/", ":", "+"}:
+        return False
+    return follows.kind != "word" or not _tied(follows, numerals) if after.text in HYPHENS else True
+
+
+def _tied(piece: Piece, numerals: Numerals) -> bool:
+    """Whether a word after a hyphen is what the number counts: *a 10-mile walk*, *40-odd houses*."""
+    return piece.norm in numerals.measure_words or ("-", piece.norm) in numerals.approximate_after.get("-", ())
+
+
+def _counts(
+    paragraph: Paragraph,
+    found: list[Piece],
+    amount: Amount,
+    unit: Unit | None,
+    numerals: Numerals,
+    starts: dict[int, Word],
+) -> bool:
+    """Whether a number counts something that the text names, and is neither an article, a time, nor a name."""
+    word = starts.get(found[amount.number.first].start)
+    unitless = unit is None or unit.noun is not None
+    if unitless and names(found, (amount.first, amount.last), amount.number, unit.noun if unit else None, numerals):
+        return False
+    if unit is not None and unit.noun is not None and amount.hyphened and not is_plural(unit.noun):
+        return False
+    if is_article(found, amount, numerals) and unitless:
+        return amount.upper is not None or (unit is not None and word is not None and word.pos == "NUM")
+    return unit is not None or _stands_alone(paragraph, found, amount, starts)
+
+
+def _stands_alone(paragraph: Paragraph, found: list[Piece], amount: Amount, starts: dict[int, Word]) -> bool:
+    last = amount.upper.last if amount.upper is not None else amount.number.last
+    parts = [starts.get(found[at].start) for at in range(amount.number.first, last + 1)]
+    heads = [word for word in parts if word is not None]
+    if amount.hyphened or not heads:
+        return False
+    if any(word.pos in {"NUM", "NOUN", "PRON"} and word.dep in _STANDS_ALONE for word in heads):
         return True
-    return unit is None and upper is None and not (word.pos in {"NUM", "NOUN", "PRON"} and word.dep in _STANDS_ALONE)
+    inside = {word.i for word in heads}
+    return any(
+        word.head not in inside and paragraph.words[word.head].pos == "VERB" and word.dep in _STANDS_ALONE
+        for word in heads
+    )
 
 
-def _number(words: list[Word], at: int, numerals: Numerals) -> tuple[float | None, int]:
-    number = value(words[at].norm, numerals)
-    if number is None:
-        return None, at
-    if words[at].norm in numerals.articles and words[at].pos != "NUM":
-        return None, at
-    last = at
-    while last + 1 < len(words) and words[last + 1].norm in numerals.multipliers:
-        number *= numerals.multipliers[words[last + 1].norm]
-        last += 1
-    return number, last
-
-
-def _only_names(words: list[Word], at: int, last: int, numerals: Numerals) -> bool:
-    before = words[at - 1] if at else None
-    after = words[last + 1] if last + 1 < len(words) else None
-    if before is not None and (
-        before.norm in numerals.not_counted or before.norm.endswith("-") or before.pos == "PROPN"
-    ):
-        return True
-    if before is not None and before.norm == "#":
-        return True
-    if (
-        after is not None
-        and after.norm in numerals.of
-        and last + 2 < len(words)
-        and words[last + 2].norm in numerals.months
-    ):
-        return True
-    nearby = {w.norm for w in words[max(0, at - 1) : last + 2]}
-    if nearby & numerals.months:
-        return True
-    text = words[at].text
-    year = text.isdigit() and len(text) == 4 and 1500 <= int(text) <= 2100
-    return year and not (after is not None and after.pos == "NOUN" and words[at].head == after.i)
-
-
-def _upper(words: list[Word], last: int, grammar: Grammar, numerals: Numerals) -> tuple[int, float | None]:
-    """Return the last word of the number and, for a range, its upper end: *entre 40 y 60*, *40-60*."""
-    if last + 2 < len(words) and words[last + 1].norm in grammar.words["range-joiners"] | {"-", "–"}:
-        upper, end = _number(words, last + 2, numerals)
-        if upper is not None:
-            return end, upper
-    return last, None
-
-
-def _unit(paragraph: Paragraph, last: int, numerals: Numerals) -> tuple[str | None, int]:
-    words = paragraph.words
-    text = words[last].text
-    if text[0] in _UNITS:
-        return text[0], last
-    if last and words[last - 1].norm in _UNITS:
-        return words[last - 1].norm, last
-    if last + 1 >= len(words):
-        return None, last
-    after = words[last + 1]
-    if after.norm in _UNITS:
-        return after.text, last + 1
-    if last + 2 < len(words) and f"{after.norm} {words[last + 2].norm}" in numerals.percent:
-        return f"{after.text} {words[last + 2].text}", last + 2
-    if after.norm in numerals.percent:
-        return after.text, last + 1
-    step = last + 2 if after.norm in numerals.of and words[last].norm in numerals.multipliers else last + 1
-    end = step
-    while (
-        end < len(words)
-        and words[end].pos in {"ADJ", "DET", "ADV"}
-        and words[end].dep in {"amod", "det", "advmod", "compound"}
-    ):
-        end += 1
-    if end < len(words) and words[end].pos in {"NOUN", "PROPN"} and end - step < 3:
-        while end + 1 < len(words) and words[end].dep == "compound" and words[end].head == end + 1:
-            end += 1
-        return words[end].text, end
-    return None, last
-
-
-def _approximation(paragraph: Paragraph, at: int, grammar: Grammar) -> tuple[int, bool]:
-    for back in (3, 2, 1):
-        start = at - back
-        if start >= 0 and matching(paragraph, start, grammar.runs["approximate"]) == back:
-            return start, True
-    if at and paragraph.words[at - 1].norm in grammar.words["between"]:
-        return at - 1, False
-    return at, False
+def _approximation(found: list[Piece], amount: Amount, unit: Unit | None, numerals: Numerals) -> tuple[int, int, bool]:
+    """Return the first piece and the end, the words that say how nearly included, and whether any do."""
+    start, end, nearly = amount.first, found[amount.last].end, False
+    while size := matches_before(found, start, numerals.approximate):
+        start, nearly = start - size, True
+    if start and found[start - 1].text in _NEARLY and found[start - 1].end == found[start].start:
+        start, nearly = start - 1, True
+    at = amount.last + 1
+    if unit is not None:
+        end = max(end, unit.end)
+    direct = matches(found, at, numerals.approximate_after)
+    while at < len(found) and found[at].start < end:
+        at += 1
+    later = matches(found, at, numerals.approximate_after)
+    if direct:
+        return start, max(end, found[amount.last + direct].end), True
+    if at < len(found) and found[at].text == "+" and found[at].start == end:
+        return start, found[at].end, True
+    return start, (found[at + later - 1].end if later else end), nearly or later > 0

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from segun.lang.lexicon import Grammar, Numerals, read_grammar
+from segun.lang.lexicon import Grammar, read_grammar
+from segun.lang.numbers import Numerals, read_numerals
+from segun.lang.placewords import PlaceWords, read_placewords
+from segun.lang.process import Process, read_process
+from segun.lang.timewords import TimeWords, read_timewords
 
 
 @cache
@@ -41,15 +45,34 @@ def grammar(language: str) -> Grammar:
 @cache
 def numerals(language: str) -> Numerals:
     """Return how a language writes numbers, read once."""
-    data = table(language, "numbers")
-    return Numerals(
-        words=data["words"],
-        multipliers=data["multipliers"],
-        decimal=data["decimal"],
-        of=frozenset(data["of"]),
-        not_counted=frozenset(data["not-counted"]),
-        months=frozenset(data["months"]),
-        percent=frozenset(data["percent"]),
-        durations=frozenset(data["durations"]),
-        articles=frozenset(data["articles"]),
-    )
+    return read_numerals(table(language, "numbers"))
+
+
+@cache
+def timewords(language: str) -> TimeWords:
+    """Return how a language names times, read once."""
+    return read_timewords(table(language, "times"), numerals(language).words)
+
+
+@cache
+def placewords(language: str) -> PlaceWords:
+    """Return how a language names places, read once."""
+    return read_placewords(table(language, "places"))
+
+
+@cache
+def process(language: str) -> Process:
+    """Return how a language tells stages, their order and what is owed, read once."""
+    return read_process(table(language, "process"))
+
+
+_EVERYDAY = 4.0
+"""Zipf frequency from which a word is an everyday one: once in a hundred thousand words."""
+
+
+@lru_cache(maxsize=20_000)
+def everyday(word: str, language: str) -> bool:
+    """Whether a word is an everyday one of the language, by wordfreq's counts; case does not matter."""
+    import wordfreq
+
+    return bool(wordfreq.zipf_frequency(word, language) >= _EVERYDAY)

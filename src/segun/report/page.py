@@ -14,20 +14,28 @@ from markupsafe import Markup
 
 from segun.model import Analysis
 from segun.report.rows import Section, hue, section, tally
+from segun.view import words
+from segun.view.map import AreaOf, Towns
 from segun.view.visible import excerpt, visible
 
 _TITLE = 120
+_STYLES = ("palette.css", "page.css", "anchors.css", "print.css")
 
 
-def render(analyses: Sequence[Analysis]) -> str:
+def render(analyses: Sequence[Analysis], *, towns: Towns | None = None, area: AreaOf | None = None) -> str:
     """Return the page of these analyses; with several, a section each after a table of contents.
 
     Nothing is fetched, now or when the page is read. Whatever comes from a report is escaped; its control and
     direction characters are written out.
+
+    Args:
+        analyses: what was found in each report.
+        towns: gives the most populous towns of a box, the ground of the maps; without it there is none.
+        area: gives the middle and radius of an area of the gazetteer; without it areas have no extent on the maps.
     """
-    sections = [section(n, analysis) for n, analysis in enumerate(analyses, start=1)]
+    sections = [section(n, analysis, towns, area) for n, analysis in enumerate(analyses, start=1)]
     title = sections[0].title if len(sections) == 1 else f"{len(sections)} reports"
-    style = _static("palette.css") + _static("page.css") + _static("print.css") + _chosen(sections)
+    style = "".join(_static(name) for name in _STYLES) + _chosen(sections)
     script = _static("page.js")
     return (
         _environment()
@@ -77,6 +85,8 @@ def _environment() -> Environment:
     )
     environment.filters["hue"] = hue
     environment.filters["tally"] = tally
+    environment.filters["kind"] = words.place_kind
+    environment.filters["plural"] = words.plural
     return environment
 
 

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from segun.model import Analysis, Claim
 from segun.view import words
 from segun.view.graph import Graph, Node, graph
+from segun.view.ladder import Ladder, ladder
 from segun.view.ledger import Counts, Entry, counts, groups
+from segun.view.map import AreaOf, Map, Towns, map_of
 from segun.view.slices import Label, Slice, paragraphs
+from segun.view.timeline import Timeline, timeline
 from segun.view.voices import Chain, Voice, in_text_order, voices
 
 HUES, LINES = 6, 3
@@ -119,9 +122,14 @@ class Section:
     graph: Graph
     paragraphs: tuple[Lines, ...]
     groups: tuple[Rows, ...]
+    row_of: Mapping[str, str]
+    """The fragment of each claim's row in the ledger, by the claim's id."""
+    timeline: Timeline
+    map: Map
+    ladder: Ladder
 
 
-def section(n: int, analysis: Analysis) -> Section:
+def section(n: int, analysis: Analysis, towns: Towns | None = None, area: AreaOf | None = None) -> Section:
     """Return the ``n``-th report of a page as its template wants it."""
     report = analysis.report
     known = voices(analysis)
@@ -152,6 +160,10 @@ def section(n: int, analysis: Analysis) -> Section:
             for part in paragraphs(analysis)
         ),
         groups=tuple(Rows(group.chain, tuple(_row(n, entry, numbered) for entry in group.entries)) for group in listed),
+        row_of={id: f"r{n}-l{at}" for id, at in numbered.items()},
+        timeline=timeline(analysis),
+        map=map_of(analysis, towns, area),
+        ladder=ladder(analysis),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from segun.model import Analysis, Claim, Quantity, Span, wording
+from segun.model import Analysis, Claim, Place, Quantity, Span, Time, wording
 from segun.view.visible import excerpt
 from segun.view.voices import Chain, Voice, chain, in_text_order, voices
 from segun.view.words import figure
@@ -95,8 +95,8 @@ def _entries(analysis: Analysis, known: Mapping[str | None, Voice]) -> list[Entr
     text = analysis.report.text
     chains = {claim.id: chain(claim, known) for claim in analysis.claims}
     amounts = _grouped((quantity.claims, _amount(text, quantity)) for quantity in analysis.quantities)
-    times = _grouped((time.claims, _glossed(text, time.span, time.value)) for time in analysis.times)
-    places = _grouped((place.claims, _glossed(text, place.span, place.name)) for place in analysis.places)
+    times = _grouped((time.claims, _glossed(text, time.span, _when(time))) for time in analysis.times)
+    places = _grouped((place.claims, _glossed(text, place.span, _where(place))) for place in analysis.places)
     return [
         Entry(
             claim=claim,
@@ -123,6 +123,18 @@ def _grouped(pairs: Iterable[tuple[tuple[str, ...], Shown]]) -> dict[str, tuple[
 def _amount(text: str, quantity: Quantity) -> Amount:
     words = excerpt(quantity.span.of(text), _DETAIL)
     return Amount(words, figure(quantity, words))
+
+
+def _when(time: Time) -> str | None:
+    return f"{time.value or 'date open'}, said then" if time.relates_to == "saying" else time.value
+
+
+def _where(place: Place) -> str | None:
+    if place.metonymy:
+        return f"those who sit in {place.name}" if place.name else "those who sit there"
+    if place.name is None and place.inside is not None:
+        return f"somewhere in {place.inside.name}"
+    return place.name
 
 
 def _glossed(text: str, span: Span, gloss: str | None) -> str:

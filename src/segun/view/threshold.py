@@ -13,7 +13,8 @@ def above(analysis: Analysis, min_confidence: float) -> Analysis:
 
     What the report itself asserts stays whatever its confidence. A claim within a hidden one stays on its own
     confidence, under the nearest claim around it that stays. A source whose last claim goes, goes with it, and times,
-    places, quantities and sequences no longer name what is hidden.
+    places, quantities and sequences no longer name what is hidden. An order goes with either of its claims, an
+    obligation with its only one.
 
     Args:
         analysis: what was found.
@@ -45,6 +46,8 @@ def above(analysis: Analysis, min_confidence: float) -> Analysis:
         places=tuple(replace(place, claims=still(place.claims)) for place in analysis.places),
         quantities=tuple(replace(quantity, claims=still(quantity.claims)) for quantity in analysis.quantities),
         sequences=tuple(replace(sequence, claims=still(sequence.claims)) for sequence in analysis.sequences),
+        orders=tuple(order for order in analysis.orders if {order.before, order.after} <= kept),
+        obligations=tuple(duty for duty in analysis.obligations if duty.claim in kept),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from segun.model import Claim, Factuality, Quantity, SourceKind, SpeechAct
+from segun.model import Claim, Factuality, PlaceKind, Quantity, SourceKind, SpeechAct
 from segun.view.visible import one_line
 
 UNSURE = 0.5
@@ -43,7 +43,17 @@ _KINDS: dict[SourceKind, str] = {
     "unnamed": "not named",
 }
 
-_MONTHS = (
+_PLACES: dict[PlaceKind, str] = {
+    "continent": "continent",
+    "region": "region",
+    "country": "country",
+    "adm1": "province or state",
+    "adm2": "district",
+    "town": "town",
+    "site": "site",
+}
+
+MONTHS = (
     "January",
     "February",
     "March",
@@ -82,6 +92,11 @@ def kind(of: SourceKind) -> str:
     return _KINDS[of]
 
 
+def place_kind(of: PlaceKind | None) -> str:
+    """Return the word for a kind of place; *area* where it is not known."""
+    return _PLACES[of] if of else "area"
+
+
 def unsure(claim: Claim) -> bool:
     """Whether the claim's confidence is low."""
     return claim.confidence < UNSURE
@@ -102,7 +117,7 @@ def date(published: str | None) -> str:
         when = datetime.fromisoformat(published)
     except ValueError:
         return published
-    day = f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    day = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
     if "T" not in published and " " not in published:
         return day
     return f"{day}, {when:%H:%M} {when.tzname() or ''}".rstrip()

@@ -1,0 +1,1 @@
+"""What ties claims to the world: time and place."""

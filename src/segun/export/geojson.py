@@ -1,0 +1,110 @@
+"""GeoJSON (RFC 7946): one feature for each place that a claim names, of any number of reports in one collection.
+
+A place that two claims name gives two features, one that the report names twice for one claim gives two as well: each
+is a mention with its claim. The geometry is a point where the point of the place itself is known. It is null where
+only an area is known, where the name means a country or another area, and where it stands for those who sit there
+(``metonymy``): none of them is a place where something happened.
+
+Dropped: claims without a place and places without a claim; the report's text and all offsets; quantities, sequences,
+orders, obligations and propositions; of sources everything but their names; the coordinates of areas and metonymies;
+the reasons of a place's alternatives and of a time's candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+from segun.export.jsonl import json_line
+from segun.model import Analysis, Claim, Place, Time, wording
+
+NOBODY = "nobody named"
+_AREAS = frozenset({"continent", "region", "country", "adm1", "adm2"})
+_HEAD, _TAIL = '{"type":"FeatureCollection","features":[', "\n]}\n"
+
+
+def features(analysis: Analysis) -> Iterator[dict[str, Any]]:
+    """Yield the features of one analysis, places in the order of the text."""
+    claims = {claim.id: claim for claim in analysis.claims}
+    for place in sorted(analysis.places, key=lambda place: place.span):
+        for id in place.claims:
+            if id in claims:
+                yield _feature(analysis, place, claims[id])
+
+
+def to_object(analyses: Iterable[Analysis]) -> dict[str, Any]:
+    """Return a feature collection of dicts, lists, strings and numbers only."""
+    return {"type": "FeatureCollection", "features": [each for analysis in analyses for each in features(analysis)]}
+
+
+@contextmanager
+def writing(out: TextIO) -> Iterator[Callable[[Analysis], None]]:
+    """Give a function that writes one analysis' features to ``out``, a feature a line, and close the collection after.
+
+    Nothing is kept in memory. What breaks off leaves ``out`` unfinished.
+    """
+    first = True
+    out.write(_HEAD)
+
+    def write(analysis: Analysis) -> None:
+        nonlocal first
+        for feature in features(analysis):
+            out.write(("\n" if first else ",\n") + json_line(feature))
+            first = False
+
+    yield write
+    out.write(_TAIL)
+
+
+def _feature(analysis: Analysis, place: Place, claim: Claim) -> dict[str, Any]:
+    report = analysis.report
+    text = report.text
+    return {
+        "type": "Feature",
+        "id": f"{report.id}-{place.span.start}-{claim.id}",
+        "geometry": _geometry(place),
+        "properties": {
+            "name": place.name,
+            "words": place.span.of(text),
+            "country": place.country,
+            "kind": place.kind,
+            "inside": place.inside.name if place.inside else None,
+            "gazetteer_id": place.gazetteer_id,
+            "confidence": place.confidence,
+            "metonymy": place.metonymy,
+            "disputed": place.disputed,
+            "claim": claim.id,
+            "content": wording(text, claim.spans),
+            "sources": sources(analysis, claim),
+            "factuality": claim.factuality,
+            "speech_act": claim.speech_act,
+            "claim_confidence": claim.confidence,
+            "times": [_time(text, time) for time in analysis.times if claim.id in time.claims],
+            "report": report.key,
+            "report_id": report.id,
+            "outlet": report.outlet,
+            "published": report.published,
+        },
+    }
+
+
+def sources(analysis: Analysis, claim: Claim) -> list[str]:
+    """Return the names of a claim's sources, outermost first; none where the report itself asserts it."""
+    return [analysis.source(relay.source).name if relay.source else NOBODY for relay in claim.relays]
+
+
+def _geometry(place: Place) -> dict[str, Any] | None:
+    if place.lat is None or place.lon is None or place.metonymy or place.kind in _AREAS:
+        return None
+    return {"type": "Point", "coordinates": [place.lon, place.lat]}
+
+
+def _time(text: str, time: Time) -> dict[str, Any]:
+    return {
+        "words": time.span.of(text),
+        "type": time.type,
+        "value": time.value,
+        "relates_to": time.relates_to,
+        "candidates": [candidate.value for candidate in time.candidates],
+    }

@@ -65,7 +65,7 @@ def attribute(
     found = chains(parsed, report.text, grammar, carry_on)
     made = with_bodies(claims(found, parsed, grammar), report.text)
     used = {relay.source for claim in made for relay in claim.relays if relay.source}
-    counted = [q for p in parsed for q in quantities(p, grammar, lang.numerals(language))]
+    counted = [q for p in parsed for q in quantities(p, lang.numerals(language))]
     return Analysis(
         report,
         found.registry.sources(used),

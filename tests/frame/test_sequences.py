@@ -10,7 +10,7 @@ BARE = str.maketrans("áéíóúüÁÉÍÓÚ", "aeiouuAEIOU")
 STAGES = [
     (
         "es",
-        "Aprendieron por partes: desde la guardia, pasando a la ronda de noche, luego al timón y finalmente a los abordajes.",
+        "Aprendieron: desde la guardia, pasando a la ronda de noche, luego al timón y finalmente a los abordajes.",
         ["la guardia", "la ronda de noche", "timón", "los abordajes"],
     ),
     (

@@ -146,16 +146,14 @@ def test_too_few_columns_are_told(sources, tmp_path):
 def test_progress_is_told(sources, tmp_path):
     told = []
     build(tmp_path / "gazetteer.sqlite", sources, lambda what, done, every: told.append((what, done, every)))
-    assert [what for what, *_ in told][0] == "reading"
-    assert any(what == "towns" for what, *_ in told)
+    assert [what for what, *_ in told][:2] == ["reading", "towns"]
 
 
 def test_a_part_that_is_not_written_replaces_nothing(tmp_path):
     path = tmp_path / "x"
     path.write_text("old")
     with pytest.raises(ZeroDivisionError), replacing(path) as part:
-        part.write_text("new")
-        raise ZeroDivisionError
+        part.write_text(str(1 // 0))
     assert path.read_text() == "old"
 
 

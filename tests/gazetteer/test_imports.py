@@ -74,7 +74,9 @@ def test_a_country_stays_what_it_is(path, tmp_path):
 
 
 def test_one_country_of_a_dump(path, tmp_path):
-    both = dump(tmp_path / "all.zip", dump_line(), dump_line(900000009, "Otherville", country="US", adm1="NC", adm2=""))
+    both = dump(
+        tmp_path / "all.zip", dump_line(), dump_line(900000009, "Otherville", "", country="US", adm1="NC", adm2="")
+    )
     assert add(path, both, country="US").added == 1
     with Gazetteer(path) as gazetteer:
         assert gazetteer.lookup("Darino") == ()
@@ -129,7 +131,7 @@ def _text(path, content):
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (_broken, "broken"),
+        (_broken, "broken|columns"),
         (_cut, "broken off"),
         (lambda path: _zip(path, "a.txt", "b.txt"), "holds 2 text files"),
         (lambda path: _zip(path, "a.csv"), "holds 0 text files"),
@@ -143,7 +145,7 @@ def _text(path, content):
         (lambda path: dump(path, dump_line(name="")), "line 1: no name"),
         (lambda path: dump(path, dump_line(names="x" * 70_000)), "line 1 is longer"),
         (lambda path: _text(path, b""), "empty"),
-        (lambda path: _text(path, b"\xff\xfe" + dump_line().encode("utf-16-le")), "columns|longer|line 1"),
+        (lambda path: _text(path, b"\xff\xfe" + dump_line().encode("utf-16-le")), "no places"),
         (lambda path: _text(path, dump_line().encode().replace("Д".encode(), b"\xd0")), "line 1"),
     ],
 )

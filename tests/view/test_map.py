@@ -7,7 +7,7 @@ import pytest
 from tests.samples import bare, claim, ferry
 from tests.strait import area, strait, towns
 
-from segun.model import Place, Relay, Source, Span
+from segun.model import Area, Place, Relay, Source, Span
 from segun.view.labels import HEIGHT, Rect, text_width
 from segun.view.map import Town, map_of
 
@@ -91,7 +91,7 @@ def test_names_do_not_cover_each_other_nor_a_pin(step):
     picture = map_of(crowd(*((50 + step * (n % 5), 10 + step * (n // 5)) for n in range(25))), towns).picture
     written = [pin.label for pin in picture.pins if pin.label] + list(picture.towns)
     rects = [
-        Rect(label.x, label.y - 12, text_width(label.text) + 13 * len(label.voices), HEIGHT - 0.2) for label in written
+        Rect(label.x, label.y - 12, text_width(label.text) + 14 * len(label.voices), HEIGHT - 0.2) for label in written
     ]
     assert not [(one, other) for one, other in combinations(rects, 2) if one.meets(other)]
     pins = [Rect(pin.x - 5, pin.y - 5, 10, 10) for pin in picture.pins]
@@ -105,6 +105,15 @@ def test_names_do_not_cover_each_other_nor_a_pin(step):
 )
 def test_the_bar_is_a_round_length(points, label):
     assert map_of(crowd(*points)).picture.scale_label == label
+
+
+def test_the_name_of_an_area_at_the_edge_leans_into_the_sheet():
+    analysis = crowd((57, 10), (57, 30))
+    village, town = analysis.places
+    around = Area("The long name of a small area", "NX", "a")
+    wide = replace(analysis, places=(replace(village, lat=None, lon=None, inside=around), town))
+    (ring,) = map_of(wide, None, lambda _: (57.0, 10.0, 5.0)).picture.rings
+    assert 0 < ring.label.x < ring.x - 50
 
 
 def test_degrees_say_which_half_of_the_globe():

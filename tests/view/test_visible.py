@@ -43,3 +43,10 @@ def test_an_excerpt_leaves_out_the_middle():
     assert shown.endswith(" end")
     assert "[…]" in shown
     assert len(shown) < 50
+
+
+def test_an_excerpt_is_cut_between_words():
+    assert excerpt("the crew first cleared the channel and finally towed the barges", 40) == (
+        "the crew first cleared the […] the barges"
+    )
+    assert excerpt("x" * 100, 40) == "x" * 30 + " […] " + "x" * 10

@@ -9,7 +9,6 @@ from segun.frame.amounts import HYPHENS, Amount, amount_at
 from segun.frame.naming import names
 from segun.frame.numbers import Piece, matches, matches_before, pieces
 from segun.frame.units import Unit, is_article, is_plural, measure_at, unit_of
-from segun.lang.lexicon import Grammar
 from segun.lang.numbers import Numerals
 from segun.model import Quantity, Span
 
@@ -18,7 +17,7 @@ _STANDS_ALONE = frozenset({"nsubj", "nsubj:pass", "obj", "root"})
 _NEARLY = frozenset("~≈±+><")
 
 
-def quantities(paragraph: Paragraph, _grammar: Grammar, numerals: Numerals) -> Iterator[Quantity]:
+def quantities(paragraph: Paragraph, numerals: Numerals) -> Iterator[Quantity]:
     """Yield the quantities of a paragraph in order; dates, years and numbers that only name are none.
 
     Args:

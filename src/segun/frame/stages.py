@@ -178,7 +178,10 @@ def _step(marker: Marker, following: Marker | None, grammar: Grammar, stages: St
     last = next((at for at in range(marker.end + 1, last) if words[at].text in _ENDS), last)
     if following is not None and following.at <= last:
         last = (following.at if following.initial else clause_start(paragraph, marker.end, following.at, grammar)) - 1
-    return _phrase_or_clause(paragraph, marker.end, last, grammar, stages)
+    first = marker.end
+    if not marker.initial and words[marker.at].head < marker.at:  # the verb stands before its word of order
+        first = clause_start(paragraph, paragraph.sentence_of(words[marker.at]).first, marker.at, grammar)
+    return _phrase_or_clause(paragraph, first, last, grammar, stages)
 
 
 def _phrase_or_clause(paragraph: Paragraph, first: int, last: int, grammar: Grammar, stages: Stages) -> Span | None:
@@ -186,9 +189,9 @@ def _phrase_or_clause(paragraph: Paragraph, first: int, last: int, grammar: Gram
     first, last = _trimmed(words, first, last, grammar)
     if first > last:
         return None
-    led = words[first].norm in stages.goals and words[first].pos == "ADP"
+    led = words[first].norm in stages.goals and words[first].pos in {"ADP", "PART"}
     if led or not any(word.finite for word in words[first : last + 1]):
-        while words[first].pos == "ADP" and first < last:
+        while words[first].pos in {"ADP", "PART"} and first < last:
             first += 1
         ends = (at - 1 for at in range(first + 1, last + 1) if words[at].text in _PHRASE_ENDS)
         first, last = _trimmed(words, first, next(ends, last), grammar)

@@ -80,27 +80,6 @@ class Grammar:
         return next(iter(self.forms.get(form, ())), lemma)
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
-    """How a language writes numbers, from its ``numbers.toml``."""
-
-    words: Mapping[str, float]
-    """*dos* 2, *twenty* 20."""
-    multipliers: Mapping[str, float]
-    """*millones* 1e6."""
-    decimal: str
-    of: frozenset[str]
-    """What may stand between number and unit: *millones de dólares*."""
-    not_counted: frozenset[str]
-    """Nouns after which, or before which, a number names and does not count: *artículo 51*."""
-    months: frozenset[str]
-    percent: frozenset[str]
-    durations: frozenset[str]
-    """Units of time: *three hours* is a time, not a quantity."""
-    articles: frozenset[str]
-    """Numerals that are mostly articles."""
-
-
 def fold(text: str) -> str:
     """Return ``text`` in lower case without accents (ñ stays); its length does not change."""
     low = text.translate(_FOLD).lower()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 HEIGHT = 15.0
 """SVG units that a line takes at the size in which labels are written."""
-_LETTER, _WIDE = 7.0, 12.5
+_LETTER, _WIDE = 7.5, 13.0
 
 
 class Rect(NamedTuple):

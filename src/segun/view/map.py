@@ -10,7 +10,7 @@ from typing import NamedTuple
 from segun.model import Analysis
 from segun.view.labels import HEIGHT, Rect, free, text_width
 from segun.view.projection import Disc, Sheet, meridians, parallels, sheet
-from segun.view.spots import AreaOf, Spot, spots
+from segun.view.spots import AreaOf, Spot, in_order, spots
 from segun.view.voices import Voice
 
 __all__ = ["AreaOf", "Map", "Town", "Towns", "map_of"]
@@ -21,7 +21,7 @@ _CELL = 4.5
 """SVG units in which one dot is enough, so that settled land shows evenly."""
 _VAST_KM = 450.0
 """Areas of a greater radius draw the map out only where that costs little."""
-_NUMBER = 13.0
+_NUMBER = 14.0
 """SVG units that the number of a source takes in a label."""
 
 
@@ -214,10 +214,11 @@ def _rings(on: Sheet, shown: Sequence[Spot], taken: list[Rect]) -> tuple[Ring, .
         if spot.where != "point" and spot.area_key:
             grouped.setdefault(spot.area_key, []).append(spot)
     rings = []
-    for members in grouped.values():
+    # Names find their room in the order of how much is said.
+    for members in sorted(grouped.values(), key=lambda each: -sum(len(spot.said) for spot in each)):
         disc = members[0].disc or Disc(0, 0)
         (x, y), (rx, ry) = on.at(disc.lat, disc.lon), on.ellipse(disc)
-        mouths = tuple(dict.fromkeys(voice for spot in members for voice in spot.voices))
+        mouths = in_order(voice for spot in members for voice in spot.voices)
         name = members[0].area or members[0].name
         label = _label(on, name, mouths, _inside(x, y, ry), taken)
         rings.append(Ring(name, tuple(members), mouths, x, y, rx, ry, label))
@@ -253,8 +254,13 @@ def _beside(x: float, y: float, radius: float) -> Callable[[float], Iterator[Rec
 
 def _inside(x: float, y: float, ry: float) -> Callable[[float], Iterator[Rect]]:
     def candidates(width: float) -> Iterator[Rect]:
-        for down in (-ry + 4, ry - HEIGHT - 4, -HEIGHT / 2, -ry - HEIGHT - 2, ry + 2, -ry / 2, ry / 2):
-            yield Rect(x - width / 2, y + down, width, HEIGHT)
+        # A name may lean out of its area rather than off the sheet.
+        left = min(max(x - width / 2, 3), _WIDTH - 3 - width)
+        inside = (-ry + 4, ry - HEIGHT - 4, -HEIGHT / 2, -ry / 2, ry / 2)
+        outside = (-ry - HEIGHT - 2, ry + 2)
+        # Across a small circle a name would hide it.
+        for down in (*inside, *outside) if ry > 1.5 * HEIGHT else (*outside, *inside):
+            yield Rect(left, y + down, width, HEIGHT)
 
     return candidates
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,8 +53,12 @@ class Spot:
     @property
     def voices(self) -> tuple[Voice | None, ...]:
         """The innermost sources in their order; ``None`` stands for the report itself, which comes last."""
-        inner = {each.chain[-1] if each.chain else None for each in self.said}
-        return tuple(sorted(inner, key=lambda voice: voice.number or 1_000_000 if voice else 2_000_000))
+        return in_order(each.chain[-1] if each.chain else None for each in self.said)
+
+
+def in_order(voices: Iterable[Voice | None]) -> tuple[Voice | None, ...]:
+    """Return each voice once by its number, then nobody named, then ``None``, the report itself."""
+    return tuple(sorted(set(voices), key=lambda voice: voice.number or 1_000_000 if voice else 2_000_000))
 
 
 def spots(analysis: Analysis, area: AreaOf | None = None) -> tuple[Spot, ...]:
@@ -112,8 +116,10 @@ def _spot(
         disputed=next((excerpt(each.disputed, _WHY) for each in mentions if each.disputed), None),
         why=excerpt(place.why, _WHY),
         others=tuple(
-            excerpt(", ".join(part for part in (other.name, other.country) if part) + f": {other.why}", _WHY)
-            for other in place.alternatives
+            dict.fromkeys(
+                excerpt(", ".join(part for part in (other.name, other.country) if part) + f": {other.why}", _WHY)
+                for other in place.alternatives
+            )
         ),
         said=_said(analysis, mentions, known),
     )

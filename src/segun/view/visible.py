@@ -14,6 +14,9 @@ _STEERING = re.compile(
     "]"
 )
 
+_WORD = 16
+"""Letters that are given up so that no word is cut."""
+
 
 def visible(text: str) -> str:
     """Return ``text`` with every control, direction mark and lone surrogate written as ``[U+202E]``.
@@ -42,4 +45,9 @@ def excerpt(text: str, most: int) -> str:
 
 def _middle_out(line: str, most: int) -> str:
     tail = most // 4
-    return f"{line[: most - tail].rstrip()} […] {line[-tail:].lstrip()}"
+    head, end = line[: most - tail], line[-tail:]
+    # Between words, where one ends or begins near enough.
+    space = head.rfind(" ", len(head) - _WORD) if len(line) > len(head) and line[len(head)] != " " else -1
+    head = head[:space] if space > 0 else head
+    space = end.find(" ", 0, _WORD) if line[-tail - 1] != " " else -1
+    return f"{head.rstrip()} […] {end[space + 1 :].lstrip()}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
@@ -17,9 +17,12 @@ LONGEST = 7
 """Words that a name may have."""
 SMALL = 50_000
 """People that a place has at least for its name to be more likely than a longer one's beginning."""
-_PLACE_LABELS = {"GPE": 3.0, "LOC": 2.2, "FAC": 0.6}
+GREAT = 200_000
+"""People of a place whose name outweighs that it may also be a person's or an everyday word."""
+_PLACE_LABELS = {"GPE": 3.0, "LOC": 1.4, "FAC": 0.6}
 _OTHER_LABELS = {"PERSON": -2.2, "PER": -1.0, "NORP": -1.5, "ORG": -0.8, "MISC": -0.2}
 _NO_LABEL = -0.4
+_DASHES = ("-", "–", "—")
 _NO_NAME = {"ADP", "CCONJ", "SCONJ", "PRON", "AUX"}
 
 
@@ -51,7 +54,10 @@ class Mention:
     def span(self) -> Span:
         """Where it stands in the report's text, type words that belong to the name included."""
         words = self.paragraph.words
-        return Span(words[self.first].start, words[self.last].end)
+        end = words[self.last].end
+        while self.paragraph.text[end - 1] in _DASHES:
+            end -= 1
+        return Span(words[self.first].start, end)
 
     @property
     def key(self) -> str:
@@ -145,8 +151,12 @@ class Finder:
         small = all(m.entry.kind in {"town", "adm2"} and m.entry.population < SMALL for m in matches)
         end = ahead = last
         while label and ahead + 1 < len(words) and words[ahead + 1].entity == label:
+            if words[ahead].text.endswith(_DASHES):
+                break
             ahead += 1
             if words[ahead].text[0].isupper():
+                if ahead > end + 1 and great(self._lookup(_name(paragraph, ahead, ahead))):
+                    break
                 end = ahead
             elif not small or words[ahead].norm not in known.inside_names - known.joiners:
                 break
@@ -211,7 +221,7 @@ class Finder:
         known = self._words
         norm = word.norm.strip(".")
         closed = (known.no_places, known.institutions, known.before, known.inside_names, known.articles)
-        return any(norm in words for words in closed) or self._common(norm)
+        return any(norm in words for words in closed) or self._common(word.text.lower())
 
     def _located(self, paragraph: Paragraph, first: int, *, joined: bool = True) -> bool:
         """Whether a word of place governs the name, articles, type words, directions and joined names between."""
@@ -264,12 +274,12 @@ class Finder:
             above = paragraph.head(words[first]).norm if words[first].dep.startswith("nmod") else ""
             if words[at].norm in known.roles or above in known.roles:
                 score += 1.2
-            elif not seat and self._instituted(words, at):
-                score -= 2.5
+            elif not seat and self._instituted(words, at if words[at].pos != "ADJ" else paragraph.head(words[at]).i):
+                score -= 4.0
         if self._followed(words, last):
             score += 1.2
-        before = words[first - 1] if first else None
-        after = words[last + 1] if last + 1 < len(words) else None
+        before = words[first - 1] if first and not _parted(paragraph, first) else None
+        after = words[last + 1] if last + 1 < len(words) and not _parted(paragraph, last + 1) else None
         if before is not None and before.sentence == words[first].sentence:
             score += self._neighbour_before(before)
             if before.norm in known.articles and (after is None or after.pos not in {"NOUN", "PROPN", "ADJ"}):
@@ -326,6 +336,13 @@ class Finder:
         return 0.0
 
 
+def great(matches: Iterable[Match]) -> bool:
+    """Whether a name is a country's, a province's or a great city's."""
+    return any(
+        m.how == "name" and (m.entry.kind in {"country", "adm1"} or m.entry.population >= GREAT) for m in matches
+    )
+
+
 def _shouting(paragraph: Paragraph) -> bool:
     """Whether the paragraph is set in capitals, so that they tell nothing."""
     letters = [w for w in paragraph.words if w.text.isalpha() and len(w.text) > 2]
@@ -334,7 +351,7 @@ def _shouting(paragraph: Paragraph) -> bool:
 
 def _name(paragraph: Paragraph, first: int, last: int) -> str:
     words = paragraph.words
-    return " ".join(paragraph.text[words[first].start : words[last].end].split())
+    return " ".join(paragraph.text[words[first].start : words[last].end].split()).rstrip("".join(_DASHES))
 
 
 def _label(paragraph: Paragraph, first: int, last: int) -> float:
@@ -343,12 +360,20 @@ def _label(paragraph: Paragraph, first: int, last: int) -> float:
     label = words[first].entity
     if label in _PLACE_LABELS:
         return _PLACE_LABELS[label]
-    longer = (first > 0 and words[first - 1].entity == label and words[first - 1].text[0].isupper()) or (
-        last + 1 < len(words) and words[last + 1].entity == label and words[last + 1].text[0].isupper()
+    longer = any(
+        words[beside].entity == label and words[beside].text[0].isupper() and not _parted(paragraph, edge)
+        for beside, edge in ((first - 1, first), (last + 1, last + 1))
+        if 0 <= beside < len(words)
     )
     if not label:
         return _NO_LABEL
     return _OTHER_LABELS.get(label, -1.0) * (1.4 if longer else 0.6)
+
+
+def _parted(paragraph: Paragraph, at: int) -> bool:
+    """Whether a line break or a dash parts a word from the one before it."""
+    words = paragraph.words
+    return words[at - 1].text.endswith(_DASHES) or "\n" in paragraph.text[words[at - 1].end : words[at].start]
 
 
 def _phrases_before(words: list[Word], at: int, longest: int) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 
-from segun.anchor.place.mentions import Finder, Mention
+from segun.anchor.place.mentions import GREAT, Finder, Mention, great
 from segun.anchor.place.resolve import Sense, distance, senses, within
 from segun.anchor.place.setting import demonyms
 from segun.annotate.words import Paragraph
@@ -16,13 +16,13 @@ from segun.model import Alternative, Area, Place
 
 ENOUGH = 1.0
 """Evidence that a name must have to be taken for a place's."""
+SURE, VOUCHED = 2.5, 0.5
+"""Evidence of a mention that vouches for others of the same name, and what these then need themselves."""
 FAR_KM = 150.0
 SITE_KM = 60.0
 """What is called a quarter or a square is no town of its name, unless all is that near."""
 SMALL = 20_000
 """A place of fewer people, farther than ``FAR_KM`` from all else that the report names nearby, is not believed."""
-COMMON = 200_000
-"""A place of fewer people whose name is also an everyday word needs more evidence."""
 MOST_ALTERNATIVES = 4
 
 
@@ -41,27 +41,34 @@ def places(
         paragraphs: the parsed report.
         words: how its language names places.
         gazetteer: where names are looked up.
-        common: tells whether a folded word is an everyday word of the language.
+        common: tells whether a word in lower case is an everyday word of the language.
     """
     mentions = Finder(words, gazetteer.lookup, common).find(paragraphs)
     surnames = _persons(paragraphs)
     for mention in mentions:
-        if mention.key in surnames and not mention.located:
+        if mention.key in surnames and not mention.located and not great(mention.matches):
             mention.wording -= 3.0
         if not mention.matches and _unknown_place(mention):
             mention.matches = gazetteer.lookup_skeleton(mention.name)
     found = senses(mentions, demonyms(paragraphs, words))
-    kept = [sense for sense in found if any(_evidence(m, sense, common) >= ENOUGH for m in sense.mentions)]
-    settled = [(m, e) for s in kept for m in s.mentions if (e := s.best()) is not None]
+    taken = {sense.key: _taken(sense, common) for sense in found}
+    settled = [(m, e) for s in found if taken[s.key] for m in s.mentions if (e := s.best()) is not None]
     made: list[Place] = []
-    for sense in kept:
-        remote = _remote(sense, settled)
+    for sense in found:
+        remote = bool(taken[sense.key]) and _remote(sense, settled)
         made.extend(
             _place(mention, sense, settled, remote=remote)
-            for mention in sense.mentions
-            if _evidence(mention, sense, common) >= ENOUGH and (sense.matches or _unknown_place(mention))
+            for mention in taken[sense.key]
+            if sense.matches or _unknown_place(mention)
         )
     return tuple(sorted(made, key=lambda place: place.span))
+
+
+def _taken(sense: Sense, common: Callable[[str], bool]) -> list[Mention]:
+    """Return the mentions of a name that are taken for a place's; a sure one vouches for the others."""
+    weighed = [(_evidence(m, sense, common), m) for m in sense.mentions]
+    sure = any(score >= SURE and m.located for score, m in weighed)
+    return [m for score, m in weighed if score >= (VOUCHED if sense.matches and sure else ENOUGH)]
 
 
 def _persons(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
@@ -81,9 +88,10 @@ def _persons(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
 
 def _unknown_place(mention: Mention) -> bool:
     """Whether the wording alone makes a name a place's."""
-    if mention.wording < 0:
+    before = mention.paragraph.words[mention.first - 1].pos if mention.first else ""
+    if mention.wording < 0 or before == "DET":
         return False
-    if mention.labelled >= 2:
+    if mention.labelled > 1:
         return mention.located or mention.kind is not None
     return mention.joined and mention.labelled > -1.5
 
@@ -101,7 +109,9 @@ def _evidence(mention: Mention, sense: Sense, common: Callable[[str], bool]) -> 
         score += 0.3
     else:
         score += max(-0.5, min(2.0, 0.65 * (math.log10(entry.population + 10) - 3.2)))
-        if entry.population < COMMON and " " not in mention.key and common(mention.key):
+        if how == "alias" and entry.population < GREAT and not mention.located:
+            score -= 0.6
+        if entry.population < GREAT and " " not in mention.key and common(mention.name.lower()):
             score -= 2.2
     if how in {"skeleton", "fuzzy"}:
         score += 1.0 if mention.joined else -1.0

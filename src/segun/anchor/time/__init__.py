@@ -6,6 +6,7 @@ functions that know no language make a value of what matched.
 
 from __future__ import annotations
 
-from segun.anchor.time.tag import Tense, no_tense, times
+from segun.anchor.time.context import Tense
+from segun.anchor.time.tag import no_tense, times
 
 __all__ = ["Tense", "no_tense", "times"]

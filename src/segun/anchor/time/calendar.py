@@ -63,7 +63,7 @@ def _last_day(year: int, month: int) -> int:
 
 
 def at_unit(day: date, unit: str) -> str | None:
-    """Return the value of the unit that a day lies in: its year, quarter, month, week, decade …"""
+    """Return the value of the unit that a day lies in: its year, quarter, month, week or decade."""
     week = f"{day.isocalendar().year:04}-W{day.isocalendar().week:02}"
     year = f"{day.year:04}"
     return {

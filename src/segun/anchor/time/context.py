@@ -14,9 +14,10 @@ from segun.lang.timewords import TimeWords
 from segun.model import Candidate, Span, TimeType
 
 Tense = Literal["past", "future", "present"]
-NEAR = 1500
+NEAR = 600
 """Characters within which an earlier date is still what *el día 12* is understood by."""
 _SENTENCE_END = re.compile(r"[.!?]+[\s\"”»']|\n|; ")
+_ANCHOR = re.compile(rf"(?:\d{{4}}|{UNKNOWN_YEAR})(?:-|$|T)")
 _WORDS = re.compile(r"[^\W\d_]+")
 VERB_REACH = 30
 """Characters within which a word that looks like a verb is taken for the one that governs an expression."""
@@ -46,13 +47,13 @@ class Context:
     tense_of: Callable[[Span], Tense | None]
     weekday: int | None = None
     """The weekday of publication that the text itself gives (*ayer jueves*), where no date is known."""
-    years: tuple[int, ...] = ()
+    years: tuple[tuple[Span, int], ...] = ()
     """The years that the text writes out, in their order."""
     named: list[tuple[Span, str]] = field(default_factory=list)
     """The dates before this place, resolved or open."""
 
     def tense(self, span: Span) -> Tense | None:
-        """Return the tense that governs an expression: what the parse says, else what the sentence's verbs look like."""
+        """Return the tense that governs an expression: what the parse says, else what verbs nearby look like."""
         return self.tense_of(span) or self._worded(span)
 
     def _worded(self, span: Span) -> Tense | None:
@@ -121,5 +122,5 @@ class Context:
 
     def name(self, span: Span, value: str | None) -> None:
         """Note a date for those that follow it."""
-        if value and re.match(rf"(\d{{4}}|{UNKNOWN_YEAR})(-|$|T)", value) and value != UNKNOWN_YEAR:
+        if value and _ANCHOR.match(value) and value != UNKNOWN_YEAR:
             self.named.append((span, value))

@@ -19,9 +19,25 @@ _PARTS = re.compile(
     r"|(?P<open>\()|(?P<extent>\[)|(?P<close>\])|(?P<other>[?|)*+^$])|(?P<blank>\s+)"
 )
 LONGEST_RUN = 60
-"""Words that a run of known ones may have; more is no sentence."""
+"""Words of a run of known ones that are looked at together; more is a list or a table, no expression."""
+MOST_RUNS = 20_000
+"""Runs that are remembered."""
 NUMERIC = frozenset(
-    {"num", "int", "tens", "day", "day-figures", "hour", "month-number", "year", "two-figures", "figures", "in-words", "nth", "nth-day"}
+    {
+        "num",
+        "int",
+        "tens",
+        "day",
+        "day-figures",
+        "hour",
+        "month-number",
+        "year",
+        "two-figures",
+        "figures",
+        "in-words",
+        "nth",
+        "nth-day",
+    }
 )
 
 
@@ -102,7 +118,9 @@ def grammar(language: str) -> TimeGrammar:
     words = lang.timewords(language)
     known = vocabulary(words)
     rules = tuple(
-        _compiled(rule.make, wording, rule.options, known) for rule in words.rules for wording in _plain(words, rule.wordings)
+        _compiled(rule.make, wording, rule.options, known)
+        for rule in words.rules
+        for wording in _plain(words, rule.wordings)
     )
     return TimeGrammar(words, known, rules, re.compile(f"{OTHER}?[^{OTHER}{MARK}]+{OTHER}?"))
 
@@ -188,24 +206,35 @@ def found(text: str, language: str) -> list[Found]:
     codes = "".join([token.code for token in words])
     taken: list[Found] = []
     for run in known.runs.finditer(codes):
-        at = run.start()
-        for hit in _hits(run.group(), known):
-            first, last = words[at + hit.start], words[at + hit.end - 1]
-            named = {name: words[at + index] for name, index, _ in hit.groups}
-            kinds = {name: kind for name, _, kind in hit.groups}
-            taken.append(Found(Span(first.start, last.end), hit.rule, named, kinds))
+        for at in range(run.start(), run.end(), LONGEST_RUN):
+            for hit in _hits(codes[at : min(at + LONGEST_RUN, run.end())], known):
+                first, last = words[at + hit.start], words[at + hit.end - 1]
+                named = {name: words[at + index] for name, index, _ in hit.groups}
+                kinds = {name: kind for name, _, kind in hit.groups}
+                taken.append(Found(Span(first.start, last.end), hit.rule, named, kinds))
     return taken
 
 
 def _hits(run: str, known: TimeGrammar) -> tuple[_Hit, ...]:
-    """Return the matches that stand in a run of known words: the longest first, then those that leave it room."""
+    """Return the matches that stand in a run of known words: the longest, then those for which it leaves room."""
     if run in known.seen:
         return known.seen[run]
-    codes = frozenset(run)
-    if len(run) > LONGEST_RUN or not codes & known.vocabulary.core:
+    if known.vocabulary.core.isdisjoint(run):
         return ()
-    every: list[tuple[int, int, int, _Hit]] = []
-    for order, rule in enumerate(known.rules):
+    kept: list[_Hit] = []
+    for hit in sorted(_matches(run, known), key=lambda hit: (hit.start - hit.end, hit.start)):
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    chosen = tuple(sorted(kept, key=lambda hit: hit.start))
+    if len(known.seen) < MOST_RUNS:
+        known.seen[run] = chosen
+    return chosen
+
+
+def _matches(run: str, known: TimeGrammar) -> Iterator[_Hit]:
+    """Yield all matches of all rules, in the order of the rules."""
+    codes = frozenset(run)
+    for rule in known.rules:
         if any(codes.isdisjoint(need) for need in rule.needs):
             continue
         for match in rule.pattern.finditer(run):
@@ -216,13 +245,4 @@ def _hits(run: str, known: TimeGrammar) -> tuple[_Hit, ...]:
                     for group, (name, kinds) in rule.groups.items()
                     if match.start(group) >= 0
                 )
-                every.append((start - end, start, order, _Hit(start, end, rule, groups)))
-    every.sort(key=lambda hit: hit[:3])
-    kept: list[_Hit] = []
-    for *_, hit in every:
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    chosen = tuple(sorted(kept, key=lambda hit: hit.start))
-    if len(known.seen) < 20_000:
-        known.seen[run] = chosen
-    return chosen
+                yield _Hit(start, end, rule, groups)

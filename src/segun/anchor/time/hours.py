@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from segun.anchor.time.calendar import day_in
+from segun.anchor.time.calendar import day_in, moved
 from segun.anchor.time.context import NEAR, Context, Sense
 from segun.anchor.time.grammar import Found
 from segun.anchor.time.points import NO_DAY, value_of_date
 
 _DATE_WORDS = frozenset({"d", "m", "y", "w", "k", "f", "full"})
-_LATE = {"AF", "EV", "NI"}
+_LATE = {"MI", "AF", "EV", "NI"}
 
 
 def part_of_day(found: Found, at: Context) -> Sense | None:
@@ -23,12 +23,13 @@ def clock(found: Found, at: Context) -> Sense | None:
     if written:
         hour, minute = map(int, str(written).split(":"))
     else:
-        hour = found.integer("h") if "h" in found.tokens else found.option("hour", 0)
+        hour = found.integer("h") or 0
         minute = found.integer("min") or found.option("minute", 0)
     half = str(found.get("half12") or found.get("p") or "")
-    if half in _LATE | {"pm"} and hour < 12 and not (half == "NI" and hour < 5):
+    small_hours = half == "NI" and hour < 5  # the two of the night
+    if half in {*_LATE, "pm"} and hour < 12 and not small_hours:
         hour += 12
-    elif hour == 12 and half in {"NI", "am", "00"}:
+    elif hour == 12 and half in {"NI", "am"}:
         hour = 0
     if not (0 <= hour <= 24 and 0 <= minute <= 59):
         return None
@@ -38,21 +39,16 @@ def clock(found: Found, at: Context) -> Sense | None:
 
 def _day(found: Found, at: Context) -> str:
     """Return the day of a time: the one it names, else the last one named nearby, else that of publication."""
-    if found.tokens.keys() & _DATE_WORDS or found.option("k") is not None:
-        if "k" not in found.tokens and found.option("k") is not None:
-            return _shifted(at, int(found.option("k")))
-        return (value_of_date(found, at) or NO_DAY).partition("T")[0]
-    if found.option("today"):
-        return _shifted(at, 0)
+    if found.tokens.keys() & _DATE_WORDS:
+        return value_of_date(found, at) or NO_DAY
+    if found.option("from-today") is not None:
+        return _from_today(at, found.option("from-today"))
     earlier = at.last(found.span, within=NEAR)
     if earlier and (day_in(earlier) or earlier.startswith("XXXX-WXX-") or len(earlier) == 10):
         return earlier.partition("T")[0]
-    return _shifted(at, 0)
+    return _from_today(at, 0)
 
 
-def _shifted(at: Context, away: int) -> str:
-    from datetime import timedelta
-
-    if at.today is not None:
-        return (at.today + timedelta(days=away)).isoformat()
-    return NO_DAY
+def _from_today(at: Context, away: int) -> str:
+    day = moved(at.today, away, "D") if at.today else None
+    return day.isoformat() if day else NO_DAY

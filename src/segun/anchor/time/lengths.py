@@ -7,41 +7,51 @@ from segun.anchor.time.context import NEAR, Context, Sense
 from segun.anchor.time.grammar import Found
 from segun.anchor.time.points import shifted_from
 
+_LETTERS = {"TS": "S", "TM": "M", "TH": "H"}
+_HEADS = dict.fromkeys(_LETTERS, "PT")
+_SMALLER = {"Y": (12, "M"), "TH": (60, "TM"), "TM": (60, "TS")}
+"""What a fraction of a unit is given in: *two and a half years* is P2Y6M."""
+
 
 def amount(found: Found) -> str | None:
-    """Return how long the named words ``n u`` and ``half`` say, as TIMEX3 writes it: P2W, PT20M, PXM."""
-    unit = str(found.get("u") or found.option("unit"))
-    factor, base = unit_of(unit)
-    letter = {"TS": "S", "TM": "M", "TH": "H"}.get(base, base)
-    head = "PT" if base in {"TS", "TM", "TH"} else "P"
+    """Return how long the named words ``n half u n2 u2`` say, as TIMEX3 writes it: P2W, PT20M, P2Y3M, PXM."""
+    factor, base = unit_of(str(found.get("u") or found.option("unit")))
     count = found.number("n")
     if count is None:
         count = found.option("count")
-    if count is None or count < 0:
-        return f"{head}X{letter}"
-    half = found.number("half") or 0.0
+    if count is None:
+        return f"{_HEADS.get(base, 'P')}X{_LETTERS.get(base, base)}"
+    count = (count + (found.number("half") or 0.0)) * factor
     smaller = found.get("u2")
-    count = (count + half) * factor
-    if half and base in {"TM", "TH"}:
-        whole, rest = divmod(count, 1)
-        return f"PT{int(whole)}{letter}{int(rest * 60)}{'S' if letter == 'M' else 'M'}"
-    if half and base == "Y" and factor == 1 and found.option("months"):
-        return f"P{int(count)}Y{round(count % 1 * 12)}M"
-    written = f"{count:g}" if count < 1_000_000 else f"{count:.0f}"
     if smaller:
         rest_factor, rest_base = unit_of(str(smaller))
-        rest = (found.number("n2") or 0) * rest_factor
-        timed = rest_base in {"TS", "TM", "TH"}
-        return f"{head}{written}{letter}{'T' if timed and head == 'P' else ''}{rest:g}{rest_base[-1]}"
-    return f"{head}{written}{letter}"
+        return _written([(count, base), ((found.number("n2") or 0) * rest_factor, rest_base)])
+    whole, rest = divmod(count, 1)
+    if rest and base in _SMALLER:
+        size, unit = _SMALLER[base]
+        return _written([(whole, base), (round(rest * size), unit)])
+    return _written([(count, base)])
 
 
-def duration(found: Found, at: Context) -> Sense | None:
+def _written(parts: list[tuple[float, str]]) -> str:
+    """Write amounts as one duration; T stands before hours, minutes and seconds."""
+    out, timed = "P", False
+    for count, base in parts:
+        if not count and len(parts) > 1:
+            continue
+        if base in _HEADS and not timed:
+            out, timed = f"{out}T", True
+        out += f"{count:.0f}" if count == int(count) else f"{count:g}"
+        out += _LETTERS.get(base, base)
+    return out
+
+
+def duration(found: Found, _at: Context) -> Sense | None:
     """Return the meaning of a length of time or an age."""
     return Sense("DURATION", amount(found))
 
 
-def repeated(found: Found, at: Context) -> Sense | None:
+def repeated(found: Found, _at: Context) -> Sense | None:
     """Return the meaning of what recurs: *cada 20 minutos*, *weekly*."""
     if "u" not in found.tokens and "freq" not in found.tokens and found.option("unit") is None:
         weekday, month = found.integer("w"), found.integer("m")
@@ -53,8 +63,7 @@ def repeated(found: Found, at: Context) -> Sense | None:
         return Sense("SET", str(found.get("freq")))
     if found.number("n") is None and found.option("count") is None:
         factor, base = unit_of(str(found.get("u") or found.option("unit")))
-        timed = base in {"TS", "TM", "TH"}
-        return Sense("SET", f"{'PT' if timed else 'P'}{factor}{base[-1] if timed else base}")
+        return Sense("SET", _written([(factor, base)]))
     return Sense("SET", amount(found))
 
 
@@ -67,7 +76,7 @@ def ago(found: Found, at: Context) -> Sense | None:
     if count is None:
         value = found.option("vague")
         return Sense("DATE", value) if value else Sense("DURATION", amount(found))
-    if unit_of(unit)[1] in {"TS", "TM", "TH"}:
+    if unit_of(unit)[1] in _HEADS:
         return Sense("TIME", None) if at.today is None else Sense("DURATION", amount(found))
     if found.option("as-named"):
         quarter = at.last_quarter(found.span, within=NEAR)

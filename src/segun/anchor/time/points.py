@@ -203,7 +203,7 @@ def _feast_value(found: Found, at: Context) -> str | None:
         day = feast(code, year) if 1 <= year <= 9998 else None
         return day.isoformat() if day else None
     if at.today is None:
-        return f"{UNKNOWN_YEAR}-{code}" if code[:2].isdigit() and "#" not in code else NO_DAY
+        return f"{UNKNOWN_YEAR}-{code}" if code[:2].isdigit() and "#" not in code else None
     years = range(max(1, at.today.year - 1), min(9998, at.today.year + 1) + 1)
     options = [day for day in (feast(code, each) for each in years) if day]
     chosen = _chosen(options, found, at, today=at.today)
@@ -245,7 +245,7 @@ def decade(found: Found, at: Context) -> Sense | None:
     return Sense("DATE", f"{named // 10:03}")
 
 
-def century(found: Found, at: Context) -> Sense | None:
+def century(found: Found, _at: Context) -> Sense | None:
     """Return the meaning of a century: *el siglo XXI* is 20."""
     number = found.integer("c")
     if number is None or number > 99:
@@ -253,7 +253,7 @@ def century(found: Found, at: Context) -> Sense | None:
     return Sense("DATE", f"{number - 1:02}")
 
 
-def fixed(found: Found, at: Context) -> Sense | None:
+def fixed(found: Found, _at: Context) -> Sense | None:
     """Return what the rule itself says: PRESENT_REF and the like."""
     return Sense(found.option("type", "DATE"), found.option("value"))
 
@@ -274,14 +274,18 @@ def shifted_from(value: str | None, away: float, unit: str) -> str | None:
     open_year = value.startswith(UNKNOWN_YEAR)
     text = value.replace(UNKNOWN_YEAR, str(LEAP + 1), 1)
     sizes = {"Y": 4, "M": 7, "D": 10}
-    if unit not in {"Y", "M", "W", "D", "10Y", "100Y", "Q", "6M"} or len(text) < sizes.get(unit, 10 if unit == "W" else 4):
+    if unit not in {"Y", "M", "W", "D", "10Y", "100Y", "Q", "6M"} or len(text) < sizes.get(
+        unit, 10 if unit == "W" else 4
+    ):
         return None
     day = day_in((text + "-01-01")[:10] if text[4:5] in {"", "-"} else "") or day_in(text[:7] + "-01")
     later = moved(day, away, unit) if day else None
     result = at_unit(later, unit) if later else None
     if result is None or not open_year:
         return result
-    return result.replace(result[:4], UNKNOWN_YEAR, 1) if unit in {"D", "M"} and later and later.year == LEAP + 1 else None
+    return (
+        result.replace(result[:4], UNKNOWN_YEAR, 1) if unit in {"D", "M"} and later and later.year == LEAP + 1 else None
+    )
 
 
 def candidates(found: Found, at: Context) -> tuple[Candidate, ...]:
@@ -292,7 +296,8 @@ def candidates(found: Found, at: Context) -> tuple[Candidate, ...]:
     if not month:
         return ()
     listed: list[Candidate] = []
-    for each in dict.fromkeys(at.years):
+    near = sorted(at.years, key=lambda named: abs(named[0].start - found.span.start))
+    for each in dict.fromkeys(year for _, year in near):
         if day is None:
             listed.append(Candidate(f"{each:04}-{month:02}", f"the text names {each}"))
             continue

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from segun.anchor.time import hours, lengths, periods, points
 from segun.anchor.time.calendar import day_in
 from segun.anchor.time.context import Context, Sense, Tense
 from segun.anchor.time.grammar import Found, found, grammar
+from segun.anchor.time.vocabulary import YEARS
 from segun.model import Span, Time
 
 MAKERS: Mapping[str, Callable[[Found, Context], Sense | None]] = {
@@ -58,10 +60,10 @@ def times(
     at = Context(
         text,
         grammar(language).words,
-        day_in(published),
+        _day_of_publication(published),
         tense,
         weekday=_weekday(matched),
-        years=tuple(year for year in (each.integer("y") for each in matched) if year and year > 999),
+        years=tuple((each.span, each.integer("y") or 0) for each in matched if (each.integer("y") or 0) in YEARS),
     )
     made: list[Time] = []
     for each in matched:
@@ -72,6 +74,11 @@ def times(
         if sense.anchors and sense.type in {"DATE", "TIME"}:
             at.name(each.span, sense.value)
     return tuple(made)
+
+
+def _day_of_publication(published: str | None) -> date | None:
+    day = day_in(published)
+    return day if day and day.year in YEARS else None
 
 
 def _weekday(matched: list[Found]) -> int | None:

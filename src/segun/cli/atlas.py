@@ -37,9 +37,7 @@ class Atlas:
         if self.gazetteer is None:
             return ()
         found = self.gazetteer.towns((south, west, north, east), limit)
-        return tuple(
-            Town(t.name, t.lat, t.lon, t.population) for t in found if t.lat is not None and t.lon is not None
-        )
+        return tuple(Town(t.name, t.lat, t.lon, t.population) for t in found if t.lat is not None and t.lon is not None)
 
     def area(self, gazetteer_id: str) -> tuple[float, float, float] | None:
         """Return the middle of an area, in degrees, and how far it reaches from there, in kilometres."""

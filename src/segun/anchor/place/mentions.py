@@ -148,6 +148,10 @@ class Finder:
         words = paragraph.words
         known = self._words
         label = words[first].entity
+        beyond = words[last + 1 : last + 3]
+        named = len(beyond) == 2 and beyond[0].norm in known.inside_names and beyond[1].text[0].isupper()
+        if named and beyond[1].norm in known.directions:
+            return last + 2
         small = all(m.entry.kind in {"town", "adm2"} and m.entry.population < SMALL for m in matches)
         end = ahead = last
         while label and ahead + 1 < len(words) and words[ahead + 1].entity == label:

@@ -45,8 +45,9 @@ def places(
     """
     mentions = Finder(words, gazetteer.lookup, common).find(paragraphs)
     surnames = _persons(paragraphs)
+    located = {mention.key for mention in mentions if mention.located and great(mention.matches)}
     for mention in mentions:
-        if mention.key in surnames and not mention.located and not great(mention.matches):
+        if mention.key in surnames and not mention.located and mention.key not in located:
             mention.wording -= 3.0
         if not mention.matches and _unknown_place(mention):
             mention.matches = gazetteer.lookup_skeleton(mention.name)

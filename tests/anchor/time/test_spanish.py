@@ -17,7 +17,7 @@ RESOLVED = [
     ("Lo firmaron en diciembre del año pasado.", [("diciembre del año pasado", "DATE", "2024-12")]),
     ("El próximo 3 de mayo habrá feria.", [("El próximo 3 de mayo", "DATE", "2025-05-03")]),
     ("El pasado 3 de mayo hubo feria.", [("El pasado 3 de mayo", "DATE", "2024-05-03")]),
-    ("Abrirán hasta el 4 de enero.", [("el 4 de enero", "DATE", "2025-01-04")]),
+    ("Abrirán hasta el 4 de enero.", [("el 4 de enero", "DATE", "2026-01-04")]),
     ("Llegaron el martes a Vado.", [("el martes", "DATE", "2025-04-29")]),
     ("La alcaldesa viajará el martes a Vado.", [("el martes", "DATE", "2025-05-06")]),
     ("Llegaron el miércoles pasado.", [("el miércoles pasado", "DATE", "2025-04-23")]),
@@ -51,7 +51,7 @@ RESOLVED = [
         "El último verano y este invierno.",
         [("El último verano", "DATE", "2024-SU"), ("este invierno", "DATE", "2025-WI")],
     ),
-    ("Será antes de Navidad.", [("Navidad", "DATE", "2024-12-25")]),
+    ("Será antes de Navidad.", [("Navidad", "DATE", "2025-12-25")]),
     ("El Viernes Santo de 2024 llovió.", [("El Viernes Santo de 2024", "DATE", "2024-03-29")]),
 ]
 
@@ -106,6 +106,7 @@ THE_SAME_EITHER_WAY = [
     ("Tiene 43 años.", [("43 años", "DURATION", "P43Y")]),
     ("Niños de siete y cinco años.", [("siete", "DURATION", "P7Y"), ("cinco años", "DURATION", "P5Y")]),
     ("Durante dos años y tres meses.", [("dos años y tres meses", "DURATION", "P2Y3M")]),
+    ("Tres meses y dos meses.", [("Tres meses", "DURATION", "P3M"), ("dos meses", "DURATION", "P2M")]),
     ("Media hora, año y medio.", [("Media hora", "DURATION", "PT30M"), ("año y medio", "DURATION", "P1Y6M")]),
     (
         "Los últimos meses y varias horas.",

@@ -282,8 +282,8 @@ class Finder:
                 score -= 4.0
         if self._followed(words, last):
             score += 1.2
-        before = words[first - 1] if first and not _parted(paragraph, first) else None
-        after = words[last + 1] if last + 1 < len(words) and not _parted(paragraph, last + 1) else None
+        before = words[first - 1] if first and not parted(paragraph, first) else None
+        after = words[last + 1] if last + 1 < len(words) and not parted(paragraph, last + 1) else None
         if before is not None and before.sentence == words[first].sentence:
             score += self._neighbour_before(before)
             if before.norm in known.articles and (after is None or after.pos not in {"NOUN", "PROPN", "ADJ"}):
@@ -365,7 +365,7 @@ def _label(paragraph: Paragraph, first: int, last: int) -> float:
     if label in _PLACE_LABELS:
         return _PLACE_LABELS[label]
     longer = any(
-        words[beside].entity == label and words[beside].text[0].isupper() and not _parted(paragraph, edge)
+        words[beside].entity == label and words[beside].text[0].isupper() and not parted(paragraph, edge)
         for beside, edge in ((first - 1, first), (last + 1, last + 1))
         if 0 <= beside < len(words)
     )
@@ -374,7 +374,7 @@ def _label(paragraph: Paragraph, first: int, last: int) -> float:
     return _OTHER_LABELS.get(label, -1.0) * (1.4 if longer else 0.6)
 
 
-def _parted(paragraph: Paragraph, at: int) -> bool:
+def parted(paragraph: Paragraph, at: int) -> bool:
     """Whether a line break or a dash parts a word from the one before it."""
     words = paragraph.words
     return words[at - 1].text.endswith(_DASHES) or "\n" in paragraph.text[words[at - 1].end : words[at].start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 
-from segun.anchor.place.mentions import GREAT, Finder, Mention, great
+from segun.anchor.place.mentions import GREAT, Finder, Mention, great, parted
 from segun.anchor.place.resolve import Sense, distance, senses, within
 from segun.anchor.place.setting import demonyms
 from segun.annotate.words import Paragraph
@@ -73,17 +73,15 @@ def _taken(sense: Sense, common: Callable[[str], bool]) -> list[Mention]:
 
 
 def _persons(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
-    """Return the parts of names of two words or more that the parser labels as persons'."""
+    """Return the parts of names of two words or more that the parser labels as persons', but for the first names."""
     found: set[str] = set()
     for paragraph in paragraphs:
-        run: list[str] = []
-        for word in [*paragraph.words, None]:
-            if word is not None and word.entity in {"PERSON", "PER"} and word.text[0].isupper():
-                run.append(word.norm)
-                continue
-            if len(run) > 1:
-                found.update(run[1:])
-            run = []
+        words = paragraph.words
+        for at in range(1, len(words)):
+            beside, word = words[at - 1], words[at]
+            both = all(w.entity in {"PERSON", "PER"} and w.text[0].isupper() for w in (beside, word))
+            if both and not parted(paragraph, at):
+                found.add(word.norm)
     return frozenset(found)
 
 

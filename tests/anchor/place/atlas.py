@@ -40,3 +40,6 @@ class Atlas:
 
     def lookup_skeleton(self, name: str) -> tuple[Match, ...]:
         return ()
+
+    def similar(self, name: str) -> tuple[Match, ...]:
+        return ()

@@ -50,7 +50,7 @@ def places(
         if mention.key in surnames and not mention.located and mention.key not in located:
             mention.wording -= 3.0
         if not mention.matches and _unknown_place(mention):
-            mention.matches = gazetteer.lookup_skeleton(mention.name)
+            mention.matches = gazetteer.lookup_skeleton(mention.name) or gazetteer.similar(mention.name)
     found = senses(mentions, demonyms(paragraphs, words))
     taken = {sense.key: _taken(sense, common) for sense in found}
     settled = [(m, e) for s in found if taken[s.key] for m in s.mentions if (e := s.best()) is not None]

@@ -30,7 +30,6 @@ NUMERIC = frozenset(
         "day",
         "day-figures",
         "hour",
-        "month-number",
         "year",
         "two-figures",
         "figures",

@@ -58,7 +58,6 @@ def number_classes(value: float, *, figures: str = "") -> frozenset[str]:
         found |= {"int"} if value < 10_000 else set()
         found |= {"day"} if 1 <= value <= 31 else set()
         found |= {"hour"} if value <= 24 else set()
-        found |= {"month-number"} if 1 <= value <= 12 else set()
         if int(value) in YEARS and (len(figures) == 4 or (not figures and value > 1000)):
             found |= {"year"}
         if figures and len(figures) == 2:

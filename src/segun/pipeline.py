@@ -14,6 +14,7 @@ from segun.attribute.chains import chains
 from segun.attribute.continuation import CarryOn
 from segun.frame.claims import claims
 from segun.frame.headlines import with_bodies
+from segun.frame.holding import Holding
 from segun.frame.obligations import obligations
 from segun.frame.orders import orders
 from segun.frame.quantities import quantities
@@ -72,7 +73,7 @@ def attribute(
         made,
         times=dated(parsed, made, report.text, language, report.published),
         places=placed(parsed, made, language, gazetteer) if gazetteer else (),
-        quantities=tuple(_tied(q, made) for q in counted),
+        quantities=_tied(counted, made),
         sequences=sequences(parsed, made, language),
         orders=orders(parsed, made, language),
         obligations=obligations(parsed, made, language),
@@ -92,5 +93,6 @@ def mark_headline(parsed: list[Paragraph], report: Report) -> None:
     )
 
 
-def _tied(quantity: Quantity, made: tuple[Claim, ...]) -> Quantity:
-    return replace(quantity, claims=tuple(c.id for c in made if any(s.holds(quantity.span) for s in c.spans)))
+def _tied(counted: list[Quantity], made: tuple[Claim, ...]) -> tuple[Quantity, ...]:
+    contents = Holding(made)
+    return tuple(replace(q, claims=tuple(claim.id for claim in contents.around(q.span))) for q in counted)

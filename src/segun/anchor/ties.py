@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from typing import Literal
 
 from segun.annotate.words import Paragraph, Word
+from segun.frame.holding import Holding
 from segun.lang.lexicon import Grammar
 from segun.model import Claim, Place, Span, Time
 
+ARTICLE = 4
+"""Characters that an article and its space may have."""
 Tense = Literal["past", "future", "present"]
 _TENSES: dict[str, Tense] = {"Past": "past", "Imp": "past", "Pres": "present", "Fut": "future"}
 
@@ -20,11 +24,26 @@ class Verbs:
     def __init__(self, paragraphs: Sequence[Paragraph], grammar: Grammar) -> None:
         self._paragraphs = paragraphs
         self._grammar = grammar
+        self._starts = [paragraph.span.start for paragraph in paragraphs]
+        self._word_starts: dict[int, list[int]] = {}
+
+    def _paragraph(self, span: Span) -> Paragraph | None:
+        at = bisect_right(self._starts, span.start) - 1
+        return self._paragraphs[at] if at >= 0 and self._paragraphs[at].span.holds(span) else None
+
+    def _inside(self, paragraph: Paragraph, span: Span) -> list[Word]:
+        """Return the words that share a character with a stretch of the paragraph."""
+        key = paragraph.span.start
+        if key not in self._word_starts:
+            self._word_starts[key] = [word.start for word in paragraph.words]
+        starts = self._word_starts[key]
+        first = max(0, bisect_right(starts, span.start) - 1)
+        return [w for w in paragraph.words[first : bisect_left(starts, span.end)] if span.start < w.end]
 
     def words_above(self, span: Span) -> list[Word]:
         """Return the words above a stretch, from its own uppermost word to the nearest verb, that verb included."""
-        paragraph = next((p for p in self._paragraphs if p.span.holds(span)), None)
-        inside = [w for w in paragraph.words if w.start < span.end and span.start < w.end] if paragraph else []
+        paragraph = self._paragraph(span)
+        inside = self._inside(paragraph, span) if paragraph else []
         if paragraph is None or not inside:
             return []
         own = {w.i for w in inside}
@@ -43,10 +62,10 @@ class Verbs:
             agents: what stands before a passive's agent, folded: *por*.
         """
         path = self.words_above(span)
-        if not path:
+        paragraph = self._paragraph(span)
+        if not path or paragraph is None:
             return False
         word = path[0]
-        paragraph = next(p for p in self._paragraphs if p.span.holds(span))
         while word.dep == "conj" and word.head != word.i:
             word = paragraph.head(word)
         if word.dep.startswith("nsubj"):
@@ -57,9 +76,9 @@ class Verbs:
     def tense(self, span: Span) -> Tense | None:
         """Return the tense of the verb that governs a stretch; ``None`` where none does or its form does not tell."""
         path = self.words_above(span)
-        if not path or path[-1].pos not in {"VERB", "AUX"}:
+        paragraph = self._paragraph(span)
+        if not path or paragraph is None or path[-1].pos not in {"VERB", "AUX"}:
             return None
-        paragraph = next(p for p in self._paragraphs if p.span.holds(span))
         verb = path[-1]
         forms = [verb, *paragraph.children(verb, "aux", "cop")]
         if any(w.norm in self._grammar.words["future-auxiliaries"] for w in forms):
@@ -76,19 +95,18 @@ def date_claims(times: Sequence[Time], claims: Sequence[Claim], verbs: Verbs) ->
 
     A time that hangs on the cue of a claim dates the saying; else it dates what the innermost claims around it tell.
     """
-    return tuple(_dated(time, claims, verbs) for time in times)
+    contents = Holding(claims)
+    cues = Holding(claims, lambda claim: claim.relays[-1].cue_spans if claim.relays else ())
+    return tuple(_dated(time, contents, cues, verbs) for time in times)
 
 
-def _dated(time: Time, claims: Sequence[Claim], verbs: Verbs) -> Time:
-    above = [w.span for w in verbs.words_above(time.span)[-1:]]
-    around = [c for c in claims if any(s.holds(time.span) for s in c.spans)]
-    said = [
-        c
-        for c in claims
-        if c not in around and c.relays and any(cue.touches(word) for cue in c.relays[-1].cue_spans for word in above)
-    ]
+def _dated(time: Time, contents: Holding, cues: Holding, verbs: Verbs) -> Time:
+    above = verbs.words_above(time.span)
+    around = contents.around(time.span)
+    held = {claim.id for claim in around}
+    said = tuple(c.id for c in cues.touching(above[-1].span) if c.id not in held) if above else ()
     if said:
-        return replace(time, claims=tuple(c.id for c in said), relates_to="saying")
+        return replace(time, claims=said, relates_to="saying")
     parents = {c.parent for c in around}
     inner = tuple(c.id for c in around if c.id not in parents)
     return replace(time, claims=inner, relates_to="event" if inner else None)
@@ -102,18 +120,24 @@ def place_claims(places: Sequence[Place], claims: Sequence[Claim], acts: Callabl
         claims: its claims.
         acts: tells whether a stretch is the subject of a verb.
     """
-    speaking = [span for c in claims for relay in c.relays for span in relay.source_spans]
+    contents = Holding(claims)
+    speakers = Holding(claims, lambda claim: tuple(s for relay in claim.relays for s in relay.source_spans))
     found = []
     for place in places:
         seat = place.metonymy or (
             place.kind in {"country", "adm1", "town"}
-            and (any(_is(place.span, span) for span in speaking) or (place.kind != "adm1" and acts(place.span)))
+            and (_speaks(place.span, speakers) or (place.kind != "adm1" and acts(place.span)))
         )
-        tied = tuple(c.id for c in claims if any(s.holds(place.span) for s in c.spans))
+        tied = tuple(claim.id for claim in contents.around(place.span))
         found.append(replace(place, claims=tied, metonymy=seat))
     return tuple(found)
 
 
-def _is(place: Span, source: Span) -> bool:
+def _speaks(place: Span, speakers: Holding) -> bool:
     """Whether a source is named by the place alone, an article aside."""
-    return source.holds(place) and source.end == place.end and place.start - source.start <= 4
+    return any(
+        source.holds(place) and source.end == place.end and place.start - source.start <= ARTICLE
+        for claim in speakers.around(place)
+        for relay in claim.relays
+        for source in relay.source_spans
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
 from segun.gazetteer.records import Match
@@ -76,20 +77,29 @@ class Finder:
     def find(self, paragraphs: Sequence[Paragraph]) -> list[Mention]:
         """Return the names in order; they do not overlap."""
         found = [mention for paragraph in paragraphs for mention in self._in(paragraph)]
-        streets = {mention.key for mention in found if self._street(mention)}
+        streets = {mention.key for mention in self._streets(found)}
         for mention in found:
             if mention.key in streets and mention.kind is None:
                 mention.wording -= 6.0
         return found
 
-    def _street(self, mention: Mention) -> bool:
-        """Whether the name stands in a list of streets: *las calles: X, desde Y hasta Z*."""
-        words = mention.paragraph.words
-        for at in range(mention.first):
-            behind = words[at + 1]
-            if words[at].norm in self._words.streets and (behind.text[0].isupper() or behind.text == ":"):
-                return mention.paragraph.text[words[at].end : mention.span.start].count(",") > 0
-        return False
+    def _streets(self, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """Yield the names in lists of streets: *las calles: X, desde Y hasta Z*."""
+        paragraph, listed = None, -1
+        for mention in mentions:
+            if mention.paragraph is not paragraph:
+                paragraph = mention.paragraph
+                listed = self._list_of_streets(paragraph)
+            if 0 <= listed < mention.first and "," in paragraph.text[paragraph.words[listed].end : mention.span.start]:
+                yield mention
+
+    def _list_of_streets(self, paragraph: Paragraph) -> int:
+        """Return the first word for streets in a paragraph that opens a list of them, or -1."""
+        words = paragraph.words
+        for word, behind in pairwise(words):
+            if word.norm in self._words.streets and (behind.text[0].isupper() or behind.text == ":"):
+                return word.i
+        return -1
 
     def _in(self, paragraph: Paragraph) -> Iterator[Mention]:
         shouting = _shouting(paragraph)

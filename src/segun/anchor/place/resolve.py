@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from segun.anchor.place.mentions import Mention
+from segun.gazetteer.geometry import distance_km
 from segun.gazetteer.records import Entry, Match
 from segun.model import PlaceKind
 
@@ -57,9 +58,7 @@ def distance(one: Entry, other: Entry) -> float:
     """Return the kilometres between two entries' points on the great circle; infinite where one has none."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return math.inf
-    a, b, c, d = map(math.radians, (one.lat, one.lon, other.lat, other.lon))
-    h = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+    return distance_km(one.lat, one.lon, other.lat, other.lon)
 
 
 def senses(mentions: Sequence[Mention], demonyms: Counter[str]) -> list[Sense]:

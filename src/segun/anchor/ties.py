@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
-from typing import Literal
 
+from segun.anchor.time import Tense
 from segun.annotate.words import Paragraph, Word
 from segun.frame.holding import Holding
 from segun.lang.lexicon import Grammar
@@ -14,7 +14,6 @@ from segun.model import Claim, Place, Span, Time
 
 ARTICLE = 4
 """Characters that an article and its space may have."""
-Tense = Literal["past", "future", "present"]
 _TENSES: dict[str, Tense] = {"Past": "past", "Imp": "past", "Pres": "present", "Fut": "future"}
 
 

@@ -48,3 +48,12 @@ class Match:
     """Its official name, another of its names, an abbreviation, a variant of romanisation, or a similar spelling."""
     similarity: float
     """How alike the asked-for and the found name are, 0 to 1; 1 unless ``how`` is ``skeleton`` or ``fuzzy``."""
+
+
+def lies_in(place: Entry, area: Entry) -> bool:
+    """Whether a place lies in a country or an area of its first or second level; nothing lies in itself."""
+    if area.id == place.id:
+        return False
+    if area.kind == "country":
+        return area.country == place.country and place.kind != "country"
+    return area.kind in {"adm1", "adm2"} and area.id in {place.adm1, place.adm2}

@@ -15,7 +15,7 @@ from segun.gazetteer.errors import GazetteerError
 from segun.gazetteer.geometry import distance_km
 from segun.gazetteer.handmade import written
 from segun.gazetteer.keys import key, without_article
-from segun.gazetteer.records import Entry, How, Match
+from segun.gazetteer.records import Entry, How, Match, lies_in
 from segun.gazetteer.rows import COLUMNS, KIND, POPULATION, entry_of, key_of
 from segun.gazetteer.skeletons import skeletons
 
@@ -113,15 +113,10 @@ class Gazetteer:
 
         An informal region contains what lies within its reach in one of its countries.
         """
-        if area.id == place.id:
-            return False
-        if area.kind == "country":
-            return area.country == place.country and place.kind != "country"
-        if area.kind in {"adm1", "adm2"}:
-            return area.id in {place.adm1, place.adm2}
-        if area.kind in {"continent", "region"} and place.country in self._members.get(area.id, ()):
-            return area.kind == "continent" or _reaches(area, place)
-        return False
+        if area.id != place.id and area.kind in {"continent", "region"}:
+            inside = place.country in self._members.get(area.id, ())
+            return inside and (area.kind == "continent" or _reaches(area, place))
+        return lies_in(place, area)
 
     def members(self, area: Entry) -> frozenset[str]:
         """Return the countries over which a continent or an informal region extends, by ISO 3166-1 alpha-2."""

@@ -6,10 +6,10 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 
 from segun.anchor.place.mentions import GREAT, Finder, Mention, great, parted
-from segun.anchor.place.resolve import Sense, distance, senses, within
+from segun.anchor.place.resolve import Sense, distance, senses
 from segun.anchor.place.setting import demonyms
 from segun.annotate.words import Paragraph
-from segun.gazetteer.records import Entry, Match
+from segun.gazetteer.records import Entry, Match, lies_in
 from segun.gazetteer.store import Gazetteer
 from segun.lang.placewords import PlaceWords
 from segun.model import Alternative, Area, Place
@@ -130,7 +130,7 @@ def _remote(sense: Sense, settled: Sequence[tuple[Mention, Entry]]) -> bool:
     local = [e for e in others if e.kind in {"town", "adm2", "adm1"}]
     if not local:
         return any(e.kind == "country" for e in others) and all(e.country != entry.country for e in others)
-    return all(not within(e, entry) and distance(e, entry) > FAR_KM for e in local)
+    return all(not lies_in(entry, e) and distance(e, entry) > FAR_KM for e in local)
 
 
 def _place(mention: Mention, sense: Sense, settled: Sequence[tuple[Mention, Entry]], *, remote: bool) -> Place:

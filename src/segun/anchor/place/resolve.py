@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from segun.anchor.place.mentions import Mention
 from segun.gazetteer.geometry import distance_km
-from segun.gazetteer.records import Entry, Match
+from segun.gazetteer.records import Entry, Match, lies_in
 from segun.model import PlaceKind
 
 ROUNDS = 3
@@ -131,7 +131,7 @@ def _follow(found: list[Sense], base: dict[str, dict[str, float]]) -> None:
             continue
         for id, match in first.matches.items():
             for other_id, area in second.matches.items():
-                if within(area.entry, match.entry):
+                if lies_in(match.entry, area.entry):
                     if (first.key, id) not in seen:
                         base[first.key][id] += 5.0
                         first.reasons[id] = f"the text adds {two.name}"
@@ -153,15 +153,6 @@ def _apposed(one: Mention, two: Mention) -> bool:
     """Whether nothing but a comma, a bracket or a preposition stands between two names."""
     between = one.paragraph.words[one.last + 1 : two.first]
     return len(between) <= 3 and all(w.text in {",", "(", ".", "–", "-"} or w.pos in {"ADP", "DET"} for w in between)
-
-
-def within(area: Entry, place: Entry) -> bool:
-    """Whether a place lies in an area, by the gazetteer's own ids."""
-    if area.id == place.id:
-        return False
-    if area.kind == "country":
-        return area.country == place.country and place.kind != "country"
-    return area.kind in {"adm1", "adm2"} and area.id in {place.adm1, place.adm2}
 
 
 def _round(found: list[Sense], base: dict[str, dict[str, float]], demonyms: Counter[str]) -> None:
@@ -191,7 +182,7 @@ def _context(
     for other, known, weight in likely:
         if other is sense:
             continue
-        if within(entry, known):
+        if lies_in(known, entry):
             held += weight
         elif known.kind == "adm1" and entry.adm1 == known.id:
             score = max(score, SAME_AREA * weight)

@@ -7,9 +7,9 @@ was read. The module imports nothing of segun's.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 SourceKind = Literal["person", "organisation", "document", "group", "place", "unnamed"]
 How = Literal["said", "adjunct", "continued", "document"]
@@ -319,3 +319,30 @@ class Analysis:
             KeyError: no source has it.
         """
         return self._by_id[id]
+
+
+DecisionKind = Literal[
+    "accept", "reject", "correct", "merge", "split", "note", "verdict", "grade", "undo", "forget", "rename"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody said of a claim, a source or a report; appended to a ledger, never overwritten."""
+
+    number: int
+    """Its place in the ledger's chain, counted from 1."""
+    id: str
+    """SHA-256 over the one before it and itself, in hex: what chains it."""
+    kind: DecisionKind
+    target: str
+    """The key of a claim or source, the id of a report, or the number of a decision."""
+    body: Mapping[str, Any] | None
+    """What it sets, by field; ``None`` once it has been forgotten."""
+    by: str
+    at: str
+    """ISO 8601 date-time in UTC."""
+    why: str | None
+    """``None`` where nothing was said, or once it has been forgotten."""
+    undone: bool = False
+    """Whether a later decision undid it."""

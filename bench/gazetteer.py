@@ -197,7 +197,7 @@ def points(path: Path, natural_earth: Path) -> dict[str, float]:
     """Return how far the derived points lie from Natural Earth's, for the areas that both have."""
     import sqlite3
 
-    from segun.gazetteer.geometry import distance_km
+    from segun.geometry import distance_km
 
     real = {
         area["gn_id"]: (area["latitude"], area["longitude"])

@@ -88,7 +88,7 @@ def test_well_known_names_are_found(real, name, id):
     [("geonames:538555", (51.7, 36.2)), ("geonames:5332921", (37.2, -119.4)), ("geonames:3117732", (40.5, -3.7))],
 )
 def test_derived_points_are_near_the_middle(real, town, point):
-    from segun.gazetteer.geometry import distance_km
+    from segun.geometry import distance_km
 
     area = real.entry(town)
     assert distance_km(area.lat, area.lon, *point) < 80

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from segun.timex import Extent, extent
 from segun.view.axis import axis
-from segun.view.when import Extent, extent
 
 
 def of(*values, also=None):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segun.view.when import Extent, extent, moment, refers, say
+from segun.timex import Extent, extent, moment, refers
+from segun.view.when import say
 
 
 def days(start, end):

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from segun.gazetteer import handmade
-from segun.gazetteer.geometry import Spot, distance_km, reach
 from segun.gazetteer.keys import bare, make_key, towns_of_adjective
 from segun.gazetteer.raw import Country, Raw
+from segun.geometry import Spot, distance_km, reach
 
 _NOWHERE = Spot(0.0, 0.0, -1)
 _CALLED_BY_OTHER_NAMES = 20_000

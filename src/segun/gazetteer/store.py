@@ -12,12 +12,12 @@ from typing import Any, Self
 
 from segun.gazetteer import near, schema
 from segun.gazetteer.errors import GazetteerError
-from segun.gazetteer.geometry import distance_km
 from segun.gazetteer.handmade import written
 from segun.gazetteer.keys import key, without_article
 from segun.gazetteer.records import Entry, How, Match, lies_in
 from segun.gazetteer.rows import COLUMNS, KIND, POPULATION, entry_of, key_of
 from segun.gazetteer.skeletons import skeletons
+from segun.geometry import distance_km
 
 _HOWS: tuple[How, How] = ("name", "alias")
 _MOST = 40

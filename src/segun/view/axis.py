@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from segun.view.when import Extent
+from segun.timex import Extent
 from segun.view.words import MONTHS
 
 _BREAK = 5.0

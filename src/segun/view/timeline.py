@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from segun.model import Analysis, Claim, Time, wording
+from segun.timex import Extent, extent, moment, refers
 from segun.view.axis import Axis, axis
 from segun.view.visible import excerpt
 from segun.view.voices import Chain, Voice, chain, voices
-from segun.view.when import Extent, extent, moment, refers, say
+from segun.view.when import say
 
 _CONTENT, _WORDS = 180, 60
 _BROAD = 1.5

@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from segun.anchor.place.mentions import Mention
-from segun.gazetteer.geometry import distance_km
 from segun.gazetteer.records import Entry, Match, lies_in
+from segun.geometry import distance_km
 from segun.model import PlaceKind
 
 ROUNDS = 3

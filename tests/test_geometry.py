@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from segun.gazetteer.geometry import Spot, distance_km, reach
+from segun.geometry import Spot, distance_km, reach
 
 SPOTS = st.builds(Spot, st.floats(-85, 85), st.floats(-180, 180), st.integers(0, 10**7))
 

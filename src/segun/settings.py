@@ -17,6 +17,8 @@ from segun.errors import SegunError
 
 CarryOn = Literal["none", "cautious", "eager"]
 Value = str | float
+Group = Literal["analysis", "work", "review"]
+"""What a setting is about: analysing reports, working through many of them, reviewing what was found."""
 
 
 class SettingsError(SegunError):
@@ -36,6 +38,8 @@ class Setting:
     bounds: tuple[float, float] | None = None
     """The least and the greatest value of a number; ``None`` for text."""
     metavar: str = "TEXT"
+    group: Group = "analysis"
+    """Which commands have it as an option."""
 
     @property
     def variable(self) -> str:
@@ -95,6 +99,14 @@ SETTINGS: tuple[Setting, ...] = (
         metavar="0..1",
     ),
     Setting("language", "The reports' language, as a code such as es, where segun need not find it.", metavar="CODE"),
+    Setting(
+        "processes",
+        "How many processes analyse reports at a time; by default as many as there are cores.",
+        bounds=(1, 1024),
+        metavar="N",
+        group="work",
+    ),
+    Setting("reviewer", "Who takes decisions: the name that is written beside them.", metavar="NAME", group="review"),
     *(
         Setting(f"models.{code}", f"The spaCy model for {lang.name(code)}: its name or folder.", metavar="MODEL")
         for code in sorted(lang.supported(), reverse=True)
@@ -122,6 +134,17 @@ class Settings:
     def language(self) -> str | None:
         """The reports' language; ``None`` lets segun find it."""
         return cast("str | None", self.values["language"])
+
+    @property
+    def processes(self) -> int | None:
+        """How many processes analyse; ``None`` for as many as there are cores."""
+        value = self.values["processes"]
+        return None if value is None else int(value)
+
+    @property
+    def reviewer(self) -> str | None:
+        """Who takes decisions."""
+        return cast("str | None", self.values["reviewer"])
 
     @property
     def models(self) -> dict[str, str]:

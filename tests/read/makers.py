@@ -67,6 +67,28 @@ def page(body: str, head: str = "") -> str:
     return f'<!DOCTYPE html><html lang="es"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
 
 
+def record(
+    content: bytes,
+    kind: str = "response",
+    address: str = "https://faro.example/nota",
+    length: int | None = None,
+    media: str = "application/http; msgtype=response",
+    more: str = "",
+) -> bytes:
+    """Return a WARC record; ``length`` is what it says of its content where that is to be a lie."""
+    header = (
+        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2025-04-28T10:30:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:0>\r\n{more}Content-Type: {media}\r\n"
+        f"Content-Length: {len(content) if length is None else length}\r\n\r\n"
+    )
+    return header.encode() + content + b"\r\n\r\n"
+
+
+def answer(body: bytes, media: str = "text/html; charset=utf-8", status: int = 200, more: str = "") -> bytes:
+    """Return an HTTP response."""
+    return f"HTTP/1.1 {status} X\r\nContent-Type: {media}\r\n{more}\r\n".encode() + body
+
+
 def _escaped(words: str) -> bytes:
     return words.encode("cp1252").replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
 

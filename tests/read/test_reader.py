@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from segun.errors import ReadError
 from segun.model import Report
 from segun.read import Overrides, read
-from segun.read import reader as reader_module
+from segun.read import extract as extract_module
 
 from .conftest import Store
 
@@ -116,7 +117,6 @@ def test_bad_inputs_are_errors_and_the_rest_comes(store: Store, tmp_path: Path) 
     good = store("a.txt", TEXT)
     bad = [
         str(tmp_path / "none.txt"),
-        str(tmp_path),
         store("empty.txt", ""),
         store("blank.txt", " \n\t\n"),
         store("nul.txt", b"El alcalde\0\0\1neg\xf3"),
@@ -154,7 +154,7 @@ def test_permission_error_is_explained(store: Store, error, monkeypatch: pytest.
 
 def test_file_and_text_limits(store: Store, error, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     assert "5,000,000" in error(store("a.txt", "x " * 2_500_001)).problem
-    monkeypatch.setattr(reader_module, "MAX_PLAIN", 1_000)
+    monkeypatch.setattr(extract_module, "MAX_PLAIN", 1_000)
     assert "Split" in error(store("b.txt", TEXT * 100)).remedy
 
 
@@ -168,6 +168,27 @@ def test_name_that_is_not_utf8(tmp_path: Path) -> None:
     assert isinstance(found, Report)
     assert found.key == "ni\ufffdo"
     assert found.id
+
+
+def test_name_with_half_a_character(error) -> None:  # type: ignore[no-untyped-def]
+    assert error("ni\ud800o.txt").location == "ni\ufffdo.txt"
+
+
+def test_addresses_are_only_fetched_by_what_is_given(store: Store) -> None:
+    path = store("a.txt", TEXT)
+    address = "https://faro.example/a"
+    (error,) = read([address])
+    assert isinstance(error, ReadError)
+    assert (error.location, "segun add" in error.remedy) == (address, True)
+
+    def fetch(asked: str, /) -> Iterator[Report | ReadError]:
+        yield Report("a", "Según ella, sí.", location=asked)
+        yield ReadError(asked, "It is gone.", "Leave it out.")
+
+    _, second, third = read([path, address], Overrides(outlet="El Faro"), fetch=fetch)
+    assert isinstance(second, Report)
+    assert (second.key, second.location, second.outlet) == ("a-2", address, "El Faro")
+    assert isinstance(third, ReadError)
 
 
 def test_importing_loads_no_format_library() -> None:

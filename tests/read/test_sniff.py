@@ -7,6 +7,8 @@ import pytest
 from segun.read.draft import UnreadableError
 from segun.read.sniff import sniff
 
+MAIL = b"From: Ana Ruiz <ana@faro.example>\nSubject: Nota\nDate: Mon, 28 Apr 2025 10:00:00 +0200\n\nEl alcalde."
+
 
 @pytest.mark.parametrize(
     ("head", "ending", "expected"),
@@ -30,6 +32,17 @@ from segun.read.sniff import sniff
         (b"plain words", "jsonl", "text"),
         (b"{entre llaves} dijo", "", "text"),
         (b"", "", "text"),
+        (b"WARC/1.0\r\n", "txt", "warc"),
+        (b'<?xml version="1.0"?><rss version="2.0">', "xml", "feed"),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom">', "", "feed"),
+        (b'<?xml version="1.0"?><!-- saved --><opml version="2.0">', "xml", "opml"),
+        (b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">', "xml", "sitemap"),
+        (MAIL, "eml", "eml"),
+        (MAIL, "txt", "text"),
+        (b"Received: by a.example\r\n\tfor b\r\n" + MAIL, "", "eml"),
+        (b"From b@faro.example Mon Apr 28 10:00:00 2025\n" + MAIL, "eml", "eml"),
+        (b"Subject: " + b"x" * 70_000, "eml", "text"),
+        (b"Seg\xfan: el alcalde\n" + MAIL, "eml", "text"),
     ],
 )
 def test_format(head: bytes, ending: str, expected: str) -> None:
@@ -42,8 +55,9 @@ def test_format(head: bytes, ending: str, expected: str) -> None:
         (b"{\\rtf1\\ansi", "txt"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "doc"),
         (b"\x89PNG\r\n", "png"),
-        (b'<?xml version="1.0"?><rss version="2.0">', "xml"),
-        (b"WARC/1.0\r\n", "warc"),
+        (b"a.txt" + bytes(252) + b"ustar", "tar"),
+        (b"\x00\x00\x00\x20ftypisom", "mp4"),
+        (b"SQLite format 3\x00", "db"),
         (b'{\n  "text": "x"\n}', "json"),
     ],
 )

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from segun.settings import SETTINGS, Setting, Settings, Value, load
+from segun.settings import SETTINGS, Group, Setting, Settings, Value, load
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -21,11 +21,19 @@ def _option(setting: Setting) -> Callable[[F], F]:
     return click.option(setting.option, setting.parameter, type=kind, metavar=metavar, help=text)
 
 
-def with_settings(command: F) -> F:
-    """Give a command one option per setting, passed on by :attr:`Setting.parameter`; ``None`` where not given."""
-    for setting in reversed(SETTINGS):
-        command = _option(setting)(command)
-    return command
+def with_settings(*groups: Group) -> Callable[[F], F]:
+    """Give a command an option for each setting of some groups.
+
+    They are passed on by :attr:`Setting.parameter`; ``None`` where not given.
+    """
+
+    def gave(command: F) -> F:
+        for setting in reversed(SETTINGS):
+            if setting.group in groups:
+                command = _option(setting)(command)
+        return command
+
+    return gave
 
 
 def settings_from(given: Mapping[str, Value | None]) -> Settings:
@@ -37,5 +45,22 @@ def settings_from(given: Mapping[str, Value | None]) -> Settings:
     Raises:
         SettingsError: a file or variable sets something wrongly.
     """
-    overrides = {setting.name: given[setting.parameter] for setting in SETTINGS}
+    overrides = {setting.name: given.get(setting.parameter) for setting in SETTINGS}
     return load(Path.cwd(), os.environ, overrides)
+
+
+def _published(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """Check a date, or a date-time with zone, in ISO 8601."""
+    if value is None:
+        return None
+    from segun.read.dates import strict_iso
+
+    moment = strict_iso(value)
+    if moment is None:
+        raise click.BadParameter(f"'{value}' is no date. Give it as 2024-05-31 or 2024-05-31T18:00:00+02:00.")
+    return moment
+
+
+published_option = click.option(
+    "--published", metavar="DATE", callback=_published, help="When the reports were published, in ISO 8601."
+)

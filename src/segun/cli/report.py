@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from segun.cli.atlas import Atlas
-from segun.cli.options import settings_from, with_settings
+from segun.cli.options import published_option, settings_from, with_settings
 from segun.cli.output import Outputs, status, with_outputs, write_page
 from segun.errors import ReadError, SegunError
 
@@ -23,24 +23,12 @@ if TYPE_CHECKING:
 BAD_INPUT = 2
 
 
-def _published(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    """Check a date, or a date-time with zone, in ISO 8601."""
-    if value is None:
-        return None
-    from segun.read.dates import strict_iso
-
-    moment = strict_iso(value)
-    if moment is None:
-        raise click.BadParameter(f"'{value}' is no date. Give it as 2024-05-31 or 2024-05-31T18:00:00+02:00.")
-    return moment
-
-
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @with_outputs
-@click.option("--published", metavar="DATE", callback=_published, help="When the reports were published, in ISO 8601.")
+@published_option
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
-@with_settings
+@with_settings("analysis")
 @click.option("--color/--no-color", "color", default=None, help="Colour or not; by default where a terminal has it.")
 def report(
     files: tuple[str, ...],

@@ -8,34 +8,40 @@ from collections.abc import Iterator
 from typing import Any
 
 from segun.read.draft import Draft, UnreadableError, checked
+from segun.read.limits import MAX_ATTRIBUTES, MAX_TAGS
 from segun.read.pagemeta import PageMeta, read_meta
 from segun.read.text import decode, mend
 
 _CHARSET = re.compile(
     rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
 )
+_OPENING = re.compile(r"<[A-Za-z]")
+_QUOTE_OR_END = re.compile(r"=\s*[\"']|>")
 _WHOLE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _BLOCKS = frozenset({"body", "p", "head", "list", "item", "quote", "code", "table", "row", "cell", "div", "ab"})
 _REMEDY = "Save the page with its article in it, or copy the article into a text file."
 
 
-def read_html(data: bytes) -> Draft:
+def read_html(data: bytes, charset: str | None = None) -> Draft:
     """Read a page: its article in paragraphs with a blank line between them, the headline first where it shows one.
 
     Args:
         data: the page's bytes.
+        charset: the encoding that the server or the e-mail names; it counts for more than the one in the page.
 
     Returns:
         The text, and title, byline, outlet and date of publication where the page states them.
 
     Raises:
-        UnreadableError: the bytes are not text, or the page has no article.
+        UnreadableError: the bytes are not text, the page is no page that anybody would write, or it has no article.
     """
-    declared = _CHARSET.search(data[:4096])
-    page, decoder = decode(data, declared[1].decode("ascii", "ignore") if declared else None)
+    if charset is None and (declared := _CHARSET.search(data[:4096])):
+        charset = declared[1].decode("ascii", "ignore")
+    page, decoder = decode(data, charset)
+    _check_size(page)
     tree = _parse(page)
     # trafilatura takes elements out of the tree that it is given.
-    meta = read_meta(tree)
+    meta = _meta(tree)
     paragraphs = list(_paragraphs(_article(tree)))
     if not paragraphs:
         raise UnreadableError("The page holds no article.", _REMEDY)
@@ -59,6 +65,40 @@ def _draft(text: str, decoder: str, meta: PageMeta, *, mended: bool) -> Draft:
         outlet=whole(meta.outlet),
         published=meta.published,
     )
+
+
+def _check_size(page: str) -> None:
+    """Refuse a page on which the parser or the extractor would spend minutes."""
+    if sum(1 for _ in _OPENING.finditer(page)) > MAX_TAGS:
+        raise UnreadableError(f"The page has more than {MAX_TAGS:,} elements.", _REMEDY)
+    if len(page) > 2 * MAX_ATTRIBUTES and _most_attributes(page) > MAX_ATTRIBUTES:
+        raise UnreadableError(f"A tag of the page has more than {MAX_ATTRIBUTES:,} attributes.", _REMEDY)
+
+
+def _most_attributes(page: str) -> int:
+    """Return how many words outside quoted values the tag has that has most, looking at each character once."""
+    most = at = 0
+    while tag := _OPENING.search(page, at):
+        words, at = 0, tag.end()
+        while stop := _QUOTE_OR_END.search(page, at):
+            words += len(page[at : stop.start()].split())
+            at = stop.end()
+            if stop.group() == ">":
+                break
+            closing = page.find(stop.group()[-1], at)
+            at = closing + 1 if closing >= 0 else len(page)
+        else:
+            words += len(page[at:].split())
+            at = len(page)
+        most = max(most, words)
+    return most
+
+
+def _meta(tree: Any) -> PageMeta:
+    try:
+        return read_meta(tree)
+    except Exception as error:  # XPath gives up on some trees
+        raise UnreadableError("The page cannot be searched.", _REMEDY) from error
 
 
 def _parse(page: str) -> Any:

@@ -6,6 +6,7 @@ import os
 import re
 
 STDIN = "stdin"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 
 
@@ -25,7 +26,10 @@ def ending(name: str) -> str:
 
 def printable(name: str) -> str:
     """Return ``name`` with U+FFFD for bytes that are no characters, which a file's name may hold."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    try:
+        return os.fsencode(name).decode("utf-8", "replace")
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", name)
 
 
 class Keys:

@@ -33,6 +33,9 @@ _PUBLISHED = (
     "date",
 )
 _LONGEST_BYLINE = 120
+_LONGEST_TITLE = 1_000
+_MOST_RECORDS = 1_000
+_MOST_HEADINGS = 50
 _AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
 _OUTLET = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name")
 _TITLE = ("og:title", "dc.title", "dcterms.title", "twitter:title", "headline")
@@ -105,10 +108,12 @@ def _articles(script: str) -> Iterator[dict[str, Any]]:
         todo: list[Any] = [json.loads(script, strict=False)]
     except (ValueError, RecursionError):
         return
-    while todo:
+    looked = 0
+    while todo and looked < _MOST_RECORDS:
         item = todo.pop(0)
+        looked += 1
         if isinstance(item, list):
-            todo.extend(item)
+            todo.extend(item[:_MOST_RECORDS])
         elif isinstance(item, dict):
             kinds = item.get("@type")
             kinds = kinds if isinstance(kinds, list) else [kinds]
@@ -140,10 +145,10 @@ def _titles(
     """
     stated = [_tidy(article.get("headline")), _first(meta, _TITLE)]
     stated += [_tidy(element.text_content()) for element in tree.xpath("//head/title")]
-    told = [title for title in stated if title]
+    told = [title for title in stated if title and len(title) <= _LONGEST_TITLE]
     shown = [heading for element in tree.iter("h1") if (heading := _tidy(element.text_content()))]
-    shown = [heading for heading in dict.fromkeys(shown) if heading != outlet]
-    for heading in shown:
+    shown = [heading for heading in dict.fromkeys(shown) if heading != outlet and len(heading) <= _LONGEST_TITLE]
+    for heading in shown[:_MOST_HEADINGS]:
         if any(heading.casefold() in title.casefold() for title in told):
             return heading, heading
     if told:
@@ -173,7 +178,7 @@ def _first(meta: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
 
 
 def _names(value: Any) -> str | None:
-    items = value if isinstance(value, list) else [value]
+    items = value[:_MOST_RECORDS] if isinstance(value, list) else [value]
     found = [name for item in items if (name := _name(item))]
     return ", ".join(dict.fromkeys(found)) or None
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import logging
 import re
+import time
 from typing import TYPE_CHECKING
 
 from segun.read.draft import Draft, UnreadableError, checked
-from segun.read.limits import MAX_TEXT
+from segun.read.limits import BUDGET, MAX_CONTENT, MAX_PACKED, MAX_PAGES, MAX_TEXT
 from segun.read.lines import body_lines, join_lines
 from segun.read.text import mend
 
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
 
 _NO_TEXT = "Scanned pages need OCR first, e.g. `ocrmypdf`; or give the text."
 _BROKEN = "Open it in a PDF reader and save it anew, or give its text."
+_LIMITS = {
+    "maximum_declared_stream_length": MAX_PACKED,
+    "array_based_stream_maximum_output_length": MAX_CONTENT,
+    "zlib_maximum_output_length": MAX_CONTENT,
+    "lzw_maximum_output_length": MAX_CONTENT,
+    "run_length_maximum_output_length": MAX_CONTENT,
+    "brotli_maximum_output_length": MAX_CONTENT,
+    "stream_decoding_work_maximum_length": 4 * MAX_CONTENT,
+    "stream_parsing_work_maximum_count": 1_000_000,
+    "page_tree_maximum_entries": MAX_PAGES,
+    "xform_maximum_invocations_per_extraction": 1_000,
+}
+"""Below pypdf's own limits, which are made for pages full of images."""
 _NO_TITLE = re.compile(r"microsoft word\b|untitled|sin t[ií]tulo|.*\.\w{2,5}\Z", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -32,19 +46,23 @@ def read_pdf(data: bytes) -> Draft:
     Raises:
         UnreadableError: it is encrypted, broken, or has no text layer.
     """
-    from pypdf.errors import DependencyError
+    from pypdf import apply_configuration
+    from pypdf.errors import DependencyError, LimitReachedError
 
     logger = logging.getLogger("pypdf")
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())
     try:
-        reader = _open(data)
-        pages = _pages(reader)
-        title, author = _information(reader)
+        with apply_configuration(None, **_LIMITS):
+            reader = _open(data)
+            pages = _pages(reader)
+            title, author = _information(reader)
     except UnreadableError:
         raise
     except DependencyError as error:
         raise _locked() from error
+    except LimitReachedError as error:
+        raise UnreadableError("The PDF holds more than its text can need.", "Split it, or give its text.") from error
     except Exception as error:  # pypdf says that broken files raise other errors than its own
         raise UnreadableError("The PDF is broken.", _BROKEN) from error
     text = "\n\n".join(join_lines(body_lines(pages)))
@@ -66,8 +84,17 @@ def _open(data: bytes) -> PdfReader:
 def _pages(reader: PdfReader) -> list[list[str]]:
     pages: list[list[str]] = []
     total = 0
+    end = time.thread_time() + BUDGET
+
+    def check(*_: object) -> None:
+        if time.thread_time() > end:
+            raise UnreadableError(
+                f"Reading the PDF takes more than {BUDGET:.0f} seconds.", "Split it, or give its text."
+            )
+
     for page in reader.pages:
-        written = page.extract_text()
+        written = page.extract_text(visitor_operand_before=check)
+        check()
         total += len(written)
         if total > MAX_TEXT:
             raise UnreadableError(f"The PDF has more than {MAX_TEXT:,} characters.", "Split it into reports.")

@@ -1,34 +1,32 @@
-"""Inputs to reports: opens each, tells its format, hands it to that format's module, adds what is found around it."""
+"""Inputs to reports: finds the files, hands each to its format's module, adds what is found around it."""
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import io
+import re
 import sys
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import Protocol
 
 from segun.errors import ReadError
 from segun.model import Input, Report
 from segun.read.credits import find_credits
 from segun.read.dates import strict_iso
 from segun.read.draft import Draft, UnreadableError
+from segun.read.extract import extractor, too_large
 from segun.read.fields import Fields, bcp47
+from segun.read.folders import files
 from segun.read.jsonl import Line, read_lines
-from segun.read.limits import HEAD, MAX_PACKED, MAX_PLAIN
-from segun.read.names import STDIN, Keys, ending, printable, stem
-from segun.read.sidecar import read_sidecar, sidecar_of
-from segun.read.sniff import sniff
-from segun.read.text import read_text
+from segun.read.limits import MAX_PACKED
+from segun.read.names import STDIN, Keys, printable, stem
+from segun.read.opening import Opened, is_folder, opened
+from segun.read.packed import CUT_OFF
+from segun.read.parts import Part, PartError
+from segun.read.sidecar import ENDING, read_sidecar, sidecar_of
 
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
-
-_CUT_OFF = (EOFError, zlib.error, gzip.BadGzipFile)
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +40,28 @@ class Overrides:
     """BCP 47."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """An input whose first bytes are known and whose stream still begins with them."""
+class Fetch(Protocol):
+    """Fetches what lies at an address that the user named: a page, or a feed's, list's or sitemap's pages."""
 
-    name: str
-    location: str | None
-    head: bytes
-    stream: BinaryIO
+    def __call__(self, address: str, /) -> Iterator[Report | ReadError]:
+        """Give its reports, and an error for each that cannot be had; their keys are made unique by the caller."""
 
 
-def read(inputs: Sequence[str], overrides: Overrides = Overrides()) -> Iterator[Report | ReadError]:
+def read(
+    inputs: Sequence[str], overrides: Overrides = Overrides(), *, fetch: Fetch | None = None
+) -> Iterator[Report | ReadError]:
     """Read reports, one by one, in the order of the inputs.
 
     Args:
-        inputs: paths of text, HTML, PDF, DOCX, JSONL files, each as it is or packed with gzip; ``-`` is standard
-            input. A sidecar named along with its report is not read twice.
+        inputs: paths of text, HTML, PDF, DOCX, JSONL, e-mail, WARC and feed files, each as it is or packed with gzip,
+            or of folders, which are read with all the folders in them; ``-`` is standard input. A sidecar named along
+            with its report is not read twice. An address (``https://…``) is handed to ``fetch``.
         overrides: what holds for every report.
+        fetch: what fetches addresses; without it an address is an error, and nothing is ever fetched.
 
     Yields:
-        A report, or the error that stands for an input or line that is none; the rest still comes. Keys are unique
-        within one call. ``published`` is only ever what an input, its sidecar or ``overrides`` states.
+        A report, or the error that stands for an input, line or part that is none; the rest still comes. Keys are
+        unique within one call. ``published`` is only ever what an input, its sidecar or ``overrides`` states.
     """
     if error := _refused(overrides):
         yield error
@@ -70,14 +69,14 @@ def read(inputs: Sequence[str], overrides: Overrides = Overrides()) -> Iterator[
     keys = Keys()
     sidecars = {str(sidecar_of(Path(name))) for name in inputs if _plain(name)}
     for name in inputs:
-        if str(Path(name)) in sidecars:
+        if not _ADDRESS.match(name) and str(Path(name)) in sidecars:
             continue
-        for found in _read_input(name):
+        for found in _read_address(name, fetch) if _ADDRESS.match(name) else _read_input(name):
             yield found if isinstance(found, ReadError) else _finished(found, keys, overrides)
 
 
 def _plain(name: str) -> bool:
-    return name != "-" and bool(Path(name).name) and not name.endswith(".meta.json")
+    return name != "-" and not _ADDRESS.match(name) and bool(Path(name).name) and not name.endswith(ENDING)
 
 
 def _refused(overrides: Overrides) -> ReadError | None:
@@ -109,25 +108,35 @@ def _finished(report: Report, keys: Keys, overrides: Overrides) -> Report:
     )
 
 
+def _read_address(address: str, fetch: Fetch | None) -> Iterator[Report | ReadError]:
+    if fetch is None:
+        yield ReadError(address, "This is an address.", "`segun add` fetches it; or save the page and name its file.")
+        return
+    yield from fetch(address)
+
+
 def _read_input(name: str) -> Iterator[Report | ReadError]:
+    """Read a file, a folder or standard input."""
     shown = "standard input" if name == "-" else printable(name)
     try:
         if name == "-":
-            yield from _read_stream(STDIN, None, sys.stdin.buffer, Fields)
+            yield from _read_stream(opened(STDIN, None, sys.stdin.buffer), Fields)
             return
         path = Path(name)
+        if is_folder(path):
+            yield from _read_folder(name, shown)
+            return
+        _refuse_sidecar(path)
         with path.open("rb") as stream:
-            yield from _read_stream(printable(path.name), shown, stream, lambda: read_sidecar(path))
+            yield from _read_stream(opened(printable(path.name), shown, stream), lambda: read_sidecar(path))
     except ReadError as error:
         yield error
     except UnreadableError as error:
         yield ReadError(shown, error.problem, error.remedy)
-    except _CUT_OFF:
+    except CUT_OFF:
         yield ReadError(shown, "The gzip file is broken or cut off.", "Fetch or pack it again.")
     except FileNotFoundError:
         yield ReadError(shown, "There is no such file.", "Check the name and the folder that you are in.")
-    except IsADirectoryError:
-        yield ReadError(shown, "This is a folder.", f"Name the files in it, e.g. {shown.rstrip('/')}/*.txt.")
     except PermissionError:
         yield ReadError(shown, "You may not read this file.", "Change its permissions, or copy it as who may read it.")
     except (OSError, ValueError) as error:
@@ -135,119 +144,109 @@ def _read_input(name: str) -> Iterator[Report | ReadError]:
         yield ReadError(shown, f"It cannot be opened: {reason}.", "Check the name and the disk.")
 
 
-def _read_stream(
-    name: str, location: str | None, stream: BinaryIO, sidecar: Callable[[], Fields]
-) -> Iterator[Report | ReadError]:
-    opened = _open(name, location, stream)
-    if name.endswith(".meta.json"):
+def _refuse_sidecar(path: Path) -> None:
+    if path.name.endswith(ENDING):
         raise UnreadableError("This is a sidecar.", "Name the report beside it; its sidecar is read with it.")
-    if not opened.head:
-        raise UnreadableError("It is empty.", "Give a file that holds the report's text.")
-    format_ = sniff(opened.head, ending(name))
-    if format_ == "gzip":
-        # One layer is usual; a second is read as what it is, not as text.
-        opened = _open(name, location, cast("BinaryIO", gzip.GzipFile(fileobj=opened.stream)))
-        if not opened.head:
-            raise UnreadableError("It is empty.", "Give a file that holds the report's text.")
-        format_ = sniff(opened.head, ending(name))
-    if format_ == "gzip":
-        raise UnreadableError("It is packed with gzip twice.", "Unpack it.")
-    if format_ == "jsonl":
-        yield from _read_jsonl(opened)
-        return
-    extract, limit = _extractor(format_)
-    data = opened.stream.read(limit + 1)
-    if len(data) > limit:
+
+
+def _read_folder(name: str, shown: str) -> Iterator[Report | ReadError]:
+    empty = True
+    for found in files(name):
+        empty = False
+        if isinstance(found, ReadError):
+            yield found
+        else:
+            yield from _read_input(found)
+    if empty:
+        yield ReadError(shown, "The folder holds no files.", "Hidden files and sidecars do not count; name another.")
+
+
+def _read_stream(found: Opened, sidecar: Callable[[], Fields]) -> Iterator[Report | ReadError]:
+    if found.format == "jsonl":
+        yield from _read_jsonl(found)
+    elif found.format == "warc":
+        from segun.read.warc import read_warc
+
+        yield from _from_parts(found, read_warc(found.stream, packed=found.packed), Fields())
+    elif found.format == "eml":
+        from segun.read.eml import read_eml
+
+        yield from _from_parts(found, read_eml(_whole(found, MAX_PACKED)), sidecar())
+    elif found.format == "feed":
+        from segun.read.feed import read_feed
+
+        yield from _from_parts(found, read_feed(_whole(found, MAX_PACKED)), Fields())
+    elif found.format in {"opml", "sitemap"}:
         raise UnreadableError(
-            f"It is larger than {limit // 1_000_000} MB.", "Split it into reports, one file or one JSONL line each."
+            "This is a list of addresses, which holds no reports itself.", "Name the addresses to `segun add`."
         )
-    draft = extract(data)
-    yield _from_draft(opened, draft, hashlib.sha256(data).hexdigest(), sidecar())
+    else:
+        extract, limit = extractor(found.format)
+        data = _whole(found, limit)
+        yield _from_draft(found, extract(data), hashlib.sha256(data).hexdigest(), sidecar())
 
 
-def _extractor(format_: str) -> tuple[Callable[[bytes], Draft], int]:
-    """Return what reads a format, imported only now, and how many bytes it takes."""
-    if format_ == "html":
-        from segun.read.html import read_html
-
-        return read_html, MAX_PLAIN
-    if format_ == "pdf":
-        from segun.read.pdf import read_pdf
-
-        return read_pdf, MAX_PACKED
-    if format_ == "docx":
-        from segun.read.docx import read_docx
-
-        return read_docx, MAX_PACKED
-    return read_text, MAX_PLAIN
+def _whole(found: Opened, limit: int) -> bytes:
+    data = found.stream.read(limit + 1)
+    too_large(data, limit)
+    return data
 
 
-def _open(name: str, location: str | None, stream: BinaryIO) -> _Opened:
-    head = b""
-    while len(head) < HEAD and (more := stream.read(HEAD - len(head))):
-        head += more
-    return _Opened(name, location, head, cast("BinaryIO", io.BufferedReader(_Again(head, stream), HEAD)))
-
-
-def _from_draft(opened: _Opened, draft: Draft, sha256: str, given: Fields) -> Report:
+def _from_draft(found: Opened, draft: Draft, sha256: str, given: Fields) -> Report:
     return Report(
-        key=stem(opened.name),
+        key=stem(found.name),
         text=draft.text,
         language=given.language,
         published=given.published or draft.published,
         title=given.title or draft.title,
         outlet=given.outlet or draft.outlet,
         byline=draft.byline,
-        location=given.url or opened.location,
+        location=given.url or found.location,
         input=Input(sha256, draft.decoder, draft.extractor, draft.mended),
     )
 
 
-def _read_jsonl(opened: _Opened) -> Iterator[Report | ReadError]:
-    shown = opened.location or "standard input"
+def _from_parts(found: Opened, parts: Iterator[Part | PartError], given: Fields) -> Iterator[Report | ReadError]:
+    """Give a format's parts as reports; ``given`` is what the sidecar says of the one that the input stands for."""
+    place = found.location or STDIN
+    for part in parts:
+        if isinstance(part, PartError):
+            shown = found.location or "standard input"
+            yield ReadError(f"{shown}: {part.where}", part.problem, part.remedy)
+            continue
+        report = _from_draft(found, part.draft, part.sha256, Fields() if part.name else given)
+        inside = f"{place}#{part.name}" if part.name else report.location
+        yield replace(
+            report,
+            key=f"{report.key}-{part.name}" if part.name else report.key,
+            location=part.url or inside,
+            language=report.language or part.language,
+            retrieved=part.retrieved,
+        )
+
+
+def _read_jsonl(found: Opened) -> Iterator[Report | ReadError]:
+    shown = found.location or "standard input"
     lines = 0
-    for lines, line in enumerate(read_lines(opened.stream), start=1):  # noqa: B007 - the count is used after the loop
+    for lines, line in enumerate(read_lines(found.stream), start=1):  # noqa: B007 - the count is used after the loop
         if line.error is not None:
             yield ReadError(f"{shown}:{line.number}", line.error.problem, line.error.remedy)
         else:
-            yield _from_line(opened, line)
+            yield _from_line(found, line)
     if not lines:
         raise UnreadableError("It holds no lines.", 'Give each report a line: {"text": "…"}.')
 
 
-def _from_line(opened: _Opened, line: Line) -> Report:
+def _from_line(found: Opened, line: Line) -> Report:
     fields = line.fields
     return Report(
-        key=fields.id or f"{stem(opened.name)}-{line.number}",
+        key=fields.id or f"{stem(found.name)}-{line.number}",
         text=line.text,
         language=fields.language,
         published=fields.published,
         title=fields.title,
         outlet=fields.outlet,
         # With the line, so that the same text twice in a file stays two reports.
-        location=fields.url or f"{opened.location or STDIN}:{line.number}",
+        location=fields.url or f"{found.location or STDIN}:{line.number}",
         input=Input(line.sha256, "utf-8", "jsonl"),
     )
-
-
-class _Again(io.RawIOBase):
-    """A stream that begins again with the bytes already taken from it, for one that cannot be rewound."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        super().__init__()
-        self._head = memoryview(head)
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        target = memoryview(buffer).cast("B")
-        if self._head:
-            count = min(len(target), len(self._head))
-            target[:count] = self._head[:count]
-            self._head = self._head[count:]
-            return count
-        chunk = self._rest.read(len(target))
-        target[: len(chunk)] = chunk
-        return len(chunk)

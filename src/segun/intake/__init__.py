@@ -1,0 +1,1 @@
+"""Filling a ledger: inputs read, analysed over processes, and put in as they come."""

@@ -1,0 +1,146 @@
+"""Decisions: appended to a chain of hashes, never overwritten, undone only by a further decision.
+
+A decision's id is the SHA-256 of the id before it and of everything it holds; of its content (what it sets, and why)
+only a salted digest goes in, so that a content can be forgotten and the chain still be verified.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, cast
+
+from segun.model import Decision, DecisionKind
+
+_ALL = """
+    SELECT d.number, d.id, d.kind, d.target, d."by", d.at, c.body
+    FROM decisions d LEFT JOIN contents c ON c.decision = d.number
+"""
+
+
+def append(
+    connection: sqlite3.Connection,
+    kind: DecisionKind,
+    target: str,
+    body: Mapping[str, Any],
+    *,
+    by: str,
+    why: str,
+    at: str,
+    text: int | None = None,
+) -> Decision:
+    """Append a decision; the caller holds the write lock.
+
+    Args:
+        connection: an open ledger.
+        kind: what it does.
+        target: the key of a claim or source, the id of a report, or the number of a decision.
+        body: what it sets.
+        by: who decides.
+        why: in their words.
+        at: ISO 8601 in UTC.
+        text: the row of the text that it is about.
+    """
+    last = connection.execute("SELECT number, id FROM decisions ORDER BY number DESC LIMIT 1").fetchone()
+    number, before = (last[0] + 1, last[1]) if last else (1, "")
+    salt = secrets.token_hex(16)
+    content = _written({"body": body, "why": why})
+    digest = _digest(salt, content)
+    id = _id(before, number, kind, target, by, at, digest)
+    connection.execute("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?)", (number, id, kind, target, by, at, digest))
+    connection.execute("INSERT INTO contents VALUES (?, ?, ?, ?)", (number, salt, content, text))
+    return Decision(number, id, kind, target, body, by, at, why)
+
+
+def every(connection: sqlite3.Connection, *, until: int | None = None) -> list[Decision]:
+    """Return the decisions in their order, up to the one with number ``until``."""
+    where = "" if until is None else f" WHERE d.number <= {int(until)}"
+    return marked(map(_decision, connection.execute(f"{_ALL}{where} ORDER BY d.number")))
+
+
+def on_text(connection: sqlite3.Connection, text: int, *, until: int | None = None) -> list[Decision]:
+    """Return the decisions on claims and reports of a text."""
+    where = "" if until is None else f" AND d.number <= {int(until)}"
+    rows = connection.execute(f"{_ALL} WHERE c.text = ?{where} ORDER BY d.number", (text,))
+    return marked(map(_decision, rows))
+
+
+def on_sources(connection: sqlite3.Connection) -> list[Decision]:
+    """Return the decisions that say which names are one source, and those that undo such."""
+    rows = connection.execute(f"{_ALL} WHERE d.kind IN ('merge', 'split', 'rename', 'undo') ORDER BY d.number")
+    return marked(map(_decision, rows))
+
+
+def grades(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the Admiralty grade in force of every target that has one, by its key."""
+    rows = connection.execute(f"{_ALL} WHERE d.kind IN ('grade', 'undo') ORDER BY d.number")
+    found = in_force(marked(map(_decision, rows)))
+    return {each.target: str(each.body["grade"]) for each in found if each.body is not None}
+
+
+def marked(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return decisions with those marked that a later one undid; an undoing can itself be undone."""
+    found = list(decisions)
+    undone: set[int] = set()
+    for decision in reversed(found):
+        if decision.kind == "undo" and decision.number not in undone:
+            undone.add(int(decision.target))
+    return [replace(each, undone=True) if each.number in undone else each for each in found]
+
+
+def in_force(decisions: Sequence[Decision]) -> list[Decision]:
+    """Return those that nobody undid, without the undoings."""
+    return [each for each in decisions if not each.undone and each.kind != "undo"]
+
+
+def until(connection: sqlite3.Connection, moment: str) -> int:
+    """Return the number of the last decision at or before a moment, 0 where there is none.
+
+    Args:
+        connection: an open ledger.
+        moment: ISO 8601 in UTC; a day means its end.
+    """
+    bound = f"{moment}T99" if len(moment) == 10 else moment
+    row = connection.execute("SELECT max(number) FROM decisions WHERE at <= ?", (bound,)).fetchone()
+    return int(row[0] or 0)
+
+
+def faults(connection: sqlite3.Connection) -> list[str]:
+    """Return where the chain does not hold, empty where it does: a decision changed, removed or put between."""
+    found = []
+    before, expected = "", 1
+    rows = connection.execute(
+        'SELECT d.number, d.id, d.kind, d.target, d."by", d.at, d.content, c.salt, c.body '
+        "FROM decisions d LEFT JOIN contents c ON c.decision = d.number ORDER BY d.number"
+    )
+    for number, id, kind, target, by, at, content, salt, body in rows:
+        if number != expected:
+            found.append(f"decision {expected} is missing")
+        if id != _id(before, number, kind, target, by, at, content):
+            found.append(f"decision {number} was changed, or one before it")
+        if body is not None and _digest(salt, body) != content:
+            found.append(f"the content of decision {number} was changed")
+        before, expected = id, number + 1
+    return found
+
+
+def _decision(row: tuple[Any, ...]) -> Decision:
+    number, id, kind, target, by, at, written = row
+    content = json.loads(written) if written is not None else {"body": None, "why": None}
+    return Decision(number, id, cast("DecisionKind", kind), target, content["body"], by, at, content["why"])
+
+
+def _written(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+
+
+def _digest(salt: str, content: str) -> str:
+    return hashlib.sha256(f"{salt}\n{content}".encode("ascii")).hexdigest()
+
+
+def _id(*parts: Any) -> str:
+    return hashlib.sha256(_written(list(parts)).encode("ascii")).hexdigest()

@@ -1,0 +1,269 @@
+"""What decisions make of an analysis: pure functions, from what the program found to what people say it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, get_args
+
+from segun.ledger.errors import DecisionError
+from segun.ledger.packing import keys
+from segun.ledger.words import fold
+from segun.model import (
+    Analysis,
+    Decision,
+    Factuality,
+    How,
+    Place,
+    Quotation,
+    Relay,
+    Source,
+    SourceKind,
+    Span,
+    Spans,
+    SpeechAct,
+    Time,
+    TimeType,
+)
+
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "factuality": get_args(Factuality),
+    "speech_act": get_args(SpeechAct),
+    "quotation": get_args(Quotation),
+}
+FIELDS = (*_CHOICES, "spans", "source", "relays", "times", "places")
+"""What a claim's correction can set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """An analysis after decisions."""
+
+    analysis: Analysis
+    keys: Mapping[str, str]
+    """Every claim's key by its id; it stays what it was before its spans were corrected."""
+    reviews: Mapping[str, str]
+    """``accepted``, ``corrected`` or ``rejected`` by a claim's id, where somebody said so."""
+
+    def without_rejected(self) -> Analysis:
+        """Return the analysis without the claims that somebody rejected."""
+        gone = {id for id, review in self.reviews.items() if review == "rejected"}
+        return without(self.analysis, gone) if gone else self.analysis
+
+
+def corrected(analysis: Analysis, decisions: Sequence[Decision]) -> Corrected:
+    """Apply decisions to what the program found.
+
+    Args:
+        analysis: as the program made it.
+        decisions: those in force on claims of this text, in their order; others are passed over. One whose claim the
+            program no longer finds has no effect.
+    """
+    known = {claim.id: key for key, claim in keys(analysis)}
+    ids = {key: id for id, key in known.items()}
+    reviews: dict[str, str] = {}
+    for decision in decisions:
+        id = ids.get(decision.target)
+        if id is None or decision.body is None:
+            continue
+        if decision.kind == "accept":
+            reviews[id] = "corrected" if reviews.get(id) == "corrected" else "accepted"
+        elif decision.kind == "reject":
+            reviews[id] = "rejected"
+        elif decision.kind == "correct":
+            reviews[id] = "corrected"
+            analysis = _correct(analysis, id, decision)
+    return Corrected(analysis, known, reviews)
+
+
+def without(analysis: Analysis, gone: set[str]) -> Analysis:
+    """Return the analysis without some claims; what was nested in one of them is nested in what that was nested in."""
+    parents = {claim.id: claim.parent for claim in analysis.claims}
+
+    def parent(id: str | None) -> str | None:
+        while id in gone:
+            id = parents.get(id)
+        return id
+
+    def left(claims: Iterable[str]) -> tuple[str, ...]:
+        return tuple(id for id in claims if id not in gone)
+
+    kept = tuple(
+        replace(
+            claim,
+            parent=parent(claim.parent),
+            attributed_by=None if claim.attributed_by in gone else claim.attributed_by,
+        )
+        for claim in analysis.claims
+        if claim.id not in gone
+    )
+    used = {relay.source for claim in kept for relay in claim.relays}
+    return replace(
+        analysis,
+        claims=kept,
+        sources=tuple(source for source in analysis.sources if source.id in used),
+        times=tuple(replace(time, claims=left(time.claims)) for time in analysis.times),
+        places=tuple(replace(place, claims=left(place.claims)) for place in analysis.places),
+        quantities=tuple(replace(each, claims=left(each.claims)) for each in analysis.quantities),
+        sequences=tuple(replace(each, claims=left(each.claims)) for each in analysis.sequences),
+        orders=tuple(each for each in analysis.orders if not {each.before, each.after} & gone),
+        obligations=tuple(each for each in analysis.obligations if each.claim not in gone),
+    )
+
+
+def check(body: Mapping[str, Any], length: int) -> None:
+    """Find out whether a correction can be made, before it is written down for good.
+
+    Args:
+        body: the fields that it sets.
+        length: the text's, in code points.
+
+    Raises:
+        DecisionError: a field that cannot be set, or a value that it cannot have.
+    """
+    if not body:
+        raise DecisionError("The correction sets nothing.", f"Give one of {', '.join(FIELDS)}.")
+    for field, value in body.items():
+        if field not in FIELDS:
+            raise DecisionError(f"A claim has no field {field!r} to correct.", f"Give one of {', '.join(FIELDS)}.")
+        if field in _CHOICES and value not in _CHOICES[field]:
+            raise DecisionError(f"{field} cannot be {value!r}.", f"Give one of {', '.join(_CHOICES[field])}.")
+    try:
+        _check_spans(body.get("spans", ((0, 1),)), length, empty=False)
+        _check_source(body.get("source"), length)
+        for relay in body.get("relays", ()):
+            _check_source(relay, length)
+            _check_spans(relay.get("cue_spans", ()), length)
+            _choice(relay.get("how", "adjunct"), How, "how")
+        for time in body.get("times", ()):
+            _check_spans((time["span"],), length)
+            _choice(time["type"], TimeType, "type")
+        for place in body.get("places", ()):
+            _check_spans((place["span"],), length)
+            _check_point(place.get("lat"), place.get("lon"))
+    except KeyError as missing:
+        raise DecisionError(f"The correction lacks {missing}.", "Give it, as docs/ledger.md shows.") from missing
+    except (TypeError, ValueError, AttributeError) as wrong:
+        raise DecisionError(f"The correction cannot be read: {wrong}.", "Write it as docs/ledger.md shows.") from wrong
+
+
+def _choice(value: Any, choices: Any, field: str) -> None:
+    if value not in get_args(choices):
+        raise DecisionError(f"{field} cannot be {value!r}.", f"Give one of {', '.join(get_args(choices))}.")
+
+
+def _check_spans(pairs: Iterable[Iterable[int]], length: int, *, empty: bool = True) -> None:
+    spans = _spans(pairs)
+    if not spans and not empty:
+        raise DecisionError("A claim needs words.", "Give its spans as [[start, end], …].")
+    before = 0
+    for span in spans:
+        if not before <= span.start < span.end <= length:
+            raise DecisionError(
+                f"[{span.start}, {span.end}] is no stretch of the text, or out of order.",
+                f"Spans are [start, end) in code points, in order, from 0 to {length}.",
+            )
+        before = span.end
+
+
+def _check_source(source: Mapping[str, Any] | None, length: int) -> None:
+    if source is None:
+        return
+    if not isinstance(source.get("name"), str) or not source["name"].strip():
+        raise DecisionError("A source needs a name.", 'Give {"name": "…"}, or null for the report itself.')
+    _choice(source.get("kind", "person"), SourceKind, "kind")
+    _check_spans(source.get("spans", ()), length)
+
+
+def _check_point(lat: float | None, lon: float | None) -> None:
+    if (lat is None) != (lon is None) or (
+        lat is not None and not (-90 <= lat <= 90 and -180 <= float(lon or 0) <= 180)
+    ):
+        raise DecisionError(
+            f"{lat}, {lon} is no point.", "Give lat from -90 to 90 and lon from -180 to 180, or neither."
+        )
+
+
+def _correct(analysis: Analysis, id: str, decision: Decision) -> Analysis:
+    body = decision.body or {}
+    claim = next(each for each in analysis.claims if each.id == id)
+    changes: dict[str, Any] = {field: body[field] for field in _CHOICES if field in body}
+    if "spans" in body:
+        changes["spans"] = _spans(body["spans"])
+        changes["quoted_wording"] = _within(claim.quoted_wording, changes["spans"])
+    if "source" in body:
+        analysis, relay = _sourced(analysis, body["source"], claim.relays[-1] if claim.relays else None, decision)
+        changes["relays"] = (*claim.relays[:-1], relay) if relay else ()
+    if "relays" in body:
+        relays = []
+        for each in body["relays"]:
+            analysis, relay = _sourced(analysis, each, None, decision)
+            relays += [relay] if relay else []
+        changes["relays"] = tuple(relays)
+    claims = tuple(replace(each, **changes) if each.id == id else each for each in analysis.claims)
+    analysis = replace(analysis, claims=claims)
+    if "times" in body:
+        analysis = replace(analysis, times=(*_untied(analysis.times, id), *(_time(each, id) for each in body["times"])))
+    if "places" in body:
+        places = (*_untied(analysis.places, id), *(_place(each, id) for each in body["places"]))
+        analysis = replace(analysis, places=places)
+    return analysis
+
+
+def _sourced(
+    analysis: Analysis, given: Mapping[str, Any] | None, before: Relay | None, decision: Decision
+) -> tuple[Analysis, Relay | None]:
+    """Return the relay that a correction names, and the analysis with its source."""
+    if given is None:
+        return analysis, None
+    spans = _spans(given.get("spans", ()))
+    wanted = fold(given["name"])
+    source = next((each for each in analysis.sources if wanted in map(fold, (each.name, *each.aliases))), None)
+    if source is None:
+        taken = {each.id for each in analysis.sources}
+        id = next(name for number in range(1, len(taken) + 2) if (name := f"d{decision.number}.{number}") not in taken)
+        source = Source(id, given["name"], given.get("kind", "person"), spans)
+        analysis = replace(analysis, sources=(*analysis.sources, source))
+    relay = before or Relay(None, (), (), "adjunct")
+    cues = _spans(given["cue_spans"]) if "cue_spans" in given else relay.cue_spans
+    return analysis, replace(
+        relay, source=source.id, source_spans=spans, cue_spans=cues, how=given.get("how", relay.how)
+    )
+
+
+def _untied(anchors: Sequence[Any], id: str) -> tuple[Any, ...]:
+    """Return times or places without their tie to a claim."""
+    return tuple(replace(each, claims=tuple(other for other in each.claims if other != id)) for each in anchors)
+
+
+def _time(given: Mapping[str, Any], id: str) -> Time:
+    return Time(_span(given["span"]), given["type"], given.get("value"), (id,), given.get("relates_to", "event"))
+
+
+def _place(given: Mapping[str, Any], id: str) -> Place:
+    return Place(
+        span=_span(given["span"]),
+        name=given.get("name"),
+        country=given.get("country"),
+        lat=given.get("lat"),
+        lon=given.get("lon"),
+        inside=None,
+        confidence=1.0,
+        claims=(id,),
+        gazetteer_id=given.get("gazetteer_id"),
+        kind=given.get("kind"),
+        why="set by a reviewer",
+    )
+
+
+def _within(spans: Spans, around: Spans) -> Spans:
+    return tuple(span for span in spans if any(each.holds(span) for each in around))
+
+
+def _span(pair: Iterable[int]) -> Span:
+    start, end = pair
+    return Span(int(start), int(end))
+
+
+def _spans(pairs: Iterable[Iterable[int]]) -> Spans:
+    return tuple(_span(pair) for pair in pairs)

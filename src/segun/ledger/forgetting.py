@@ -1,0 +1,112 @@
+"""Forgetting lawfully: a report, its text and all that was drawn from it go; a tombstone and the chain stay."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from segun.ledger import chain
+from segun.ledger.index import clear
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What went."""
+
+    reports: tuple[str, ...]
+    """Their keys."""
+    texts: int
+    claims: int
+    contents: int
+    """Decisions whose content went; the decisions stay in the chain."""
+    sources: int
+    """Sources that no other report names."""
+
+
+def forget(
+    connection: sqlite3.Connection, reports: Sequence[int], target: str, *, by: str, why: str, at: str
+) -> Forgotten:
+    """Remove reports; the caller holds the write lock and calls :func:`scrub` after it.
+
+    A text goes with the last report that carries it, and with it its analyses, claims, and the contents of the
+    decisions on them. A tombstone with a digest keeps the report, or the text, from coming in again.
+
+    Args:
+        connection: an open ledger.
+        reports: their rows.
+        target: the report's id, or the source's key, as the chain names it.
+        by: who decides.
+        why: the reason, which the tombstone keeps.
+        at: ISO 8601 in UTC.
+    """
+    keys, texts, claims, contents = [], 0, 0, 0
+    for row in reports:
+        report_id, key, text, analysis = connection.execute(
+            "SELECT report_id, key, text, analysis FROM reports WHERE id = ?", (row,)
+        ).fetchone()
+        keys.append(key)
+        _bury(connection, report_id, "report", by=by, why=why, at=at)
+        contents += connection.execute(
+            "DELETE FROM contents WHERE decision IN (SELECT number FROM decisions WHERE target = ?)", (report_id,)
+        ).rowcount
+        connection.execute("DELETE FROM reports WHERE id = ?", (row,))
+        if connection.execute("SELECT 1 FROM reports WHERE analysis = ?", (analysis,)).fetchone() is None:
+            claims += connection.execute("SELECT count(*) FROM claims WHERE analysis = ?", (analysis,)).fetchone()[0]
+            clear(connection, analysis)
+        if connection.execute("SELECT 1 FROM reports WHERE text = ?", (text,)).fetchone() is None:
+            contents += _forget_text(connection, text, by=by, why=why, at=at)
+            texts += 1
+    sources = _orphans(connection)
+    chain.append(connection, "forget", target, {"reports": len(keys), "texts": texts}, by=by, why=why, at=at)
+    return Forgotten(tuple(keys), texts, claims, contents, sources)
+
+
+def scrub(connection: sqlite3.Connection) -> None:
+    """Overwrite what was removed, in the file and its log, so that nothing of it can be read from the disk's blocks.
+
+    Takes time in proportion to the ledger; no other connection may be writing.
+    """
+    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def naming(connection: sqlite3.Connection, source: int) -> list[int]:
+    """Return the rows of the reports in which a source asserts or relays something."""
+    rows = connection.execute(
+        "SELECT DISTINCT r.id FROM reports r WHERE r.text IN (SELECT a.text FROM analyses a "
+        "JOIN claims c ON c.analysis = a.id JOIN relays l ON l.claim = c.id JOIN names n ON n.id = l.name "
+        "WHERE n.source = ?) ORDER BY r.id",
+        (source,),
+    )
+    return [row[0] for row in rows]
+
+
+def _forget_text(connection: sqlite3.Connection, text: int, *, by: str, why: str, at: str) -> int:
+    digest = connection.execute("SELECT sha256 FROM texts WHERE id = ?", (text,)).fetchone()[0]
+    _bury(connection, digest, "text", by=by, why=why, at=at)
+    for (analysis,) in connection.execute("SELECT id FROM analyses WHERE text = ?", (text,)).fetchall():
+        clear(connection, analysis)
+    connection.execute("DELETE FROM analyses WHERE text = ?", (text,))
+    gone = connection.execute("DELETE FROM contents WHERE text = ?", (text,)).rowcount
+    connection.execute("DELETE FROM texts WHERE id = ?", (text,))
+    return gone
+
+
+def _bury(connection: sqlite3.Connection, digest: str, kind: str, *, by: str, why: str, at: str) -> None:
+    connection.execute("INSERT OR IGNORE INTO tombstones VALUES (?, ?, ?, ?, ?)", (digest, kind, why, by, at))
+
+
+def _orphans(connection: sqlite3.Connection) -> int:
+    """Remove the names that no claim uses any more, then the sources without names and the contents about them."""
+    connection.execute(
+        "DELETE FROM names WHERE id NOT IN (SELECT name FROM relays WHERE name IS NOT NULL) AND home NOT IN ("
+        "SELECT n.home FROM names n JOIN relays l ON l.name = n.id)"
+    )
+    unused = "SELECT id FROM sources WHERE id NOT IN (SELECT home FROM names) AND id NOT IN (SELECT source FROM names)"
+    connection.execute(
+        "DELETE FROM contents WHERE decision IN (SELECT number FROM decisions WHERE target IN "
+        f"(SELECT key FROM sources WHERE id IN ({unused})))"
+    )
+    return connection.execute(f"DELETE FROM sources WHERE id IN ({unused})").rowcount

@@ -1,0 +1,190 @@
+"""What people may decide, and what each decision changes at once in the tables that are asked."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from segun.ledger import chain, finding, keeping, naming
+from segun.ledger.corrections import check
+from segun.ledger.errors import DecisionError, NotInLedgerError
+from segun.model import Decision, DecisionKind
+from segun.outlets import Outlets
+
+ON_CLAIMS = ("accept", "reject", "correct", "verdict")
+ON_SOURCES = ("merge", "split", "rename")
+RELIABILITY = tuple("ABCDEF")
+"""The Admiralty grades of a source, from completely reliable to what cannot be judged."""
+CREDIBILITY = tuple("123456")
+"""The Admiralty grades of a claim, from confirmed by others to what cannot be judged."""
+
+
+def decide(
+    connection: sqlite3.Connection,
+    kind: DecisionKind,
+    target: str,
+    body: Mapping[str, Any],
+    outlets: Outlets,
+    *,
+    by: str,
+    why: str,
+    at: str,
+) -> Decision:
+    """Check a decision, append it, and bring what is asked in line with it; the caller holds the write lock.
+
+    Raises:
+        NotInLedgerError: there is no such claim, source, report or decision.
+        DecisionError: it cannot be taken.
+    """
+    if not by.strip():
+        raise DecisionError("A decision needs somebody who takes it.", "Give --by NAME, or set `reviewer`.")
+    if kind == "undo":
+        return _undo(connection, target, outlets, by=by, why=why, at=at)
+    text: int | None = None
+    if kind in ON_CLAIMS or (kind == "grade" and _is_claim(connection, target)):
+        target, text = _claim(connection, target)
+        _check_claim(connection, kind, body, text)
+    elif kind in ON_SOURCES or kind == "grade":
+        target, body = _source(connection, kind, target, body)
+    elif kind == "note":
+        target, text = _anything(connection, target)
+        _need(body, "note")
+    else:
+        raise DecisionError(f"{kind!r} is nothing that people decide.", "`segun decide --help` lists what is.")
+    made = chain.append(connection, kind, target, body, by=by, why=why, at=at, text=text)
+    _follow(connection, kind, text, outlets)
+    return made
+
+
+def _follow(connection: sqlite3.Connection, kind: str, text: int | None, outlets: Outlets) -> None:
+    if kind in ON_SOURCES:
+        naming.settle(connection)
+    elif text is not None and kind in {"accept", "reject", "correct"}:
+        keeping.reindex(connection, text, outlets)
+
+
+def _undo(connection: sqlite3.Connection, target: str, outlets: Outlets, *, by: str, why: str, at: str) -> Decision:
+    found = next((each for each in chain.every(connection) if str(each.number) == target), None)
+    if found is None:
+        raise NotInLedgerError(f"There is no decision {target}.", "`segun decisions LEDGER` lists them.")
+    if found.undone:
+        raise DecisionError(f"Decision {target} is undone already.", "Undo the undoing to bring it back.")
+    if found.kind == "forget":
+        raise DecisionError("What was forgotten cannot be brought back.", "Add the report again from its origin.")
+    row = connection.execute("SELECT text FROM contents WHERE decision = ?", (found.number,)).fetchone()
+    text = row[0] if row else None
+    made = chain.append(connection, "undo", target, {}, by=by, why=why, at=at, text=text)
+    touched = {each.kind for each in _undone_by(connection, found)}
+    for kind in touched:
+        _follow(connection, kind, text, outlets)
+    return made
+
+
+def _undone_by(connection: sqlite3.Connection, found: Decision) -> list[Decision]:
+    """Return a decision and, where it is an undoing, all that it undid in turn."""
+    chainlinks = [found]
+    while chainlinks[-1].kind == "undo":
+        number = int(chainlinks[-1].target)
+        chainlinks.append(next(each for each in chain.every(connection) if each.number == number))
+    return chainlinks
+
+
+def _is_claim(connection: sqlite3.Connection, target: str) -> bool:
+    return connection.execute("SELECT 1 FROM claims WHERE key = ?", (target,)).fetchone() is not None
+
+
+def _claim(connection: sqlite3.Connection, target: str) -> tuple[str, int]:
+    """Return a claim's key, which may be given by its first digits, and its text's row."""
+    rows = connection.execute(
+        "SELECT DISTINCT c.key, a.text FROM claims c JOIN analyses a ON a.id = c.analysis WHERE c.key GLOB ? LIMIT 2",
+        (f"{target}*" if target.isalnum() else target,),
+    ).fetchall()
+    if not rows:
+        raise NotInLedgerError(f"No claim has the key {target!r}.", "`segun find LEDGER` shows claims with their keys.")
+    if len(rows) > 1:
+        raise DecisionError(f"Several claims' keys begin with {target!r}.", "Give the whole key.")
+    return rows[0][0], rows[0][1]
+
+
+def _check_claim(connection: sqlite3.Connection, kind: str, body: Mapping[str, Any], text: int) -> None:
+    if kind == "correct":
+        length = connection.execute("SELECT length(text) FROM texts WHERE id = ?", (text,)).fetchone()[0]
+        written = connection.execute("SELECT text FROM texts WHERE id = ?", (text,)).fetchone()[0]
+        check(body, max(length, len(written)))
+    elif kind == "verdict":
+        _need(body, "verdict")
+        _need(body, "evidence")
+    elif kind == "grade":
+        _among(body, CREDIBILITY, "claim")
+
+
+def _source(
+    connection: sqlite3.Connection, kind: str, target: str, body: Mapping[str, Any]
+) -> tuple[str, Mapping[str, Any]]:
+    """Return the key of the source that a decision is about, and its body with keys in place of names."""
+    row, key = _one(connection, target)
+    if kind == "grade":
+        _among(body, RELIABILITY, "source")
+        return key, body
+    if kind == "rename":
+        _need(body, "name")
+        return key, body
+    if kind == "merge":
+        _need(body, "source")
+        other, other_key = _one(connection, str(body["source"]))
+        if other == row:
+            raise DecisionError("These are one source already.", "Nothing needs to be done.")
+        return key, {**body, "source": other_key}
+    return key, _split(connection, row, body)
+
+
+def _split(connection: sqlite3.Connection, row: int, body: Mapping[str, Any]) -> dict[str, Any]:
+    names = body.get("names")
+    if not isinstance(names, Sequence) or isinstance(names, str) or not names:
+        raise DecisionError("A split needs the names that go.", "Give --names NAME for each of them.")
+    rows = connection.execute("SELECT name, form FROM names WHERE source = ?", (row,)).fetchall()
+    known = dict(rows) | {form: form for _, form in rows}
+    forms = []
+    for name in names:
+        if name not in known:
+            raise DecisionError(f"The source has no name {name!r}.", f"Its names are {', '.join(n for n, _ in rows)}.")
+        forms.append(known[name])
+    if len(set(forms)) >= len(rows):
+        raise DecisionError("All names would go.", "Leave it at least one.")
+    kind = connection.execute("SELECT kind FROM sources WHERE id = ?", (row,)).fetchone()[0]
+    shown = next(name for name, form in rows if form == forms[0])
+    return {**body, "names": forms, "into": naming.apart(connection, forms[0], shown, kind)}
+
+
+def _one(connection: sqlite3.Connection, term: str) -> tuple[int, str]:
+    rows = finding.named(connection, term)
+    if len(rows) > 1:
+        found = [f"{each.name} ({each.key})" for each in finding.sources(connection, rows[:5])]
+        raise DecisionError(f"{term!r} means several sources: {', '.join(found)}.", "Give one's key.")
+    key = connection.execute("SELECT key FROM sources WHERE id = ?", rows).fetchone()[0]
+    return rows[0], str(key)
+
+
+def _anything(connection: sqlite3.Connection, target: str) -> tuple[str, int | None]:
+    """Return the key of a claim, the id of a report or the key of a source, with the text that it belongs to."""
+    if _is_claim(connection, target):
+        return _claim(connection, target)
+    row = connection.execute(
+        "SELECT report_id, text FROM reports WHERE key = ? OR report_id = ?", (target, target)
+    ).fetchone()
+    if row:
+        return str(row[0]), int(row[1])
+    return _one(connection, target)[1], None
+
+
+def _need(body: Mapping[str, Any], field: str) -> None:
+    if not isinstance(body.get(field), str) or not body[field].strip():
+        raise DecisionError(f"It needs {field}.", f"Give --{field} TEXT.")
+
+
+def _among(body: Mapping[str, Any], grades: tuple[str, ...], what: str) -> None:
+    if body.get("grade") not in grades:
+        raise DecisionError(
+            f"{body.get('grade')!r} is no grade of a {what}.", f"Give one of {', '.join(grades)} (Admiralty code)."
+        )

@@ -1,40 +1,8 @@
-"""PLACEHOLDER by the lead until the outlets helper's package is there: overwrite it.
-
-Needed by the ledger: ``Outlet.of(mapping)`` (from dataclasses.asdict through JSON), ``Outlets.of_name``,
-``Outlets.of_address``, ``Outlets.under(outlets: Iterable[Outlet]) -> Outlets`` (the user's over the shipped),
-``shipped()``, and ``names.key``; all re-exported from ``segun.outlets`` but ``key``.
-"""
+"""Outlets and agencies as data, and what tells that two names mean one of them, or one source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from segun.outlets.loading import Outlets, load, shipped
+from segun.outlets.records import Outlet
 
-
-@dataclass(frozen=True)
-class Outlet:
-    name: str
-    country: str | None = None
-    owner: str | None = None
-    state: str | None = None
-
-    @classmethod
-    def of(cls, d: Mapping[str, Any]) -> Outlet:
-        return cls(**d)
-
-
-class Outlets:
-    def of_name(self, n: str) -> Outlet | None:
-        return None
-
-    def of_address(self, n: str) -> Outlet | None:
-        return None
-
-    def under(self, u: Iterable[Outlet]) -> Outlets:
-        list(u)
-        return self
-
-
-def shipped() -> Outlets:
-    return Outlets()
+__all__ = ["Outlet", "Outlets", "load", "shipped"]

@@ -11,7 +11,7 @@ from tests.samples import bare, claim, ferry, port
 from segun.ledger.ledger import Ledger
 from segun.ledger.packing import circumstances, pack, unpack
 from segun.ledger.selection import Selection
-from segun.model import Span
+from segun.model import Relay, Source, Span
 
 
 def rows(ledger, table):
@@ -116,6 +116,25 @@ def test_sources_are_one_entry_across_reports_where_their_name_says_who_they_are
     unnamed = [s for s in port().sources if s.kind in {"unnamed", "group"}]
     for source in unnamed:
         assert source.name not in {name for name, each in named.items() if each.reports > 2}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (2, 0, 3, 1)])
+def test_an_agency_is_one_source_by_all_its_names_in_whatever_order_they_come(empty, order):
+    names = (
+        ("KCNA", ()),
+        ("la Agencia Central de Noticias de Corea", ()),
+        ("조선중앙통신", ()),
+        ("la agencia de noticias central de Corea del Norte (KCNA)", ("KCNA",)),
+    )
+    for number in order:
+        name, aliases = names[number]
+        text = f"Una cosa {number}."
+        said = claim("c1", (Span(0, 8),), Relay("s1", (), (), "said"))
+        empty.add(moved(bare(text, said, sources=(Source("s1", name, "organisation", (), aliases),)), key=f"k{number}"))
+    (found,) = empty.sources()
+    assert (found.name, found.claims) == ("KCNA", 4)
+    assert {name for name, _ in names} == set(found.names)
+    assert empty.named("조선중앙통신") == empty.named("kcna") == (found.row,)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200), st.data())

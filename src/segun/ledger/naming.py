@@ -30,7 +30,7 @@ def is_shared(name: str, kind: str) -> bool:
     if kind not in _NAMED:
         return False
     kept = set(form_of(name).split())
-    return any(word[:1].isupper() and form_of(word) in kept for word in name.replace("-", " ").split())
+    return any(_stands_out(word[:1]) and form_of(word) in kept for word in name.replace("-", " ").split())
 
 
 def resolve(connection: sqlite3.Connection, source: Source, text_id: str, outlets: Outlets) -> int:
@@ -44,8 +44,8 @@ def resolve(connection: sqlite3.Connection, source: Source, text_id: str, outlet
         home = _home(connection, source, outlets)
         if home is None:
             row = _new(connection, form, source.name, source.kind, shared=True)
-        else:
-            row = _joined(connection, form, source.name, home)
+        else:  # an outlet's own name came in with its entry
+            row = _known(connection, form) or _joined(connection, form, source.name, home)
     for alias in _speaking(source):
         if _known(connection, form_of(alias)) is None:
             home = connection.execute("SELECT home FROM names WHERE id = ?", (row,)).fetchone()[0]
@@ -85,6 +85,11 @@ def apart(connection: sqlite3.Connection, form: str, name: str, kind: str) -> st
     key = _key(f"apart {form}")
     connection.execute("INSERT OR IGNORE INTO sources (key, name, kind, shared) VALUES (?, ?, ?, 1)", (key, name, kind))
     return key
+
+
+def _stands_out(letter: str) -> bool:
+    """Whether a letter may begin a proper name: it is a capital, or of a script that has none."""
+    return letter.isalpha() and not letter.islower()
 
 
 def _home(connection: sqlite3.Connection, source: Source, outlets: Outlets) -> int | None:

@@ -12,13 +12,30 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from segun.attribute.continuation import CarryOn
     from segun.gazetteer import Gazetteer
-    from segun.model import Analysis, Claim, Relay, Report, Source, Span
+    from segun.ledger.ledger import Ledger
+    from segun.ledger.selection import Near, Selection
+    from segun.model import Analysis, Claim, Decision, Relay, Report, Source, Span
 
 __version__ = "0.1.0"
-__all__ = ["Analysis", "Claim", "Relay", "Report", "Source", "Span", "analyze", "read"]
+__all__ = [
+    "Analysis",
+    "Claim",
+    "Decision",
+    "Ledger",
+    "Near",
+    "Relay",
+    "Report",
+    "Selection",
+    "Source",
+    "Span",
+    "analyze",
+    "read",
+]
 
 _WHERE = {
-    **dict.fromkeys(("Analysis", "Claim", "Relay", "Report", "Source", "Span"), "segun.model"),
+    **dict.fromkeys(("Analysis", "Claim", "Decision", "Relay", "Report", "Source", "Span"), "segun.model"),
+    **dict.fromkeys(("Near", "Selection"), "segun.ledger.selection"),
+    "Ledger": "segun.ledger.ledger",
     "read": "segun.read",
 }
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-QUESTIONS = re.findall(r"```sql\n(.*?)```", (Path(__file__).parents[2] / "docs" / "ledger.md").read_text("utf-8"), re.S)
+QUESTIONS = re.findall(
+    r"```sql\n(.*?)```", (Path(__file__).parents[2] / "docs" / "ledger.md").read_text("utf-8"), re.DOTALL
+)
 
 
 def test_there_are_five():

@@ -91,6 +91,7 @@ def test_further_filters(ledger):
 def test_pages_are_slices_of_the_whole(ledger):
     whole = [f.key for f in ledger.find()]
     assert [f.key for skip in range(0, len(whole), 4) for f in ledger.find(limit=4, skip=skip)] == whole
+    assert [f.key for f in ledger.find(skip=4)] == whole[4:]
 
 
 @pytest.mark.parametrize("sort", ["newest", "oldest", "relevance", "confidence", "added", "report"])
@@ -134,8 +135,11 @@ def test_the_days_of_a_value(value, first, last):
 
 
 def test_rejected_claims_are_left_out_unless_asked_for(ledger):
-    one = next(ledger.find(Selection(report="ferry")))
+    one = next(found for found in ledger.find(Selection(report="ferry")) if found.relays)
+    (before,) = ledger.sources(ledger.named(one.relays[-1].source))
     ledger.decide("reject", one.key, {}, by="ana")
+    (after,) = ledger.sources([before.row])
+    assert after.claims == before.claims - 1
     assert one.key not in {f.key for f in ledger.find()}
     assert [f.key for f in ledger.find(Selection(review=("rejected",)))] == [one.key]
 

@@ -25,7 +25,7 @@ def pdf(pages: Sequence[Sequence[str]], title: str | None = None, author: str | 
     objects.append(
         b"<< " + b" ".join(b"/%s (%s)" % (name.encode(), _escaped(value)) for name, value in fields) + b" >>"
     )
-    return _assembled(objects)
+    return assembled(objects)
 
 
 def encrypted(data: bytes, password: str) -> bytes:
@@ -93,7 +93,7 @@ def _escaped(words: str) -> bytes:
     return words.encode("cp1252").replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
 
 
-def _assembled(objects: Sequence[bytes]) -> bytes:
+def assembled(objects: Sequence[bytes]) -> bytes:
     out = bytearray(b"%PDF-1.4\n")
     places = []
     for number, written in enumerate(objects, start=1):

@@ -20,7 +20,17 @@ from segun.errors import SegunError
 
 DONE, BAD_INPUT, INTERRUPTED = 0, 2, 130
 
-COMMANDS = {"report": "segun.cli.report", "models": "segun.cli.models", "gazetteer": "segun.cli.gazetteer"}
+COMMANDS = {
+    "report": "segun.cli.report",
+    "add": "segun.cli.add",
+    "find": "segun.cli.find",
+    "show": "segun.cli.show",
+    "sources": "segun.cli.sources",
+    "timeline": "segun.cli.timeline_of",
+    "map": "segun.cli.map_of",
+    "models": "segun.cli.models",
+    "gazetteer": "segun.cli.gazetteer",
+}
 DEFAULT = "report"
 
 
@@ -146,7 +156,9 @@ def _told(error: OSError) -> str:
 
 
 def _fail(message: str) -> int:
-    click.echo(f"segun: {message}", err=True)
+    from segun.view.visible import visible
+
+    click.echo(f"segun: {visible(message)}", err=True)  # it may hold words of a report
     try:
         sys.stdout.flush()
     except OSError:

@@ -12,15 +12,21 @@ the reasons of a place's alternatives and of a time's candidates.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TextIO
 
 from segun.export.jsonl import json_line
-from segun.model import Analysis, Claim, Place, Time, wording
+from segun.export.shared import has_point
+from segun.model import Analysis, Claim, Decision, Place, Time, wording
+
+DROPS = (
+    "Claims without a place, places without a claim, the text with all offsets, quantities, order, obligations, "
+    "propositions, the points of areas and metonymies, and decisions."
+)
+BINARY = False
 
 NOBODY = "nobody named"
-_AREAS = frozenset({"continent", "region", "country", "adm1", "adm2"})
 _HEAD, _TAIL = '{"type":"FeatureCollection","features":[', "\n]}\n"
 
 
@@ -39,7 +45,7 @@ def to_object(analyses: Iterable[Analysis]) -> dict[str, Any]:
 
 
 @contextmanager
-def writing(out: TextIO) -> Iterator[Callable[[Analysis], None]]:
+def writing(out: TextIO) -> Iterator[Callable[..., None]]:
     """Give a function that writes one analysis' features to ``out``, a feature a line, and close the collection after.
 
     Nothing is kept in memory. What breaks off leaves ``out`` unfinished.
@@ -47,7 +53,7 @@ def writing(out: TextIO) -> Iterator[Callable[[Analysis], None]]:
     first = True
     out.write(_HEAD)
 
-    def write(analysis: Analysis) -> None:
+    def write(analysis: Analysis, decisions: Sequence[Decision] = ()) -> None:  # noqa: ARG001
         nonlocal first
         for feature in features(analysis):
             out.write(("\n" if first else ",\n") + json_line(feature))
@@ -95,9 +101,7 @@ def sources(analysis: Analysis, claim: Claim) -> list[str]:
 
 
 def _geometry(place: Place) -> dict[str, Any] | None:
-    if place.lat is None or place.lon is None or place.metonymy or place.kind in _AREAS:
-        return None
-    return {"type": "Point", "coordinates": [place.lon, place.lat]}
+    return {"type": "Point", "coordinates": [place.lon, place.lat]} if has_point(place) else None
 
 
 def _time(text: str, time: Time) -> dict[str, Any]:

@@ -16,13 +16,19 @@ alternatives, and why they and candidates are there.
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TextIO
 
 from segun.export.geojson import sources
-from segun.model import Analysis, Claim, Place, Time, wording
+from segun.export.shared import cell
+from segun.model import Analysis, Claim, Decision, Place, Time, wording
+
+DROPS = (
+    "Claims without time and without place, what is tied to no claim, the text with all offsets, quantities, order, "
+    "obligations, propositions, and decisions."
+)
+BINARY = False
 
 COLUMNS = (
     "report",
@@ -57,9 +63,6 @@ COLUMNS = (
 )
 """``source`` is the innermost of ``sources``; both are empty where the report itself asserts the claim."""
 
-_FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-
 Cell = str | float | None
 
 
@@ -77,12 +80,12 @@ def rows(analysis: Analysis) -> Iterator[tuple[Cell, ...]]:
 
 
 @contextmanager
-def writing(out: TextIO) -> Iterator[Callable[[Analysis], None]]:
+def writing(out: TextIO) -> Iterator[Callable[..., None]]:
     """Write the line of names to ``out`` and give a function that writes one analysis' rows; nothing is kept."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
 
-    def write(analysis: Analysis) -> None:
+    def write(analysis: Analysis, decisions: Sequence[Decision] = ()) -> None:  # noqa: ARG001
         writer.writerows(rows(analysis))
 
     yield write
@@ -92,15 +95,15 @@ def _claim(analysis: Analysis, claim: Claim) -> tuple[Cell, ...]:
     report = analysis.report
     names = sources(analysis, claim)
     return (
-        _text(report.key),
+        cell(report.key),
         report.id,
-        _text(report.outlet),
-        _text(report.published),
-        _text(report.language),
-        _text(claim.id),
-        _text(wording(report.text, claim.spans)),
-        _text(" > ".join(names)),
-        _text(names[-1] if names else None),
+        cell(report.outlet),
+        cell(report.published),
+        cell(report.language),
+        cell(claim.id),
+        cell(wording(report.text, claim.spans)),
+        cell(" > ".join(names)),
+        cell(names[-1] if names else None),
         claim.factuality,
         claim.speech_act,
         claim.quotation,
@@ -112,11 +115,11 @@ def _time(text: str, time: Time | None) -> tuple[Cell, ...]:
     if time is None:
         return (None,) * 5
     return (
-        _text(time.span.of(text)),
+        cell(time.span.of(text)),
         time.type,
-        _text(time.value),
+        cell(time.value),
         time.relates_to,
-        _text("; ".join(candidate.value for candidate in time.candidates)),
+        cell("; ".join(candidate.value for candidate in time.candidates)),
     )
 
 
@@ -124,24 +127,15 @@ def _place(text: str, place: Place | None) -> tuple[Cell, ...]:
     if place is None:
         return (None,) * 11
     return (
-        _text(place.span.of(text)),
-        _text(place.name),
-        _text(place.country),
+        cell(place.span.of(text)),
+        cell(place.name),
+        cell(place.country),
         place.kind,
         place.lat,
         place.lon,
-        _text(place.inside.name if place.inside else None),
-        _text(place.gazetteer_id),
+        cell(place.inside.name if place.inside else None),
+        cell(place.gazetteer_id),
         place.confidence,
         "yes" if place.metonymy else "no",
-        _text(place.disputed),
+        cell(place.disputed),
     )
-
-
-def _text(words: str | None) -> str | None:
-    """Return words of a report as a cell that is nothing but words."""
-    if not words:
-        return None
-    risky = words[0] in "\t\r\n" or _FORMULA.match(words.lstrip()) is not None
-    line = _CONTROL.sub("\ufffd", " ".join(words.split())).encode("utf-8", "backslashreplace").decode()
-    return f"'{line}" if risky and line else line or None

@@ -11,9 +11,9 @@ from segun.errors import ReadError, SegunError
 from segun.model import Report
 from segun.read import Fetch, Overrides, read
 from segun.read.folders import files
-from segun.read.limits import HEAD
 from segun.read.names import ending
-from segun.read.sniff import sniff
+from segun.read.opening import is_folder, opened
+from segun.read.packed import CUT_OFF
 
 _ONE = frozenset({"text", "html", "pdf", "docx", "eml"})
 """Formats whose files a worker reads: they hold one report, or a few."""
@@ -68,12 +68,13 @@ def _unit(name: str, overrides: Overrides, fetch: Fetch | None) -> Iterator[File
 
 def _size_of_one(name: str) -> int | None:
     """Return the size of a file that a worker reads; ``None`` for a stream."""
+    path = Path(name)
     try:
-        with Path(name).open("rb") as file:
+        if is_folder(path):
+            return None
+        with path.open("rb") as file:
             size = os.fstat(file.fileno()).st_size
-            format_ = sniff(file.read(HEAD), ending(Path(name).name))
-    except SegunError:
-        return size
-    except OSError:
+            found = opened(path.name, None, file)
+    except (SegunError, *CUT_OFF, OSError, ValueError):
         return 0  # reading it will tell why
-    return size if format_ in _ONE else None
+    return size if found.format in _ONE else None

@@ -6,6 +6,7 @@ readers never wait for a writer.
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -45,9 +46,8 @@ def connect(path: Path, *, create: bool = False, readonly: bool = False) -> sqli
     if there:
         _check_kind(path)
     with telling(path):
-        mode = "ro" if readonly else "rwc"
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            f"{path.absolute().as_uri()}?{_mode(path) if readonly else 'mode=rwc'}",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
@@ -97,6 +97,16 @@ def faults(connection: sqlite3.Connection) -> list[str]:
     found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
     found += [f"{row[0]} refers to a missing row of {row[2]}" for row in connection.execute("PRAGMA foreign_key_check")]
     return found
+
+
+def _mode(path: Path) -> str:
+    """Return how to open a ledger that is only read.
+
+    SQLite keeps a reader's marks in a file beside it. Where that cannot be made, and no writer has one open, the
+    ledger is read as a file that nobody changes.
+    """
+    is_open = path.with_name(path.name + "-wal").exists()
+    return "mode=ro" if is_open or os.access(path.parent, os.W_OK) else "mode=ro&immutable=1"
 
 
 def _check_kind(path: Path) -> None:

@@ -56,7 +56,7 @@ def report(connection: sqlite3.Connection, name: str) -> StoredReport:
         found = next(reports(connection, f"WHERE {where}", (name,)), None)
         if found:
             return found
-    raise NotInLedgerError(f"No report is called {name!r}.", "`segun show LEDGER` lists the reports.")
+    raise NotInLedgerError(f"No report is called {name!r}.", "`segun show LEDGER --reports` lists them.")
 
 
 def sources(connection: sqlite3.Connection, rows: Iterable[int] | None = None) -> Iterator[StoredSource]:
@@ -66,10 +66,10 @@ def sources(connection: sqlite3.Connection, rows: Iterable[int] | None = None) -
     found = connection.execute(
         "SELECT s.id, s.key, coalesce(s.shown, s.name), s.kind, "
         "(SELECT json_group_array(n.name) FROM names n WHERE n.source = s.id), "
-        "count(DISTINCT CASE WHEN l.innermost THEN l.claim END) AS asserts, "
-        "count(DISTINCT CASE WHEN NOT l.innermost THEN l.claim END), count(DISTINCT c.analysis) "
+        "count(DISTINCT CASE WHEN l.innermost THEN c.id END) AS asserts, "
+        "count(DISTINCT CASE WHEN NOT l.innermost THEN c.id END), count(DISTINCT c.analysis) "
         "FROM sources s JOIN names n ON n.source = s.id LEFT JOIN relays l ON l.name = n.id "
-        "LEFT JOIN claims c ON c.id = l.claim "
+        "LEFT JOIN claims c ON c.id = l.claim AND c.review <> 'rejected' "
         f"WHERE 1 {where} GROUP BY s.id ORDER BY asserts DESC, s.id",
         only or (),
     )

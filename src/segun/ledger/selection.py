@@ -131,9 +131,9 @@ def sql(wanted: Selection, columns: str, *, limit: int | None = None, skip: int 
     if not columns.startswith("count"):
         order: Sort = "newest" if wanted.sort == "relevance" and not wanted.words.strip() else wanted.sort
         text += f" ORDER BY {_ORDERS[order]}"
-    if limit is not None:
+    if limit is not None or skip:
         text += " LIMIT ? OFFSET ?"
-        asked.values += [limit, skip]
+        asked.values += [-1 if limit is None else limit, skip]
     return text, asked.values
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from segun.read.draft import Draft, UnreadableError
 from segun.read.extract import extract
-from segun.read.limits import MAX_NESTED, MAX_PACKED, MAX_PARTS
+from segun.read.limits import MAX_NESTED, MAX_PACKED, MAX_PARTS, MAX_TEXT
 from segun.read.mail import (
     Mail,
     charset_of,
@@ -79,7 +79,11 @@ def read_eml(data: bytes) -> Iterator[Part | PartError]:
 def _parts(mail: Mail, name: str, names: Keys, depth: int) -> Iterator[Part | PartError]:
     held = _Held()
     _sort(mail, held)
-    if held.body:
+    if len(held.body) > MAX_PARTS:
+        yield PartError(name or "its body", f"It consists of more than {MAX_PARTS} pieces.", _REMEDY)
+    elif held.body and held.length > MAX_TEXT:
+        yield PartError(name or "its body", f"It has more than {MAX_TEXT:,} characters.", "Split it into reports.")
+    elif held.body:
         draft = replace(_joined(held.body), title=subject(mail), byline=sender(mail), published=sent(mail))
         yield Part(draft, name, None, None, None, _digest(*(raw for _, raw in held.body)))
     elif held.errors:

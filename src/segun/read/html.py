@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from segun.read.draft import Draft, UnreadableError, checked
-from segun.read.limits import MAX_ATTRIBUTES, MAX_TAGS
+from segun.read.limits import MAX_ALL_ATTRIBUTES, MAX_ATTRIBUTES, MAX_TAGS
 from segun.read.pagemeta import PageMeta, read_meta
 from segun.read.text import decode, mend
 
@@ -16,6 +16,8 @@ _CHARSET = re.compile(
     rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
 )
 _OPENING = re.compile(r"<[A-Za-z]")
+_CODE = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
+_END_OF_CODE = re.compile(r"</(?:script|style)", re.IGNORECASE)
 _QUOTE_OR_END = re.compile(r"=\s*[\"']|>")
 _WHOLE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _BLOCKS = frozenset({"body", "p", "head", "list", "item", "quote", "code", "table", "row", "cell", "div", "ab"})
@@ -71,13 +73,19 @@ def _check_size(page: str) -> None:
     """Refuse a page on which the parser or the extractor would spend minutes."""
     if sum(1 for _ in _OPENING.finditer(page)) > MAX_TAGS:
         raise UnreadableError(f"The page has more than {MAX_TAGS:,} elements.", _REMEDY)
-    if len(page) > 2 * MAX_ATTRIBUTES and _most_attributes(page) > MAX_ATTRIBUTES:
+    most, together = _attributes(page)
+    if most > MAX_ATTRIBUTES:
         raise UnreadableError(f"A tag of the page has more than {MAX_ATTRIBUTES:,} attributes.", _REMEDY)
+    if together > MAX_ALL_ATTRIBUTES:
+        raise UnreadableError(f"The page has more than {MAX_ALL_ATTRIBUTES:,} attributes.", _REMEDY)
 
 
-def _most_attributes(page: str) -> int:
-    """Return how many words outside quoted values the tag has that has most, looking at each character once."""
-    most = at = 0
+def _attributes(page: str) -> tuple[int, int]:
+    """Return how many words outside quoted values the tag has that has most, and all tags together.
+
+    Each character is looked at once.
+    """
+    most = together = at = 0
     while tag := _OPENING.search(page, at):
         words, at = 0, tag.end()
         while stop := _QUOTE_OR_END.search(page, at):
@@ -91,7 +99,11 @@ def _most_attributes(page: str) -> int:
             words += len(page[at:].split())
             at = len(page)
         most = max(most, words)
-    return most
+        together += words
+        if _CODE.match(page, tag.start()):
+            close = _END_OF_CODE.search(page, at)
+            at = close.end() if close else len(page)
+    return most, together
 
 
 def _meta(tree: Any) -> PageMeta:

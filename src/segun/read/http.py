@@ -93,15 +93,15 @@ def body(response: Response) -> bytes:
 
 
 def _dechunked(data: bytes) -> bytes:
-    pieces: list[bytes] = []
+    joined = bytearray()
     at = 0
     while size := _SIZE.match(data, at):
         count = int(size[1], 16)
         if not count:
-            return b"".join(pieces)
-        pieces.append(data[size.end() : size.end() + count])
+            return bytes(joined)
+        joined += data[size.end() : size.end() + count]
         at = size.end() + count
-    if not pieces:
+    if not joined:
         return data
     # The last chunk is missing: what the server sent was cut off, or the record is not what it says.
     raise UnreadableError("The page was cut off as it was recorded.", "Record it anew.")

@@ -16,14 +16,20 @@ MAX_ELEMENTS = 1_000_000
 """Elements that a DOCX file's parts may have together."""
 MAX_TAGS = 60_000
 """Elements that an HTML page may have: what the extractor does grows with their square."""
-MAX_ATTRIBUTES = 20_000
-"""Equals signs that one tag of an HTML page may hold, for the same reason."""
+MAX_ATTRIBUTES = 500
+"""Attributes that one tag of an HTML page may have: what the parser does grows with their square."""
+MAX_ALL_ATTRIBUTES = 200_000
+"""Attributes that all tags of an HTML page may have together: each takes a kilobyte and more."""
 MAX_PAGES = 5_000
 """Pages that a PDF may have."""
 MAX_CONTENT = 10_000_000
 """Bytes that one content stream of a PDF may have once unpacked."""
 MAX_PARTS = 200
-"""Attachments that an e-mail may have, and how many groups of parts."""
+"""Attachments, pieces of its body and groups of parts that an e-mail may have."""
+MAX_MAIL_LINES = 1_500_000
+"""Lines that an e-mail may have: the parser holds each by itself."""
+MAX_BOUNDARIES = 10_000
+"""Lines of an e-mail that may begin like a boundary between parts."""
 MAX_FIELD = 10_000
 """Characters that a field of an e-mail, such as its subject, may have before it is left aside."""
 MAX_NESTED = 5
@@ -41,10 +47,10 @@ MAX_SIDECAR = 1_000_000
 HEAD = 65_536
 """Bytes from which the format is told."""
 BUDGET = 20.0
-"""Seconds of processor time after which the pages of a PDF that are still unread make it refused."""
-SECONDS = 60.0
+"""Seconds of processor time after which a PDF that is not read yet is refused."""
+SECONDS = 120.0
 """Seconds from one report to the next after which whoever reads in another process may end that process.
 
-Every format keeps below it for all inputs that we know of; what no check inside the process can interrupt, such as a
-library's loop over one hostile page, only ends with its process.
+Every format keeps well below it for all inputs that we know of. Only a PDF looks at the clock; a loop in another
+library that we do not know of ends with its process alone.
 """

@@ -36,6 +36,7 @@ _LONGEST_BYLINE = 120
 _LONGEST_TITLE = 1_000
 _MOST_RECORDS = 1_000
 _MOST_HEADINGS = 50
+_MOST_MARKED = 500
 _AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl")
 _OUTLET = ("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name")
 _TITLE = ("og:title", "dc.title", "dcterms.title", "twitter:title", "headline")
@@ -128,6 +129,8 @@ def _published(tree: Any, meta: dict[str, list[str]], article: dict[str, Any]) -
     for value in stated:
         if isinstance(value, str) and (date := iso(value)):
             return date
+    if _too_many(tree, "count(//time)"):
+        return None
     for path in _TIMES:
         dates = {iso(time.get("datetime")) for time in tree.xpath(path.replace("{c}", _CLASS))} - {None}
         if len({date[:10] for date in dates if date}) == 1:
@@ -164,7 +167,14 @@ def _author(meta: dict[str, list[str]]) -> str | None:
     return None
 
 
+def _too_many(tree: Any, path: str) -> bool:
+    """Whether there are more such elements than a page with one article has; each is searched for what is round it."""
+    return bool(tree.xpath(path) > _MOST_MARKED)
+
+
 def _shown(tree: Any, paths: tuple[str, ...]) -> str | None:
+    if _too_many(tree, "count(//*[@itemprop='author' or @rel='author'])"):
+        return None
     for path in paths:
         found = [_tidy(element.text_content()) for element in tree.xpath(path.replace("{c}", _CLASS))]
         names = [name for name in found if name and len(name) <= _LONGEST_BYLINE]

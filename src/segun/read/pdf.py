@@ -31,6 +31,8 @@ _LIMITS = {
     "xform_maximum_invocations_per_extraction": 1_000,
 }
 """Below pypdf's own limits, which are made for pages full of images."""
+_OFTEN = 1_000
+"""Reads between two looks at the clock."""
 _NO_TITLE = re.compile(r"microsoft word\b|untitled|sin t[ií]tulo|.*\.\w{2,5}\Z", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -52,13 +54,18 @@ def read_pdf(data: bytes) -> Draft:
     logger = logging.getLogger("pypdf")
     if not logger.handlers:
         logger.addHandler(logging.NullHandler())
+    clock = _Clock()
     try:
         with apply_configuration(None, **_LIMITS):
-            reader = _open(data)
-            pages = _pages(reader)
+            reader = _open(_Watched(data, clock))
+            pages = _pages(reader, clock)
             title, author = _information(reader)
     except UnreadableError:
         raise
+    except _OutOfTimeError as error:
+        raise UnreadableError(
+            f"Reading the PDF takes more than {BUDGET:.0f} seconds.", "Split it, or give its text."
+        ) from error
     except DependencyError as error:
         raise _locked() from error
     except LimitReachedError as error:
@@ -71,30 +78,52 @@ def read_pdf(data: bytes) -> Draft:
     return Draft(text, "pdf", "pdf", mended, title=title, byline=author)
 
 
-def _open(data: bytes) -> PdfReader:
+class _OutOfTimeError(BaseException):
+    """No ``Exception``, for pypdf goes on after most of them."""
+
+
+class _Clock:
+    """Ends the reading once ``BUDGET`` is spent."""
+
+    def __init__(self) -> None:
+        self._end = time.thread_time() + BUDGET
+
+    def check(self, *_: object) -> None:
+        if time.thread_time() > self._end:
+            raise _OutOfTimeError
+
+
+class _Watched(io.BytesIO):
+    """A file that looks at the clock as it is read: pypdf's loops over a broken file all read on."""
+
+    def __init__(self, data: bytes, clock: _Clock) -> None:
+        super().__init__(data)
+        self._clock = clock
+        self._reads = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._reads += 1
+        if not self._reads % _OFTEN:
+            self._clock.check()
+        return super().read(size)
+
+
+def _open(stream: io.BytesIO) -> PdfReader:
     from pypdf import PdfReader
 
-    reader = PdfReader(io.BytesIO(data), strict=False)
+    reader = PdfReader(stream, strict=False)
     # Many files are encrypted with an empty password, only to forbid printing.
     if reader.is_encrypted and not reader.decrypt(""):
         raise _locked()
     return reader
 
 
-def _pages(reader: PdfReader) -> list[list[str]]:
+def _pages(reader: PdfReader, clock: _Clock) -> list[list[str]]:
     pages: list[list[str]] = []
     total = 0
-    end = time.thread_time() + BUDGET
-
-    def check(*_: object) -> None:
-        if time.thread_time() > end:
-            raise UnreadableError(
-                f"Reading the PDF takes more than {BUDGET:.0f} seconds.", "Split it, or give its text."
-            )
-
     for page in reader.pages:
-        written = page.extract_text(visitor_operand_before=check)
-        check()
+        written = page.extract_text(visitor_operand_before=clock.check)
+        clock.check()
         total += len(written)
         if total > MAX_TEXT:
             raise UnreadableError(f"The PDF has more than {MAX_TEXT:,} characters.", "Split it into reports.")

@@ -135,6 +135,8 @@ def _read_input(name: str) -> Iterator[Report | ReadError]:
         yield ReadError(shown, error.problem, error.remedy)
     except CUT_OFF:
         yield ReadError(shown, "The gzip file is broken or cut off.", "Fetch or pack it again.")
+    except ImportError as error:
+        yield ReadError(shown, f"Reading it needs {error.name}, which is missing.", "Install segun with all its parts.")
     except FileNotFoundError:
         yield ReadError(shown, "There is no such file.", "Check the name and the folder that you are in.")
     except PermissionError:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 import click
 
@@ -32,15 +32,31 @@ def whole(path: Path) -> Iterator[TextIO]:
     Raises:
         OSError: it cannot be written; nothing is left behind.
     """
+    with _draft(path) as place, place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        yield file
+
+
+@contextmanager
+def whole_bytes(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for bytes that appears under its name only once all is written, as :func:`whole` does.
+
+    Raises:
+        OSError: it cannot be written; nothing is left behind.
+    """
+    with _draft(path) as place, place.open("wb") as file:
+        yield file
+
+
+@contextmanager
+def _draft(path: Path) -> Iterator[Path]:
+    """Give the place to write to, and move what is there to ``path`` once it is closed."""
     target = path.resolve()
     if target.exists() and not target.is_file():
-        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            yield file
+        yield target
         return
     draft = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            yield file
+        yield draft
         draft.replace(target)
     except BaseException:
         draft.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import errno
 import importlib
+import keyword
 import os
 import sys
 from collections.abc import Sequence
@@ -28,6 +29,14 @@ COMMANDS = {
     "sources": "segun.cli.sources",
     "timeline": "segun.cli.timeline_of",
     "map": "segun.cli.map_of",
+    "decide": "segun.cli.decide",
+    "decisions": "segun.cli.decisions",
+    "forget": "segun.cli.forget",
+    "reanalyze": "segun.cli.reanalyze",
+    "export": "segun.cli.export",
+    "import": "segun.cli.import_",
+    "outlets": "segun.cli.outlets",
+    "check": "segun.cli.check",
     "models": "segun.cli.models",
     "gazetteer": "segun.cli.gazetteer",
 }
@@ -45,7 +54,8 @@ class Commands(click.Group):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(importlib.import_module(COMMANDS[cmd_name]), name)
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -13,11 +13,10 @@ import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import cache
 from typing import Any, TextIO
 
 from segun.export.geojson import sources
-from segun.export.shared import cell, has_point, keyed, on_target, review, verdict
+from segun.export.shared import cell, country_name, has_point, keyed, on_target, review, verdict
 from segun.model import Analysis, Claim, Decision, Place, Quantity, Time, wording
 from segun.timex import VALUE, extent
 
@@ -213,7 +212,7 @@ def _where(text: str, places: Sequence[Place]) -> Row:
     areas = [place for place in located if not has_point(place)]
     filled: dict[str, str | float | None] = {}
     if len(countries) == 1 and (country := countries.pop()):
-        filled |= {"country": cell(_country(country)), "segun_country": cell(country)}
+        filled |= {"country": cell(country_name(country)), "segun_country": cell(country)}
         if len(points) == 1:
             filled |= _point(next(iter(points.values())), text, areas)
         elif not points and len(areas) == 1 and areas[0].kind == "adm1":
@@ -262,12 +261,3 @@ def _quantities(analysis: Analysis, claim: Claim) -> str | None:
 def _quantity(quantity: Quantity) -> str:
     values = [f"{each:.15g}" for each in (quantity.value, quantity.value_max) if each is not None]
     return f"{'~' if quantity.approximate else ''}{'–'.join(values) or '?'} {quantity.unit or ''}".strip()
-
-
-@cache
-def _country(country: str) -> str | None:
-    """Return a country's name in English, as Unicode's CLDR has it."""
-    from babel import Locale
-
-    name: str | None = Locale("en").territories.get(country)
-    return name

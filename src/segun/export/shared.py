@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 from segun.ledger.packing import keys
@@ -48,6 +49,15 @@ def web_address(location: str | None) -> str | None:
 def has_point(place: Place) -> bool:
     """Whether a place's point is where something may have happened: no area, and not those who sit there."""
     return place.lat is not None and place.lon is not None and not place.metonymy and place.kind not in _AREAS
+
+
+@cache
+def country_name(country: str) -> str | None:
+    """Return a country's name in English, as Unicode's CLDR has it; ``None`` where it is no code of ISO 3166-1."""
+    from babel import Locale
+
+    name: str | None = Locale("en").territories.get(country) if len(country) == 2 else None
+    return name
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:

@@ -237,6 +237,14 @@ def _outlet(connection: sqlite3.Connection, report: Report, outlets: Outlets) ->
     return put_outlet(connection, found or Outlet(name=str(report.outlet)), given=False)
 
 
+def relink(connection: sqlite3.Connection, outlets: Outlets) -> None:
+    """Tell anew whose every report is; the caller holds the write lock."""
+    rows = connection.execute("SELECT DISTINCT outlet, place FROM reports").fetchall()
+    for name, place in rows:
+        row = _outlet(connection, Report("", "", outlet=name, location=place), outlets)
+        connection.execute("UPDATE reports SET outlet_id = ? WHERE outlet IS ? AND place IS ?", (row, name, place))
+
+
 def put_outlet(connection: sqlite3.Connection, outlet: Outlet, *, given: bool) -> int:
     """Return the row of an outlet, made or brought up to date; the caller holds the write lock."""
     fields: dict[str, Any] = asdict(outlet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from segun.ledger import chain, file, finding, forgetting, keeping, reviewing, selection
+from segun.ledger import chain, checking, file, finding, forgetting, keeping, reviewing, selection
 from segun.ledger.corrections import corrected
 from segun.ledger.errors import NotInLedgerError
 from segun.ledger.keeping import Kept, State
@@ -51,8 +52,6 @@ class Ledger:
     @cached_property
     def outlets(self) -> Outlets:
         """The outlets that it knows: those shipped with segun, under those of the user's list."""
-        import json
-
         with self._telling() as connection:
             rows = connection.execute("SELECT object FROM outlets WHERE given").fetchall()
         return shipped().under(Outlet.of(json.loads(row[0])) for row in rows)
@@ -121,10 +120,13 @@ class Ledger:
         self.end(run)
         return kept
 
+    def take(self, analyses: Iterable[Analysis], program: str, run: int) -> Iterator[Kept]:
+        """Put analysed reports in, each on the disk when it is yielded."""
+        for analysis in analyses:
+            yield self.keep([pack(analysis, analysis.report, program)], program, run)[0]
+
     def outdated(self, program: str) -> Iterator[Report]:
         """Yield a report for each analysis in force that another program made, as it was read."""
-        import json
-
         with self._telling() as connection:
             rows = connection.execute(
                 "SELECT min(r.id), a.circumstances FROM reports r JOIN analyses a ON a.id = r.analysis "
@@ -133,6 +135,14 @@ class Ledger:
             ).fetchall()
             for row, about in rows:
                 yield replace(keeping.report_of(connection, row), language=json.loads(about)[0])
+
+    def count_outdated(self, program: str) -> int:
+        """Return how many reports :meth:`outdated` would yield."""
+        with self._telling() as connection:
+            asked = (
+                "SELECT count(DISTINCT a.id) FROM reports r JOIN analyses a ON a.id = r.analysis WHERE a.program <> ?"
+            )
+            return int(connection.execute(asked, (program,)).fetchone()[0])
 
     def renew(self, packed: Packed) -> bool:
         """Put a newer analysis of a report in force; the old one stays.
@@ -144,15 +154,24 @@ class Ledger:
             return keeping.renew(connection, packed, self.outlets, _now())
 
     def load_outlets(self, outlets: Iterable[Outlet]) -> int:
-        """Take in the user's list of outlets; reports and sources that come later are told by it.
+        """Take in the user's list of outlets, and tell by it whose every report is; sources keep their entries.
 
         Returns:
             How many.
         """
         with self._writing() as connection:
             count = len([keeping.put_outlet(connection, outlet, given=True) for outlet in outlets])
-        self.__dict__.pop("outlets", None)
+            self.__dict__.pop("outlets", None)
+            keeping.relink(connection, self.outlets)
         return count
+
+    def outlets_met(self) -> list[tuple[Outlet, int]]:
+        """Return the outlets of its reports, with how many reports each has."""
+        with self._telling() as connection:
+            rows = connection.execute(
+                "SELECT o.object, count(*) FROM reports r JOIN outlets o ON o.id = r.outlet_id GROUP BY o.id"
+            ).fetchall()
+        return [(Outlet.of(json.loads(written)), count) for written, count in rows]
 
     # what is asked
 
@@ -179,6 +198,11 @@ class Ledger:
         """Yield the reports in the order in which they came."""
         with self._telling() as connection:
             yield from finding.reports(connection)
+
+    def count_reports(self) -> int:
+        """Return how many reports there are."""
+        with self._telling() as connection:
+            return int(connection.execute("SELECT count(*) FROM reports").fetchone()[0])
 
     def report(self, name: str) -> StoredReport:
         """Return the report with this key, id or place.
@@ -326,6 +350,11 @@ class Ledger:
         """Return what is wrong with the file, its tables and its chain of decisions; empty where all is well."""
         with self._telling() as connection:
             return [*file.faults(connection), *chain.faults(connection)]
+
+    def stale(self) -> list[str]:
+        """Return which reports' claims are not what analyses and decisions make of them; writers wait meanwhile."""
+        with self._telling() as connection:
+            return checking.stale(connection, self.outlets)
 
     @contextmanager
     def _telling(self) -> Iterator[sqlite3.Connection]:

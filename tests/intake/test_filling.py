@@ -60,6 +60,12 @@ def test_adding_twice_and_from_another_folder_changes_nothing_else(ledger, folde
     assert ledger.report("a").sightings == 3
 
 
+def test_the_ledger_itself_is_no_input(folder):
+    with Ledger(folder / "news.segun", create=True) as inside:
+        assert fill(inside, folder).failures == []
+        assert inside.count() > 0
+
+
 def test_what_is_broken_is_named_and_kept_and_the_others_come_in(ledger, folder):
     (folder / "empty.txt").write_bytes(b"")
     (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
@@ -84,6 +90,18 @@ def test_lines_with_the_same_words_share_an_analysis(ledger, tmp_path):
     assert (summary.added, summary.shared, len(summary.failures)) == (3, 1, 1)
     assert ledger._connection.execute("SELECT count(*) FROM analyses").fetchone()[0] == 2
     assert ledger.report("https://post.example/b").key == "three"
+
+
+def test_a_line_that_moved_in_its_file_is_the_same_report(ledger, tmp_path):
+    lines = tmp_path / "posts.jsonl"
+    one, two = json.dumps({"id": "one", "text": TEXTS["a.txt"]}), json.dumps({"id": "two", "text": TEXTS["b.txt"]})
+    lines.write_text(f"{one}\n", encoding="utf-8")
+    fill(ledger, lines)
+    lines.write_text(f"{two}\n{one}\n", encoding="utf-8")
+    summary = fill(ledger, lines)
+    assert (summary.added, summary.known, summary.changed) == (1, 1, 0)
+    lines.write_text(f"{two}\n{one.replace('lunes', 'martes')}\n", encoding="utf-8")
+    assert fill(ledger, lines).changes == [("one-2", 2)]
 
 
 def test_changed_words_at_the_same_path_are_a_new_version(ledger, folder):

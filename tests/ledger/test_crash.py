@@ -85,10 +85,23 @@ def test_where_the_disk_is_full_the_writer_says_so_and_the_ledger_is_whole(tmp_p
         assert ledger.add(port()).state == "new"
 
 
+def test_eight_processes_that_make_one_ledger_wait_for_each_other(tmp_path):
+    path = tmp_path / "news.segun"
+    writers = [start(path, f"w{number}", batch=1) for number in range(8)]
+    heads = [writer.stdout.readline().strip() for writer in writers]
+    for writer in writers:
+        writer.kill()
+        writer.communicate()
+    assert "" not in heads
+    with Ledger(path) as ledger:
+        whole(ledger, set(heads))
+
+
 def test_two_writers_and_a_reader_at_once(tmp_path):
     path = tmp_path / "news.segun"
     writers = [start(path, name) for name in ("x", "y")]
     heads = {writer.stdout.readline().strip() for writer in writers}
+    assert "" not in heads, "a writer gave up"
     until = time.monotonic() + 1.5
     counts = []
     with Ledger(path, readonly=True) as reader:

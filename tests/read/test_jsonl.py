@@ -44,7 +44,7 @@ def test_unusable_fields_are_left_out(store: Store, report) -> None:  # type: ig
     path = store("a.jsonl", lines(record))
     found = report(path)
     assert (found.key, found.published, found.title, found.outlet, found.language) == ("7", None, None, None, None)
-    assert found.location == f"{path}:1"
+    assert found.location == f"{path}#7"
 
 
 def test_packed_lines_get_the_name_and_number(store: Store) -> None:

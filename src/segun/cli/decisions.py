@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from segun.cli.terminal import counted
 from segun.view.visible import excerpt, one_line
 
 if TYPE_CHECKING:
@@ -162,5 +163,5 @@ def _verify(ledger: Ledger, expect: str | None) -> int:
         click.echo(f"segun: the chain of decisions in {ledger.path} does not hold. Compare it with a backup.", err=True)
         return BROKEN
     last = f", the last one has the id {found[-1].id}" if found else ""
-    click.echo(f"{len(found)} decisions, the chain holds{last}")
+    click.echo(f"{counted(len(found), 'decision')}, the chain holds{last}")
     return 0

@@ -66,7 +66,7 @@ def export(ledger: Path, asked: Asked, format_: str, output: str | None) -> int:
 
     Without WORDS and options that select, everything is written: every report with all its claims but rejected ones,
     and the decisions on it. With them, the reports that carry a selected claim: whole where the options ask of reports
-    only (--report, --outlet, --language, --published-from, --published-to, --added-since), else cut down to such claims.
+    only (--report, --outlet, --language, --published-from and -to, --added-since), else cut down to such claims.
     What a format has no place for is dropped; --formats says what.
 
     \b

@@ -73,10 +73,7 @@ def forget(ledger: Path, target: str, why: str, by: str | None, everywhere: bool
     click.echo(_sentence(gone))
     log = ledger.with_name(ledger.name + "-wal")
     if log.exists() and log.stat().st_size:
-        note(
-            f"Another process has {ledger} open; what was removed may stand in {log.name} until it closes it. "
-            f"Then run 'segun check {ledger}'."
-        )
+        note(f"Another process reads {ledger}; the words can be read from the file until it closes it. End it soon.")
     return 0
 
 

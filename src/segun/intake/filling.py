@@ -114,7 +114,7 @@ def add(
     arriving = _Arriving(ledger, run, method.program, told)
     crew = _crew(ledger, method, overrides, processes, begin or analysing)
     with closing(crew):
-        for task, result in crew.results(_tasks(units(inputs, overrides, fetch), arriving)):
+        for task, result in crew.results(_tasks(units(inputs, overrides, fetch, ledger.path), arriving)):
             arriving.take(_done(task, result))
     arriving.close()
     ledger.end(run)

@@ -29,18 +29,25 @@ class File:
     """In bytes."""
 
 
-def units(inputs: Sequence[str], overrides: Overrides, fetch: Fetch | None) -> Iterator[File | Report | ReadError]:
+def units(
+    inputs: Sequence[str], overrides: Overrides, fetch: Fetch | None, ledger: Path
+) -> Iterator[File | Report | ReadError]:
     """Yield what there is to analyse, in the order of the inputs; nothing is held that is not asked for.
 
     Args:
         inputs: files, folders, addresses, ``-`` for standard input.
         overrides: what holds for every report.
         fetch: reads addresses.
+        ledger: its own files are left out where they lie in a folder that is read.
     """
+    own = {str(ledger.absolute()) + ending for ending in ("", "-wal", "-shm", "-journal")}
     for name in inputs:
         if name != "-" and "://" not in name and Path(name).is_dir():
             for found in files(name):
-                yield from _unit(found, overrides, fetch) if isinstance(found, str) else (found,)
+                if isinstance(found, ReadError):
+                    yield found
+                elif str(Path(found).absolute()) not in own:
+                    yield from _unit(found, overrides, fetch)
         else:
             yield from _unit(name, overrides, fetch)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
@@ -126,7 +127,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.create_function("distance_km", 4, distance_km, deterministic=True)
     if not readonly:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
     version, application = _state(connection)
     if application != APPLICATION_ID and (version or _holds_tables(connection)):
         raise LedgerError(f"{path} is an SQLite file, but no ledger.", "Name another file.")
@@ -138,6 +139,20 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, readonly: bool) -> N
                 f"An older segun made {path}.", "Open it once for writing: segun add, or segun reanalyze."
             )
         _migrate(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to WAL mode; SQLite itself does not wait here where another process is making the same ledger."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if (error.sqlite_errorcode & 0xFF) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

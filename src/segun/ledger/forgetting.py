@@ -100,9 +100,10 @@ def _bury(connection: sqlite3.Connection, digest: str, kind: str, *, by: str, wh
 
 def _orphans(connection: sqlite3.Connection) -> int:
     """Remove the names that no claim uses any more, then the sources without names and the contents about them."""
+    connection.execute("DELETE FROM names WHERE id NOT IN (SELECT name FROM relays WHERE name IS NOT NULL)")
     connection.execute(
-        "DELETE FROM names WHERE id NOT IN (SELECT name FROM relays WHERE name IS NOT NULL) AND home NOT IN ("
-        "SELECT n.home FROM names n JOIN relays l ON l.name = n.id)"
+        "UPDATE sources SET name = (SELECT n.name FROM names n WHERE n.home = sources.id ORDER BY n.id LIMIT 1) "
+        "WHERE id IN (SELECT home FROM names) AND name NOT IN (SELECT n.name FROM names n WHERE n.home = sources.id)"
     )
     unused = "SELECT id FROM sources WHERE id NOT IN (SELECT home FROM names) AND id NOT IN (SELECT source FROM names)"
     connection.execute(

@@ -248,7 +248,7 @@ def _from_line(found: Opened, line: Line) -> Report:
         published=fields.published,
         title=fields.title,
         outlet=fields.outlet,
-        # With the line, so that the same text twice in a file stays two reports.
-        location=fields.url or f"{found.location or STDIN}:{line.number}",
+        # By its id a line is the same report wherever it moves to; without one the same text twice is two reports.
+        location=fields.url or f"{found.location or STDIN}{f'#{fields.id}' if fields.id else f':{line.number}'}",
         input=Input(line.sha256, "utf-8", "jsonl"),
     )

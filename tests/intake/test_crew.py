@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from tests.intake import workers
 
 from segun.intake.crew import Crew, Lost
+
+
+@pytest.fixture(autouse=True)
+def _found_by_the_workers(monkeypatch):
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2]))
 
 
 def crew(size):

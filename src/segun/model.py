@@ -22,6 +22,8 @@ Polarity = Literal["+", "-"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 PlaceKind = Literal["continent", "region", "country", "adm1", "adm2", "town", "site"]
 """A region is an informal one (Donbass, Sahel); a site is what lies in a town or has a name of its own (an airport)."""
+AREAS: frozenset[PlaceKind] = frozenset({"continent", "region", "country", "adm1", "adm2"})
+"""Kinds of places whose point is only their middle, and not where something happened."""
 
 
 class Span(NamedTuple):

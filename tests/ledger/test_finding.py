@@ -79,6 +79,12 @@ def test_metonymy_is_no_point_on_the_map(empty):
     assert contents(empty, near=Near(55.75, 37.6, 100)) == []
 
 
+def test_an_area_is_near_to_nothing(empty):
+    place = Place(Span(0, 6), "Kallin", "NX", 60.0, 10.0, None, 0.9, ("c1",), kind="adm1")
+    empty.add(replace(bare("Kallin flooded.", claim("c1", (Span(0, 15),))), places=(place,)))
+    assert contents(empty, near=Near(60, 10, 100)) == []
+
+
 def test_further_filters(ledger):
     assert {f.factuality for f in ledger.find(Selection(factuality=("CT-",)))} == {"CT-"}
     assert {f.speech_act for f in ledger.find(Selection(speech_act=("promise", "deny")))} == {"promise", "deny"}

@@ -8,9 +8,8 @@ from functools import cache
 from urllib.parse import quote, urlsplit
 
 from segun.ledger.packing import keys
-from segun.model import Analysis, Claim, Decision, Place, Span
+from segun.model import AREAS, Analysis, Claim, Decision, Place, Span
 
-_AREAS = frozenset({"continent", "region", "country", "adm1", "adm2"})
 _FORMULA = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _WEB = re.compile(r"https?://[A-Za-z0-9.\-\[\]:@_~%]+(?:[/?#]|\Z)", re.IGNORECASE)
@@ -48,7 +47,7 @@ def web_address(location: str | None) -> str | None:
 
 def has_point(place: Place) -> bool:
     """Whether a place's point is where something may have happened: no area, and not those who sit there."""
-    return place.lat is not None and place.lon is not None and not place.metonymy and place.kind not in _AREAS
+    return place.lat is not None and place.lon is not None and not place.metonymy and place.kind not in AREAS
 
 
 @cache

@@ -11,7 +11,7 @@ from datetime import date
 
 from segun.ledger.corrections import Corrected
 from segun.ledger.words import fold, indexed
-from segun.model import Claim, Place, Quantity, Source, Time, wording
+from segun.model import AREAS, Claim, Place, Quantity, Source, Time, wording
 from segun.timex import extent
 
 NameOf = Callable[[Source], int]
@@ -139,7 +139,7 @@ def _place(connection: sqlite3.Connection, place: Place, claims: list[int], text
                 int(place.metonymy),
             ),
         )
-        if place.lat is not None and place.lon is not None and not place.metonymy:
+        if place.lat is not None and place.lon is not None and not place.metonymy and place.kind not in AREAS:
             connection.execute(
                 "INSERT INTO points VALUES (?, ?, ?, ?, ?)",
                 (made.lastrowid, place.lat, place.lat, place.lon, place.lon),

@@ -26,7 +26,7 @@ _ORDERS: dict[Sort, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A point and how far around it is meant."""
+    """A point and how far around it is meant; areas, of which only the middle is known, are never near."""
 
     lat: float
     lon: float

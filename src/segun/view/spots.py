@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from segun.model import Analysis, Place, PlaceKind, wording
+from segun.model import AREAS, Analysis, Place, PlaceKind, wording
 from segun.view.projection import Disc
 from segun.view.visible import excerpt
 from segun.view.voices import Chain, Voice, chain, voices
 
 _CONTENT, _NAME, _WHY = 140, 80, 160
-_AREAS: frozenset[PlaceKind] = frozenset({"continent", "region", "country", "adm1", "adm2"})
 
 AreaOf = Callable[[str], tuple[float, float, float] | None]
 """Gives the middle (degrees north and east) and the radius in kilometres of an area of the gazetteer, by its id."""
@@ -80,7 +79,7 @@ def spots(analysis: Analysis, area: AreaOf | None = None) -> tuple[Spot, ...]:
 def _where(place: Place) -> Where:
     if place.metonymy:
         return "metonymy"
-    if place.kind in _AREAS:
+    if place.kind in AREAS:
         return "area"
     if place.lat is not None and place.lon is not None:
         return "point"

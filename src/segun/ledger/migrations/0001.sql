@@ -174,7 +174,7 @@ CREATE TABLE quantities (
 ) STRICT;
 CREATE INDEX quantities_by_claim ON quantities(claim);
 
-CREATE VIRTUAL TABLE points USING rtree(id, south, north, west, east);  -- id of places
+CREATE VIRTUAL TABLE points USING rtree(id, south, north, west, east);  -- id of places, without areas
 
 -- Words of claims, folded and stemmed by the program: `marked` keeps ñ, `bare` is of texts that have none.
 CREATE VIRTUAL TABLE words USING fts5(marked, bare, tokenize = "unicode61 remove_diacritics 0", detail = full);

@@ -154,6 +154,17 @@ def test_decisions_change_what_goes_out(path):
         assert len(found["claims"]) == len(ledger.analysis(one.report, until=0).claims) - 1
 
 
+def test_decisions_on_sources_go_out_with_the_reports_that_name_them(path):
+    with Ledger(path) as ledger:
+        ledger.decide("grade", "Norrel", {"grade": "B"}, by="ana")
+        ledger.decide("grade", "Norrel", {"grade": "C"}, by="ana")
+        ledger.decide("undo", "2", {}, by="ana")
+    _, out, _ = run("export", path, "--to", "jsonl")
+    found = {each["report"]["key"]: each.get("decisions", []) for each in map(json.loads, out.splitlines())}
+    assert [(d["body"], d["undone"]) for d in found["strait"]] == [({"grade": "B"}, False), ({"grade": "C"}, True)]
+    assert found["port"] == []
+
+
 def test_what_cannot_be_imported_is_named_and_the_rest_comes_in(path, tmp_path):
     good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
     run("export", path, "--to", "jsonl", "-o", good, "--report", "port")

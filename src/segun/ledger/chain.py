@@ -69,6 +69,15 @@ def on_text(connection: sqlite3.Connection, text: int, *, until: int | None = No
     return marked(map(_decision, rows))
 
 
+def on_targets(connection: sqlite3.Connection, targets: Sequence[str]) -> list[Decision]:
+    """Return the decisions on some targets, by their keys, without the undoings of them."""
+    marks = ", ".join("?" * len(targets))
+    rows = connection.execute(
+        f"{_ALL} WHERE d.kind = 'undo' OR d.target IN ({marks}) ORDER BY d.number", tuple(targets)
+    )
+    return [each for each in marked(map(_decision, rows)) if each.kind != "undo"]
+
+
 def on_sources(connection: sqlite3.Connection) -> list[Decision]:
     """Return the decisions that say which names are one source, and those that undo such."""
     rows = connection.execute(f"{_ALL} WHERE d.kind IN ('merge', 'split', 'rename', 'undo') ORDER BY d.number")

@@ -78,6 +78,16 @@ def sources(connection: sqlite3.Connection, rows: Iterable[int] | None = None) -
         yield StoredSource(row, key, name, kind, tuple(_list(names)), asserts, relayed, reports, grades.get(key))
 
 
+def source_keys(connection: sqlite3.Connection, report: int) -> list[str]:
+    """Return the keys of the sources that a report names, as the program has them and after merges and splits."""
+    rows = connection.execute(
+        "SELECT DISTINCT s.key FROM reports r JOIN claims c ON c.analysis = r.analysis JOIN relays l ON l.claim = c.id "
+        "JOIN names n ON n.id = l.name JOIN sources s ON s.id IN (n.home, n.source) WHERE r.id = ?",
+        (report,),
+    )
+    return [row[0] for row in rows]
+
+
 def named(connection: sqlite3.Connection, term: str) -> tuple[int, ...]:
     """Return the rows of the sources that a term means: a key, a whole name, or else words of names.
 

@@ -294,10 +294,12 @@ class Ledger:
             return chain.every(connection)
 
     def decisions_on(self, report: StoredReport) -> list[Decision]:
-        """Return the decisions on a report and its claims."""
+        """Return the decisions on a report, its claims, and the sources that they name, in their order."""
         with self._telling() as connection:
             text = connection.execute("SELECT text FROM reports WHERE id = ?", (report.row,)).fetchone()[0]
-            return chain.on_text(connection, text)
+            found = chain.on_text(connection, text)
+            found += chain.on_targets(connection, finding.source_keys(connection, report.row))
+        return sorted(found, key=lambda each: each.number)
 
     def until(self, moment: str) -> int:
         """Return the number of the last decision at or before a moment in ISO 8601, UTC; for :meth:`analysis`."""

@@ -47,7 +47,7 @@ def test_people_s_decisions_show_and_come_along(segun, news):
         ledger.decide("grade", "Northline", {"grade": "C"}, by="Irune")
     found = written(segun, "--report", "ferry")["ferry"]
     assert len(found["claims"]) == 6
-    assert [each["why"] for each in found["decisions"]] == ["misread"]
+    assert [(each["kind"], each["why"]) for each in found["decisions"]] == [("reject", "misread"), ("grade", "")]
 
 
 @pytest.mark.parametrize("name", [each.name for each in FORMATS])

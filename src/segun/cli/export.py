@@ -163,7 +163,8 @@ def _selected(ledger: Ledger, wanted: Selection) -> tuple[int, Iterator[Pair]]:
         found.setdefault(wanted.report, set())  # it may have no claims
     if _is_of_reports(wanted):
         whole_ones = (ledger.report(key) for key in found)
-        return len(found), ((ledger.analysis(each), ledger.decisions_on(each)) for each in whole_ones)
+        return len(found), ((ledger.analysis(each), ledger.decisions_on(each, sources=True)) for each in whole_ones)
     return len(found), (
-        (analysis, ledger.decisions_on(ledger.report(analysis.report.key))) for analysis in selected(ledger, found)
+        (analysis, ledger.decisions_on(ledger.report(analysis.report.key), sources=True))
+        for analysis in selected(ledger, found)
     )

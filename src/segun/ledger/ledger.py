@@ -248,9 +248,9 @@ class Ledger:
         return corrected(found, decisions).without_rejected()
 
     def analyses(self) -> Iterator[tuple[Analysis, list[Decision]]]:
-        """Yield every report's analysis after what people decided, with the decisions on its text."""
+        """Yield every report's analysis after what people decided, with the decisions on it and its sources."""
         for stored in self.reports():
-            yield self.analysis(stored), self.decisions_on(stored)
+            yield self.analysis(stored), self.decisions_on(stored, sources=True)
 
     def earlier(self, report: StoredReport) -> list[tuple[str, str, Analysis]]:
         """Return every analysis that the ledger has of a report: who made it, when, and what it found."""
@@ -293,12 +293,18 @@ class Ledger:
         with self._telling() as connection:
             return chain.every(connection)
 
-    def decisions_on(self, report: StoredReport) -> list[Decision]:
-        """Return the decisions on a report, its claims, and the sources that they name, in their order."""
+    def decisions_on(self, report: StoredReport, *, sources: bool = False) -> list[Decision]:
+        """Return the decisions on a report and its claims, in their order.
+
+        Args:
+            report: it.
+            sources: whether those on the sources that it names come too.
+        """
         with self._telling() as connection:
             text = connection.execute("SELECT text FROM reports WHERE id = ?", (report.row,)).fetchone()[0]
             found = chain.on_text(connection, text)
-            found += chain.on_targets(connection, finding.source_keys(connection, report.row))
+            if sources:
+                found += chain.on_targets(connection, finding.source_keys(connection, report.row))
         return sorted(found, key=lambda each: each.number)
 
     def until(self, moment: str) -> int:

@@ -269,6 +269,17 @@ def test_lists_are_followed_and_bounded(server):
     assert "more pages" in str(found[-1])
 
 
+def test_a_list_in_a_file_is_followed_only_where_fetching_is_on(server, tmp_path):
+    server.answers["/a"] = html(PAGE)
+    path = tmp_path / "map.xml"
+    path.write_text(f"<urlset><url><loc>{server.url}/a</loc></url></urlset>")
+    (told,) = read([str(path)])
+    assert "--fetch" in str(told)
+    assert server.asked == []
+    (found,) = read([str(path)], fetch=fetching(Fetcher(timeout=1, pause=0, allow_private=True)))
+    assert found.location == f"{server.url}/a"
+
+
 def test_lists_that_name_one_another_end(server):
     server.answers["/a"] = (
         200,

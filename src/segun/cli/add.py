@@ -27,6 +27,7 @@ FAILED = 2
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
 @with_settings("analysis", "work")
 @click.option("--no-places", is_flag=True, help="Do not look up the names of places.")
+@click.option("--fetch", "lists", is_flag=True, help="Fetch what OPML files and sitemaps among the inputs list.")
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses within your own network too.")
 @click.option("--ignore-robots", is_flag=True, help="Fetch pages that robots.txt asks programs to leave alone.")
 @click.option("--strict", is_flag=True, help="Exit with code 2 where an input could not be read.")
@@ -37,6 +38,7 @@ def add(  # noqa: PLR0913, PLR0917 - one argument an option
     published: str | None,
     outlet: str | None,
     no_places: bool,
+    lists: bool,
     allow_private: bool,
     ignore_robots: bool,
     strict: bool,
@@ -54,6 +56,7 @@ def add(  # noqa: PLR0913, PLR0917 - one argument an option
       segun add news.segun reports/
       segun add news.segun crawl.warc.gz posts.jsonl.gz
       segun add news.segun https://example.org/feed.xml
+      segun add news.segun feeds.opml --fetch
       curl -s URL | segun add news.segun - --outlet "Diario del Sur"
 
     Adding again changes nothing but that the report was seen once more. The same address with other words is kept as a
@@ -85,7 +88,9 @@ def add(  # noqa: PLR0913, PLR0917 - one argument an option
                 method=method,
                 overrides=overrides,
                 processes=settings.processes,
-                fetch=_fetch(inputs, allow_private=allow_private, robots=not ignore_robots),
+                fetch=_fetch(allow_private=allow_private, robots=not ignore_robots)
+                if lists or _names_one(inputs)
+                else None,
                 told=told,
             )
         except KeyboardInterrupt:
@@ -138,10 +143,11 @@ def _line(text: str) -> str:
     return one_line(text)
 
 
-def _fetch(inputs: tuple[str, ...], *, allow_private: bool, robots: bool) -> Fetch | None:
-    """Return what reads addresses, where one is named."""
-    if not any("://" in name for name in inputs):
-        return None
+def _names_one(inputs: tuple[str, ...]) -> bool:
+    return any("://" in name for name in inputs)
+
+
+def _fetch(*, allow_private: bool, robots: bool) -> Fetch:
     from segun import __version__
     from segun.read.fetch import Fetcher, fetching
 

@@ -71,7 +71,7 @@ def read(
     for name in inputs:
         if not _ADDRESS.match(name) and str(Path(name)) in sidecars:
             continue
-        for found in _read_address(name, fetch) if _ADDRESS.match(name) else _read_input(name):
+        for found in _read_address(name, fetch) if _ADDRESS.match(name) else _read_input(name, fetch):
             yield found if isinstance(found, ReadError) else _finished(found, keys, overrides)
 
 
@@ -115,20 +115,20 @@ def _read_address(address: str, fetch: Fetch | None) -> Iterator[Report | ReadEr
     yield from fetch(address)
 
 
-def _read_input(name: str) -> Iterator[Report | ReadError]:
+def _read_input(name: str, fetch: Fetch | None) -> Iterator[Report | ReadError]:
     """Read a file, a folder or standard input."""
     shown = "standard input" if name == "-" else printable(name)
     try:
         if name == "-":
-            yield from _read_stream(opened(STDIN, None, sys.stdin.buffer), Fields)
+            yield from _read_stream(opened(STDIN, None, sys.stdin.buffer), Fields, fetch)
             return
         path = Path(name)
         if is_folder(path):
-            yield from _read_folder(name, shown)
+            yield from _read_folder(name, shown, fetch)
             return
         _refuse_sidecar(path)
         with path.open("rb") as stream:
-            yield from _read_stream(opened(printable(path.name), shown, stream), lambda: read_sidecar(path))
+            yield from _read_stream(opened(printable(path.name), shown, stream), lambda: read_sidecar(path), fetch)
     except ReadError as error:
         yield error
     except UnreadableError as error:
@@ -151,19 +151,19 @@ def _refuse_sidecar(path: Path) -> None:
         raise UnreadableError("This is a sidecar.", "Name the report beside it; its sidecar is read with it.")
 
 
-def _read_folder(name: str, shown: str) -> Iterator[Report | ReadError]:
+def _read_folder(name: str, shown: str, fetch: Fetch | None) -> Iterator[Report | ReadError]:
     empty = True
     for found in files(name):
         empty = False
         if isinstance(found, ReadError):
             yield found
         else:
-            yield from _read_input(found)
+            yield from _read_input(found, fetch)
     if empty:
         yield ReadError(shown, "The folder holds no files.", "Hidden files and sidecars do not count; name another.")
 
 
-def _read_stream(found: Opened, sidecar: Callable[[], Fields]) -> Iterator[Report | ReadError]:
+def _read_stream(found: Opened, sidecar: Callable[[], Fields], fetch: Fetch | None) -> Iterator[Report | ReadError]:
     if found.format == "jsonl":
         yield from _read_jsonl(found)
     elif found.format == "warc":
@@ -179,13 +179,24 @@ def _read_stream(found: Opened, sidecar: Callable[[], Fields]) -> Iterator[Repor
 
         yield from _from_parts(found, read_feed(_whole(found, MAX_PACKED)), Fields())
     elif found.format in {"opml", "sitemap"}:
-        raise UnreadableError(
-            "This is a list of addresses, which holds no reports itself.", "Name the addresses to `segun add`."
-        )
+        yield from _read_list(found, fetch)
     else:
         extract, limit = extractor(found.format)
         data = _whole(found, limit)
         yield _from_draft(found, extract(data), hashlib.sha256(data).hexdigest(), sidecar())
+
+
+def _read_list(found: Opened, fetch: Fetch | None) -> Iterator[Report | ReadError]:
+    """Read what lies at the addresses of a list, where they may be fetched."""
+    if fetch is None:
+        raise UnreadableError(
+            "This is a list of addresses, which holds no reports itself.", "`segun add --fetch` fetches what it lists."
+        )
+    from segun.read.addresses import feeds, pages
+
+    data = _whole(found, MAX_PACKED)
+    for address in feeds(data) if found.format == "opml" else pages(data)[0]:
+        yield from fetch(address)
 
 
 def _whole(found: Opened, limit: int) -> bytes:

@@ -88,7 +88,12 @@ def test_a_decision_put_between_is_found(path):
         ).fetchone()
     raw.close()
     tamper(path, ("INSERT INTO decisions VALUES (6, ?, ?, ?, ?, ?, ?)", row))
-    assert faults(path) == ["decision 6 was changed, or one before it"]
+    assert faults(path)[0] == "decision 6 was changed, or one before it"
+
+
+def test_a_content_that_nobody_had_forgotten_is_missed(path):
+    tamper(path, ("DELETE FROM contents WHERE decision = 2", ()))
+    assert faults(path) == ["the content of decision 2 was removed, and nobody had it forgotten"]
 
 
 def test_two_decisions_that_changed_places_are_found(path):

@@ -9,7 +9,7 @@ from tests.samples import bare, claim
 from segun.ledger.errors import LedgerError, NotInLedgerError
 from segun.ledger.index import days
 from segun.ledger.selection import Near, Selection
-from segun.model import Place, Span
+from segun.model import Place, Relay, Source, Span
 
 
 def contents(ledger, **wanted):
@@ -154,3 +154,30 @@ def test_the_same_words_elsewhere_are_found_once_for_each_report(ledger):
     one = ledger.analysis("ferry")
     ledger.add(moved(one, location="https://mirror.example", outlet="Mirror"), program="test 1")
     assert len({f.report for f in ledger.find(Selection(words="radar"))}) == 2
+
+
+def test_only_digits_of_a_key_begin_one(ledger):
+    for pattern in ("*", "?", "[0-9a-f]*", "%", ""):
+        with pytest.raises(LedgerError):
+            ledger.decide("accept", pattern, {}, by="ana")
+
+
+def test_a_new_name_of_a_source_that_people_merged_goes_with_it(empty):
+    def said_by(name, number):
+        said = claim("c1", (Span(0, 4),), Relay("s1", (), (), "said"))
+        source = Source("s1", name, "organisation", (), ("KCNA",) if "Agencia" in name else ())
+        empty.add(moved(bare(f"Said {number}", said, sources=(source,)), key=f"k{number}"))
+
+    said_by("KCNA", 1)
+    said_by("Northern Wire", 2)
+    empty.decide("merge", "Northern Wire", {"source": "KCNA"}, by="ana")
+    said_by("la Agencia Central de Noticias de Corea (KCNA)", 3)
+    (one,) = empty.sources()
+    assert (one.name, one.claims) == ("Northern Wire", 3)
+    assert empty.stale() == []
+
+
+def test_what_was_imported_is_not_out_of_date(empty):
+    empty.add(moved(bare("Said so.", claim("c1", (Span(0, 4),)))), program="import cas")
+    assert list(empty.outdated("segun 9")) == []
+    assert empty.count_outdated("segun 9") == 0

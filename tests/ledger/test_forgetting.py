@@ -73,7 +73,7 @@ def test_the_chain_and_everything_else_still_hold(ledger):
     assert (first.body, first.why) == (None, None)
     assert (first.by, first.kind) == ("Irune", "reject")
     assert second.why == "kept"
-    assert (third.kind, third.why, third.body) == ("forget", "her request", {"reports": 1, "texts": 1})
+    assert (third.kind, third.why, third.body) == ("forget", "her request", {"reports": 1, "texts": 1, "contents": [1]})
     assert {report.key: ledger.analysis(report, until=0) for report in ledger.reports()} == before
 
 

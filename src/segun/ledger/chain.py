@@ -122,6 +122,12 @@ def faults(connection: sqlite3.Connection) -> list[str]:
     """Return where the chain does not hold, empty where it does: a decision changed, removed or put between."""
     found = []
     before, expected = "", 1
+    forgotten = {
+        number
+        for each in every(connection)
+        if each.kind == "forget" and each.body is not None
+        for number in each.body.get("contents", ())
+    }
     rows = connection.execute(
         'SELECT d.number, d.id, d.kind, d.target, d."by", d.at, d.content, c.salt, c.body '
         "FROM decisions d LEFT JOIN contents c ON c.decision = d.number ORDER BY d.number"
@@ -133,6 +139,8 @@ def faults(connection: sqlite3.Connection) -> list[str]:
             found.append(f"decision {number} was changed, or one before it")
         if body is not None and _digest(salt, body) != content:
             found.append(f"the content of decision {number} was changed")
+        if body is None and number not in forgotten:
+            found.append(f"the content of decision {number} was removed, and nobody had it forgotten")
         before, expected = id, number + 1
     return found
 

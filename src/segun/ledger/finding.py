@@ -60,7 +60,7 @@ def report(connection: sqlite3.Connection, name: str) -> StoredReport:
 
 
 def sources(connection: sqlite3.Connection, rows: Iterable[int] | None = None) -> Iterator[StoredSource]:
-    """Yield sources with how much they assert, those that assert most first; with ``rows`` only these."""
+    """Yield sources with how much they assert, those that assert most first; with ``rows`` these, used or not."""
     only = list(rows) if rows is not None else None
     where = "" if only is None else f"AND s.id IN ({', '.join('?' * len(only))})"
     found = connection.execute(
@@ -70,7 +70,7 @@ def sources(connection: sqlite3.Connection, rows: Iterable[int] | None = None) -
         "count(DISTINCT CASE WHEN NOT l.innermost THEN c.id END), count(DISTINCT c.analysis) "
         "FROM sources s JOIN names n ON n.source = s.id LEFT JOIN relays l ON l.name = n.id "
         "LEFT JOIN claims c ON c.id = l.claim AND c.review <> 'rejected' "
-        f"WHERE 1 {where} GROUP BY s.id ORDER BY asserts DESC, s.id",
+        f"WHERE 1 {where} GROUP BY s.id {'' if only else 'HAVING count(l.claim) > 0'} ORDER BY asserts DESC, s.id",
         only or (),
     )
     grades = chain.grades(connection)

@@ -40,16 +40,16 @@ def forget(
         why: the reason, which the tombstone keeps.
         at: ISO 8601 in UTC.
     """
-    keys, texts, claims, contents = [], 0, 0, 0
+    keys: list[str] = []
+    contents: list[int] = []
+    texts = claims = 0
     for row in reports:
         report_id, key, text, analysis = connection.execute(
             "SELECT report_id, key, text, analysis FROM reports WHERE id = ?", (row,)
         ).fetchone()
         keys.append(key)
         _bury(connection, report_id, "report", by=by, why=why, at=at)
-        contents += connection.execute(
-            "DELETE FROM contents WHERE decision IN (SELECT number FROM decisions WHERE target = ?)", (report_id,)
-        ).rowcount
+        contents += _gone(connection, "decision IN (SELECT number FROM decisions WHERE target = ?)", report_id)
         connection.execute("DELETE FROM reports WHERE id = ?", (row,))
         if connection.execute("SELECT 1 FROM reports WHERE analysis = ?", (analysis,)).fetchone() is None:
             claims += connection.execute("SELECT count(*) FROM claims WHERE analysis = ?", (analysis,)).fetchone()[0]
@@ -57,9 +57,11 @@ def forget(
         if connection.execute("SELECT 1 FROM reports WHERE text = ?", (text,)).fetchone() is None:
             contents += _forget_text(connection, text, by=by, why=why, at=at)
             texts += 1
-    sources = _orphans(connection)
-    chain.append(connection, "forget", target, {"reports": len(keys), "texts": texts}, by=by, why=why, at=at)
-    return Forgotten(tuple(keys), texts, claims, contents, sources)
+    sources, about = _orphans(connection)
+    contents += about
+    body = {"reports": len(keys), "texts": texts, "contents": sorted(contents)}
+    chain.append(connection, "forget", target, body, by=by, why=why, at=at)
+    return Forgotten(tuple(keys), texts, claims, len(contents), sources)
 
 
 def scrub(connection: sqlite3.Connection) -> None:
@@ -83,13 +85,19 @@ def naming(connection: sqlite3.Connection, source: int) -> list[int]:
     return [row[0] for row in rows]
 
 
-def _forget_text(connection: sqlite3.Connection, text: int, *, by: str, why: str, at: str) -> int:
+def _gone(connection: sqlite3.Connection, where: str, value: object) -> list[int]:
+    """Remove contents of decisions and return the decisions' numbers, which the chain keeps."""
+    rows = connection.execute(f"DELETE FROM contents WHERE {where} RETURNING decision", (value,))
+    return [int(row[0]) for row in rows.fetchall()]
+
+
+def _forget_text(connection: sqlite3.Connection, text: int, *, by: str, why: str, at: str) -> list[int]:
     digest = connection.execute("SELECT sha256 FROM texts WHERE id = ?", (text,)).fetchone()[0]
     _bury(connection, digest, "text", by=by, why=why, at=at)
     for (analysis,) in connection.execute("SELECT id FROM analyses WHERE text = ?", (text,)).fetchall():
         clear(connection, analysis)
     connection.execute("DELETE FROM analyses WHERE text = ?", (text,))
-    gone = connection.execute("DELETE FROM contents WHERE text = ?", (text,)).rowcount
+    gone = _gone(connection, "text = ?", text)
     connection.execute("DELETE FROM texts WHERE id = ?", (text,))
     return gone
 
@@ -98,16 +106,18 @@ def _bury(connection: sqlite3.Connection, digest: str, kind: str, *, by: str, wh
     connection.execute("INSERT OR IGNORE INTO tombstones VALUES (?, ?, ?, ?, ?)", (digest, kind, why, by, at))
 
 
-def _orphans(connection: sqlite3.Connection) -> int:
-    """Remove the names that no claim uses any more, then the sources without names and the contents about them."""
+def _orphans(connection: sqlite3.Connection) -> tuple[int, list[int]]:
+    """Remove the names that no claim uses any more, then the sources without names and the contents about them.
+
+    Returns:
+        How many sources went, and the numbers of the decisions whose contents went.
+    """
     connection.execute("DELETE FROM names WHERE id NOT IN (SELECT name FROM relays WHERE name IS NOT NULL)")
     connection.execute(
         "UPDATE sources SET name = (SELECT n.name FROM names n WHERE n.home = sources.id ORDER BY n.id LIMIT 1) "
         "WHERE id IN (SELECT home FROM names) AND name NOT IN (SELECT n.name FROM names n WHERE n.home = sources.id)"
     )
     unused = "SELECT id FROM sources WHERE id NOT IN (SELECT home FROM names) AND id NOT IN (SELECT source FROM names)"
-    connection.execute(
-        "DELETE FROM contents WHERE decision IN (SELECT number FROM decisions WHERE target IN "
-        f"(SELECT key FROM sources WHERE id IN ({unused})))"
-    )
-    return connection.execute(f"DELETE FROM sources WHERE id IN ({unused})").rowcount
+    keys = f"SELECT key FROM sources WHERE id IN ({unused})"
+    about = _gone(connection, f"? AND decision IN (SELECT number FROM decisions WHERE target IN ({keys}))", True)
+    return connection.execute(f"DELETE FROM sources WHERE id IN ({unused})").rowcount, about

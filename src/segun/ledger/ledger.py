@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from segun.ledger import chain, checking, file, finding, forgetting, keeping, reviewing, selection
+from segun.ledger import chain, checking, file, finding, forgetting, keeping, naming, reviewing, selection
 from segun.ledger.corrections import corrected
 from segun.ledger.errors import NotInLedgerError
 from segun.ledger.keeping import Kept, State
@@ -105,7 +105,11 @@ class Ledger:
         """
         now = _now()
         with self._writing() as connection:
-            return [keeping.keep(connection, each, program, self.outlets, run, now) for each in batch]
+            before = naming.newest(connection)
+            kept = [keeping.keep(connection, each, program, self.outlets, run, now) for each in batch]
+            if naming.newest(connection) != before and chain.on_sources(connection):
+                naming.settle(connection)  # new names of sources that people merged or split
+            return kept
 
     def add(self, analysis: Analysis, *, report: Report | None = None, program: str = "unknown") -> Kept:
         """Put one analysed report in.
@@ -126,11 +130,11 @@ class Ledger:
             yield self.keep([pack(analysis, analysis.report, program)], program, run)[0]
 
     def outdated(self, program: str) -> Iterator[Report]:
-        """Yield a report for each analysis in force that another program made, as it was read."""
+        """Yield a report for each analysis in force that another program made, as it was read; imports stay."""
         with self._telling() as connection:
             rows = connection.execute(
                 "SELECT min(r.id), a.circumstances FROM reports r JOIN analyses a ON a.id = r.analysis "
-                "WHERE a.program <> ? GROUP BY a.id ORDER BY a.id",
+                "WHERE a.program <> ? AND a.program NOT LIKE 'import %' GROUP BY a.id ORDER BY a.id",
                 (program,),
             ).fetchall()
             for row, about in rows:
@@ -138,10 +142,11 @@ class Ledger:
 
     def count_outdated(self, program: str) -> int:
         """Return how many reports :meth:`outdated` would yield."""
+        asked = (
+            "SELECT count(DISTINCT a.id) FROM reports r JOIN analyses a ON a.id = r.analysis "
+            "WHERE a.program <> ? AND a.program NOT LIKE 'import %'"
+        )
         with self._telling() as connection:
-            asked = (
-                "SELECT count(DISTINCT a.id) FROM reports r JOIN analyses a ON a.id = r.analysis WHERE a.program <> ?"
-            )
             return int(connection.execute(asked, (program,)).fetchone()[0])
 
     def renew(self, packed: Packed) -> bool:

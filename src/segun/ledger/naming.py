@@ -53,6 +53,11 @@ def resolve(connection: sqlite3.Connection, source: Source, text_id: str, outlet
     return row
 
 
+def newest(connection: sqlite3.Connection) -> int:
+    """Return the row of the name that came last, 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM names").fetchone()[0])
+
+
 def settle(connection: sqlite3.Connection) -> None:
     """Give every name the source that the program gave it, then what people decided; the caller holds the lock."""
     connection.execute("UPDATE names SET source = home WHERE source <> home")
@@ -67,9 +72,9 @@ def settle(connection: sqlite3.Connection) -> None:
             if other is not None:
                 connection.execute("UPDATE names SET source = ? WHERE source = ?", (target, other))
         elif decision.kind == "split":
-            apart = row_of(connection, str(body.get("into")))
-            for form in body.get("names", ()):
-                connection.execute("UPDATE names SET source = ? WHERE form = ?", (apart, form))
+            into = row_of(connection, str(body.get("into")))
+            for form in body.get("names", ()) if into is not None else ():
+                connection.execute("UPDATE names SET source = ? WHERE form = ?", (into, form))
         elif decision.kind == "rename":
             connection.execute("UPDATE sources SET shown = ? WHERE id = ?", (str(body.get("name")), target))
 
@@ -132,11 +137,9 @@ def _new(connection: sqlite3.Connection, form: str, name: str, kind: str, *, sha
 
 
 def _joined(connection: sqlite3.Connection, form: str, name: str, home: int) -> int:
-    """Add a name to a source; where people merged that source into another, the name goes with it."""
-    row = connection.execute("SELECT source FROM names WHERE home = ? ORDER BY id LIMIT 1", (home,)).fetchone()
-    source = row[0] if row else home
+    """Add a name to a source; :func:`settle` moves it where people merged or split."""
     made = connection.execute(
-        "INSERT INTO names (form, name, home, source) VALUES (?, ?, ?, ?) RETURNING id", (form, name, home, source)
+        "INSERT INTO names (form, name, home, source) VALUES (?, ?, ?, ?) RETURNING id", (form, name, home, home)
     )
     return int(made.fetchone()[0])
 

@@ -97,8 +97,9 @@ def _is_claim(connection: sqlite3.Connection, target: str) -> bool:
 def _claim(connection: sqlite3.Connection, target: str) -> tuple[str, int]:
     """Return a claim's key, which may be given by its first digits, and its text's row."""
     rows = connection.execute(
-        "SELECT DISTINCT c.key, a.text FROM claims c JOIN analyses a ON a.id = c.analysis WHERE c.key GLOB ? LIMIT 2",
-        (f"{target}*" if target.isalnum() else target,),
+        "SELECT DISTINCT c.key, a.text FROM claims c JOIN analyses a ON a.id = c.analysis "
+        "WHERE substr(c.key, 1, ?) = ? LIMIT 2",
+        (len(target), target or None),
     ).fetchall()
     if not rows:
         raise NotInLedgerError(f"No claim has the key {target!r}.", "`segun find LEDGER` shows claims with their keys.")

@@ -29,6 +29,7 @@ COMMANDS = {
     "sources": "segun.cli.sources",
     "timeline": "segun.cli.timeline_of",
     "map": "segun.cli.map_of",
+    "trace": "segun.cli.trace",
     "decide": "segun.cli.decide",
     "decisions": "segun.cli.decisions",
     "forget": "segun.cli.forget",

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from segun.lang.lexicon import Grammar, read_grammar
+from segun.lang.matchwords import NONE, MatchWords, read_matchwords
 from segun.lang.numbers import Numerals, read_numerals
 from segun.lang.placewords import PlaceWords, read_placewords
 from segun.lang.process import Process, read_process
@@ -64,6 +65,12 @@ def placewords(language: str) -> PlaceWords:
 def process(language: str) -> Process:
     """Return how a language tells stages, their order and what is owed, read once."""
     return read_process(table(language, "process"))
+
+
+@cache
+def matchwords(language: str) -> MatchWords:
+    """Return what the comparison of statements needs of a language, read once; nothing for one without data."""
+    return read_matchwords(table(language, "matching")) if language in supported() else NONE
 
 
 _EVERYDAY = 4.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -368,6 +368,16 @@ class Ledger:
         """Return which reports' claims are not what analyses and decisions make of them; writers wait meanwhile."""
         with self._telling() as connection:
             return checking.stale(connection, self.outlets)
+
+    # for what is kept beside the claims
+
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Lend the connection to read tables that other modules keep; errors come as :exc:`LedgerError`."""
+        return self._telling()
+
+    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        """Lend the connection for one transaction: all of it is written, or nothing."""
+        return self._writing()
 
     @contextmanager
     def _telling(self) -> Iterator[sqlite3.Connection]:

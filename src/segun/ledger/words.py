@@ -55,6 +55,16 @@ def indexed(text: str, language: str | None, *, marked: bool = True) -> str:
     return " ".join(_stem(word, code, marked) for word in _WORD.findall(text))
 
 
+def stem(word: str, language: str) -> str:
+    """Return the stem of a word, folded with its ``ñ`` too.
+
+    Args:
+        word: one word.
+        language: BCP 47 without its parts; words of a language that Snowball is not used for are only folded.
+    """
+    return _stem(word, language, marked=False)
+
+
 def query(words: str) -> str:
     """Return the full-text query for words as people type them.
 

@@ -1,0 +1,86 @@
+"""Concepts: what words mean in news, under ids that every language shares, read from each ``concepts.toml``.
+
+With them statements of two languages can be compared without any model. Words are found as they stand in a text, by
+their stems, with or without accents.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any
+
+from segun.lang.lexicon import fold
+
+_SNOWBALL = {"es": "spanish", "en": "english"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Concepts:
+    """A language's concepts."""
+
+    language: str
+    words: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """Stems of each entry's words with the concept's id, by the first stem, longest entries first."""
+
+    @staticmethod
+    def load(language: str) -> Concepts:
+        """Return a language's concepts, read once; none for a language without data."""
+        return _load(language)
+
+    def found(self, words: Sequence[str]) -> list[tuple[int, int, str]]:
+        """Return the concepts that words name, longest entries first, in order.
+
+        Args:
+            words: folded words as they stand in a text.
+
+        Returns:
+            For each: index of the first word, index behind the last one, the concept's id.
+        """
+        result: list[tuple[int, int, str]] = []
+        stems = [_stem(word.removesuffix("'s").removesuffix("’s"), self.language) for word in words]
+        at = 0
+        while at < len(stems):
+            size = 0
+            for entry, concept in self.words.get(stems[at], ()):
+                if size and len(entry) < size:
+                    break
+                if tuple(stems[at : at + len(entry)]) == entry:
+                    size = len(entry)
+                    result.append((at, at + size, concept))
+            at += size or 1
+        return result
+
+
+@cache
+def _load(language: str) -> Concepts:
+    path = resources.files("segun.lang").joinpath(language, "concepts.toml")
+    if not language or not path.is_file():
+        return Concepts(language, {})
+    found: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
+    for domain in tomllib.loads(path.read_text("utf-8")).values():
+        for concept, words in domain.items():
+            for word in words:
+                entry = tuple(_stem(part, language) for part in fold(word).split())
+                found.setdefault(entry[0], {})[entry, concept] = None
+    return Concepts(
+        language, {first: tuple(sorted(each, key=lambda e: (-len(e[0]), e))) for first, each in found.items()}
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _stem(word: str, language: str) -> str:
+    stemmer = _stemmer(language)
+    return word if stemmer is None else str(stemmer.stemWord(word))
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    if language not in _SNOWBALL:
+        return None
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(_SNOWBALL[language])

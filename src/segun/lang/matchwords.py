@@ -1,0 +1,49 @@
+"""What the comparison of statements needs of a language beside its concepts, read from its ``matching.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from segun.lang.lexicon import fold
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MatchWords:
+    """A language's words that part, deny, count one, or say nothing of their own."""
+
+    joins: re.Pattern[str]
+    """Matches a conjunction with the blank before it."""
+    negations: frozenset[str]
+    denials: frozenset[str]
+    """The negations that deny a whole clause, not only what they stand before."""
+    with_: frozenset[str]
+    """Words behind which a denial is one of what follows alone: *with no alert*."""
+    ones: frozenset[str]
+    ourselves: frozenset[str]
+    """Words with which a report speaks of its own work: *we*, *our*."""
+    idle: frozenset[str]
+
+
+def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
+    """Build the record from the table.
+
+    Raises:
+        KeyError: the table lacks what every language must have.
+    """
+    either = "|".join(re.escape(each) for each in sorted(data["joins"], key=len, reverse=True))
+    return MatchWords(
+        joins=re.compile(rf"\s(?:{either})\s", re.IGNORECASE),
+        negations=frozenset(fold(each) for each in (*data["negations"], *data["lacks"])),
+        denials=frozenset(fold(each) for each in data["negations"]),
+        with_=frozenset(fold(each) for each in data["with"]),
+        ones=frozenset(fold(each) for each in data["ones"]),
+        ourselves=frozenset(fold(each) for each in data["ourselves"]),
+        idle=frozenset(fold(each) for each in data["idle"]),
+    )
+
+
+NONE = MatchWords(re.compile(r"(?!)"), *[frozenset[str]()] * 6)
+"""Of a language that segun has no data for."""

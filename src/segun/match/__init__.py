@@ -1,0 +1,1 @@
+"""Over many reports: which statements say the same, who repeats whom, and how many independent origins each has."""

@@ -1,0 +1,90 @@
+"""Who credits whom: bylines, credit lines and datelines that name an outlet, and statements attributed to one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from segun.match.statements import Said
+from segun.match.told import Told
+from segun.match.who import INSTITUTIONS, Sources, who
+from segun.outlets.names import key as form_of
+
+_HEAD = 220
+"""Code points at a report's beginning in which bylines and datelines stand."""
+_SHORT = 4
+
+
+class Credits:
+    """Who credits whom among some reports.
+
+    Args:
+        statements: each report's, by its key.
+        sources: the identity of every source's name.
+    """
+
+    def __init__(self, statements: Mapping[str, Sequence[Said]], sources: Sources) -> None:
+        self._statements = statements
+        self._sources = sources
+        self._through: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def byline(self, child: Told, parent: Told) -> bool:
+        """Whether a report's byline, credit line or dateline names the other's outlet."""
+        names = outlet_forms(parent)
+        if not names or parent.outlet_form == child.outlet_form:
+            return False
+        report = child.analysis.report
+        given = [report.byline or "", *(credit.name for credit in report.credits)]
+        head = child.text.split("\n", 1)[-1][:_HEAD]
+        lines = [line for line in head.split("\n") if line and len(line) < 60 and not line.rstrip().endswith(".")]
+        dateline = head.split("-", 1)[0][:90] if "(" in head[:90] else ""
+        places = [f" {form_of(each)} " for each in (*given, *lines, dateline)]
+        return any(f" {name} " in place for place in places for name in names)
+
+    def through(self, child: Told, parent: Told) -> tuple[str, ...]:
+        """Return the statements of a report that it attributes to the other's outlet, by id."""
+        pair = (child.key, parent.key)
+        if pair not in self._through:
+            self._through[pair] = tuple(self._found(child, parent))
+        return self._through[pair]
+
+    def _found(self, child: Told, parent: Told) -> list[str]:
+        if not parent.outlet or parent.outlet_form == child.outlet_form:
+            return []
+        found = []
+        for said in self._statements.get(child.key, ()):
+            named = any(name and self.means(name, child, parent) for name in said.sources)
+            sentence = f" {form_of(_sentence(said))} "
+            if named or any(f" {plain} " in sentence for plain in outlet_forms(parent)):
+                found.append(said.id)
+        return found
+
+    def means(self, name: str, child: Told, parent: Told) -> bool:
+        """Whether a source's name in a report means another's outlet: it holds its name, or is the same office."""
+        if not parent.outlet:
+            return False
+        if any(f" {plain} " in f" {form_of(name)} " for plain in outlet_forms(parent)):
+            return True
+        return self._sources.of(name, child.language) == self._sources.of(parent.outlet, parent.language)
+
+
+def _main(outlet: str) -> str:
+    return outlet.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip() or outlet
+
+
+def outlet_forms(told: Told) -> tuple[str, ...]:
+    """Return the forms under which an outlet is named: its name, and that without words for what it is."""
+    if not told.outlet:
+        return ()
+    main = _main(told.outlet)
+    known = who(main, told.language)
+    office = known.offices & INSTITUTIONS  # the rest of an office's name is that of a place
+    bare = "" if office else " ".join(part for part in form_of(main).split() if part in known.names)
+    return tuple(form for form in dict.fromkeys((form_of(main), bare)) if len(form) >= _SHORT)
+
+
+def _sentence(said: Said) -> str:
+    """Return a statement with the words around it, to the ends of its sentence."""
+    text, start, end = said.told.text, said.spans[0].start, said.spans[-1].end
+    first = max(text.rfind(mark, 0, start) for mark in (". ", "\n", "? ", "! "))
+    last = min((at for at in (text.find(mark, end) for mark in (". ", "\n", "? ", "! ")) if at >= 0), default=len(text))
+    return text[first + 1 : last]

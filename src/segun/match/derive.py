@@ -1,0 +1,265 @@
+"""Which report has what from which: the likeliest parents of each, with the evidence.
+
+Direction comes from time, credits and bylines alone; two reports that share words while neither is dated or credits
+the other are related, direction unknown.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from segun.match.crediting import Credits
+from segun.match.records import Derivation, Derived
+from segun.match.reuse.passages import Reuse
+from segun.match.statements import Said
+from segun.match.told import Told
+from segun.match.voices import Voices
+
+COPY = 0.9
+"""Share of the words of a copy's passages that are the parent's own."""
+MOST = 0.5
+"""Share of a report's words taken over from which it is a copy or an edit of the whole."""
+SOME = 0.08
+"""Share from which words taken over are evidence."""
+TRANSLATED = 0.35
+"""Share of a report's statements that the parent has too, from which one in another language is a translation."""
+REWRITTEN = 0.34
+_FOLLOWING = 0.6
+"""Share of a translation's statements that stand in the order of the original."""
+_RARE = 3
+"""Rare runs of words in common from which a report is a rewrite of one that it does not credit."""
+_WHOLLY = 0.3
+"""Share of words from which an outlet's report is made from its earlier one, whatever it cites."""
+_AT_LEAST = 3
+"""Statements in common without which nothing is a rewrite or a translation."""
+
+
+@dataclass(slots=True)
+class Pairing:
+    """What two reports have in common; the parent is the earlier one, or the one that is credited."""
+
+    parent: Told
+    child: Told
+    shared: list[tuple[Said, Said]] = field(default_factory=list)
+    """Statements that assert the same: the parent's, the child's."""
+    reuse: Reuse | None = None
+    known: bool = True
+
+    @property
+    def taken(self) -> float:
+        """Share of the child's words that stand in the parent."""
+        return self.reuse.b_share if self.reuse else 0.0
+
+    @property
+    def kept(self) -> float:
+        """Share of the words of the passages taken over that are the parent's own."""
+        if not self.reuse or not self.reuse.passages:
+            return 1.0
+        sizes = [passage.b.end - passage.b.start for passage in self.reuse.passages]
+        return sum(p.same * size for p, size in zip(self.reuse.passages, sizes, strict=True)) / sum(sizes)
+
+    @property
+    def count(self) -> int:
+        """Statements of the child that the parent has too."""
+        return len({child.id for _, child in self.shared})
+
+    @property
+    def same_outlet(self) -> bool:
+        """Whether one outlet published both."""
+        return self.parent.outlet_form is not None and self.parent.outlet_form == self.child.outlet_form
+
+    @property
+    def matched(self) -> float:
+        """Share of the child's statements that the parent has too."""
+        return self.count / max(1, self.size)
+
+    own: int = 0
+    """Shared statements that the child makes in its own voice."""
+    rare: int = 0
+    """Runs of words in common that no other report has."""
+    size: int = 0
+    """Statements of the child that tell something."""
+    credited: bool = False
+    """Whether the child names the parent's outlet, in a byline or as a source."""
+    byline: bool = False
+    """Whether the child's credit line or dateline names it."""
+    through: tuple[str, ...] = ()
+    """Statements of the child that it attributes to the parent's outlet, by id."""
+    weight: float = 0.0
+    """How much the shared statements tell: rare ones more."""
+    in_order: float = 0.0
+    """Share of the shared statements that follow each other as in the parent."""
+
+
+_Judged = tuple[Pairing, Derived, float, tuple[str, ...]]
+
+
+def judged(pairing: Pairing) -> tuple[Derived, float, tuple[str, ...]] | None:
+    """Return how the child has it from the parent, how likely that is, and why; ``None`` where nothing says so."""
+    same = pairing.parent.language == pairing.child.language
+    found = _in_one_language(pairing) if same else _in_two_languages(pairing)
+    return (*found, _evidence(pairing)) if found is not None else None
+
+
+def _in_one_language(pairing: Pairing) -> tuple[Derived, float] | None:
+    taken, count = pairing.taken, pairing.count
+    if taken >= MOST:
+        return ("copy" if pairing.kept >= COPY else "edit"), 0.95
+    if pairing.same_outlet and (taken >= SOME or count >= _AT_LEAST - 1):
+        return "edit", 0.8
+    if pairing.byline and (taken >= 2 * SOME or count >= _AT_LEAST):
+        return ("edit" if taken >= 2 * SOME else "rewrite"), 0.85
+    if taken >= 3 * SOME:
+        return "edit", 0.7
+    much = count >= _AT_LEAST and pairing.matched >= REWRITTEN
+    if pairing.credited and count:
+        return ("rewrite" if much else "relay"), 0.8
+    if pairing.own and (much or pairing.rare >= _RARE):
+        return "rewrite", 0.55
+    return None
+
+
+def _in_two_languages(pairing: Pairing) -> tuple[Derived, float] | None:
+    cited = bool(pairing.through) and not pairing.byline
+    much = pairing.count >= _AT_LEAST and pairing.matched >= TRANSLATED
+    if much and not cited and pairing.in_order >= _FOLLOWING:
+        return "translation", 0.85 if pairing.credited else 0.7
+    return ("relay", 0.8) if pairing.credited and pairing.count else None
+
+
+def _evidence(pairing: Pairing) -> tuple[str, ...]:
+    parent, found = pairing.parent, []
+    if pairing.byline:
+        found.append(f"credits {parent.outlet} in its byline or dateline")
+    elif pairing.credited:
+        found.append(f"names {parent.outlet} as a source")
+    if pairing.same_outlet:
+        found.append(f"same outlet, {parent.outlet}")
+    if pairing.taken >= SOME:
+        found.append(f"{pairing.taken:.0%} of its words stand in {parent.key}")
+    if pairing.count:
+        found.append(f"{pairing.count} of its {pairing.size} statements are in {parent.key}")
+    return tuple(found)
+
+
+def pairings(
+    reports: Sequence[Told],
+    groups: Iterable[Sequence[Said]],
+    statements: Mapping[str, Sequence[Said]],
+    reuse: Mapping[tuple[str, str], Reuse],
+    rare: Mapping[tuple[str, str], int],
+    credits: Credits,
+    voices: Voices,
+) -> list[Pairing]:
+    """Return the pairs of reports that have something in common.
+
+    Args:
+        reports: all of them.
+        groups: statements that assert the same.
+        statements: each report's, by its key.
+        reuse: words taken over, by the keys of the earlier and the later report.
+        rare: rare runs of words in common, by the same keys.
+        credits: who credits whom.
+        voices: who speaks in each statement.
+    """
+    told = {report.key: report for report in reports}
+    shared: dict[tuple[str, str], list[tuple[Said, Said]]] = defaultdict(list)
+    weights: dict[tuple[str, str], float] = defaultdict(float)
+    for group in groups:
+        carrying = {said.report for said in group}
+        for a in group:
+            for b in group:
+                if a.told.rank < b.told.rank and a.report != b.report:
+                    shared[a.report, b.report].append((a, b))
+                    weights[a.report, b.report] += 1 / (len(carrying) - 1)
+    found = []
+    for earlier, later in sorted({*shared, *reuse}):
+        parent, child = told[earlier], told[later]
+        pair = Pairing(parent, child, shared.get((earlier, later), []), reuse.get((earlier, later)))
+        pair.size = sum(len(said.text.split()) > _AT_LEAST for said in statements.get(later, ()))
+        pair.own = len({said.id for _, said in pair.shared if not voices.attributed(said)})
+        pair.rare = rare.get((earlier, later), 0)
+        pair.weight = weights.get((earlier, later), 0.0)
+        pair.in_order = _in_order(pair.shared)
+        pair.byline, pair.through = credits.byline(child, parent), credits.through(child, parent)
+        pair.credited = pair.byline or bool(pair.through)
+        dated = parent.published is not None and child.published is not None and parent.published != child.published
+        pair.known = dated or pair.credited
+        found.append(pair)
+    return found
+
+
+def derivations(pairs: Sequence[Pairing]) -> list[Derivation]:
+    """Return the parents of each report, without those that its other parents account for."""
+    by_child: dict[str, list[_Judged]] = defaultdict(list)
+    passed: dict[tuple[str, str | None], frozenset[str]] = defaultdict(frozenset)
+    """Statements of a report that it attributes to an outlet."""
+    for pair in pairs:
+        passed[pair.child.key, pair.parent.outlet_form] |= frozenset(pair.through)
+    for pair in pairs:
+        verdict = judged(pair)
+        if verdict is not None:
+            by_child[pair.child.key].append((pair, *verdict))
+    found = []
+    for child in sorted(by_child):
+        for pair, how, sure, evidence in _needed(by_child[child], passed):
+            found.append(Derivation(child, pair.parent.key, how, pair.known, sure, evidence))
+    return [each for each in found if not _in_circle(each, found, by_child)]
+
+
+def _in_circle(each: Derivation, found: Sequence[Derivation], pairs: Mapping[str, Sequence[_Judged]]) -> bool:
+    """Whether a report has something from its own outlet's earlier one only by way of another that it cites."""
+    pair = next(pair for pair, *_ in pairs[each.report] if pair.parent.key == each.parent)
+    if not pair.same_outlet or pair.taken >= _WHOLLY:
+        return False
+    cited = {other.parent for other in found if other.report == each.report and other.parent != each.parent}
+    return any(other.report in cited and other.parent == each.parent for other in found)
+
+
+def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozenset[str]]) -> list[_Judged]:
+    """Return the parents that explain a report: the closest first, then those that explain something more."""
+
+    def closeness(each: _Judged) -> tuple[float, ...]:
+        pair, _, sure, _ = each
+        return (
+            -float(pair.byline),
+            -pair.taken,
+            -sure,
+            -pair.rare,
+            -pair.weight,
+            pair.parent.rank[0],
+        )
+
+    kept: list[_Judged] = []
+    explained: dict[str | None, set[str]] = defaultdict(set)
+    """Statements that a parent already attributes to an outlet, by that outlet."""
+    whole = False
+    for each in sorted(found, key=closeness):
+        pair, how, _, _ = each
+        own = {name for name in pair.through if name not in explained.get(pair.parent.outlet_form, ())}
+        if how in {"copy", "edit", "translation", "rewrite"}:
+            if whole and not (pair.credited and own):
+                continue
+            whole = True
+        elif not own:
+            continue
+        kept.append(each)
+        for other in found:
+            outlet = other[0].parent.outlet_form
+            explained[outlet] |= {
+                said.id for ours, said in pair.shared if ours.id in passed.get((pair.parent.key, outlet), ())
+            }
+    return kept
+
+
+def _in_order(shared: Sequence[tuple[Said, Said]]) -> float:
+    """Return the share of neighbours among shared statements that stand in the same order in both reports."""
+    first: dict[str, tuple[int, int]] = {}
+    for ours, theirs in shared:
+        first.setdefault(theirs.id, (theirs.spans[0].start, ours.spans[0].start))
+    places = [parent for _, parent in sorted(first.values())]
+    steps = list(pairwise(places))
+    return sum(a <= b for a, b in steps) / len(steps) if steps else 1.0

@@ -1,0 +1,185 @@
+"""Figures that statements can agree or differ in: counts with what they count, clock times, and days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from segun import lang
+from segun.frame.amounts import amount_at
+from segun.frame.numbers import pieces
+from segun.match.told import Told
+from segun.model import Span
+from segun.timex import extent
+
+TOLL = frozenset({"die", "injure", "missing"})
+"""Concepts that tolls count; their figures belong together: *one dead and four wounded*."""
+PEOPLE = frozenset(
+    {
+        "child",
+        "civilian",
+        "crew",
+        "employee",
+        "farmer",
+        "firefighter",
+        "fisherman",
+        "instructor",
+        "migrant",
+        "miner",
+        "passenger",
+        "patient",
+        "person",
+        "police",
+        "protester",
+        "resident",
+        "soldier",
+        "student",
+        "tourist",
+        "woman",
+    }
+)
+"""Concepts of those whom a toll may count: *four workers have died*."""
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_DAY = len("2025-06-18")
+_AFTER, _BEFORE = 5, 4
+"""Words after and before a number among which the thing counted is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and what it counts."""
+
+    span: Span
+    low: float
+    high: float
+    of: frozenset[str]
+    """Concepts of what is counted; none where the words do not say it."""
+    approximate: bool = False
+
+    def agrees(self, other: Count) -> bool:
+        """Whether the two may be the same number: ranges that meet, or a round number near another one."""
+        slack = 0.1 * max(self.high, other.high) if self.approximate or other.approximate else 0.0
+        return self.low <= other.high + slack and other.low <= self.high + slack
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of the day."""
+
+    span: Span
+    minutes: int
+    """After midnight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or a period of days, that is named."""
+
+    span: Span
+    first: float
+    last: float
+    """Days as :mod:`segun.timex` counts them; the last is exclusive."""
+    exact: bool
+    """Whether it is one day that the words themselves name, not one that was told from another."""
+
+
+def counts(told: Told, span: Span) -> list[Count]:
+    """Return the numbers of a stretch that count something, in order."""
+    if told.language not in lang.supported():
+        return []
+    numerals = lang.numerals(told.language)
+    found = pieces(told.text, span)
+    times = [time.span for time in told.analysis.times if time.span.touches(span) and time.type in {"DATE", "TIME"}]
+    nearly = [each.span for each in told.analysis.quantities if each.approximate]
+    result: list[Count] = []
+    at = 0
+    while at < len(found):
+        amount = amount_at(found, at, numerals)
+        if amount is None:
+            at += 1
+            continue
+        at = amount.last + 1
+        where = Span(found[amount.first].start, found[amount.last].end)
+        if any(where.touches(time) for time in times):
+            continue
+        low = amount.number.value
+        of = _counted(told, where, span)
+        if low == 1 and amount.upper is None and not of & TOLL:
+            continue
+        high = max(low, amount.upper.value) if amount.upper else low
+        result.append(Count(where, low, high, of, any(each.touches(where) for each in nearly)))
+    if len(result) == 1 and not result[0].of & TOLL:  # four workers of the quarry have died
+        tolls = {concept for _, _, concept in told.meant(told.within(span)) if concept in TOLL}
+        if len(tolls) == 1 and (not result[0].of or result[0].of & PEOPLE):
+            result = [replace(result[0], of=result[0].of | tolls)]
+    return sorted((*result, *_ones(told, span, result), *_noughts(told, span, result)), key=lambda each: each.span)
+
+
+def clocks(told: Told, span: Span) -> list[Clock]:
+    """Return the clock times of a stretch."""
+    return [
+        Clock(time.span, int(clock[1]) * 60 + int(clock[2]))
+        for time in told.analysis.times
+        if span.start <= time.span.start < span.end and (clock := _CLOCK.search(time.value or ""))
+    ]
+
+
+def days(told: Told, span: Span) -> list[Day]:
+    """Return the days of a stretch that are no clock times and do not tell when somebody spoke."""
+    found = []
+    for time in told.analysis.times:
+        dated = span.holds(time.span) and time.type == "DATE" and time.relates_to != "saying"
+        exact = any(letter.isdigit() for letter in time.span.of(told.text)) and len(time.value or "") == _DAY
+        if dated and (covered := extent(time.value)):
+            found.append(Day(time.span, covered.start, covered.end, exact))
+    return found
+
+
+def _counted(told: Told, where: Span, span: Span) -> frozenset[str]:
+    """Return the concepts of what a number counts: those next after it, or the nearest toll before it."""
+    inside = told.within(span)
+    here = told.within(where)
+    after = range(here.stop, min(here.stop + _AFTER, inside.stop))
+    for at in after:  # not past the next number
+        if any(letter.isdigit() for letter in told.words[at]):
+            after = range(here.stop, at)
+            break
+    found = told.meant(after)
+    tolls = [concept for _, _, concept in found if concept in TOLL]
+    if tolls:
+        return frozenset(tolls[:1])
+    if found:
+        first = found[0][0]
+        return frozenset(concept for start, _, concept in found if start == first)
+    before = told.meant(range(max(inside.start, here.start - _BEFORE), here.start))
+    return frozenset(concept for _, _, concept in before if concept in TOLL)
+
+
+def _ones(told: Told, span: Span, known: list[Count]) -> list[Count]:
+    """Return the tolls of one: *un muerto*."""
+    found = []
+    for start, end, concept in told.meant(told.within(span)):
+        if concept in TOLL and start and told.words[start - 1] in told.match.ones and start - 1 in told.within(span):
+            where = Span(told.spans[start - 1].start, told.spans[end - 1].end)
+            if not any(each.span.touches(where) for each in known):
+                found.append(Count(where, 1, 1, frozenset({concept})))
+    return found
+
+
+def _noughts(told: Told, span: Span, known: list[Count]) -> list[Count]:
+    """Return the tolls of nobody: *no hay muertos*, *nobody was killed*."""
+    found = []
+    inside = told.within(span)
+    for start, end, concept in told.meant(inside):
+        if concept not in TOLL:
+            continue
+        before = range(max(inside.start, start - _BEFORE), start)
+        denied = next((at for at in reversed(before) if told.words[at] in told.match.negations), None)
+        if denied is None:
+            continue
+        where = Span(told.spans[denied].start, told.spans[end - 1].end)
+        if not any(
+            each.span.start < where.end + 12 and where.start < each.span.end and TOLL & each.of for each in known
+        ):
+            found.append(Count(where, 0, 0, frozenset({concept})))
+    return found

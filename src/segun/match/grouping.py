@@ -1,0 +1,110 @@
+"""Groups of statements that assert the same: average-link clustering in which a conflict keeps clusters apart.
+
+Pairs are taken from the likeliest down; two clusters become one where their statements are alike on average and none
+of the one conflicts with one of the other, or people said so. (Average linkage: Sokal & Michener 1958; cannot-link
+constraints: Wagstaff et al. 2001.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from segun.match.likeness import Likeness
+from segun.match.statements import Said
+
+LEAST = 0.45
+"""Mean likeness from which two clusters are one."""
+SAMPLE = 12
+"""Statements of a cluster that stand for all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements and how alike they are."""
+
+    a: Said
+    b: Said
+    likeness: Likeness
+
+
+def grouped(
+    statements: Iterable[Said],
+    pairs: Iterable[Pair],
+    compare: Callable[[Said, Said], Likeness],
+    *,
+    same: frozenset[frozenset[str]] = frozenset(),
+    different: frozenset[frozenset[str]] = frozenset(),
+    least: float = LEAST,
+) -> list[list[Said]]:
+    """Return the statements as groups, each in the order given.
+
+    Args:
+        statements: all of them, each once.
+        pairs: those worth comparing; the order does not matter.
+        compare: for pairs of which nothing is known yet.
+        same: pairs of claims' keys that people called the same.
+        different: pairs that they called different.
+        least: mean likeness from which two clusters are one.
+    """
+    ordered = list(statements)
+    place = {said.id: at for at, said in enumerate(ordered)}
+    clusters = {said.id: [said] for said in ordered}
+    home = {said.id: said.id for said in ordered}
+    known: dict[tuple[str, str], Likeness] = {}
+
+    def likeness(a: Said, b: Said) -> Likeness:
+        pair = (a.id, b.id) if place[a.id] < place[b.id] else (b.id, a.id)
+        if pair not in known:
+            known[pair] = compare(a, b)
+        return known[pair]
+
+    for pair in pairs:
+        key = (pair.a.id, pair.b.id) if place[pair.a.id] < place[pair.b.id] else (pair.b.id, pair.a.id)
+        known[key] = pair.likeness
+
+    def join(a: str, b: str) -> None:
+        first, second = sorted((a, b), key=lambda each: place[each])
+        for said in clusters[second]:
+            home[said.id] = first
+        clusters[first] = sorted(clusters[first] + clusters.pop(second), key=lambda said: place[said.id])
+
+    by_key = _by_key(ordered)
+    for given in sorted(tuple(sorted(each)) for each in same if len(each) == 2):
+        first, second = (by_key.get(key, []) for key in given)
+        if first and second and home[first[0].id] != home[second[0].id]:
+            join(home[first[0].id], home[second[0].id])
+    for (a, b), found in sorted(known.items(), key=lambda each: (-each[1].score, place[each[0][0]], place[each[0][1]])):
+        ours, theirs = home[a], home[b]
+        if ours == theirs or found.score < least:
+            continue
+        mean = 0.0
+        few, others = (_sample(clusters[each]) for each in (ours, theirs))
+        for x in few:
+            for y in others:
+                between = likeness(x, y)
+                if between.conflict is not None or frozenset((x.claim_key, y.claim_key)) in different:
+                    mean = -1e9
+                mean += between.score
+        if mean / (len(few) * len(others)) >= least * _RELAXED:
+            join(ours, theirs)
+    return [clusters[each] for each in sorted(clusters, key=lambda each: place[each])]
+
+
+_RELAXED = 0.7
+"""Clusters grow by chains of edits, so that the first and the last may be less alike than two neighbours."""
+
+
+def _sample(cluster: list[Said]) -> list[Said]:
+    """Return some statements of a cluster, spread over it."""
+    if len(cluster) <= SAMPLE:
+        return cluster
+    step = len(cluster) / SAMPLE
+    return [cluster[int(at * step)] for at in range(SAMPLE)]
+
+
+def _by_key(statements: list[Said]) -> Mapping[str, list[Said]]:
+    found: dict[str, list[Said]] = {}
+    for said in statements:
+        found.setdefault(said.claim_key, []).append(said)
+    return found

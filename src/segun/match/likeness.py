@@ -1,0 +1,249 @@
+"""How likely two statements of different reports assert the same, from features that each have a name and a weight.
+
+The weights are those of a logistic regression (docs/same-claim.md says on what it was fitted); a match explains
+itself by the features that counted. What the figures and the words forbid, no likeness outweighs: a *conflict*.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from segun.match.figures import TOLL, Count
+from segun.match.records import LinkOf
+from segun.match.statements import Said
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_OPENING = 8
+"""Words at a statement's beginning in which a negation denies it."""
+APART = 20
+"""Minutes from which two clock times are two."""
+_NAMED = "n:"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two statements are."""
+
+    score: float
+    """How likely they assert the same, 0 to 1, leaving conflicts aside."""
+    conflict: LinkOf | None
+    features: Mapping[str, float]
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The features that spoke for it, with what each added, strongest first."""
+        weights = _weights()
+        parts = sorted(((weights.get(name, 0.0) * value, name) for name, value in self.features.items()), reverse=True)
+        return tuple(f"{name} {part:+.1f}" for part, name in parts if part >= 0.3)
+
+
+class Comparing:
+    """Compares statements of one set, in which some words are rarer than others.
+
+    Args:
+        statements: all of them.
+        vectors: a unit vector for each in the same order, or ``None``.
+    """
+
+    def __init__(self, statements: Sequence[Said], vectors: np.ndarray | None) -> None:
+        self.place = {said.id: at for at, said in enumerate(statements)}
+        self.vectors = vectors
+        self.terms = [terms(said) for said in statements]
+        spread = Counter(term for each in self.terms for term in each)
+        total = len(statements)
+        self.rarity = {term: math.log((1 + total) / (0.5 + count)) for term, count in spread.items()}
+        self._reports: dict[str, frozenset[str]] = {}
+        for said, each in zip(statements, self.terms, strict=True):
+            self._reports[said.report] = self._reports.get(said.report, frozenset()) | each
+        everywhere = Counter(term for each in self._reports.values() for term in each)
+        self._spread = {term: math.log((1 + len(self._reports)) / (0.5 + n)) for term, n in everywhere.items()}
+        self._contexts: dict[tuple[str, str], float] = {}
+        self.sizes = [sum(self.rarity[term] for term in each) for each in self.terms]
+
+    def features(self, a: Said, b: Said) -> dict[str, float]:
+        """Return what the two have in common, by name."""
+        first, second = self.place[a.id], self.place[b.id]
+        ours, theirs = self.terms[first], self.terms[second]
+        if a.told.language != b.told.language:  # words of two languages share concepts, names and figures only
+            ours, theirs = _across(ours), _across(theirs)
+        shared = sum(self.rarity[term] for term in ours & theirs)
+        sizes = (sum(self.rarity[term] for term in ours), sum(self.rarity[term] for term in theirs))
+        return {
+            "meaning": float(self.vectors[first] @ self.vectors[second]) if self.vectors is not None else 0.0,
+            "contained": shared / min(sizes) if min(sizes) > 0 else 0.0,
+            "overlap": 2 * shared / sum(sizes) if sum(sizes) > 0 else 0.0,
+            "shared": min(shared, 20.0) / 20.0,
+            "names": _common(ours, theirs),
+            "context": self.context(a, b),
+            "count": _same_count(a, b, self.rarity),
+            "toll": _same_toll(a, b),
+            "clock": _same_clock(a, b),
+            "day": _same_day(a, b),
+            "other figures": _other_figures(a, b),
+            "no figures": float(_telling(a) != _telling(b)),
+            "source": _same_source(a, b),
+            "other language": float(a.told.language != b.told.language),
+        }
+
+    def context(self, a: Said, b: Said) -> float:
+        """Return how much the two reports have in common beside the two statements: the cosine of their terms."""
+        first, second = a.report, b.report
+        pair = (first, second) if first < second else (second, first)
+        if pair not in self._contexts:
+            ours, theirs = self._reports[first], self._reports[second]
+            if a.told.language != b.told.language:
+                ours, theirs = _across(ours), _across(theirs)
+            shared = sum(self._spread[term] ** 2 for term in ours & theirs)
+            sizes = (sum(self._spread[term] ** 2 for term in each) for each in (ours, theirs))
+            self._contexts[pair] = shared / math.sqrt(max(1e-9, math.prod(sizes)))
+        return self._contexts[pair]
+
+    def compare(self, a: Said, b: Said) -> Likeness:
+        """Return how alike two statements of the set are."""
+        found = self.features(a, b)
+        weights = _weights()
+        total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
+        return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), conflict(a, b), found)
+
+
+def terms(said: Said) -> frozenset[str]:
+    """Return what a statement is about: concepts ``c:``, names ``n:``, numbers ``#`` and other words ``w:``."""
+    told = said.told
+    found: set[str] = set()
+    for span in said.spans:
+        inside = told.within(span)
+        held: set[int] = set(said.speaking)
+        for start, end, concept in told.meant(inside):
+            if start in said.speaking:
+                continue
+            found.add(f"c:{concept}")
+            held.update(range(start, end))
+        for at in inside:
+            word, written = told.words[at], told.spans[at].of(told.text)
+            if at in held or word in told.match.idle or word in told.match.negations:
+                continue
+            if written[:1].isdigit():
+                continue
+            if written[:1].isupper() and (at > inside.start or told.capital_elsewhere(word)):
+                found.add(_NAMED + told.name_of(word))
+            else:
+                found.add("w:" + told.stem(word))
+    found.update(f"#{each.low:g}" for each in said.counts)
+    return frozenset(found)
+
+
+def conflict(a: Said, b: Said) -> LinkOf | None:
+    """Return in what two statements differ so that they cannot be one, or ``None``."""
+    if _counts_differ(a, b):
+        return "number"
+    if a.clocks and b.clocks and all(abs(x.minutes - y.minutes) > APART for x in a.clocks for y in b.clocks):
+        return "time"
+    ours, theirs = ([day for day in each.days if day.exact] for each in (a, b))
+    if ours and theirs and all(x.last <= y.first or y.last <= x.first for x in ours for y in theirs):
+        return "time"
+    figures = _same_clock(a, b) or _agree(a, b)
+    if not figures and denies(a) != denies(b):
+        return "polarity"
+    return None
+
+
+def denies(said: Said) -> bool:
+    """Whether a statement denies: its claim does by its cue, or its first words do."""
+    told = said.told
+    inside = told.within(said.spans[0])
+    first = told.denied(inside[:_OPENING])
+    return first or (said.claim.speech_act == "deny" and not said.around)
+
+
+def _counts_differ(a: Said, b: Said) -> bool:
+    """Whether both count the same thing and no two of the numbers agree."""
+    ours, theirs = _by_concept(a), _by_concept(b)
+    common = ours.keys() & theirs.keys()
+    tolls = common & TOLL
+    for concept in tolls:
+        if not any(x.agrees(y) for x in ours[concept] for y in theirs[concept]):
+            return True
+    rest = common - TOLL
+    return bool(rest) and not any(x.agrees(y) for concept in rest for x in ours[concept] for y in theirs[concept])
+
+
+def _agree(a: Said, b: Said) -> bool:
+    """Whether the two count the same thing to the same number."""
+    return any(x.of & y.of and x.agrees(y) for x in a.counts for y in b.counts)
+
+
+def _by_concept(said: Said) -> dict[str, list[Count]]:
+    found: dict[str, list[Count]] = {}
+    for each in said.counts:
+        for concept in each.of:
+            found.setdefault(concept, []).append(each)
+    return found
+
+
+def _across(found: frozenset[str]) -> frozenset[str]:
+    return frozenset(term for term in found if not term.startswith("w:"))
+
+
+def _common(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """Return the share of the names of the one with fewer that both have; 0 where one has none."""
+    mine, yours = ({t for t in each if t.startswith(_NAMED)} for each in (ours, theirs))
+    return len(mine & yours) / min(len(mine), len(yours)) if mine and yours else 0.0
+
+
+def _same_count(a: Said, b: Said, rarity: Mapping[str, float]) -> float:
+    best = 0.0
+    for x in a.counts:
+        for y in b.counts:
+            if x.agrees(y) and (not x.of or not y.of or x.of & y.of):
+                both = 1.0 if x.of & y.of else 0.6
+                best = max(best, both * min(1.0, rarity.get(f"#{x.low:g}", 3.0) / 4.0))
+    return best
+
+
+def _same_toll(a: Said, b: Said) -> float:
+    """Return the share of the toll's figures that both give and agree in; a lower one where one gives more."""
+    ours, theirs = ({c: n for c, n in _by_concept(each).items() if c in TOLL} for each in (a, b))
+    common = [c for c in ours if c in theirs and any(x.agrees(y) for x in ours[c] for y in theirs[c])]
+    return len(common) / len({*ours, *theirs}) if common else 0.0
+
+
+def _same_clock(a: Said, b: Said) -> float:
+    return float(any(abs(x.minutes - y.minutes) <= APART for x in a.clocks for y in b.clocks))
+
+
+def _same_day(a: Said, b: Said) -> float:
+    return float(any(x.first < y.last and y.first < x.last and x.last - x.first <= 1 for x in a.days for y in b.days))
+
+
+def _other_figures(a: Said, b: Said) -> float:
+    """Whether both give figures, and of no kind that both give: one a toll, the other a time."""
+    ours, theirs = (
+        {kind for kind, found in (("count", each.counts), ("clock", each.clocks), ("day", each.days)) if found}
+        for each in (a, b)
+    )
+    return float(bool(ours and theirs and not ours & theirs))
+
+
+def _telling(said: Said) -> bool:
+    """Whether a statement gives a toll or an hour."""
+    return bool(said.clocks) or any(count.of & TOLL for count in said.counts)
+
+
+def _same_source(a: Said, b: Said) -> float:
+    mine, yours = ({told for told in each.source_forms if told} for each in (a, b))
+    return float(bool(mine & yours))
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    found: Mapping[str, float] = tomllib.loads((files("segun.match") / "weights.toml").read_text("utf-8"))["likeness"]
+    return found

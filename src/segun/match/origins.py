@@ -1,0 +1,162 @@
+"""Where each statement goes back to, and how many independent origins a group has.
+
+A statement's ultimate source is the innermost one that a reader can tell. Where that is an outlet whose own report is
+in the ledger, its report is asked; where a report has a statement from another one, that one is asked. Outlets that
+copy, rewrite, translate or relay add none. What cannot be told is unknown, and a circle of citations is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from segun.match.crediting import Credits
+from segun.match.records import Derivation
+from segun.match.statements import Said
+from segun.match.told import Told
+from segun.match.voices import Voices
+from segun.match.who import INSTITUTIONS, Sources, who
+from segun.timex import extent
+
+_FOLLOWED = 12
+"""Reports that a lineage is followed through."""
+
+
+def to_outlet(name: str, told: Told) -> str:
+    """Return what to call somebody whom only one outlet has spoken to and does not name."""
+    return f"{name}, to {told.outlet or told.key}"
+
+
+class Lineage:
+    """Traces statements to their ultimate sources.
+
+    Args:
+        reports: all of them, by key.
+        parents: the derivations of each report, likeliest first.
+        sources: the identity of every source's name.
+        credits: who credits whom.
+        voices: who speaks in each statement.
+        lead: the source that each report's first statement is attributed to, and where its paragraph ends.
+    """
+
+    def __init__(
+        self,
+        reports: Mapping[str, Told],
+        parents: Mapping[str, Sequence[Derivation]],
+        sources: Sources,
+        credits: Credits,
+        voices: Voices,
+        lead: Mapping[str, tuple[str, int]],
+    ) -> None:
+        self._reports = reports
+        self._parents = parents
+        self._sources = sources
+        self._credits = credits
+        self._voices = voices
+        self._lead = lead
+        self._circling = {
+            reports[each.report].outlet_form for found in parents.values() for each in found if each.circular
+        }
+
+    def origins(self, group: Sequence[Said]) -> dict[str, str | None]:
+        """Return the ultimate source of each statement of a group, by its id; ``None`` where it cannot be told."""
+        members: dict[str, list[Said]] = defaultdict(list)
+        for said in group:
+            members[said.report].append(said)
+        found = {said.id: self._origin(said, members, frozenset({said.report})) for said in group}
+        return _unnamed_once(found)
+
+    def _origin(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
+        if len(met) > _FOLLOWED:
+            return None
+        cited = self._cited(said, members, met)
+        if cited is not None:
+            return self._of_report(cited, members, met, said)
+        name = said.sources[-1] if said.sources else self._voices.implied(said)
+        if name:
+            name = self._voices.speaks_for(said, name)
+        language = said.told.language
+        if name and self._named(said, name) and not self._credits.means(name, said.told, said.told):
+            return self._sources.of(name, language)
+        parent = self._parent(said, members, met)
+        if parent is not None:
+            return self._of_report(parent, members, met, said)
+        if name and said.sources:
+            return to_outlet(name, said.told)
+        return self._own(said, members)
+
+    def _named(self, said: Said, name: str) -> bool:
+        known = next((each for each in said.whos() if each[0] == name), (name, said.told.language, None))
+        return who(*known).named
+
+    def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
+        """Return the ultimate source of what a report asserts in its own voice, with no parent that has it."""
+        told = said.told
+        if not told.outlet:
+            return None
+        known = who(told.outlet, told.language)
+        if known.offices & INSTITUTIONS or known.speaks:
+            return self._sources.of(told.outlet, told.language)
+        lead = self._lead.get(said.report)
+        if (
+            lead is not None
+            and said.spans[0].start < lead[1]
+            and not any(day.exact and self._past(said, day.last) for day in said.days)
+        ):
+            return lead[0]
+        if told.outlet_form in self._circling:
+            return None
+        inside = told.sentence_of(said.spans[0])
+        if any(told.words[at] in told.match.ourselves for at in (*inside, *told.within(said.spans[-1]))):
+            return self._sources.of(told.outlet, told.language)
+        for key, theirs in members.items():
+            if key != said.report and any(
+                name and self._credits.means(name, each.told, told) for each in theirs for name in each.sources[-1:]
+            ):
+                return self._sources.of(told.outlet, told.language)
+        return None
+
+    @staticmethod
+    def _past(said: Said, day: float) -> bool:
+        """Whether a day lies well before the report was published."""
+        when = extent((said.told.analysis.report.published or "")[:10])
+        return when is not None and day < when.start - 1
+
+    def _cited(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
+        """Return the report whose outlet a statement is attributed to and which has it too."""
+        for key in sorted(members, key=lambda key: self._reports[key].rank):
+            told = self._reports[key]
+            if key in met or told.rank >= said.told.rank:
+                continue
+            if said.id in self._credits.through(said.told, told):
+                return key
+        return None
+
+    def _parent(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
+        for each in self._parents.get(said.report, ()):
+            if each.known and each.parent in members and each.parent not in met:
+                return each.parent
+        return None
+
+    def _of_report(
+        self, key: str, members: Mapping[str, Sequence[Said]], met: frozenset[str], child: Said
+    ) -> str | None:
+        """Return the ultimate source of a report's statement in the group, the one nearest to the child's."""
+        theirs = members[key]
+        mine = [name for name in child.sources if name]
+        best = max(
+            theirs, key=lambda said: (bool(set(said.sources) & set(mine)), bool(said.sources), -said.spans[0].start)
+        )
+        return self._origin(best, members, met | {key})
+
+
+def _unnamed_once(found: dict[str, str | None]) -> dict[str, str | None]:
+    """Count those whom one outlet does not name once: it cannot be told whether they are several."""
+    first: dict[str, str] = {}
+    for origin in found.values():
+        if origin and ", to " in origin:
+            first.setdefault(origin.rpartition(", to ")[2], origin)
+    return {
+        key: first[origin.rpartition(", to ")[2]] if origin and ", to " in origin else origin
+        for key, origin in found.items()
+    }

@@ -1,0 +1,21 @@
+"""What made a trace: version, weights, and whether the encoder helped."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import metadata
+from importlib.resources import files
+
+from segun.match.vectors import available
+
+
+@cache
+def program() -> str:
+    """Return the version and what else a trace depends on, as one line."""
+    try:
+        version = metadata.version("segun")
+    except metadata.PackageNotFoundError:  # run from a checkout that is not installed
+        version = "0"
+    weights = hashlib.sha256((files("segun.match") / "weights.toml").read_bytes()).hexdigest()[:8]
+    return f"segun {version} match {weights} encoder {'yes' if available() else 'no'}"

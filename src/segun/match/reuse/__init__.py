@@ -1,0 +1,1 @@
+"""Text reuse: which reports share words, and which stretches were taken over."""

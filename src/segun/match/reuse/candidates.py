@@ -1,0 +1,58 @@
+"""Which items share keys: reports that share shingles, statements that share rare words.
+
+A key that thousands share would make millions of pairs. Within each key the items are sorted by time and each is
+paired with a few before it and with the first ones (the sorted-neighbourhood method, Hernández & Stolfo 1995): a chain
+of copies stays connected, and the cost grows with the keys alone.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+BEFORE = 8
+"""How many items before it, within a key, an item is paired with."""
+FIRST = 4
+"""How many of the first items of a key every later one is paired with."""
+
+
+def candidates(keys: np.ndarray, items: np.ndarray, orders: np.ndarray, fresh: np.ndarray, least: int) -> np.ndarray:
+    """Return the pairs of items that share keys.
+
+    Args:
+        keys: ``int64``; one row for each key of each item.
+        items: ``int64``; the item of each row.
+        orders: ``int64``; the item's rank in time.
+        fresh: ``bool``; whether the item is new in this run.
+        least: how many keys a pair must share, as far as they were met.
+
+    Returns:
+        ``int64`` of three columns: the earlier item, the later one, how many keys both have. Sorted; in each pair
+        at least one item is new.
+    """
+    if not len(keys):
+        return np.zeros((0, 3), dtype=np.int64)
+    by = np.lexsort((items, orders, keys))
+    keys, items, fresh = keys[by], items[by], fresh[by]
+    starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
+    sizes = np.diff(np.concatenate([starts, [len(keys)]]))
+    place = np.arange(len(keys)) - np.repeat(starts, sizes)
+    first = np.repeat(starts, sizes)
+    rows = np.arange(len(keys))
+    pairs = []
+    for back in range(1, BEFORE + 1):
+        later = rows[place >= back]
+        pairs.append(_pairs(items, fresh, later - back, later))
+    for ahead in range(FIRST):
+        later = rows[place > ahead + BEFORE]
+        pairs.append(_pairs(items, fresh, first[later] + ahead, later))
+    found = np.concatenate(pairs)
+    if not len(found):
+        return np.zeros((0, 3), dtype=np.int64)
+    each, count = np.unique(found, axis=0, return_counts=True)
+    kept = count >= least
+    return np.column_stack([each[kept], count[kept]]).astype(np.int64)
+
+
+def _pairs(items: np.ndarray, fresh: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    wanted = (fresh[a] | fresh[b]) & (items[a] != items[b])
+    return np.column_stack([items[a[wanted]], items[b[wanted]]])

@@ -1,0 +1,287 @@
+"""What is compared: each report's claims, cut where one holds several figures, with what each is about.
+
+A claim may say several things at once (*the agency first gave 40 and raised it to 65*). It is cut at the marks and
+conjunctions between its figures, and only there, so that each part stands for one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from segun.match.figures import TOLL, Clock, Count, Day, clocks, counts, days
+from segun.match.records import Statement
+from segun.match.told import Told
+from segun.model import Claim, Span, Spans, wording
+from segun.outlets.names import key as form_of
+
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"»”']?\s+(?=[\"«“¿¡(A-ZÁÉÍÓÚÑ0-9])|\n+")
+_MARK = re.compile(r"[;:]\s|\s[—–-]\s")
+_COMMA = re.compile(r",\s")
+_COLON = re.compile(r"[;:]\s+(?=\S)")
+_DATELINE = re.compile(
+    r"[^\W\d_][^\n]{1,60}?\([^()\n]{2,40}\)\s*\.?\s*[-–—]+\s+"  # Járkov (Ucrania), 18 jun (Meridia).-
+    r"|[^\W\d_a-z][^\W\d_a-z]{2,}[^\n.]{0,40}?\.?\s[-–—]\s(?:[^\W\d_][\w.]*\s?){0,2}?\.?\s?(?=[^\W\d_a-z])"
+)
+_WORD = re.compile(r"\w+")
+_KEPT = "@#$€£¥%)]\"»”'’"
+_OPENING = 6
+"""Words among which the subject of a statement is looked for."""
+_MOSTLY = 0.5
+"""Share of a claim from which one within it stands for it."""
+_LEAST = 3
+"""Words under which a stretch states nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with what it is about; spans and figures point into its report's text."""
+
+    id: str
+    told: Told = field(repr=False, compare=False)
+    claim: Claim
+    spans: Spans
+    text: str
+    counts: tuple[Count, ...] = ()
+    clocks: tuple[Clock, ...] = ()
+    days: tuple[Day, ...] = ()
+    around: bool = False
+    """Whether the words stand around the claim, with its cue, and not within it."""
+
+    @property
+    def report(self) -> str:
+        """The key of its report."""
+        return self.told.key
+
+    @property
+    def sources(self) -> tuple[str | None, ...]:
+        """The names of its relays' sources, outermost first."""
+        named = (relay.source and self.told.analysis.source(relay.source).name for relay in self.claim.relays)
+        return tuple(name or None for name in named)
+
+    @property
+    def source_forms(self) -> tuple[str | None, ...]:
+        """The same without what spellings of a name may differ in."""
+        return tuple(name and form_of(name) for name in self.sources)
+
+    @property
+    def figures(self) -> tuple[Span, ...]:
+        """Where its counts and clock times stand."""
+        return (*(each.span for each in self.counts), *(each.span for each in self.clocks))
+
+    @property
+    def speaking(self) -> frozenset[int]:
+        """The indexes of its words that name who speaks."""
+        spans = [span for relay in self.claim.relays for span in (*relay.source_spans, *relay.cue_spans)]
+        inside = self.told.within(self.spans[0])
+        if inside:  # Mayor Olmedilla speaks of …
+            last = self.told.spans[inside[:_OPENING][-1]].end
+            opening = Span(self.spans[0].start, last)
+            named = (source for source in self.told.analysis.sources if source.kind in {"person", "organisation"})
+            spans.extend(span for source in named for span in source.mentions if opening.holds(span))
+        return frozenset(at for span in spans for at in self.told.within(span))
+
+    @property
+    def content(self) -> str:
+        """Its words without those that name who speaks."""
+        if not self.around:
+            return self.text
+        words = (at for span in self.spans for at in self.told.within(span) if at not in self.speaking)
+        return " ".join(self.told.spans[at].of(self.told.text) for at in words)
+
+    def whos(self) -> list[tuple[str, str, str | None]]:
+        """Return the names of its relays' sources with the language and, of a place, the country; for :func:`who`."""
+        found = []
+        for relay in self.claim.relays:
+            if relay.source:
+                source = self.told.analysis.source(relay.source)
+                found.append((source.name, self.told.language, self.told.seat(relay.source_spans or source.mentions)))
+        return found
+
+    @property
+    def claim_key(self) -> str:
+        """The key of its claim in the ledger."""
+        return self.told.keys.get(self.claim.id, f"{self.told.key}/{self.claim.id}")
+
+    @property
+    def record(self) -> Statement:
+        """The same as it is handed out."""
+        return Statement(self.report, self.claim_key, self.spans, self.text, self.sources, self.claim.factuality)
+
+    @property
+    def opening_form(self) -> str:
+        """Its first words as names are compared."""
+        inside = self.told.within(self.spans[0])
+        return form_of(" ".join(self.told.spans[at].of(self.told.text) for at in inside[:_OPENING]))
+
+    @property
+    def bare(self) -> bool:
+        """Whether the report itself asserts it."""
+        return not self.claim.relays
+
+
+def statements(told: Told) -> list[Said]:
+    """Return the statements of a report in reading order."""
+    found: list[Said] = []
+    claims = [claim for claim in told.analysis.claims if not _only_holds(claim, told.analysis.claims)]
+    for claim in claims:
+        for number, spans in enumerate(_parts(told, claim)):
+            said = _said(told, claim, f"{claim.id}.{number}", spans)
+            if said is not None:
+                found.append(said)
+    found.extend(_around(told, claims))
+    return sorted(_once(found), key=lambda said: (said.spans, said.id))
+
+
+def _once(found: list[Said]) -> list[Said]:
+    """Return the statements without those that only say what a deeper one within them says."""
+    kept = []
+    for said in found:
+        inner = [
+            other
+            for other in found
+            if other is not said
+            and len(other.claim.relays) > len(said.claim.relays)
+            and _covered(said.spans, other.spans) >= _MOSTLY
+            and set(said.figures) <= set(other.figures)
+        ]
+        if not inner:
+            kept.append(said)
+    return kept
+
+
+def _covered(spans: Spans, by: Spans) -> float:
+    size = sum(span.end - span.start for span in spans)
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in spans for b in by) / max(1, size)
+
+
+def _said(told: Told, claim: Claim, name: str, spans: Spans, *, around: bool = False) -> Said | None:
+    spans = tuple(span for span in spans if span.end > span.start)
+    text = wording(told.text, spans)
+    numbers = tuple(each for span in spans for each in counts(told, span))
+    if len(_WORD.findall(text)) < (_LEAST - 1 if numbers else _LEAST):
+        return None
+    return Said(
+        id=f"{told.key}/{name}",
+        told=told,
+        claim=claim,
+        spans=spans,
+        text=text,
+        counts=numbers,
+        clocks=tuple(each for span in spans for each in clocks(told, span)),
+        days=tuple(each for span in spans for each in days(told, span)),
+        around=around,
+    )
+
+
+def _only_holds(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether nearly all of a claim are claims nested in it."""
+    inner = [span for other in others if other.parent == claim.id for span in other.spans]
+    return _covered(claim.spans, tuple(inner)) > _MOSTLY
+
+
+def _parts(told: Told, claim: Claim) -> Iterator[Spans]:
+    """Yield the spans of the parts of a claim."""
+    pieces = [piece for span in claim.spans for piece in _sentences(told.text, _undated(told.text, span))]
+    if len(pieces) > 1 and sum(bool(_figures(told, piece)) for piece in pieces) < 2 and len(claim.spans) > 1:
+        yield claim.spans
+        return
+    for piece in pieces:
+        yield from ((part,) for part in _cut(told, piece))
+
+
+def _sentences(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for mark in _SENTENCE.finditer(text, span.start, span.end):
+        yield Span(start, mark.start())
+        start = mark.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _undated(text: str, span: Span) -> Span:
+    """Return a stretch without the dateline that opens it."""
+    if span.start and text[span.start - 1] != "\n":
+        return span
+    found = _DATELINE.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found and found.end() < span.end else span
+
+
+def _figures(told: Told, span: Span) -> list[Span]:
+    found = {each.span for each in counts(told, span)} | {each.span for each in clocks(told, span)}
+    return sorted(found)
+
+
+def _cut(told: Told, span: Span) -> list[Span]:
+    """Return a stretch cut between its figures, each time at the strongest mark between two of them."""
+    figures = _figures(told, span)
+    tolls = {each.span for each in counts(told, span) if each.of & TOLL}
+    cuts: list[int] = []
+    for before, after in pairwise(figures):
+        if before.end > after.start or (before in tolls and after in tolls):
+            continue
+        for marks in (_MARK, _COMMA, told.match.joins):
+            places = [found.start() for found in marks.finditer(told.text, before.end, after.start)]
+            if places:
+                cuts.append(places[-1])
+                break
+    cuts.extend(_contrasts(told, span))
+    edges = sorted({span.start, *cuts, span.end})
+    return [_trimmed(told.text, Span(start, end)) for start, end in pairwise(edges) if end > start]
+
+
+def _contrasts(told: Told, span: Span) -> Iterator[int]:
+    """Yield where a stretch turns: behind a colon, and where what is denied meets what is not."""
+    for mark in _COLON.finditer(told.text, span.start, span.end):
+        before, after = Span(span.start, mark.start()), Span(mark.end(), span.end)
+        long = min(len(told.within(before)), len(told.within(after))) >= _LEAST
+        if long and (told.text[mark.start()] == ":" or (_figures(told, before) and _figures(told, after))):
+            yield mark.end()
+    for mark in _COMMA.finditer(told.text, span.start, span.end):
+        after = Span(mark.end(), span.end)
+        first, rest = told.within(Span(span.start, mark.start())), told.within(after)
+        if len(first) > _LEAST and told.denied(first) and not told.denied(rest) and counts(told, after):
+            yield mark.end()
+            return
+
+
+def _around(told: Told, claims: Sequence[Claim]) -> Iterator[Said]:
+    """Yield what stands with a claim's cue, outside every claim, and tells something: *he put it at 03:15*."""
+    taken = sorted(span for claim in claims for span in claim.spans)
+    at = 0
+    for sentence in _sentences(told.text, Span(0, len(told.text))):
+        inside = [span for span in taken if span.start < sentence.end and sentence.start < span.end]
+        if not inside:
+            continue
+        free = list(_free(sentence, inside))
+        owner = next(c for c in claims if any(s.start < sentence.end and sentence.start < s.end for s in c.spans))
+        for span in free:
+            tells = len(told.within(span)) > _LEAST and told.denied(told.within(span))
+            span = _trimmed(told.text, span)  # noqa: PLW2901 - the marks around it say nothing
+            if owner.relays and (_figures(told, span) or tells):
+                said = _said(told, owner, f"{owner.id}.a{at}", (span,), around=True)
+                at += 1
+                if said is not None:
+                    yield said
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a stretch without the marks and blanks that begin and end it."""
+    start, end = span
+    while start < end and not (text[start].isalnum() or text[start] in _KEPT):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in _KEPT):
+        end -= 1
+    return Span(start, end)
+
+
+def _free(whole: Span, taken: Sequence[Span]) -> Iterator[Span]:
+    start = whole.start
+    for span in sorted(taken):
+        if span.start > start:
+            yield Span(start, span.start)
+        start = max(start, span.end)
+    if start < whole.end:
+        yield Span(start, whole.end)

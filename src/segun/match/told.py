@@ -1,0 +1,149 @@
+"""A report as matching sees it: its analysis, who published it, when, and what its words mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+
+from anyascii import anyascii
+
+from segun import lang
+from segun.lang.concepts import Concepts
+from segun.lang.lexicon import fold
+from segun.lang.matchwords import MatchWords
+from segun.ledger.words import stem
+from segun.match.words import word_spans
+from segun.model import Analysis, Span, Spans
+from segun.outlets.names import key as form_of
+
+
+@dataclass(frozen=True)
+class Told:
+    """One report of a ledger."""
+
+    key: str
+    analysis: Analysis
+    keys: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """The ledger's key of each claim, by its id."""
+    owner: str | None = None
+    """Who owns the outlet, where the user's list of outlets says that owners count as one."""
+
+    @property
+    def text(self) -> str:
+        """The text as it was read."""
+        return self.analysis.report.text
+
+    @property
+    def outlet(self) -> str | None:
+        """Who published it."""
+        return self.analysis.report.outlet
+
+    @cached_property
+    def outlet_form(self) -> str | None:
+        """The outlet's name without what spellings of it may differ in."""
+        return form_of(self.outlet) if self.outlet else None
+
+    @property
+    def language(self) -> str:
+        """BCP 47 without its parts, empty where it is unknown."""
+        return (self.analysis.report.language or "").partition("-")[0]
+
+    @cached_property
+    def published(self) -> float | None:
+        """Seconds since 1970, or ``None`` where no date was given; a time without a zone is taken as UTC."""
+        try:
+            when = datetime.fromisoformat(self.analysis.report.published or "")
+        except ValueError:
+            return None
+        return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+
+    @property
+    def rank(self) -> tuple[float, str]:
+        """What reports are sorted by: time, then key; those without a time come last."""
+        return (float("inf") if self.published is None else self.published, self.key)
+
+    @cached_property
+    def match(self) -> MatchWords:
+        """What its language parts, denies and passes over with."""
+        return lang.matchwords(self.language)
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """Where its words stand."""
+        return word_spans(self.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words, folded."""
+        return [fold(span.of(self.text)) for span in self.spans]
+
+    @cached_property
+    def meanings(self) -> list[tuple[int, int, str]]:
+        """The concepts that its words name: index of the first word, index behind the last one, id of the concept."""
+        return Concepts.load(self.language).found(self.words)
+
+    def within(self, span: Span) -> range:
+        """Return the indexes of the words that begin within a stretch."""
+        starts = self._starts
+        return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+    def meant(self, inside: range) -> list[tuple[int, int, str]]:
+        """Return the concepts among some of its words."""
+        first = bisect_left(self._meaning_starts, inside.start)
+        found = []
+        for meaning in self.meanings[first:]:
+            if meaning[0] >= inside.stop:
+                break
+            found.append(meaning)
+        return found
+
+    def denied(self, inside: range) -> bool:
+        """Whether some of its words deny a clause: *no*, *ningún*, but not *with no*, *sin*."""
+        return any(
+            self.words[at] in self.match.denials and not (at and self.words[at - 1] in self.match.with_)
+            for at in inside
+        )
+
+    def sentence_of(self, span: Span) -> range:
+        """Return the indexes of the words from the beginning of the sentence that a stretch begins in to its end."""
+        first = max(self.text.rfind(mark, 0, span.start) for mark in (". ", "\n", "? ", "! ", ".\u00a0"))
+        return self.within(Span(max(0, first + 1), span.end))
+
+    def seat(self, spans: Spans) -> str | None:
+        """Return the country of the place that some spans are the name of, ``None`` where they are no place's."""
+        for place in self.analysis.places:
+            if place.country and any(place.span.holds(span) for span in spans):
+                return place.country
+        return None
+
+    def capital_elsewhere(self, word: str) -> bool:
+        """Whether a folded word is written with a capital inside a sentence of the report."""
+        return word in self._capitals
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a folded word."""
+        return stem(word, self.language)
+
+    def name_of(self, word: str) -> str:
+        """Return what the spellings of a word of a name share."""
+        return anyascii(word).lower()
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        found = set()
+        for at, span in enumerate(self.spans):
+            before = self.text[max(0, span.start - 2) : span.start]
+            if at and span.of(self.text)[:1].isupper() and before[-1:] in " (" and before[:1] not in '.!?:\n"»”':
+                found.add(self.words[at])
+        return frozenset(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.spans]
+
+    @cached_property
+    def _meaning_starts(self) -> list[int]:
+        return [meaning[0] for meaning in self.meanings]

@@ -1,0 +1,193 @@
+"""From the reports of a ledger to its trace: what says the same, what comes from where, how many origins there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from segun.match.crediting import Credits
+from segun.match.derive import Pairing, derivations, pairings
+from segun.match.figures import TOLL
+from segun.match.grouping import Pair, grouped
+from segun.match.likeness import Comparing
+from segun.match.links import links
+from segun.match.losses import losses, of_headline
+from segun.match.origins import Lineage, to_outlet
+from segun.match.pairs import rare_wordings, sharing_words, worth_comparing
+from segun.match.records import Derivation, Group, Member, Origin, Trace
+from segun.match.reuse.passages import Reuse, compare
+from segun.match.statements import Said, statements
+from segun.match.telling import sentence
+from segun.match.told import Told
+from segun.match.vectors import vectors
+from segun.match.voices import Voices
+from segun.match.who import Sources, who
+
+_WORTH = 0.2
+"""Likeness from which a pair of statements is kept for grouping."""
+_STORY = 0.05
+"""Cosine of two reports' words from which they may tell the same story."""
+_HEAD_LINES = 4
+"""Lines of headline and byline that may stand before a lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What people decided of pairs."""
+
+    same: frozenset[frozenset[str]] = frozenset()
+    different: frozenset[frozenset[str]] = frozenset()
+    derived: Mapping[tuple[str, str], str | None] = None  # type: ignore[assignment]
+    independent: frozenset[frozenset[str]] = frozenset()
+
+
+def trace(reports: Sequence[Told], wishes: Wishes | None = None) -> Trace:
+    """Return what a set of reports owes to each other.
+
+    Args:
+        reports: all of them, each key once.
+        wishes: what people decided; it outweighs what the program finds.
+    """
+    wishes = wishes or Wishes()
+    ordered = sorted(reports, key=lambda told: told.rank)
+    said = {told.key: statements(told) for told in ordered}
+    everything = [each for told in ordered for each in said[told.key]]
+    comparing = Comparing(everything, vectors([each.content for each in everything]))
+    pairs = [
+        Pair(a, b, found)
+        for a, b in worth_comparing(everything, comparing)
+        if (found := comparing.compare(a, b)).score >= _WORTH
+    ]
+    groups = grouped(everything, pairs, comparing.compare, same=wishes.same, different=wishes.different)
+    named = {f"g{number}": group for number, group in enumerate(groups, start=1)}
+    outlets = [(told.outlet, told.language, None) for told in ordered if told.outlet]
+    sources = Sources([*outlets, *(name for each in everything for name in each.whos())])
+    credits = Credits(said, sources)
+    voices = Voices(everything)
+    reuse = _reused(ordered)
+    paired = pairings(ordered, groups, said, reuse, rare_wordings(ordered), credits, voices)
+    by_pair = {(pair.child.key, pair.parent.key): pair for pair in paired}
+    derived = [_laundered(each, by_pair, voices) for each in derivations(paired)]
+    derived = _circular(derived, {told.key: told for told in ordered})
+    parents: dict[str, list[Derivation]] = defaultdict(list)
+    for each in derived:
+        parents[each.report].append(each)
+    lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
+    told_groups = [_group(name, group, lineage, comparing) for name, group in named.items()]
+    origins = {group.id: frozenset(origin.source for origin in group.origins) for group in told_groups}
+    near = _near(pairs, named, comparing)
+    linked = links(named, near, comparing.compare, origins)
+    return Trace(
+        tuple(told_groups),
+        tuple(sorted(derived, key=lambda each: (each.report, each.parent))),
+        tuple(sorted(linked, key=lambda each: (each.a, each.b))),
+        tuple(sorted((loss for told in ordered for loss in of_headline(told)), key=lambda each: each.after.report)),
+    )
+
+
+def _reused(ordered: Sequence[Told]) -> dict[tuple[str, str], Reuse]:
+    found = {}
+    for a, b in sharing_words(ordered):
+        reuse = compare(a.text, b.text)
+        if reuse.passages:
+            found[a.key, b.key] = reuse
+    return found
+
+
+def _laundered(each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices: Voices) -> Derivation:
+    pair = pairs[each.report, each.parent]
+    return replace(each, losses=tuple(losses(pair.shared, voices)))
+
+
+def _circular(found: list[Derivation], reports: Mapping[str, Told]) -> list[Derivation]:
+    """Mark the derivations whose parent goes back to the report's own outlet."""
+    parents: dict[str, list[str]] = defaultdict(list)
+    for each in found:
+        parents[each.report].append(each.parent)
+    marked = []
+    for each in found:
+        outlet = reports[each.report].outlet_form
+        reached: set[str] = set()
+        ahead = [each.parent]
+        while ahead:
+            key = ahead.pop()
+            for parent in parents.get(key, ()):
+                if parent not in reached:
+                    reached.add(parent)
+                    ahead.append(parent)
+        circular = (
+            outlet is not None
+            and reports[each.parent].outlet_form != outlet
+            and any(reports[key].outlet_form == outlet for key in reached)
+        )
+        marked.append(replace(each, circular=circular))
+    return marked
+
+
+def _leads(said: Mapping[str, Sequence[Said]], sources: Sources) -> dict[str, tuple[str, int]]:
+    """Return whom each report's first statement below the headline goes back to, and where the next paragraph ends."""
+    found = {}
+    for key, each in said.items():
+        body = [one for one in each if not one.claim.headline and one.claim.quotation != "none"][:1]
+        for one in body:
+            text, name = one.told.text, one.sources[-1] if one.sources else None
+            before = text[: one.spans[0].start].strip().count("\n")
+            if name and before <= _HEAD_LINES:
+                end = text.find("\n", one.spans[0].start)
+                after = text.find("\n", end + 2) if end >= 0 else -1
+                named = who(name, one.told.language).named
+                lead = sources.of(name, one.told.language) if named else to_outlet(name, one.told)
+                found[key] = (lead, after if after >= 0 else len(text))
+    return found
+
+
+def _group(name: str, group: Sequence[Said], lineage: Lineage, comparing: Comparing) -> Group:
+    where = lineage.origins(group)
+    reports: dict[str, set[str]] = defaultdict(set)
+    for each in group:
+        origin = where[each.id]
+        if origin is not None:
+            reports[origin].add(each.report)
+    known = {key for keys in reports.values() for key in keys}
+    unknown = tuple(sorted({each.report for each in group} - known))
+    dates = {each.report: each.told.analysis.report.published for each in group}
+    origins = tuple(
+        Origin(source, tuple(sorted(keys)), min((d for key in keys if (d := dates[key])), default=None))
+        for source, keys in sorted(reports.items(), key=lambda item: (-len(item[1]), item[0]))
+    )
+    members = tuple(
+        Member(each.record, where[each.id], () if len(group) == 1 else _why(each, group, comparing)) for each in group
+    )
+    carrying = len({each.report for each in group})
+    return Group(name, members, origins, len(origins), unknown, sentence(carrying, origins, unknown, len(origins)))
+
+
+def _why(said: Said, group: Sequence[Said], comparing: Comparing) -> tuple[str, ...]:
+    others = [each for each in group[:12] if each.report != said.report]
+    if not others:
+        return ()
+    best = max((comparing.compare(said, each) for each in others), key=lambda found: found.score)
+    return (f"likeness {best.score:.2f}", *best.why)
+
+
+def _near(pairs: Sequence[Pair], groups: Mapping[str, Sequence[Said]], comparing: Comparing) -> list[tuple[str, str]]:
+    """Return the pairs of groups that may be linked: alike, or counting the same toll in related reports."""
+    home = {each.id: name for name, group in groups.items() for each in group}
+    found = {_ordered(home[pair.a.id], home[pair.b.id]) for pair in pairs}
+    by_toll: dict[str, list[Said]] = defaultdict(list)
+    for group in groups.values():
+        for each in group:
+            for count in each.counts:
+                for concept in count.of & TOLL:
+                    by_toll[concept].append(each)
+    for told in by_toll.values():
+        for a, b in combinations(told, 2):
+            if home[a.id] != home[b.id] and a.report != b.report and comparing.context(a, b) >= _STORY:
+                found.add(_ordered(home[a.id], home[b.id]))
+    return sorted((a, b) for a, b in found if a != b)
+
+
+def _ordered(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)

@@ -1,0 +1,106 @@
+"""Who speaks in a statement, also where the analysis did not see it, and for whom a spokesperson speaks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+from segun.match.crediting import outlet_forms
+from segun.match.statements import Said
+from segun.match.who import INSTITUTIONS, Who, who
+from segun.outlets.names import key as form_of
+
+_SUBJECT = 7
+"""Words at the beginning of a statement in which its subject is looked for."""
+_BEFORE = 14
+"""Words before it in its sentence in which the same is looked for."""
+_OFFICE = 4
+"""The same for an office that is not named further: *the agency*."""
+_BACK = 400
+"""Code points before a spokesperson in which the one that it speaks for is looked for."""
+_SHORT = 4
+
+
+class Voices:
+    """Who speaks, among some statements.
+
+    Args:
+        statements: all of them, as a list; whom one attributes something to may be the subject of another.
+    """
+
+    def __init__(self, statements: Sequence[Said]) -> None:
+        by_word: dict[str, set[str]] = defaultdict(set)
+        by_office: dict[str, set[str]] = defaultdict(set)
+        organisations: set[str] = set()
+        for said in statements:
+            for relay in said.claim.relays:
+                if relay.source is None:
+                    continue
+                source = said.told.analysis.source(relay.source)
+                known = who(source.name, said.told.language)
+                if source.kind == "person" and known.names:
+                    by_word[_last(source.name, known)].add(source.name)
+                elif source.kind == "organisation" and known.names and len(form_of(source.name)) >= _SHORT:
+                    by_word[form_of(source.name)].add(source.name)
+                    organisations.add(source.name)
+                for office in known.offices & INSTITUTIONS:
+                    by_office[office].add(source.name)
+        for told in {said.report: said.told for said in statements}.values():
+            for form in outlet_forms(told):
+                by_word[form].add(told.outlet or form)
+        self._names = {form: min(names) for form, names in by_word.items() if len(form) >= _SHORT}
+        self._longest = sorted(self._names, key=lambda form: (-len(form), form))
+        self._offices = {office: min(names) for office, names in by_office.items()}
+        self._organisations = sorted(organisations)
+
+    def attributed(self, said: Said) -> bool:
+        """Whether somebody other than the report asserts a statement."""
+        return bool(said.claim.relays) or self.implied(said) is not None
+
+    def unnamed(self, said: Said) -> bool:
+        """Whether the one who asserts it has no name."""
+        return bool(said.sources) and said.sources[-1] is None
+
+    @lru_cache(maxsize=100_000)  # noqa: B019 - one object for a run
+    def implied(self, said: Said) -> str | None:
+        """Return the source that a statement of the report's own voice opens with: *The agency puts it at eight*."""
+        if said.claim.relays or said.claim.headline:
+            return None
+        told = said.told
+        inside = told.sentence_of(said.spans[0])
+        before = len(inside) - len(told.within(said.spans[0]))
+        inside = inside[max(0, before - _BEFORE) :]
+        opening = (
+            f" {form_of(' '.join(told.spans[at].of(told.text) for at in inside[: min(before, _BEFORE) + _SUBJECT]))} "
+        )
+        for form in self._longest:
+            if f" {form} " in opening:
+                return self._names[form]
+        for _, _, concept in told.meant(inside[:_OFFICE]):
+            if concept in self._offices and (said.counts or said.clocks):
+                return self._offices[concept]
+        return None
+
+    def speaks_for(self, said: Said, name: str) -> str:
+        """Return whom a source speaks for, where it is a spokesperson or a press service; the source itself if not."""
+        known = who(name, said.told.language)
+        if not known.speaks or known.offices & INSTITUTIONS or known.countries:
+            return name
+        start = said.spans[0].start
+        for relay in said.claim.relays:
+            start = min([start, *(span.start for span in relay.source_spans)])
+        before = f" {form_of(said.told.text[max(0, start - _BACK) : start])} "
+        mine = outlet_forms(said.told)
+        found = [
+            (before.rfind(f" {form} "), self._names[form])
+            for form in self._longest
+            if form not in mine and f" {form} " in before
+        ]
+        return max(found)[1] if found else name
+
+
+def _last(name: str, known: Who) -> str:
+    """Return the surname: the last of a person's proper names."""
+    words = [form_of(part) for part in name.replace(",", " ").split()]
+    return next((word for word in reversed(words) if word in known.names), form_of(name))

@@ -1,0 +1,161 @@
+"""Which names mean one source: outlets, officials, offices, in two languages and several spellings.
+
+Two names are one source where they are spelt alike, where a person's surname is the same, or where they name the same
+office of the same country or place. A source without a name (*two residents*) is only itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from segun import lang
+from segun.lang.concepts import Concepts
+from segun.lang.lexicon import fold
+from segun.match.words import word_spans
+from segun.outlets.names import key as form_of
+
+SPEAKERS = frozenset({"press_service", "spokesperson"})
+"""Concepts of those who speak for a source and are none of their own."""
+INSTITUTIONS = frozenset(
+    {
+        "army",
+        "authorities",
+        "civil_protection",
+        "company",
+        "court",
+        "electoral_body",
+        "fire_service",
+        "foreign_ministry",
+        "general_staff",
+        "government",
+        "governor",
+        "mayor",
+        "ministry",
+        "ministry_of_defence",
+        "ministry_of_health",
+        "ministry_of_interior",
+        "navy",
+        "police",
+        "president",
+        "prime_minister",
+        "prosecutor",
+        "red_cross",
+        "union",
+        "un",
+    }
+)
+"""Concepts of offices of which a report means one that its readers know, without naming it."""
+_FAMILIES = {"governor": "government", "authorities": "government", "president": "government"}
+"""Offices that are held by one, and the institutions that the one heads."""
+_COUNTRY = "country_"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """What a name says of a source."""
+
+    form: str
+    names: frozenset[str]
+    """Its proper names, folded: words with a capital that no concept explains."""
+    offices: frozenset[str]
+    """Concepts of what it is: *governor*, *general_staff*."""
+    countries: frozenset[str]
+    speaks: bool = False
+    """Whether it is one who speaks for another: a spokesperson, a press service."""
+
+    @property
+    def named(self) -> bool:
+        """Whether it says who it is beyond its text."""
+        return bool(self.names or self.countries or self.offices & INSTITUTIONS)
+
+    @property
+    def told(self) -> int:
+        """How much it says."""
+        return len(self.names) + len(self.offices) + len(self.countries)
+
+    def same(self, other: Who) -> bool:
+        """Whether the two names mean one source, as far as can be told."""
+        if self.form == other.form:
+            return True
+        if self.countries and other.countries and not self.countries & other.countries:
+            return False
+        if self.countries & other.countries and not (self.names and other.names):
+            ours, theirs = self.offices & INSTITUTIONS, other.offices & INSTITUTIONS
+            if not ours or not theirs:  # a state, and one of its offices
+                return not (self.names or other.names) or bool(ours or theirs)
+        if self.names and other.names:
+            shared = self.names & other.names
+            if not shared:
+                return False
+            ours, theirs = _families(self.offices), _families(other.offices)
+            if len(shared) == min(len(self.names), len(other.names)):  # a surname, or the place of an office
+                return not ours or not theirs or bool(ours & theirs)
+            return bool(ours & theirs)
+        both = self.offices & other.offices & INSTITUTIONS  # the same office; the other may have left out whose
+        return bool(both) and len(both) == min(len(self.offices & INSTITUTIONS), len(other.offices & INSTITUTIONS))
+
+
+def _families(offices: frozenset[str]) -> frozenset[str]:
+    return frozenset(_FAMILIES.get(office, office) for office in offices)
+
+
+@lru_cache(maxsize=100_000)
+def who(name: str, language: str, country: str | None = None) -> Who:
+    """Return what a name says of a source.
+
+    Args:
+        name: as a report gives it.
+        language: of the report, BCP 47 without its parts.
+        country: ISO 3166-1 alpha-2, where the name is that of a place that stands for its government.
+    """
+    plain = name.partition("(")[0] or name
+    spans = word_spans(plain)
+    words = [fold(span.of(plain)) for span in spans]
+    held: set[int] = set()
+    offices: set[str] = set()
+    countries: set[str] = set()
+    for start, end, concept in Concepts.load(language).found(words):
+        held.update(range(start, end))
+        if concept.startswith(_COUNTRY):
+            countries.add(concept)
+        elif concept not in SPEAKERS:
+            offices.add(concept)
+    idle = lang.matchwords(language).idle
+    names = {
+        form_of(span.of(plain))
+        for at, span in enumerate(spans)
+        if at not in held and span.of(plain)[:1].isupper() and words[at] not in idle and len(words[at]) > 2
+    }
+    if country and not offices:  # Moscow said
+        return Who(form_of(name), frozenset(), frozenset(), frozenset({_COUNTRY + country.lower()}), speaks=False)
+    speaks = any(concept in SPEAKERS for _, _, concept in Concepts.load(language).found(words))
+    return Who(form_of(name), frozenset(names), frozenset(offices), frozenset(countries), speaks)
+
+
+class Sources:
+    """The sources of a set of reports, each name given one identity."""
+
+    def __init__(self, names: Iterable[tuple[str, str, str | None]]) -> None:
+        self._homes: dict[str, str] = {}
+        self._kinds: list[tuple[str, Who]] = []
+        ordered = sorted(set(names), key=lambda each: (-who(*each).told, each[:2], each[2] or ""))
+        for name, language, country in ordered:
+            known = who(name, language, country)
+            if known.form in self._homes:
+                continue
+            same = [
+                (fuzz.token_set_ratio(known.form, their.form), other)
+                for other, their in self._kinds
+                if known.same(their)
+            ]
+            home = max(same, key=lambda each: each[0])[1] if same else None
+            self._homes[known.form] = home or name
+            self._kinds.append((home or name, known))
+
+    def of(self, name: str, language: str) -> str:
+        """Return what the source with this name is called throughout."""
+        return self._homes.get(who(name, language).form, name)

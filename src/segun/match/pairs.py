@@ -6,7 +6,8 @@ In a small set every pair is looked at; in a large one only those that an index 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from hashlib import blake2b
 from itertools import combinations
 
@@ -14,9 +15,10 @@ import numpy as np
 
 from segun.match.likeness import Comparing
 from segun.match.reuse.candidates import candidates
-from segun.match.reuse.shingles import sample, shingles
+from segun.match.reuse.shingles import SIZE, sample, shingles
 from segun.match.statements import Said
 from segun.match.told import Told
+from segun.model import Span
 
 SMALL = 500
 """Statements up to which all pairs are compared."""
@@ -56,22 +58,30 @@ def sharing_words(reports: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
             yield reports[a], reports[b]
 
 
-def rare_wordings(reports: Sequence[Told]) -> dict[tuple[str, str], int]:
+def rare_wordings(reports: Sequence[Told], own: Mapping[str, Sequence[Span]]) -> dict[tuple[str, str], int]:
     """Return how many rare runs of three words pairs of reports have in common, by their keys, the earlier one first.
 
     Args:
         reports: sorted by time.
+        own: where each report, by its key, speaks in its own voice; what a later one attributes does not count.
 
     Returns:
         For each pair the number of runs that only these two have: what a third one has may be common background.
     """
     carrying: dict[int, list[int]] = {}
+
+    @cache
+    def spoken(at: int) -> frozenset[int]:
+        told = reports[at]
+        parts = [[told.words[word] for word in told.within(span)] for span in own.get(told.key, ())]
+        return frozenset(key for part in parts if len(part) >= SIZE for key in shingles(part).tolist())
+
     for at, told in enumerate(reports):
         for key in shingles(told.words).tolist():
             carrying.setdefault(key, []).append(at)
     found: dict[tuple[str, str], int] = {}
     for places in carrying.values():
-        if len(places) == 2:
+        if len(places) == 2 and key in spoken(places[1]):
             pair = (reports[places[0]].key, reports[places[1]].key)
             found[pair] = found.get(pair, 0) + 1
     return found

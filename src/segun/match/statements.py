@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from segun.match.figures import TOLL, Clock, Count, Day, clocks, counts, days
+from segun.match.figures import PEOPLE, TOLL, Clock, Count, Day, clocks, counts, days
 from segun.match.records import Statement
 from segun.match.told import Told
 from segun.model import Claim, Span, Spans, wording
@@ -31,6 +31,10 @@ _OPENING = 6
 """Words among which the subject of a statement is looked for."""
 _MOSTLY = 0.5
 """Share of a claim from which one within it stands for it."""
+_LONG = 7
+"""Words from which what stands between claims states something of its own."""
+_NEXT = 4
+"""Words behind a number among which the counted are named."""
 _LEAST = 3
 """Words under which a stretch states nothing."""
 
@@ -130,7 +134,7 @@ def statements(told: Told) -> list[Said]:
         for number, spans in enumerate(_parts(told, claim)):
             said = _said(told, claim, f"{claim.id}.{number}", spans)
             if said is not None:
-                found.append(said)
+                found.extend(_by_figure(said))
     found.extend(_around(told, claims))
     return sorted(_once(found), key=lambda said: (said.spans, said.id))
 
@@ -150,6 +154,18 @@ def _once(found: list[Said]) -> list[Said]:
         if not inner:
             kept.append(said)
     return kept
+
+
+def _by_figure(said: Said) -> list[Said]:
+    """Return a statement that counts one thing twice as one for each number: *raised it from 40 to 65*."""
+    for count in said.counts:
+        same = [other for other in said.counts if other.of & count.of and not other.agrees(count)]
+        if same and not count.of & TOLL:
+            first, *rest = (count, *same)
+            others = tuple(each for each in said.counts if each not in (count, *same))
+            split = [replace(said, id=f"{said.id}/{at}", counts=(each, *others)) for at, each in enumerate(rest, 1)]
+            return [replace(said, counts=(first, *others)), *split]
+    return [said]
 
 
 def _covered(spans: Spans, by: Spans) -> float:
@@ -217,17 +233,20 @@ def _figures(told: Told, span: Span) -> list[Span]:
 def _cut(told: Told, span: Span) -> list[Span]:
     """Return a stretch cut between its figures, each time at the strongest mark between two of them."""
     figures = _figures(told, span)
+    numbers = {each.span for each in counts(told, span)}
     tolls = {each.span for each in counts(told, span) if each.of & TOLL}
     cuts: list[int] = []
     for before, after in pairwise(figures):
         if before.end > after.start or (before in tolls and after in tolls):
             continue
-        for marks in (_MARK, _COMMA, told.match.joins):
+        alike = (before in numbers) == (after in numbers)  # an hour and a number are parted by more than a comma
+        for marks in (_MARK, _COMMA, told.match.joins) if alike else (_MARK, told.match.joins):
             places = [found.start() for found in marks.finditer(told.text, before.end, after.start)]
             if places:
                 cuts.append(places[-1])
                 break
     cuts.extend(_contrasts(told, span))
+    cuts.extend(_dated(told, span))
     edges = sorted({span.start, *cuts, span.end})
     return [_trimmed(told.text, Span(start, end)) for start, end in pairwise(edges) if end > start]
 
@@ -247,9 +266,21 @@ def _contrasts(told: Told, span: Span) -> Iterator[int]:
             return
 
 
+def _dated(told: Told, span: Span) -> Iterator[int]:
+    """Yield where people that are counted are then dated: *the 40 specialists | arrived on 3 September*."""
+    exact = [day.span for day in days(told, span) if day.exact]
+    for count in counts(told, span):
+        if count.of & PEOPLE and not count.of & TOLL and any(day.start > count.span.end for day in exact):
+            after = told.within(Span(count.span.end, span.end))[:_NEXT]
+            named = [end for _, end, concept in told.meant(after) if concept in count.of]
+            if named:
+                yield told.spans[named[0] - 1].end
+
+
 def _around(told: Told, claims: Sequence[Claim]) -> Iterator[Said]:
     """Yield what stands with a claim's cue, outside every claim, and tells something: *he put it at 03:15*."""
     taken = sorted(span for claim in claims for span in claim.spans)
+    cues = [span for claim in claims for relay in claim.relays for span in (*relay.cue_spans, *relay.source_spans)]
     at = 0
     for sentence in _sentences(told.text, Span(0, len(told.text))):
         inside = [span for span in taken if span.start < sentence.end and sentence.start < span.end]
@@ -258,7 +289,10 @@ def _around(told: Told, claims: Sequence[Claim]) -> Iterator[Said]:
         free = list(_free(sentence, inside))
         owner = next(c for c in claims if any(s.start < sentence.end and sentence.start < s.end for s in c.spans))
         for span in free:
-            tells = len(told.within(span)) > _LEAST and told.denied(told.within(span))
+            size = len(told.within(span))
+            tells = size > _LEAST and (told.denied(told.within(span)) or size >= _LONG)
+            if any(cue.touches(span) for cue in cues) and not _figures(told, span):
+                tells = tells and told.denied(told.within(span))
             span = _trimmed(told.text, span)  # noqa: PLW2901 - the marks around it say nothing
             if owner.relays and (_figures(told, span) or tells):
                 said = _said(told, owner, f"{owner.id}.a{at}", (span,), around=True)

@@ -67,7 +67,11 @@ def trace(reports: Sequence[Told], wishes: Wishes | None = None) -> Trace:
     credits = Credits(said, sources)
     voices = Voices(everything)
     reuse = _reused(ordered)
-    paired = pairings(ordered, groups, said, reuse, rare_wordings(ordered), credits, voices)
+    own = {
+        key: [span for one in each if not voices.attributed(one) for span in one.spans] for key, each in said.items()
+    }
+    rare = rare_wordings(ordered, own)
+    paired = pairings(ordered, groups, said, reuse, rare, credits, voices)
     by_pair = {(pair.child.key, pair.parent.key): pair for pair in paired}
     derived = [_laundered(each, by_pair, voices) for each in derivations(paired)]
     derived = _circular(derived, {told.key: told for told in ordered})
@@ -75,10 +79,10 @@ def trace(reports: Sequence[Told], wishes: Wishes | None = None) -> Trace:
     for each in derived:
         parents[each.report].append(each)
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
-    told_groups = [_group(name, group, lineage, comparing) for name, group in named.items()]
-    origins = {group.id: frozenset(origin.source for origin in group.origins) for group in told_groups}
+    origin = {key: source for group in groups for key, source in lineage.origins(group).items()}
+    told_groups = [_group(name, group, origin, comparing) for name, group in named.items()]
     near = _near(pairs, named, comparing)
-    linked = links(named, near, comparing.compare, origins)
+    linked = links(named, near, comparing.compare, origin)
     return Trace(
         tuple(told_groups),
         tuple(sorted(derived, key=lambda each: (each.report, each.parent))),
@@ -143,8 +147,7 @@ def _leads(said: Mapping[str, Sequence[Said]], sources: Sources) -> dict[str, tu
     return found
 
 
-def _group(name: str, group: Sequence[Said], lineage: Lineage, comparing: Comparing) -> Group:
-    where = lineage.origins(group)
+def _group(name: str, group: Sequence[Said], where: Mapping[str, str | None], comparing: Comparing) -> Group:
     reports: dict[str, set[str]] = defaultdict(set)
     for each in group:
         origin = where[each.id]
@@ -173,16 +176,17 @@ def _why(said: Said, group: Sequence[Said], comparing: Comparing) -> tuple[str, 
 
 
 def _near(pairs: Sequence[Pair], groups: Mapping[str, Sequence[Said]], comparing: Comparing) -> list[tuple[str, str]]:
-    """Return the pairs of groups that may be linked: alike, or counting the same toll in related reports."""
+    """Return the pairs of groups that may be linked: alike, or giving a toll or an hour in related reports."""
     home = {each.id: name for name, group in groups.items() for each in group}
     found = {_ordered(home[pair.a.id], home[pair.b.id]) for pair in pairs}
-    by_toll: dict[str, list[Said]] = defaultdict(list)
+    by_figure: dict[str, list[Said]] = defaultdict(list)
     for group in groups.values():
         for each in group:
-            for count in each.counts:
-                for concept in count.of & TOLL:
-                    by_toll[concept].append(each)
-    for told in by_toll.values():
+            for concept in {concept for count in each.counts for concept in count.of & TOLL}:
+                by_figure[concept].append(each)
+            if each.clocks:
+                by_figure["hour"].append(each)
+    for told in by_figure.values():
         for a, b in combinations(told, 2):
             if home[a.id] != home[b.id] and a.report != b.report and comparing.context(a, b) >= _STORY:
                 found.add(_ordered(home[a.id], home[b.id]))

@@ -70,7 +70,8 @@ def process(language: str) -> Process:
 @cache
 def matchwords(language: str) -> MatchWords:
     """Return what the comparison of statements needs of a language, read once; nothing for one without data."""
-    return read_matchwords(table(language, "matching")) if language in supported() else NONE
+    known = language in supported() and resources.files(__name__).joinpath(language, "matching.toml").is_file()
+    return read_matchwords(table(language, "matching")) if known else NONE
 
 
 _EVERYDAY = 4.0

@@ -24,6 +24,8 @@ class MatchWords:
     ones: frozenset[str]
     ourselves: frozenset[str]
     """Words with which a report speaks of its own work: *we*, *our*."""
+    same: frozenset[str]
+    """Names that only say that a source is the one named before, without articles: *same source*."""
     idle: frozenset[str]
 
 
@@ -41,9 +43,10 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         with_=frozenset(fold(each) for each in data["with"]),
         ones=frozenset(fold(each) for each in data["ones"]),
         ourselves=frozenset(fold(each) for each in data["ourselves"]),
+        same=frozenset(fold(each) for each in data["same"]),
         idle=frozenset(fold(each) for each in data["idle"]),
     )
 
 
-NONE = MatchWords(re.compile(r"(?!)"), *[frozenset[str]()] * 6)
+NONE = MatchWords(re.compile(r"(?!)"), *[frozenset[str]()] * 7)
 """Of a language that segun has no data for."""

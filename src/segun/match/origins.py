@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from segun.match.crediting import Credits
+from segun.match.crediting import Credits, outlet_forms
 from segun.match.records import Derivation
 from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.voices import Voices
 from segun.match.who import INSTITUTIONS, Sources, who
+from segun.outlets.names import key as form_of
 from segun.timex import extent
 
+_BEGINNING = 60
+"""Code points of a sentence in which its subject is looked for."""
 _FOLLOWED = 12
 """Reports that a lineage is followed through."""
 
@@ -64,6 +68,10 @@ class Lineage:
         for said in group:
             members[said.report].append(said)
         found = {said.id: self._origin(said, members, frozenset({said.report})) for said in group}
+        for said in group:
+            body = [other for other in members[said.report] if not other.claim.headline]
+            if said.claim.headline and body:  # a headline says again what its report says
+                found[said.id] = found[body[0].id]
         return _unnamed_once(found)
 
     def _origin(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
@@ -76,6 +84,8 @@ class Lineage:
         if name:
             name = self._voices.speaks_for(said, name)
         language = said.told.language
+        if name and self._is_outlet(said.told, name):
+            return self._sources.of(said.told.outlet or name, language)
         if name and self._named(said, name) and not self._credits.means(name, said.told, said.told):
             return self._sources.of(name, language)
         parent = self._parent(said, members, met)
@@ -89,6 +99,15 @@ class Lineage:
         known = next((each for each in said.whos() if each[0] == name), (name, said.told.language, None))
         return who(*known).named
 
+    @staticmethod
+    def _is_outlet(told: Told, name: str) -> bool:
+        """Whether a name that does not say whose office it is means the report's own outlet: *the Ministry*."""
+        known, mine = who(name, told.language), who(told.outlet or "", told.language)
+        bare = not known.names and not known.countries and bool(known.offices)
+        return (
+            bare and known.offices & INSTITUTIONS <= mine.offices and bool(known.offices & mine.offices & INSTITUTIONS)
+        )
+
     def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return the ultimate source of what a report asserts in its own voice, with no parent that has it."""
         told = said.told
@@ -98,16 +117,14 @@ class Lineage:
         if known.offices & INSTITUTIONS or known.speaks:
             return self._sources.of(told.outlet, told.language)
         lead = self._lead.get(said.report)
-        if (
-            lead is not None
-            and said.spans[0].start < lead[1]
-            and not any(day.exact and self._past(said, day.last) for day in said.days)
-        ):
+        if lead is not None and said.spans[0].start < lead[1] and not self._past(said):
             return lead[0]
         if told.outlet_form in self._circling:
             return None
         inside = told.sentence_of(said.spans[0])
-        if any(told.words[at] in told.match.ourselves for at in (*inside, *told.within(said.spans[-1]))):
+        if self._own_work(told) or any(
+            told.words[at] in told.match.ourselves for at in (*inside, *told.within(said.spans[-1]))
+        ):
             return self._sources.of(told.outlet, told.language)
         for key, theirs in members.items():
             if key != said.report and any(
@@ -117,10 +134,18 @@ class Lineage:
         return None
 
     @staticmethod
-    def _past(said: Said, day: float) -> bool:
-        """Whether a day lies well before the report was published."""
+    @lru_cache(maxsize=10_000)
+    def _own_work(told: Told) -> bool:
+        """Whether a sentence of the report begins with its outlet: *Orbiscope collected five images*."""
+        body = told.text.partition("\n")[2]
+        sentences = (form_of(each[:_BEGINNING]) for line in body.split("\n") for each in line.split(". "))
+        return any(f"{each} ".startswith(f"{name} ") for each in sentences for name in outlet_forms(told))
+
+    @staticmethod
+    def _past(said: Said) -> bool:
+        """Whether a statement names a day that lies well before its report was published."""
         when = extent((said.told.analysis.report.published or "")[:10])
-        return when is not None and day < when.start - 1
+        return when is not None and any(day.exact and day.last < when.start - 1 for day in said.days)
 
     def _cited(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
         """Return the report whose outlet a statement is attributed to and which has it too."""

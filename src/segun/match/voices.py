@@ -77,13 +77,16 @@ class Voices:
         for form in self._longest:
             if f" {form} " in opening:
                 return self._names[form]
-        for _, _, concept in told.meant(inside[:_OFFICE]):
+        for start, end, concept in told.meant(inside[:_OFFICE]):
             if concept in self._offices and (said.counts or said.clocks):
-                return self._offices[concept]
+                return told.text[told.spans[start].start : told.spans[end - 1].end]
         return None
 
     def speaks_for(self, said: Said, name: str) -> str:
         """Return whom a source speaks for, where it is a spokesperson or a press service; the source itself if not."""
+        form = form_of(name)
+        if any(f" {same} " in f" {form} " for same in said.told.match.same):
+            return self._before(said) or name
         known = who(name, said.told.language)
         if not known.speaks or known.offices & INSTITUTIONS or known.countries:
             return name
@@ -98,6 +101,17 @@ class Voices:
             if form not in mine and f" {form} " in before
         ]
         return max(found)[1] if found else name
+
+    @staticmethod
+    def _before(said: Said) -> str | None:
+        """Return the innermost source that its report named last before a statement, by more than *the same source*."""
+        analysis, best = said.told.analysis, None
+        for claim in analysis.claims:
+            if claim.relays and claim.spans < said.spans and claim.relays[-1].source:
+                name = analysis.source(claim.relays[-1].source).name
+                if not any(f" {same} " in f" {form_of(name)} " for same in said.told.match.same):
+                    best = name
+        return best
 
 
 def _last(name: str, known: Who) -> str:

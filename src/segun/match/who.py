@@ -158,4 +158,9 @@ class Sources:
 
     def of(self, name: str, language: str) -> str:
         """Return what the source with this name is called throughout."""
-        return self._homes.get(who(name, language).form, name)
+        known = who(name, language)
+        if known.form not in self._homes:
+            alike = [(fuzz.token_set_ratio(known.form, each.form), other, each) for other, each in self._kinds]
+            same = [each for each in alike if known.same(each[2])]
+            self._homes[known.form] = max(same, key=lambda each: each[0])[1] if same else name
+        return self._homes[known.form]

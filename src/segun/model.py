@@ -324,8 +324,24 @@ class Analysis:
 
 
 DecisionKind = Literal[
-    "accept", "reject", "correct", "merge", "split", "note", "verdict", "grade", "undo", "forget", "rename"
+    "accept",
+    "reject",
+    "correct",
+    "merge",
+    "split",
+    "note",
+    "verdict",
+    "grade",
+    "undo",
+    "forget",
+    "rename",
+    "same",
+    "different",
+    "derived",
+    "independent",
 ]
+Derived = Literal["copy", "edit", "rewrite", "translation", "relay"]
+"""How a report has something from another one."""
 
 
 @dataclass(frozen=True, slots=True)

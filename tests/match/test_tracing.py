@@ -7,10 +7,11 @@ import json
 from click.testing import CliRunner
 
 from segun.cli.main import segun
+from segun.ledger.judging import Judgements
 from segun.ledger.ledger import Ledger
 from segun.match import loading, store
 from segun.match.objects import from_object, to_object
-from segun.match.tracing import Wishes, trace
+from segun.match.tracing import trace
 
 
 def group_with(traced, report, words):
@@ -81,9 +82,9 @@ def test_the_order_of_the_reports_does_not_matter(traced, story_ledger):
 def test_what_people_called_different_stays_apart(traced, story_ledger):
     group = group_with(traced, "r05", "elevó esta tarde")
     mine = {m.statement.report: m.statement.claim for m in group.members if "muerto y cinco" in m.statement.text}
-    wishes = Wishes(different=frozenset({frozenset((mine["r05"], mine["r06"]))}))
+    decided = Judgements(different=frozenset({frozenset((mine["r05"], mine["r06"]))}))
     with Ledger(story_ledger) as ledger:
-        again = trace(list(loading.told(ledger)), wishes)
+        again = trace(list(loading.told(ledger)), decided)
     assert group_with(again, "r05", "elevó esta tarde").id != group_with(again, "r06", "un muerto y cinco").id
 
 
@@ -112,3 +113,37 @@ def test_the_overview_tells_origins_first(story_ledger):
     assert "1 independent origin: “" in result.stdout
     assert "Contradictions" in result.stdout
     assert "Attribution lost on the way" in result.stdout
+
+
+def test_what_people_decide_is_heeded_and_can_be_undone(story_ledger, traced, tmp_path):
+    import shutil
+
+    copy = tmp_path / "copy.segun"
+    shutil.copy(story_ledger, copy)
+
+    def run(*args):
+        result = CliRunner().invoke(segun, [*args])
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    said = [m.statement for g in traced.groups for m in g.members]
+    one = next(s.claim for s in said if s.report == "r02" and "ladera" in s.text)
+    other = next(s.claim for s in said if s.report == "r06" and "Cuatro trabajadores" in s.text)
+    run("decide", str(copy), "same", one, other, "--by", "Irune")
+    run("decide", str(copy), "independent", "r03", "r02", "--by", "Irune")
+    run("decide", str(copy), "derived", "r06", "r01", "--how", "relay", "--by", "Irune", "--why", "told us so")
+    found = from_object(json.loads(run("trace", str(copy), "--json")))
+    assert any({one, other} <= {m.statement.claim for m in group.members} for group in found.groups)
+    assert edge(found, "r03", "r02") is None
+    assert edge(found, "r06", "r01").evidence == ("decided by people",)
+    run("decide", str(copy), "undo", "2", "--by", "Irune")
+    assert edge(from_object(json.loads(run("trace", str(copy), "--json"))), "r03", "r02").how == "copy"
+    assert "independent" in run("decisions", str(copy))
+
+
+def test_a_decision_on_two_needs_two(story_ledger):
+    result = CliRunner().invoke(segun, ["decide", str(story_ledger), "derived", "r01", "--by", "Irune"])
+    assert result.exit_code == 2
+    assert "Give two reports" in result.stderr
+    result = CliRunner().invoke(segun, ["decide", str(story_ledger), "derived", "r01", "r99", "--by", "Irune"])
+    assert "no report" in result.stderr

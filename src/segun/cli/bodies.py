@@ -26,10 +26,16 @@ OF_KIND: Mapping[str, frozenset[str]] = {
     "note": frozenset({"note"}),
     "verdict": frozenset({"verdict", "evidence"}),
     "grade": frozenset(),
+    "same": frozenset(),
+    "different": frozenset(),
+    "derived": frozenset({"how"}),
+    "independent": frozenset(),
     "undo": frozenset(),
 }
 """Every kind of decision with the options that say what it sets."""
 KINDS = tuple(OF_KIND)
+_PAIRS = {"same": "claims", "different": "claims", "derived": "reports", "independent": "reports"}
+"""Kinds of decision on two of a kind."""
 _PERIOD = re.compile(r"P(?=.)(?:[\dX.]+[YMWD])*(?:T(?:[\dX.]+[HMS])+)?")
 _REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
@@ -68,6 +74,10 @@ def steps(kind: str, targets: Sequence[str], given: Given) -> list[Step]:
     if kind == "merge" and body is None:
         _at_least(2, targets, "Give two sources; the second becomes the first: segun decide LEDGER merge A B.")
         return [Step(targets[0], {"source": other}) for other in targets[1:]]
+    if kind in _PAIRS and body is None:
+        _at_least(2, targets, f"Give two {_PAIRS[kind]}: segun decide LEDGER {kind} A B.")
+        how = {"how": given["how"]} if given.get("how") else {}
+        return [Step(targets[0], {"with": other, **how}) for other in targets[1:]]
     if kind in {"split", "rename"} and len(targets) > 1:
         raise click.UsageError(f"'{kind}' takes one source. Put a name of several words in quotation marks.")
     return [Step(target, dict(_body(kind, given) if body is None else body)) for target in targets]

@@ -15,7 +15,7 @@ from segun.cli.bodies import KINDS, Step, steps
 from segun.cli.decisions import as_object, root
 from segun.cli.options import settings_from
 from segun.errors import SegunError
-from segun.model import DecisionKind, Factuality, Quotation, SourceKind, SpeechAct
+from segun.model import DecisionKind, Derived, Factuality, Quotation, SourceKind, SpeechAct
 from segun.view.visible import one_line
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ _OPTIONS = (
     ),
     click.option("--names", metavar="NAME", multiple=True, help="split: a name that becomes a source of its own."),
     click.option("--name", metavar="NAME", help="rename: what the source is to be called."),
+    click.option("--how", type=_choice(Derived), help="derived: how the first report has it from the second."),
     click.option("--note", metavar="TEXT", help="note: the words."),
     click.option("--verdict", metavar="TEXT", help="verdict: what you found of the claim, in your words."),
     click.option("--evidence", metavar="URL", help="verdict: where the evidence is."),
@@ -81,7 +82,8 @@ def decide(ledger: Path, kind: DecisionKind, targets: tuple[str, ...], by: str |
     """Decide on claims and sources: what a reader then finds follows the decision, and the decision stays on record.
 
     WHAT is accept, reject, correct or verdict (of a claim), merge, split or rename (of sources), grade or note (of
-    either; a note also of a report), or undo (of a decision). TARGET is a claim's key or its first digits, a source's
+    either; a note also of a report), same or different (of two claims), derived or independent (of two reports), or
+    undo (of a decision). TARGET is a claim's key or its first digits, a source's
     key or name, a report's key, or a decision's number. Nothing is overwritten: 'segun decisions' lists all, and each
     can be undone, an undoing too.
 
@@ -97,6 +99,8 @@ def decide(ledger: Path, kind: DecisionKind, targets: tuple[str, ...], by: str |
       segun decide news.segun rename ANE --name "ANE (agencia)"
       segun decide news.segun verdict 4f1c2a --verdict "not borne out" --evidence https://example.org/tide-tables
       segun decide news.segun grade ANE B --why "corrects itself within the day"
+      segun decide news.segun different 4f1c2a 77ab01 --why "another village"
+      segun decide news.segun derived vega-3 wire-1 --how copy
       segun decide news.segun note port-3 --note "page seen on paper"
       segun decide news.segun undo 17
 
@@ -235,6 +239,8 @@ def _said(connection: sqlite3.Connection, key: str) -> Look:
             notes.append(str(each.body["note"]))
         elif each.kind == "grade":
             found["grade"] = str(each.body["grade"])
+        elif each.kind in ("same", "different", "derived", "independent"):
+            found[each.kind] = " ".join(str(each.body[field]) for field in ("with", "how") if each.body.get(field))
         elif each.kind == "verdict":
             found["verdict"] = f"{each.body['verdict']} ({each.body['evidence']})"
     return found | ({"notes": " · ".join(notes)} if notes else {})

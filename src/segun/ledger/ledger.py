@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from segun.ledger import chain, checking, file, finding, forgetting, keeping, naming, reviewing, selection
+from segun.ledger import chain, checking, file, finding, forgetting, judging, keeping, naming, reviewing, selection
 from segun.ledger.corrections import corrected
 from segun.ledger.errors import NotInLedgerError
 from segun.ledger.keeping import Kept, State
@@ -368,6 +368,11 @@ class Ledger:
         """Return which reports' claims are not what analyses and decisions make of them; writers wait meanwhile."""
         with self._telling() as connection:
             return checking.stale(connection, self.outlets)
+
+    def judgements(self) -> judging.Judgements:
+        """Return what people decided of pairs of claims and of reports."""
+        with self._telling() as connection:
+            return judging.judgements(connection)
 
     # for what is kept beside the claims
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from segun.ledger import chain, finding, keeping, naming
 from segun.ledger.corrections import check
 from segun.ledger.errors import DecisionError, NotInLedgerError
-from segun.model import Decision, DecisionKind
+from segun.model import Decision, DecisionKind, Derived
 from segun.outlets import Outlets
 
 ON_CLAIMS = ("accept", "reject", "correct", "verdict")
 ON_SOURCES = ("merge", "split", "rename")
+ON_PAIRS = ("same", "different", "derived", "independent")
 RELIABILITY = tuple("ABCDEF")
 """The Admiralty grades of a source, from completely reliable to what cannot be judged."""
 CREDIBILITY = tuple("123456")
@@ -47,6 +48,8 @@ def decide(
         _check_claim(connection, kind, body, text)
     elif kind in ON_SOURCES or kind == "grade":
         target, body = _source(connection, kind, target, body)
+    elif kind in ON_PAIRS:
+        target, text, body = _pair(connection, kind, target, body)
     elif kind == "note":
         target, text = _anything(connection, target)
         _need(body, "note")
@@ -140,6 +143,30 @@ def _source(
     return key, _split(connection, row, body)
 
 
+def _pair(
+    connection: sqlite3.Connection, kind: str, target: str, body: Mapping[str, Any]
+) -> tuple[str, int, Mapping[str, Any]]:
+    """Return the claim or report that a decision on two is about, its text, and the body with the other one's key."""
+    _need(body, "with")
+    find = _claim if kind in ("same", "different") else _report
+    (key, text), (other, _) = find(connection, target), find(connection, str(body["with"]))
+    if key == other:
+        raise DecisionError("These are one and the same.", "Name two.")
+    if body.get("how") is not None and (kind != "derived" or body["how"] not in get_args(Derived)):
+        raise DecisionError(f"{body['how']!r} is no way to derive.", f"Give one of {', '.join(get_args(Derived))}.")
+    return key, text, {**body, "with": other}
+
+
+def _report(connection: sqlite3.Connection, target: str) -> tuple[str, int]:
+    """Return the id of a report and its text's row."""
+    row = connection.execute(
+        "SELECT report_id, text FROM reports WHERE key = ? OR report_id = ?", (target, target)
+    ).fetchone()
+    if row is None:
+        raise NotInLedgerError(f"There is no report {target!r}.", "`segun show LEDGER --reports` lists them.")
+    return str(row[0]), int(row[1])
+
+
 def _split(connection: sqlite3.Connection, row: int, body: Mapping[str, Any]) -> dict[str, Any]:
     names = body.get("names")
     if not isinstance(names, Sequence) or isinstance(names, str) or not names:
@@ -171,12 +198,10 @@ def _anything(connection: sqlite3.Connection, target: str) -> tuple[str, int | N
     """Return the key of a claim, the id of a report or the key of a source, with the text that it belongs to."""
     if _is_claim(connection, target):
         return _claim(connection, target)
-    row = connection.execute(
-        "SELECT report_id, text FROM reports WHERE key = ? OR report_id = ?", (target, target)
-    ).fetchone()
-    if row:
-        return str(row[0]), int(row[1])
-    return _one(connection, target)[1], None
+    try:
+        return _report(connection, target)
+    except NotInLedgerError:
+        return _one(connection, target)[1], None
 
 
 def _need(body: Mapping[str, Any], field: str) -> None:

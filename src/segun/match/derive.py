@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from segun.match.crediting import Credits
-from segun.match.records import Derivation, Derived
+from segun.match.records import Derivation
 from segun.match.reuse.passages import Reuse
 from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.voices import Voices
+from segun.model import Derived
 
 COPY = 0.9
 """Share of the words of a copy's passages that are the parent's own."""

@@ -104,9 +104,8 @@ class Lineage:
         """Whether a name that does not say whose office it is means the report's own outlet: *the Ministry*."""
         known, mine = who(name, told.language), who(told.outlet or "", told.language)
         bare = not known.names and not known.countries and bool(known.offices)
-        return (
-            bare and known.offices & INSTITUTIONS <= mine.offices and bool(known.offices & mine.offices & INSTITUTIONS)
-        )
+        offices = known.offices & INSTITUTIONS
+        return bare and bool(offices) and offices <= mine.offices
 
     def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return the ultimate source of what a report asserts in its own voice, with no parent that has it."""
@@ -122,9 +121,8 @@ class Lineage:
         if told.outlet_form in self._circling:
             return None
         inside = told.sentence_of(said.spans[0])
-        if self._own_work(told) or any(
-            told.words[at] in told.match.ourselves for at in (*inside, *told.within(said.spans[-1]))
-        ):
+        around = (*inside, *told.within(said.spans[-1]))
+        if self._own_work(told) or any(told.words[at] in told.match.ourselves for at in around):
             return self._sources.of(told.outlet, told.language)
         for key, theirs in members.items():
             if key != said.report and any(

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from segun.model import Factuality, Span, Spans
+from segun.model import Derived, Factuality, Span, Spans
 
-Derived = Literal["copy", "edit", "rewrite", "translation", "relay"]
 LinkKind = Literal["contradicts", "revises"]
 LinkOf = Literal["number", "time", "place", "polarity"]
 LossKind = Literal["lost", "strengthened", "named", "headline"]

@@ -290,11 +290,11 @@ def _around(told: Told, claims: Sequence[Claim]) -> Iterator[Said]:
         owner = next(c for c in claims if any(s.start < sentence.end and sentence.start < s.end for s in c.spans))
         for span in free:
             size = len(told.within(span))
-            tells = size > _LEAST and (told.denied(told.within(span)) or size >= _LONG)
-            if any(cue.touches(span) for cue in cues) and not _figures(told, span):
-                tells = tells and told.denied(told.within(span))
+            figures = [each for each in _figures(told, span) if not any(named.holds(each) for named in cues)]
+            denied = size > _LEAST and told.denied(told.within(span))
+            tells = denied or (size >= _LONG and not any(cue.touches(span) for cue in cues))
             span = _trimmed(told.text, span)  # noqa: PLW2901 - the marks around it say nothing
-            if owner.relays and (_figures(told, span) or tells):
+            if owner.relays and (figures or tells):
                 said = _said(told, owner, f"{owner.id}.a{at}", (span,), around=True)
                 at += 1
                 if said is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
+from segun.ledger.judging import Judgements
 from segun.match.crediting import Credits
 from segun.match.derive import Pairing, derivations, pairings
 from segun.match.figures import TOLL
@@ -33,24 +34,14 @@ _HEAD_LINES = 4
 """Lines of headline and byline that may stand before a lead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What people decided of pairs."""
-
-    same: frozenset[frozenset[str]] = frozenset()
-    different: frozenset[frozenset[str]] = frozenset()
-    derived: Mapping[tuple[str, str], str | None] = None  # type: ignore[assignment]
-    independent: frozenset[frozenset[str]] = frozenset()
-
-
-def trace(reports: Sequence[Told], wishes: Wishes | None = None) -> Trace:
+def trace(reports: Sequence[Told], decided: Judgements | None = None) -> Trace:
     """Return what a set of reports owes to each other.
 
     Args:
         reports: all of them, each key once.
-        wishes: what people decided; it outweighs what the program finds.
+        decided: what people decided; it outweighs what the program finds.
     """
-    wishes = wishes or Wishes()
+    decided = decided or Judgements()
     ordered = sorted(reports, key=lambda told: told.rank)
     said = {told.key: statements(told) for told in ordered}
     everything = [each for told in ordered for each in said[told.key]]
@@ -60,7 +51,7 @@ def trace(reports: Sequence[Told], wishes: Wishes | None = None) -> Trace:
         for a, b in worth_comparing(everything, comparing)
         if (found := comparing.compare(a, b)).score >= _WORTH
     ]
-    groups = grouped(everything, pairs, comparing.compare, same=wishes.same, different=wishes.different)
+    groups = grouped(everything, pairs, comparing.compare, same=decided.same, different=decided.different)
     named = {f"g{number}": group for number, group in enumerate(groups, start=1)}
     outlets = [(told.outlet, told.language, None) for told in ordered if told.outlet]
     sources = Sources([*outlets, *(name for each in everything for name in each.whos())])
@@ -73,7 +64,7 @@ def trace(reports: Sequence[Told], wishes: Wishes | None = None) -> Trace:
     rare = rare_wordings(ordered, own)
     paired = pairings(ordered, groups, said, reuse, rare, credits, voices)
     by_pair = {(pair.child.key, pair.parent.key): pair for pair in paired}
-    derived = [_laundered(each, by_pair, voices) for each in derivations(paired)]
+    derived = [_laundered(each, by_pair, voices) for each in heeding(derivations(paired), decided)]
     derived = _circular(derived, {told.key: told for told in ordered})
     parents: dict[str, list[Derivation]] = defaultdict(list)
     for each in derived:
@@ -91,6 +82,23 @@ def trace(reports: Sequence[Told], wishes: Wishes | None = None) -> Trace:
     )
 
 
+def heeding(found: Sequence[Derivation], decided: Judgements) -> list[Derivation]:
+    """Return the derivations as people decided: without those they called independent, with those they named."""
+    said = {(report, parent) for report, parent in decided.derived}
+    kept = [
+        each
+        for each in found
+        if frozenset((each.report, each.parent)) not in decided.independent
+        and (each.report, each.parent) not in said
+        and (each.parent, each.report) not in said
+    ]
+    hows = {(each.report, each.parent): each.how for each in found}
+    for (report, parent), how in sorted(decided.derived.items()):
+        known = how or hows.get((report, parent), "relay")
+        kept.append(Derivation(report, parent, known, known=True, confidence=1.0, evidence=("decided by people",)))
+    return sorted(kept, key=lambda each: (each.report, each.parent))
+
+
 def _reused(ordered: Sequence[Told]) -> dict[tuple[str, str], Reuse]:
     found = {}
     for a, b in sharing_words(ordered):
@@ -101,7 +109,9 @@ def _reused(ordered: Sequence[Told]) -> dict[tuple[str, str], Reuse]:
 
 
 def _laundered(each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices: Voices) -> Derivation:
-    pair = pairs[each.report, each.parent]
+    pair = pairs.get((each.report, each.parent))
+    if pair is None:  # people said so, and nothing that they have in common was found
+        return each
     return replace(each, losses=tuple(losses(pair.shared, voices)))
 
 

@@ -35,19 +35,19 @@ def render(analyses: Sequence[Analysis], *, towns: Towns | None = None, area: Ar
     """
     sections = [section(n, analysis, towns, area) for n, analysis in enumerate(analyses, start=1)]
     title = sections[0].title if len(sections) == 1 else f"{len(sections)} reports"
-    style = "".join(_static(name) for name in _STYLES) + _chosen(sections)
-    script = _static("page.js")
+    style = "".join(static(name) for name in _STYLES) + _chosen(sections)
+    script = static("page.js")
     return (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
             title=excerpt(title, _TITLE),
             reports=sections,
             level=1 if len(sections) == 1 else 2,
             style=Markup(style),  # noqa: S704 - our own file and numbers of ours
-            style_hash=_hash(style),
+            style_hash=hashed(style),
             script=Markup(script),  # noqa: S704 - our own file
-            script_hash=_hash(script),
+            script_hash=hashed(script),
         )
     )
 
@@ -63,18 +63,21 @@ def _chosen(sections: Sequence[Section]) -> str:
     return f"{chosen}{{background:var(--hit)}}\n"
 
 
-def _hash(text: str) -> Markup:
+def hashed(text: str) -> Markup:
+    """Return the digest by which a page's policy allows a style or script of ours."""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Markup(f"sha256-{digest}")  # noqa: S704 - base64
 
 
 @cache
-def _static(name: str) -> str:
+def static(name: str) -> str:
+    """Return one of the files that pages hold."""
     return resources.files("segun.report").joinpath("static", name).read_text(encoding="utf-8")
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the templates, in which everything from a report is escaped and made visible."""
     environment = Environment(
         loader=PackageLoader("segun.report"),
         autoescape=True,

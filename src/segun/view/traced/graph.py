@@ -1,0 +1,165 @@
+"""Who has a claim from whom, as a graph over time: outlets are lanes, reports stand in them in the order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from segun.match.records import Derivation, Group
+from segun.view.traced.about import About
+from segun.view.visible import excerpt
+
+LEFT, TOP, ROW, GAP, WIDTH = 190.0, 34.0, 46.0, 64.0, 760.0
+"""Pixels: before the lanes' beginning, above the first lane, between lanes, between reports at least, of the time."""
+MOST = 40
+"""Reports that are drawn; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A report in the graph."""
+
+    report: str
+    x: float
+    y: float
+    title: str
+    kind: str
+    """``first`` where it has the claim from no other report here, ``repeat`` where it has, ``unknown`` where its
+    lineage cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A derivation between two reports of the graph."""
+
+    path: str
+    """SVG path data."""
+    how: str
+    x: float
+    y: float
+    laundered: bool
+    circular: bool
+    known: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """An outlet's row."""
+
+    name: str
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class GraphLayout:
+    """All that is drawn, with its size in pixels."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    lanes: tuple[Lane, ...]
+    days: tuple[tuple[str, float], ...]
+    """A day and where its first report stands."""
+    width: float
+    height: float
+    more: int
+    """Reports that are not drawn."""
+
+
+def graph(group: Group, derivations: Sequence[Derivation], about: Mapping[str, About]) -> GraphLayout:
+    """Return the layout of one claim's graph.
+
+    Args:
+        group: the claim.
+        derivations: of the whole ledger; those between its reports are drawn.
+        about: every report, by its key.
+    """
+    keys = sorted({each.statement.report for each in group.members}, key=lambda key: _rank(about, key))
+    drawn, more = keys[:MOST], max(0, len(keys) - MOST)
+    rows = list(dict.fromkeys(_outlet(about, key) for key in drawn))
+    lanes = {name: TOP + at * ROW for at, name in enumerate(rows)}
+    across = _places(drawn, about)
+    edges = [each for each in derivations if each.report in across and each.parent in across]
+    having = {each.report for each in edges}
+    nodes = tuple(
+        Node(
+            key,
+            across[key],
+            lanes[_outlet(about, key)],
+            _title(about, key),
+            "unknown" if key in group.origin_unknown else "repeat" if key in having else "first",
+        )
+        for key in drawn
+    )
+    where = {node.report: node for node in nodes}
+    days: dict[str, float] = {}
+    for key in drawn:
+        days.setdefault((about[key].published or "no date")[:10], across[key])
+    return GraphLayout(
+        nodes,
+        tuple(_edge(each, where[each.parent], where[each.report], about) for each in edges),
+        tuple(Lane(excerpt(name, 24), y) for name, y in lanes.items()),
+        tuple(_spaced(days)),
+        max(across.values(), default=LEFT) + 40,
+        TOP + len(rows) * ROW,
+        more,
+    )
+
+
+def _places(keys: Sequence[str], about: Mapping[str, About]) -> dict[str, float]:
+    """Return where each report stands: in proportion to time, and never too near to the one before."""
+    times = [_seconds(about[key].published) for key in keys]
+    known = [time for time in times if time is not None]
+    span = max(known) - min(known) if known else 0.0
+    found: dict[str, float] = {}
+    last = LEFT - GAP
+    for key, time in zip(keys, times, strict=True):
+        wanted = LEFT + (WIDTH * (time - min(known)) / span if time is not None and span else 0.0)
+        last = max(last + GAP, wanted)
+        found[key] = last
+    return found
+
+
+def _edge(each: Derivation, parent: Node, child: Node, about: Mapping[str, About]) -> Edge:
+    bend = max(28.0, (child.x - parent.x) / 2)
+    if parent.y == child.y:  # over the reports between them
+        lift = parent.y - ROW * 0.42
+        path = f"M{parent.x:.0f},{parent.y - 8:.0f} C{parent.x:.0f},{lift:.0f} {child.x:.0f},{lift:.0f} "
+        path += f"{child.x:.0f},{child.y - 9:.0f}"
+        x, y = (parent.x + child.x) / 2, parent.y - ROW * 0.36
+    else:
+        path = f"M{parent.x + 8:.0f},{parent.y:.0f} C{parent.x + bend:.0f},{parent.y:.0f} "
+        path += f"{child.x - bend:.0f},{child.y:.0f} {child.x - 9:.0f},{child.y:.0f}"
+        x, y = (parent.x + child.x) / 2, (parent.y + child.y) / 2
+    told = f"{_outlet(about, each.report)} from {_outlet(about, each.parent)}: {each.how}; {'; '.join(each.evidence)}"
+    return Edge(path, each.how, x, y, each.laundered, each.circular, each.known, told)
+
+
+def _spaced(days: Mapping[str, float]) -> list[tuple[str, float]]:
+    found: list[tuple[str, float]] = []
+    for day, x in days.items():
+        if not found or x - found[-1][1] >= GAP * 1.3:
+            found.append((day, x))
+    return found
+
+
+def _outlet(about: Mapping[str, About], key: str) -> str:
+    return about[key].outlet or key
+
+
+def _title(about: Mapping[str, About], key: str) -> str:
+    report = about[key]
+    return " · ".join(part for part in (report.outlet, report.published, report.title or key) if part)
+
+
+def _rank(about: Mapping[str, About], key: str) -> tuple[float, str]:
+    when = _seconds(about[key].published)
+    return (float("inf") if when is None else when, key)
+
+
+def _seconds(published: str | None) -> float | None:
+    try:
+        return datetime.fromisoformat(published or "").timestamp()
+    except ValueError:
+        return None

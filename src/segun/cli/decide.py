@@ -1,4 +1,4 @@
-"""``segun decide``: accept, reject and correct claims, merge and split sources, note, judge, grade, undo."""
+"""``segun decide``: accept, reject and correct claims, merge and split sources, note, judge, grade, compare, undo."""
 
 from __future__ import annotations
 
@@ -79,13 +79,12 @@ def _with_options(command: Callable[..., int]) -> Callable[..., int]:
 @click.argument("targets", nargs=-1, required=True, metavar="TARGET...")
 @_with_options
 def decide(ledger: Path, kind: DecisionKind, targets: tuple[str, ...], by: str | None, why: str, **given: Any) -> int:
-    """Decide on claims and sources: what a reader then finds follows the decision, and the decision stays on record.
+    """Decide on claims, sources and reports: what a reader then finds follows it, and the decision stays on record.
 
     WHAT is accept, reject, correct or verdict (of a claim), merge, split or rename (of sources), grade or note (of
     either; a note also of a report), same or different (of two claims), derived or independent (of two reports), or
-    undo (of a decision). TARGET is a claim's key or its first digits, a source's
-    key or name, a report's key, or a decision's number. Nothing is overwritten: 'segun decisions' lists all, and each
-    can be undone, an undoing too.
+    undo (of a decision). TARGET is a claim's key or its first digits, a source's key or name, a report's key, or a
+    decision's number. Nothing is overwritten: 'segun decisions' lists all, and each can be undone, an undoing too.
 
     \b
     Examples:
@@ -99,13 +98,16 @@ def decide(ledger: Path, kind: DecisionKind, targets: tuple[str, ...], by: str |
       segun decide news.segun rename ANE --name "ANE (agencia)"
       segun decide news.segun verdict 4f1c2a --verdict "not borne out" --evidence https://example.org/tide-tables
       segun decide news.segun grade ANE B --why "corrects itself within the day"
+      segun decide news.segun same 4f1c2a 9b01de
       segun decide news.segun different 4f1c2a 77ab01 --why "another village"
       segun decide news.segun derived vega-3 wire-1 --how copy
+      segun decide news.segun independent vega-3 port-3 --why "each had a reporter there"
       segun decide news.segun note port-3 --note "page seen on paper"
       segun decide news.segun undo 17
 
     Several targets are as many decisions. One that cannot be taken is named at the end with exit code 2; the others
-    stand. Grades are those of the Admiralty code: A to F of sources, 1 to 6 of claims.
+    stand. Same, different, derived and independent are said of the first target and each of the others; the next
+    'segun trace' follows them. Grades are those of the Admiralty code: A to F of sources, 1 to 6 of claims.
     """
     from segun.ledger.ledger import Ledger
 
@@ -193,6 +195,8 @@ def _looks(connection: sqlite3.Connection, about: Decision) -> dict[str, Look]:
         look |= _said(connection, key)
         if look:
             found[key] = look
+    if isinstance(body.get("with"), str):
+        found[about.target] = found.get(about.target, {}) | _judged(connection, about.target, str(body["with"]))
     return found
 
 
@@ -239,11 +243,32 @@ def _said(connection: sqlite3.Connection, key: str) -> Look:
             notes.append(str(each.body["note"]))
         elif each.kind == "grade":
             found["grade"] = str(each.body["grade"])
-        elif each.kind in ("same", "different", "derived", "independent"):
-            found[each.kind] = " ".join(str(each.body[field]) for field in ("with", "how") if each.body.get(field))
         elif each.kind == "verdict":
             found["verdict"] = f"{each.body['verdict']} ({each.body['evidence']})"
     return found | ({"notes": " · ".join(notes)} if notes else {})
+
+
+def _judged(connection: sqlite3.Connection, first: str, second: str) -> Look:
+    """Return what people say of a pair of claims or reports; nothing where no decision on it is in force."""
+    from segun.ledger.judging import judgements
+
+    found = judgements(connection)
+    named = dict(connection.execute("SELECT report_id, key FROM reports WHERE report_id IN (?, ?)", (first, second)))
+    one, two = named.get(first, first), named.get(second, second)
+    pair = frozenset((one, two))
+    said = {
+        f"the same as {two}": pair in found.same,
+        f"not the same as {two}": pair in found.different,
+        f"independent of {two}": pair in found.independent,
+        f"derived from {two}{_by(found.derived.get((one, two)))}": (one, two) in found.derived,
+        f"{two} is derived from it{_by(found.derived.get((two, one)))}": (two, one) in found.derived,
+    }
+    words = next((each for each, holds in said.items() if holds), None)
+    return {"judgement": words} if words else {}
+
+
+def _by(how: str | None) -> str:
+    return f" ({how})" if how else ""
 
 
 def _print(taken: Taken, *, as_json: bool, dry_run: bool) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from segun.cli.terminal import counted
+from segun.ledger.chain import ON_PAIRS
 from segun.view.visible import excerpt, one_line
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def on(ledger: Ledger, decisions: Sequence[Decision], target: str) -> list[Decis
 
     by_number = {each.number: each for each in decisions}
     roots = {each.number: root(by_number, each) for each in decisions}
-    keys = {found.target for found in roots.values() if target in {found.target, found.target[: max(len(target), 6)]}}
+    named = {key for found in roots.values() for key in (found.target, *_second(found))}
+    keys = {key for key in named if target in {key, key[: max(len(target), 6)]}}
     if not keys:
         try:
             report = ledger.report(target)
@@ -100,18 +102,25 @@ def root(by_number: Mapping[int, Decision], decision: Decision) -> Decision:
     return decision
 
 
+def _second(decision: Decision) -> tuple[str, ...]:
+    """Return the second one of the pair that a decision is on."""
+    return (str(decision.body["with"]),) if decision.kind in ON_PAIRS and decision.body is not None else ()
+
+
 def _subjects(decision: Decision) -> set[str]:
     body = decision.body or {}
-    return {decision.target} | {str(body[field]) for field in ("source", "into") if isinstance(body.get(field), str)}
+    fields = ("source", "into", "with")
+    return {decision.target} | {str(body[field]) for field in fields if isinstance(body.get(field), str)}
 
 
 def lines(decisions: Sequence[Decision]) -> Iterator[str]:
     """Yield a line for each decision: number, moment, who, what, on what, what it sets, why."""
     who = max((len(one_line(each.by)) for each in decisions), default=0)
+    what = max((8, *(len(each.kind) for each in decisions)))
     for each in decisions:
         mark = "undone  " if each.undone else ""
         at = each.at[:16].replace("T", " ")
-        parts = [f"{each.number:>5}  {at}  {one_line(each.by):<{who}}  {each.kind:<8}", one_line(each.target)]
+        parts = [f"{each.number:>5}  {at}  {one_line(each.by):<{who}}  {each.kind:<{what}}", one_line(each.target)]
         yield "  ".join([*parts, mark + " · ".join(_told(each))]).rstrip()
 
 

@@ -32,8 +32,11 @@ COLUMNS = (
     "language",
     "headline",
     "review",
+    "carried",
+    "origins",
 )
 """``sources`` from the one nearest to the reader to ``source``, who asserts it; both empty for the report itself."""
+_COUNTS = ("carried", "origins")
 _LISTS = ("sources", "source_keys", "times", "places")
 _BATCH = 2_000
 
@@ -84,6 +87,7 @@ def write_parquet(claims: Iterable[Found], path: Path) -> int:
         raise SegunError("Parquet needs a package that is not installed.", "pip install 'segun[parquet]'") from missing
     several = pa.list_(pa.string())
     kinds = {"confidence": pa.float64(), "headline": pa.bool_(), **dict.fromkeys(_LISTS, several)}
+    kinds |= dict.fromkeys(_COUNTS, pa.int64())
     schema = pa.schema([(name, kinds.get(name, pa.string())) for name in COLUMNS])
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     count = 0
@@ -121,6 +125,8 @@ def _row(found: Found) -> dict[str, Any]:
         found.language,
         found.headline,
         found.review,
+        found.carried,
+        found.origins,
     )
     return dict(zip(COLUMNS, values, strict=True))
 
@@ -130,7 +136,7 @@ def _cell(name: str, value: Any, cell: Callable[[str], str | None]) -> str | flo
         return "yes" if value else "no"
     if isinstance(value, list):
         return cell((" > " if name.startswith("source") else "; ").join(each or "" for each in value))
-    if isinstance(value, float) or value is None or name in ("claim", "factuality"):
+    if isinstance(value, (float, int)) or value is None or name in ("claim", "factuality"):
         return cast("float | str | None", value)
     return cell(value)
 

@@ -48,9 +48,13 @@ def show_claim(ledger: Ledger, key: str, *, as_json: bool) -> None:
     decided = decisions(ledger, key)
     if as_json:
         from segun.export.jsonl import json_line
+        from segun.match import store
+        from segun.match.objects import group_object
 
+        traced = [group_object(group) for group in store.groups_of(ledger, key)]
         for found in everywhere:
-            click.echo(json_line({**as_object(found), "decisions": [*map(decision_object, decided)]}))
+            told = {**as_object(found), "decisions": [*map(decision_object, decided)], "traced": traced}
+            click.echo(json_line(told))
         return
     first = everywhere[0]
     analysis = _analysis(ledger, first, decided)
@@ -62,6 +66,7 @@ def show_claim(ledger: Ledger, key: str, *, as_json: bool) -> None:
     said = (speakers(first), (f" {worded.firmness(first)}: ", "dim"), worded.content(first))
     console.print(Text.assemble(*said), soft_wrap=not console.is_terminal)
     console.print()
+    _origins(ledger, key, console)
     if entry is not None:
         _facts(entry, analysis, parent, console)
     print_fact(console, "confidence", f"{first.confidence:.0%}")
@@ -78,6 +83,14 @@ def show_claim(ledger: Ledger, key: str, *, as_json: bool) -> None:
         print_title(console, "Decisions")
     for line in lines(decided):
         console.print(line, soft_wrap=True)
+
+
+def _origins(ledger: Ledger, key: str, console: Console) -> None:
+    """Print how many independent origins a claim has, by the last trace; nothing where there was none."""
+    from segun.match import store
+
+    for group in store.groups_of(ledger, key):
+        print_fact(console, "origins", f"{group.independent_origins}. {one_line(group.sentence)}")
 
 
 def _analysis(ledger: Ledger, found: Found, decided: list[Decision]) -> Analysis:

@@ -16,6 +16,8 @@ from typing import Any, cast
 
 from segun.model import Decision, DecisionKind
 
+ON_PAIRS = ("same", "different", "derived", "independent")
+"""Kinds of decision on two claims or two reports; the body names the second one under ``with``."""
 _ALL = """
     SELECT d.number, d.id, d.kind, d.target, d."by", d.at, c.body
     FROM decisions d LEFT JOIN contents c ON c.decision = d.number
@@ -63,9 +65,41 @@ def every(connection: sqlite3.Connection, *, until: int | None = None) -> list[D
 
 
 def on_text(connection: sqlite3.Connection, text: int, *, until: int | None = None) -> list[Decision]:
-    """Return the decisions on claims and reports of a text."""
+    """Return the decisions on claims and reports of a text, be it the first or the second one of a pair."""
     where = "" if until is None else f" AND d.number <= {int(until)}"
-    rows = connection.execute(f"{_ALL} WHERE c.text = ?{where} ORDER BY d.number", (text,))
+    held = connection.execute(
+        "SELECT c.key FROM claims c JOIN analyses a ON a.id = c.analysis WHERE a.text = ? "
+        "UNION SELECT report_id FROM reports WHERE text = ?",
+        (text, text),
+    )
+    seconds = json.dumps(naming(connection, [row[0] for row in held]))
+    rows = connection.execute(
+        f"{_ALL} WHERE (c.text = ? OR d.number IN (SELECT value FROM json_each(?))){where} ORDER BY d.number",
+        (text, seconds),
+    )
+    return marked(map(_decision, rows))
+
+
+def naming(connection: sqlite3.Connection, others: Sequence[str]) -> list[int]:
+    """Return the numbers of the decisions on a pair that name one of these second, and of all that undo such.
+
+    Args:
+        connection: an open ledger.
+        others: keys of claims and ids of reports.
+    """
+    rows = connection.execute(
+        "WITH RECURSIVE found(number) AS (SELECT d.number FROM decisions d JOIN contents c ON c.decision = d.number "
+        f"WHERE d.kind IN {ON_PAIRS} AND json_extract(c.body, '$.body.with') IN (SELECT value FROM json_each(?)) "
+        "UNION SELECT d.number FROM found f JOIN decisions d ON d.target = CAST(f.number AS TEXT) AND d.kind = 'undo') "
+        "SELECT number FROM found ORDER BY number",
+        (json.dumps(list(others)),),
+    )
+    return [int(row[0]) for row in rows]
+
+
+def on_pairs(connection: sqlite3.Connection) -> list[Decision]:
+    """Return the decisions on pairs of claims and of reports, and those that undo any decision."""
+    rows = connection.execute(f"{_ALL} WHERE d.kind IN {(*ON_PAIRS, 'undo')} ORDER BY d.number")
     return marked(map(_decision, rows))
 
 

@@ -138,6 +138,7 @@ def _found(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[Found]:
         _values(connection, _TIMES, ids),
         _values(connection, _PLACES, ids),
     )
+    echoes = _echoes(connection, [row[1] for row in rows])
     for id, key, content, factuality, act, quotation, confidence, review, condition, headline, *where in rows:
         report, outlet, published, language = where
         yield Found(
@@ -158,11 +159,23 @@ def _found(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[Found]:
             times=tuple(times[id]),
             places=tuple(places[id]),
             row=id,
+            carried=echoes.get(key, (None, None))[0],
+            origins=echoes.get(key, (None, None))[1],
         )
 
 
 _TIMES = "SELECT claim, coalesce(value, words) FROM times WHERE claim IN ({}) ORDER BY id"
 _PLACES = "SELECT claim, coalesce(name, words) FROM places WHERE claim IN ({}) ORDER BY id"
+
+
+def _echoes(connection: sqlite3.Connection, keys: list[str]) -> dict[str, tuple[int | None, int | None]]:
+    """Return, by a claim's key, how many reports carry it and how many independent origins it has."""
+    rows = connection.execute(
+        'SELECT m.claim, max(g.carrying), min(g.independent) FROM members m JOIN groups g ON g.id = m."group" '
+        f"WHERE m.claim IN ({', '.join('?' * len(keys))}) GROUP BY m.claim",
+        keys,
+    )
+    return {claim: (carrying, independent) for claim, carrying, independent in rows}
 
 
 def _relays(connection: sqlite3.Connection, ids: list[int]) -> defaultdict[int, list[Link]]:

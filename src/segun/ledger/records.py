@@ -64,6 +64,10 @@ class Found:
     """TIMEX3 values; the words where there is none."""
     places: tuple[str, ...]
     row: int
+    carried: int | None = None
+    """How many reports carry what it says, by the last trace; ``None`` where it was not traced."""
+    origins: int | None = None
+    """How many independent origins it has; the least of the groups that it is in."""
 
     @property
     def said_by(self) -> tuple[str, ...]:

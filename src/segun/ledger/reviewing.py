@@ -14,7 +14,6 @@ from segun.outlets import Outlets
 
 ON_CLAIMS = ("accept", "reject", "correct", "verdict")
 ON_SOURCES = ("merge", "split", "rename")
-ON_PAIRS = ("same", "different", "derived", "independent")
 RELIABILITY = tuple("ABCDEF")
 """The Admiralty grades of a source, from completely reliable to what cannot be judged."""
 CREDIBILITY = tuple("123456")
@@ -48,7 +47,7 @@ def decide(
         _check_claim(connection, kind, body, text)
     elif kind in ON_SOURCES or kind == "grade":
         target, body = _source(connection, kind, target, body)
-    elif kind in ON_PAIRS:
+    elif kind in chain.ON_PAIRS:
         target, text, body = _pair(connection, kind, target, body)
     elif kind == "note":
         target, text = _anything(connection, target)
@@ -147,7 +146,8 @@ def _pair(
     connection: sqlite3.Connection, kind: str, target: str, body: Mapping[str, Any]
 ) -> tuple[str, int, Mapping[str, Any]]:
     """Return the claim or report that a decision on two is about, its text, and the body with the other one's key."""
-    _need(body, "with")
+    if not isinstance(body.get("with"), str) or not body["with"].strip():
+        raise DecisionError(f"{kind!r} is said of two.", f"Give both: segun decide LEDGER {kind} A B.")
     find = _claim if kind in ("same", "different") else _report
     (key, text), (other, _) = find(connection, target), find(connection, str(body["with"]))
     if key == other:

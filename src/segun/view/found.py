@@ -65,6 +65,8 @@ def remarks(found: Found) -> list[str]:
     told = [f"on condition: {excerpt(found.condition, _WHERE)}"] if found.condition else []
     if words.unsure(_claim(found)):
         told.append(f"unsure, {found.confidence:.0%}")
+    if found.carried is not None and found.carried > 1 and found.origins is not None:
+        told.append(f"{words.plural(found.origins, 'independent origin')} in {found.carried} reports")
     if found.review != "unreviewed":
         told.append(found.review)
     return told

@@ -25,7 +25,12 @@ def story(count, *, dated=True):
     keys = [f"r{n:02}" for n in range(count)]
     about = {
         key: About(
-            key, f"Outlet <{n % 5}>", f"2031-03-{1 + n % 28:02}T10:00:00+00:00" if dated else None, "en", key, TEXT
+            key,
+            f"Outlet <{n % 5}>",
+            f"2031-03-{1 + n // 4:02}T{10 + n % 4}:00:00+00:00" if dated else None,
+            "en",
+            key,
+            TEXT,
         )
         for n, key in enumerate(keys)
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
@@ -13,6 +15,7 @@ from segun.ledger import chain, checking
 from segun.ledger.errors import DecisionError, NotInLedgerError
 from segun.ledger.judging import Judgements
 from segun.ledger.ledger import Ledger
+from segun.ledger.packing import pack
 from segun.ledger.selection import Selection
 
 
@@ -155,6 +158,17 @@ def test_what_was_said_has_no_effect_without_the_second_of_two(ledger):
     ledger.forget("ferry", by="Irune", why="her request")
     assert ledger.judgements() == Judgements(independent=frozenset({pair("strait", "port")}))
     assert ledger.faults() == []
+
+
+def test_it_has_no_effect_while_an_analysis_does_not_find_both_claims(ledger):
+    one, two = claims(ledger, "port")[0], claims(ledger, "ferry")[0]
+    say(ledger, "same", one, two)
+    say(ledger, "different", two, claims(ledger, "strait")[0])
+    report = next(each for each in ledger.outdated("test 2") if each.key == "ferry")
+    ledger.renew(pack(replace(ferry(), claims=(), times=(), places=()), report, "test 2"))
+    assert ledger.judgements() == Judgements()
+    ledger.renew(pack(ferry(), report, "test 3"))
+    assert ledger.judgements().same == {pair(one, two)}
 
 
 KINDS = st.sampled_from(["same", "different", "derived", "derived back", "independent"])

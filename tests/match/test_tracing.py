@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 from click.testing import CliRunner
 
@@ -116,8 +117,6 @@ def test_the_overview_tells_origins_first(story_ledger):
 
 
 def test_what_people_decide_is_heeded_and_can_be_undone(story_ledger, traced, tmp_path):
-    import shutil
-
     copy = tmp_path / "copy.segun"
     shutil.copy(story_ledger, copy)
 
@@ -147,3 +146,16 @@ def test_a_decision_on_two_needs_two(story_ledger):
     assert "Give two reports" in result.stderr
     result = CliRunner().invoke(segun, ["decide", str(story_ledger), "derived", "r01", "r99", "--by", "Irune"])
     assert "no report" in result.stderr
+
+
+def test_what_is_forgotten_stands_in_no_trace(story_ledger, tmp_path):
+    copy = tmp_path / "copy.segun"
+    shutil.copy(story_ledger, copy)
+    CliRunner().invoke(segun, ["trace", str(copy)])
+    words = b"grietas desde enero"
+    assert words in copy.read_bytes()
+    with Ledger(copy) as ledger:
+        for key in ("r02", "r03"):
+            ledger.forget(ledger.report(key).report_id, by="Irune", why="a court asked for it")
+        assert store.made(ledger) is None
+    assert words not in copy.read_bytes()

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from segun.ledger import chain
+from segun.ledger import chain, keeping
 from segun.ledger.index import clear
+from segun.ledger.packing import keys as keyed
+from segun.ledger.packing import unpack
+
+TRACED = ("traces", "members", "groups", "derivations", "links", "headlines")
+"""The tables of a trace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ def forget(
         ).fetchone()
         keys.append(key)
         _bury(connection, report_id, "report", by=by, why=why, at=at)
+        contents += _gone(connection, "decision IN (SELECT value FROM json_each(?))", _as_second(connection, row))
         contents += _gone(connection, "decision IN (SELECT number FROM decisions WHERE target = ?)", report_id)
         connection.execute("DELETE FROM reports WHERE id = ?", (row,))
         if connection.execute("SELECT 1 FROM reports WHERE analysis = ?", (analysis,)).fetchone() is None:
@@ -57,11 +64,19 @@ def forget(
         if connection.execute("SELECT 1 FROM reports WHERE text = ?", (text,)).fetchone() is None:
             contents += _forget_text(connection, text, by=by, why=why, at=at)
             texts += 1
+    if keys:
+        untrace(connection)
     sources, about = _orphans(connection)
     contents += about
     body = {"reports": len(keys), "texts": texts, "contents": sorted(contents)}
     chain.append(connection, "forget", target, body, by=by, why=why, at=at)
     return Forgotten(tuple(keys), texts, claims, len(contents), sources)
+
+
+def untrace(connection: sqlite3.Connection) -> None:
+    """Remove what the last trace found, which holds words of the reports; the next trace makes it anew."""
+    for table in TRACED:
+        connection.execute(f"DELETE FROM {table}")
 
 
 def scrub(connection: sqlite3.Connection) -> None:
@@ -89,6 +104,17 @@ def _gone(connection: sqlite3.Connection, where: str, value: object) -> list[int
     """Remove contents of decisions and return the decisions' numbers, which the chain keeps."""
     rows = connection.execute(f"DELETE FROM contents WHERE {where} RETURNING decision", (value,))
     return [int(row[0]) for row in rows.fetchall()]
+
+
+def _as_second(connection: sqlite3.Connection, row: int) -> str:
+    """Return as JSON which decisions on two name second this report, or a claim of its text where that goes with it."""
+    report_id, text = connection.execute("SELECT report_id, text FROM reports WHERE id = ?", (row,)).fetchone()
+    others = [str(report_id)]
+    if connection.execute("SELECT count(*) FROM reports WHERE text = ?", (text,)).fetchone()[0] == 1:
+        report = keeping.report_of(connection, row)
+        for (written,) in connection.execute("SELECT object FROM analyses WHERE text = ?", (text,)):
+            others += [key for key, _ in keyed(unpack(written, report))]
+    return json.dumps(chain.naming(connection, others))
 
 
 def _forget_text(connection: sqlite3.Connection, text: int, *, by: str, why: str, at: str) -> list[int]:

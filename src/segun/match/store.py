@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from segun.ledger.forgetting import untrace
 from segun.ledger.ledger import Ledger
 from segun.match.objects import (
     derivation_object,
@@ -39,8 +40,7 @@ def keep(ledger: Ledger, trace: Trace, *, program: str, reports: int, state: str
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with ledger.writing() as connection:
-        for table in ("traces", "members", "groups", "derivations", "links", "headlines"):
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names above
+        untrace(connection)
         connection.execute("INSERT INTO traces VALUES (1, ?, ?, ?, ?)", (now, program, reports, state))
         connection.executemany(
             "INSERT INTO groups VALUES (?, ?, ?, ?)",

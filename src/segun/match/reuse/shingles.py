@@ -8,15 +8,18 @@ what they share, wherever it stands in them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
+
+from segun.lang.lexicon import fold
 
 SIZE = 3
 """Words of a shingle."""
 KEPT = 4
 """One shingle in so many is kept."""
+_MOST = 2_000_000
+"""Words whose numbers are kept."""
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 _MIX = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
 
@@ -25,14 +28,14 @@ def hashes(words: Sequence[str]) -> np.ndarray:
     """Return the hash of each run of three words in order, the same on every machine; one for a shorter text.
 
     Args:
-        words: folded.
+        words: in small letters; accents do not matter.
 
     Returns:
         ``uint64``, one fewer than words for each word that a run has more than one.
     """
     if not words:
         return np.zeros(0, dtype=np.uint64)
-    ids = np.fromiter((_word(word) for word in words), dtype=np.uint64, count=len(words))
+    ids = np.array(list(map(_ids.__getitem__, words)), dtype=np.uint64)
     size = min(SIZE, len(words))
     count = len(words) - size + 1
     mixed = np.zeros(count, dtype=np.uint64)
@@ -65,6 +68,15 @@ def sample(found: np.ndarray, least: int = 8) -> np.ndarray:
     return signed
 
 
-@lru_cache(maxsize=500_000)
-def _word(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+class _Ids(dict[str, int]):
+    """The number of each word, without its accents: made when it is first asked for."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        digest = blake2b(fold(word).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        self[word] = found = int.from_bytes(digest, "little")
+        return found
+
+
+_ids = _Ids()

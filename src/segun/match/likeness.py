@@ -18,12 +18,15 @@ from typing import TYPE_CHECKING
 from segun.match.figures import TOLL, Count
 from segun.match.records import LinkOf
 from segun.match.statements import Said
+from segun.match.vectors import vectors
 
 if TYPE_CHECKING:
     import numpy as np
 
 _OPENING = 8
 """Words at a statement's beginning in which a negation denies it."""
+LEARNED = 3_000
+"""Statements up to which vectors are taken."""
 APART = 20
 """Minutes from which two clock times are two."""
 _NAMED = "n:"
@@ -51,12 +54,11 @@ class Comparing:
 
     Args:
         statements: all of them.
-        vectors: a unit vector for each in the same order, or ``None``.
     """
 
-    def __init__(self, statements: Sequence[Said], vectors: np.ndarray | None) -> None:
+    def __init__(self, statements: Sequence[Said]) -> None:
         self.place = {said.id: at for at, said in enumerate(statements)}
-        self.vectors = vectors
+        self._vectors: dict[str, np.ndarray] = {}
         self.terms = [terms(said) for said in statements]
         spread = Counter(term for each in self.terms for term in each)
         total = len(statements)
@@ -78,7 +80,7 @@ class Comparing:
         shared = sum(self.rarity[term] for term in ours & theirs)
         sizes = (sum(self.rarity[term] for term in ours), sum(self.rarity[term] for term in theirs))
         return {
-            "meaning": float(self.vectors[first] @ self.vectors[second]) if self.vectors is not None else 0.0,
+            "meaning": self._meaning(a, b),
             "contained": shared / min(sizes) if min(sizes) > 0 else 0.0,
             "overlap": 2 * shared / sum(sizes) if sum(sizes) > 0 else 0.0,
             "shared": min(shared, 20.0) / 20.0,
@@ -93,6 +95,21 @@ class Comparing:
             "source": _same_source(a, b),
             "other language": float(a.told.language != b.told.language),
         }
+
+    def learn(self, wanted: Mapping[str, Said]) -> None:
+        """Take the vectors of some statements, by their ids, where the encoder is installed and they are not too many.
+
+        Vectors cost milliseconds each; more than :data:`LEARNED` statements are compared without.
+        """
+        if len(wanted) > LEARNED:
+            return
+        told = vectors([said.content for said in wanted.values()])
+        if told is not None:
+            self._vectors.update(zip(wanted, told, strict=True))
+
+    def _meaning(self, a: Said, b: Said) -> float:
+        ours, theirs = self._vectors.get(a.id), self._vectors.get(b.id)
+        return float(ours @ theirs) if ours is not None and theirs is not None else 0.0
 
     def context(self, a: Said, b: Said) -> float:
         """Return how much the two reports have in common beside the two statements: the cosine of their terms."""

@@ -22,7 +22,6 @@ from segun.match.reuse.passages import Reuse, compare
 from segun.match.statements import Said, statements
 from segun.match.telling import sentence
 from segun.match.told import Told
-from segun.match.vectors import vectors
 from segun.match.voices import Voices
 from segun.match.who import Sources, who
 
@@ -45,12 +44,10 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None) -> Trace:
     ordered = sorted(reports, key=lambda told: told.rank)
     said = {told.key: statements(told) for told in ordered}
     everything = [each for told in ordered for each in said[told.key]]
-    comparing = Comparing(everything, vectors([each.content for each in everything]))
-    pairs = [
-        Pair(a, b, found)
-        for a, b in worth_comparing(everything, comparing)
-        if (found := comparing.compare(a, b)).score >= _WORTH
-    ]
+    comparing = Comparing(everything)
+    near = list(worth_comparing(everything, comparing))
+    comparing.learn({said.id: said for pair in near for said in pair})
+    pairs = [Pair(a, b, found) for a, b in near if (found := comparing.compare(a, b)).score >= _WORTH]
     groups = grouped(everything, pairs, comparing.compare, same=decided.same, different=decided.different)
     named = {f"g{number}": group for number, group in enumerate(groups, start=1)}
     outlets = [(told.outlet, told.language, None) for told in ordered if told.outlet]
@@ -72,8 +69,8 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None) -> Trace:
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
     origin = {key: source for group in groups for key, source in lineage.origins(group).items()}
     told_groups = [_group(name, group, origin, comparing) for name, group in named.items()]
-    near = _near(pairs, named, comparing)
-    linked = links(named, near, comparing.compare, origin)
+    facing = _near(pairs, named, comparing)
+    linked = links(named, facing, comparing.compare, origin)
     return Trace(
         tuple(told_groups),
         tuple(sorted(derived, key=lambda each: (each.report, each.parent))),

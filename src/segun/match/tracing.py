@@ -68,7 +68,8 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None) -> Trace:
         parents[each.report].append(each)
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
     origin = {key: source for group in groups for key, source in lineage.origins(group).items()}
-    told_groups = [_group(name, group, origin, comparing) for name, group in named.items()]
+    called = _called(said, sources)
+    told_groups = [_group(name, group, _shown(group, origin, called), comparing) for name, group in named.items()]
     facing = _near(pairs, named, comparing)
     linked = links(named, facing, comparing.compare, origin)
     return Trace(
@@ -152,6 +153,34 @@ def _leads(said: Mapping[str, Sequence[Said]], sources: Sources) -> dict[str, tu
                 lead = sources.of(name, one.told.language) if named else to_outlet(name, one.told)
                 found[key] = (lead, after if after >= 0 else len(text))
     return found
+
+
+def _called(said: Mapping[str, Sequence[Said]], sources: Sources) -> dict[tuple[str, str], str]:
+    """Return what each report calls a source, most fully: by the report's key and the source's identity."""
+    found: dict[tuple[str, str], str] = {}
+    for key, each in said.items():
+        names = {(name, one.told.language) for one in each for name, *_ in one.whos()}
+        names |= {(one.told.outlet, one.told.language) for one in each[:1] if one.told.outlet}
+        for name, language in sorted(names, key=lambda pair: (who(*pair).told, len(pair[0]), pair[0])):
+            found[key, sources.of(name, language)] = name  # the fullest comes last
+    return found
+
+
+def _shown(
+    group: Sequence[Said], origin: Mapping[str, str | None], called: Mapping[tuple[str, str], str]
+) -> dict[str, str | None]:
+    """Return the ultimate source of each statement of a group, as the group's own reports call it.
+
+    An office (*the mayor*) may be one identity over a whole ledger; a name from another story must not be shown here.
+    """
+    reports = sorted({each.report for each in group})
+    shown: dict[str, str] = {}
+    for each in group:
+        identity = origin[each.id]
+        if identity is not None and identity not in shown:
+            names = [name for key in reports if (name := called.get((key, identity)))]
+            shown[identity] = max(names, key=lambda name: (who(name, "").told, len(name), name)) if names else identity
+    return {each.id: shown[source] if (source := origin[each.id]) is not None else None for each in group}
 
 
 def _group(name: str, group: Sequence[Said], where: Mapping[str, str | None], comparing: Comparing) -> Group:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Protocol
 
 
@@ -58,6 +58,26 @@ def progress(label: str, total: int | Callable[[], int | None] | None) -> Iterat
                 bar.update(task, note=one_line(note))
 
         yield advance
+
+
+@contextmanager
+def stages() -> Iterator[Callable[[str, int, int], None]]:
+    """Show a bar on stderr for each stage of a long command; silent where stderr is no terminal.
+
+    Yields:
+        What tells which stage is under way, how much of it is done, and how much there is; 0 where nobody knows.
+    """
+    with ExitStack() as stack:
+        current: dict[str, Advance] = {}
+
+        def told(stage: str, done: int, total: int) -> None:
+            if stage not in current:
+                stack.close()
+                current.clear()
+                current[stage] = stack.enter_context(progress(stage, total or None))
+            current[stage](done)
+
+        yield told
 
 
 def pace(speed: float | None, left: float | None, elapsed: float | None) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from segun.cli.progress import stages
 from segun.cli.selecting import note, with_ledger
 from segun.cli.terminal import counted
 from segun.errors import SegunError
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from segun.match.records import Trace
 
 _SHOWN = 10
+FAILED = 2
+_AGAIN = "Set SEGUN_TRACEBACK=1 and trace it again to see where, and please report it."
 
 
 @click.command()
@@ -25,9 +28,28 @@ _SHOWN = 10
 @click.option(
     "--html", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Also write pages into this folder."
 )
-@click.option("--again", is_flag=True, help="Trace anew, even where nothing changed since the last time.")
+@click.option("--again", is_flag=True, help="Trace everything anew, not only what is new or changed.")
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=_SHOWN, show_default=True, help="Claims to list.")
-def trace(ledger: Path, as_json: bool, html: Path | None, again: bool, limit: int) -> int:
+@click.option("--workers", type=click.IntRange(1, 1_000), default=1, show_default=True, help="Processes that work.")
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers work instead: tcp://HOST:8786.")
+@click.option(
+    "--work",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder for the files between the stages; all workers must see it. [default: LEDGER.tracing]",
+)
+@click.option("--no-encoder", is_flag=True, help="Do without sentence vectors: faster, weaker across languages.")
+def trace(  # noqa: PLR0913, PLR0917 - one argument an option
+    ledger: Path,
+    as_json: bool,
+    html: Path | None,
+    again: bool,
+    limit: int,
+    workers: int,
+    scheduler: str | None,
+    work: Path | None,
+    no_encoder: bool,
+) -> int:
     """Find in LEDGER which claims say the same, who has them from whom, and how many independent origins each has.
 
     The result is kept in the ledger: 'segun show' and 'segun find' tell it of each claim. What is printed is an
@@ -39,37 +61,41 @@ def trace(ledger: Path, as_json: bool, html: Path | None, again: bool, limit: in
       segun trace news.segun --json > trace.json
       segun trace news.segun --limit 50
       segun trace news.segun --html pages/
+      segun trace news.segun --workers 4
 
     A report that copies, rewrites, translates or relays another one adds no origin. A report whose lineage cannot be
     told counts as none and is listed. What people decided (same, different, derived, independent) outweighs what the
     program finds. segun never says that a claim is true.
+
+    Traced again, only the stories that new or changed reports belong to are looked at. Interrupt it at any time: the
+    same command goes on from there.
     """
+    from segun.engine.tracing import trace_ledger
+    from segun.engine.workers import Workers
     from segun.ledger.ledger import Ledger
-    from segun.match import loading, store
+    from segun.match import store
+    from segun.match.glance import glance
     from segun.match.objects import to_object
-    from segun.match.program import program
-    from segun.match.tracing import trace as find
     from segun.view.traced.text import overview
 
     with Ledger(ledger) as opened:
-        state, made = loading.state(opened), store.made(opened)
-        if again or made is None or made.state != state or made.program != program():
-            reports = list(loading.told(opened))
-            found = find(reports, opened.judgements())
-            store.keep(opened, found, program=program(), reports=len(reports), state=state)
-        else:
-            found = store.read(opened)
-        count = opened.count_reports()
+        with stages() as told:
+            done = trace_ledger(
+                opened, Workers(workers, scheduler), again=again, encoder=not no_encoder, work=work, told=told
+            )
         if html is not None:
-            _write_pages(opened, found, html)
-        dates = {report.key: (report.outlet, report.published) for report in opened.reports()}
-    if as_json:
-        click.echo(json.dumps(to_object(found), ensure_ascii=False, indent=1))
-        return 0
-    for line in overview(found, dates, limit=limit):
-        click.echo(line)
-    note(f"{counted(count, 'report')} traced.")
-    return 0
+            _write_pages(opened, store.read(opened), html)
+        if as_json:
+            click.echo(json.dumps(to_object(store.read(opened)), ensure_ascii=False, indent=1))
+        else:
+            dates = {report.key: (report.outlet, report.published) for report in opened.reports()}
+            for line in overview(glance(opened, limit), dates):
+                click.echo(line)
+    for story, problem in done.failures:
+        click.echo(f"segun: the story of {story}: {problem} {_AGAIN}", err=True)
+    if not as_json:
+        note(f"{counted(done.reports, 'report')} traced, {done.anew:,} of them now.")
+    return FAILED if done.failures else 0
 
 
 def _write_pages(ledger: Ledger, found: Trace, folder: Path) -> None:

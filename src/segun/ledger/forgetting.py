@@ -12,7 +12,7 @@ from segun.ledger.index import clear
 from segun.ledger.packing import keys as keyed
 from segun.ledger.packing import unpack
 
-TRACED = ("traces", "members", "groups", "derivations", "links", "headlines")
+TRACED = ("traces", "traced", "members", "groups", "derivations", "links", "headlines")
 """The tables of a trace."""
 
 

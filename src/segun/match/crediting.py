@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from segun.match.statements import Said
 from segun.match.told import Told
@@ -25,24 +26,22 @@ class Credits:
     def __init__(self, statements: Mapping[str, Sequence[Said]], sources: Sources) -> None:
         self._statements = statements
         self._sources = sources
-        self._through: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._through: dict[tuple[str, str | None, str], tuple[str, ...]] = {}
+        self._credited: dict[str, list[str]] = {}
+        self._sentences: dict[str, str] = {}
 
     def byline(self, child: Told, parent: Told) -> bool:
         """Whether a report's byline, credit line or dateline names the other's outlet."""
         names = outlet_forms(parent)
         if not names or parent.outlet_form == child.outlet_form:
             return False
-        report = child.analysis.report
-        given = [report.byline or "", *(credit.name for credit in report.credits)]
-        head = child.text.split("\n", 1)[-1][:_HEAD]
-        lines = [line for line in head.split("\n") if line and len(line) < 60 and not line.rstrip().endswith(".")]
-        dateline = head.split("-", 1)[0][:90] if "(" in head[:90] else ""
-        places = [f" {form_of(each)} " for each in (*given, *lines, dateline)]
-        return any(f" {name} " in place for place in places for name in names)
+        if child.key not in self._credited:
+            self._credited[child.key] = _places(child)
+        return any(f" {name} " in place for place in self._credited[child.key] for name in names)
 
     def through(self, child: Told, parent: Told) -> tuple[str, ...]:
         """Return the statements of a report that it attributes to the other's outlet, by id."""
-        pair = (child.key, parent.key)
+        pair = (child.key, parent.outlet, parent.language)  # all reports of an outlet are named alike
         if pair not in self._through:
             self._through[pair] = tuple(self._found(child, parent))
         return self._through[pair]
@@ -53,7 +52,9 @@ class Credits:
         found = []
         for said in self._statements.get(child.key, ()):
             named = any(name and self.means(name, child, parent) for name in said.sources)
-            sentence = f" {form_of(_sentence(said))} "
+            if said.id not in self._sentences:
+                self._sentences[said.id] = f" {form_of(_sentence(said))} "
+            sentence = self._sentences[said.id]
             if named or any(f" {plain} " in sentence for plain in outlet_forms(parent)):
                 found.append(said.id)
         return found
@@ -67,16 +68,29 @@ class Credits:
         return self._sources.of(name, child.language) == self._sources.of(parent.outlet, parent.language)
 
 
+def _places(told: Told) -> list[str]:
+    """Return the forms of the bylines, credit lines and datelines of a report."""
+    report = told.analysis.report
+    given = [report.byline or "", *(credit.name for credit in report.credits)]
+    head = told.text.split("\n", 1)[-1][:_HEAD]
+    lines = [line for line in head.split("\n") if line and len(line) < 60 and not line.rstrip().endswith(".")]
+    dateline = head.split("-", 1)[0][:90] if "(" in head[:90] else ""
+    return [f" {form_of(each)} " for each in (*given, *lines, dateline)]
+
+
 def _main(outlet: str) -> str:
     return outlet.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip() or outlet
 
 
 def outlet_forms(told: Told) -> tuple[str, ...]:
     """Return the forms under which an outlet is named: its name, and that without words for what it is."""
-    if not told.outlet:
-        return ()
-    main = _main(told.outlet)
-    known = who(main, told.language)
+    return _forms(told.outlet, told.language) if told.outlet else ()
+
+
+@lru_cache(maxsize=10_000)
+def _forms(outlet: str, language: str) -> tuple[str, ...]:
+    main = _main(outlet)
+    known = who(main, language)
     office = known.offices & INSTITUTIONS  # the rest of an office's name is that of a place
     bare = "" if office else " ".join(part for part in form_of(main).split() if part in known.names)
     return tuple(form for form in dict.fromkeys((form_of(main), bare)) if len(form) >= _SHORT)

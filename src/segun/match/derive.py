@@ -7,7 +7,7 @@ the other are related, direction unknown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -34,6 +34,8 @@ _RARE = 3
 """Rare runs of words in common from which a report is a rewrite of one that it does not credit."""
 _WHOLLY = 0.3
 """Share of words from which an outlet's report is made from its earlier one, whatever it cites."""
+_FIRST, _BEFORE = 20, 40
+"""Statements of a group that a later one is held against: the first ones, and those just before it."""
 _AT_LEAST = 3
 """Statements in common without which nothing is a rewrite or a translation."""
 
@@ -171,11 +173,9 @@ def pairings(
     weights: dict[tuple[str, str], float] = defaultdict(float)
     for group in groups:
         carrying = {said.report for said in group}
-        for a in group:
-            for b in group:
-                if a.told.rank < b.told.rank and a.report != b.report:
-                    shared[a.report, b.report].append((a, b))
-                    weights[a.report, b.report] += 1 / (len(carrying) - 1)
+        for a, b in _earlier(group, reuse):
+            shared[a.report, b.report].append((a, b))
+            weights[a.report, b.report] += 1 / (len(carrying) - 1)
     found = []
     for earlier, later in sorted({*shared, *reuse}):
         parent, child = told[earlier], told[later]
@@ -191,6 +191,19 @@ def pairings(
         pair.known = dated or pair.credited
         found.append(pair)
     return found
+
+
+def _earlier(group: Sequence[Said], reuse: Mapping[tuple[str, str], Reuse]) -> Iterator[tuple[Said, Said]]:
+    """Yield the statements of a group in pairs of an earlier and a later report.
+
+    In a large group those that may matter: the first few, those just before, and those that share words.
+    """
+    ordered = sorted(group, key=lambda said: (said.told.rank, said.id))
+    for at, b in enumerate(ordered):
+        for before, a in enumerate(ordered[:at]):
+            near = before < _FIRST or at - before <= _BEFORE or (a.report, b.report) in reuse
+            if near and a.report != b.report:
+                yield a, b
 
 
 def derivations(pairs: Sequence[Pairing]) -> list[Derivation]:

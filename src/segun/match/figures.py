@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from segun import lang
 from segun.frame.amounts import amount_at
@@ -83,8 +84,13 @@ class Day:
     """Whether it is one day that the words themselves name, not one that was told from another."""
 
 
-def counts(told: Told, span: Span) -> list[Count]:
+@lru_cache(maxsize=20_000)
+def counts(told: Told, span: Span) -> tuple[Count, ...]:
     """Return the numbers of a stretch that count something, in order."""
+    return tuple(_counts(told, span))
+
+
+def _counts(told: Told, span: Span) -> list[Count]:
     if told.language not in lang.supported():
         return []
     numerals = lang.numerals(told.language)

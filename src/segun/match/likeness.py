@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from segun.match.figures import TOLL, Count
+from segun.match.figures import TOLL, Count, Day
 from segun.match.records import LinkOf
 from segun.match.statements import Said
 from segun.match.vectors import vectors
@@ -49,6 +49,27 @@ class Likeness:
         return tuple(f"{name} {part:+.1f}" for part, name in parts if part >= 0.3)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What of a statement is compared, read once."""
+
+    terms: frozenset[str]
+    across: frozenset[str]
+    """Terms that mean the same in every language."""
+    weight: float
+    """How rare the terms are together."""
+    weight_across: float
+    names: frozenset[str]
+    forms: frozenset[str]
+    """Its sources, without what spellings of a name may differ in."""
+    counted: Mapping[str, list[Count]]
+    kinds: frozenset[str]
+    telling: bool
+    """Whether it gives a toll or an hour."""
+    exact: tuple[Day, ...]
+    denies: bool
+
+
 class Comparing:
     """Compares statements of one set, in which some words are rarer than others.
 
@@ -69,30 +90,51 @@ class Comparing:
         everywhere = Counter(term for each in self._reports.values() for term in each)
         self._spread = {term: math.log((1 + len(self._reports)) / (0.5 + n)) for term, n in everywhere.items()}
         self._contexts: dict[tuple[str, str], float] = {}
-        self.sizes = [sum(self.rarity[term] for term in each) for each in self.terms]
+        self._seen: dict[str, _Seen] = {}
+
+    def _see(self, said: Said) -> _Seen:
+        if said.id not in self._seen:
+            told = self.terms[self.place[said.id]]
+            across = frozenset(term for term in told if not term.startswith("w:"))
+            kinds = (("count", said.counts), ("clock", said.clocks), ("day", said.days))
+            self._seen[said.id] = _Seen(
+                terms=told,
+                across=across,
+                weight=math.fsum(self.rarity[term] for term in told),
+                weight_across=math.fsum(self.rarity[term] for term in across),
+                names=frozenset(term for term in told if term.startswith(_NAMED)),
+                forms=frozenset(form for form in said.source_forms if form),
+                counted=_by_concept(said),
+                kinds=frozenset(kind for kind, found in kinds if found),
+                telling=bool(said.clocks) or any(count.of & TOLL for count in said.counts),
+                exact=tuple(day for day in said.days if day.exact),
+                denies=denies(said),
+            )
+        return self._seen[said.id]
 
     def features(self, a: Said, b: Said) -> dict[str, float]:
         """Return what the two have in common, by name."""
-        first, second = self.place[a.id], self.place[b.id]
-        ours, theirs = self.terms[first], self.terms[second]
-        if a.told.language != b.told.language:  # words of two languages share concepts, names and figures only
-            ours, theirs = _across(ours), _across(theirs)
-        shared = sum(self.rarity[term] for term in ours & theirs)
-        sizes = (sum(self.rarity[term] for term in ours), sum(self.rarity[term] for term in theirs))
+        ours, theirs = self._see(a), self._see(b)
+        if a.told.language == b.told.language:
+            shared = math.fsum(self.rarity[term] for term in ours.terms & theirs.terms)
+            sizes = (ours.weight, theirs.weight)
+        else:  # words of two languages share concepts, names and figures only
+            shared = math.fsum(self.rarity[term] for term in ours.across & theirs.across)
+            sizes = (ours.weight_across, theirs.weight_across)
         return {
             "meaning": self._meaning(a, b),
             "contained": shared / min(sizes) if min(sizes) > 0 else 0.0,
-            "overlap": 2 * shared / sum(sizes) if sum(sizes) > 0 else 0.0,
+            "overlap": 2 * shared / math.fsum(sizes) if math.fsum(sizes) > 0 else 0.0,
             "shared": min(shared, 20.0) / 20.0,
-            "names": _common(ours, theirs),
+            "names": _common(ours.names, theirs.names),
             "context": self.context(a, b),
             "count": _same_count(a, b, self.rarity),
-            "toll": _same_toll(a, b),
+            "toll": _same_toll(ours, theirs),
             "clock": _same_clock(a, b),
             "day": _same_day(a, b),
-            "other figures": _other_figures(a, b),
-            "no figures": float(_telling(a) != _telling(b)),
-            "source": _same_source(a, b),
+            "other figures": float(bool(ours.kinds and theirs.kinds and not ours.kinds & theirs.kinds)),
+            "no figures": float(ours.telling != theirs.telling),
+            "source": float(not ours.forms.isdisjoint(theirs.forms)),
             "other language": float(a.told.language != b.told.language),
         }
 
@@ -119,8 +161,8 @@ class Comparing:
             ours, theirs = self._reports[first], self._reports[second]
             if a.told.language != b.told.language:
                 ours, theirs = _across(ours), _across(theirs)
-            shared = sum(self._spread[term] ** 2 for term in ours & theirs)
-            sizes = (sum(self._spread[term] ** 2 for term in each) for each in (ours, theirs))
+            shared = math.fsum(self._spread[term] ** 2 for term in ours & theirs)
+            sizes = (math.fsum(self._spread[term] ** 2 for term in each) for each in (ours, theirs))
             self._contexts[pair] = shared / math.sqrt(max(1e-9, math.prod(sizes)))
         return self._contexts[pair]
 
@@ -128,8 +170,23 @@ class Comparing:
         """Return how alike two statements of the set are."""
         found = self.features(a, b)
         weights = _weights()
-        total = weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
-        return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), conflict(a, b), found)
+        total = weights["bias"] + math.fsum(weights.get(name, 0.0) * value for name, value in found.items())
+        return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), self._conflict(a, b), found)
+
+    def _conflict(self, a: Said, b: Said) -> LinkOf | None:
+        """Return in what two statements differ so that they cannot be one, or ``None``."""
+        first, second = self._see(a), self._see(b)
+        if _counts_differ(first, second):
+            return "number"
+        if a.clocks and b.clocks and all(abs(x.minutes - y.minutes) > APART for x in a.clocks for y in b.clocks):
+            return "time"
+        if first.exact and second.exact:
+            apart = (x.last <= y.first or y.last <= x.first for x in first.exact for y in second.exact)
+            if all(apart):
+                return "time"
+        if first.denies != second.denies and not (_same_clock(a, b) or _agree(a, b)):
+            return "polarity"
+        return None
 
 
 def terms(said: Said) -> frozenset[str]:
@@ -158,21 +215,6 @@ def terms(said: Said) -> frozenset[str]:
     return frozenset(found)
 
 
-def conflict(a: Said, b: Said) -> LinkOf | None:
-    """Return in what two statements differ so that they cannot be one, or ``None``."""
-    if _counts_differ(a, b):
-        return "number"
-    if a.clocks and b.clocks and all(abs(x.minutes - y.minutes) > APART for x in a.clocks for y in b.clocks):
-        return "time"
-    ours, theirs = ([day for day in each.days if day.exact] for each in (a, b))
-    if ours and theirs and all(x.last <= y.first or y.last <= x.first for x in ours for y in theirs):
-        return "time"
-    figures = _same_clock(a, b) or _agree(a, b)
-    if not figures and denies(a) != denies(b):
-        return "polarity"
-    return None
-
-
 def denies(said: Said) -> bool:
     """Whether a statement denies: its claim does by its cue, or its first words do."""
     told = said.told
@@ -181,9 +223,9 @@ def denies(said: Said) -> bool:
     return first or (said.claim.speech_act == "deny" and not said.around)
 
 
-def _counts_differ(a: Said, b: Said) -> bool:
+def _counts_differ(a: _Seen, b: _Seen) -> bool:
     """Whether both count the same thing and no two of the numbers agree."""
-    ours, theirs = _by_concept(a), _by_concept(b)
+    ours, theirs = a.counted, b.counted
     common = ours.keys() & theirs.keys()
     tolls = common & TOLL
     for concept in tolls:
@@ -212,8 +254,7 @@ def _across(found: frozenset[str]) -> frozenset[str]:
 
 def _common(ours: frozenset[str], theirs: frozenset[str]) -> float:
     """Return the share of the names of the one with fewer that both have; 0 where one has none."""
-    mine, yours = ({t for t in each if t.startswith(_NAMED)} for each in (ours, theirs))
-    return len(mine & yours) / min(len(mine), len(yours)) if mine and yours else 0.0
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
 
 
 def _same_count(a: Said, b: Said, rarity: Mapping[str, float]) -> float:
@@ -226,9 +267,11 @@ def _same_count(a: Said, b: Said, rarity: Mapping[str, float]) -> float:
     return best
 
 
-def _same_toll(a: Said, b: Said) -> float:
+def _same_toll(a: _Seen, b: _Seen) -> float:
     """Return the share of the toll's figures that both give and agree in; a lower one where one gives more."""
-    ours, theirs = ({c: n for c, n in _by_concept(each).items() if c in TOLL} for each in (a, b))
+    if a.counted.keys().isdisjoint(TOLL) or b.counted.keys().isdisjoint(TOLL):
+        return 0.0
+    ours, theirs = ({c: n for c, n in each.counted.items() if c in TOLL} for each in (a, b))
     common = [c for c in ours if c in theirs and any(x.agrees(y) for x in ours[c] for y in theirs[c])]
     return len(common) / len({*ours, *theirs}) if common else 0.0
 
@@ -239,25 +282,6 @@ def _same_clock(a: Said, b: Said) -> float:
 
 def _same_day(a: Said, b: Said) -> float:
     return float(any(x.first < y.last and y.first < x.last and x.last - x.first <= 1 for x in a.days for y in b.days))
-
-
-def _other_figures(a: Said, b: Said) -> float:
-    """Whether both give figures, and of no kind that both give: one a toll, the other a time."""
-    ours, theirs = (
-        {kind for kind, found in (("count", each.counts), ("clock", each.clocks), ("day", each.days)) if found}
-        for each in (a, b)
-    )
-    return float(bool(ours and theirs and not ours & theirs))
-
-
-def _telling(said: Said) -> bool:
-    """Whether a statement gives a toll or an hour."""
-    return bool(said.clocks) or any(count.of & TOLL for count in said.counts)
-
-
-def _same_source(a: Said, b: Said) -> float:
-    mine, yours = ({told for told in each.source_forms if told} for each in (a, b))
-    return float(bool(mine & yours))
 
 
 @cache

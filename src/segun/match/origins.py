@@ -58,6 +58,8 @@ class Lineage:
         self._credits = credits
         self._voices = voices
         self._lead = lead
+        self._by_outlet: dict[tuple[str | None, str], list[Told]] = {}
+        """The reports of the group that is looked at, by outlet and language, each list by time."""
         self._circling = {
             reports[each.report].outlet_form for found in parents.values() for each in found if each.circular
         }
@@ -67,6 +69,10 @@ class Lineage:
         members: dict[str, list[Said]] = defaultdict(list)
         for said in group:
             members[said.report].append(said)
+        self._by_outlet = defaultdict(list)
+        for key in sorted(members, key=lambda key: self._reports[key].rank):
+            told = self._reports[key]
+            self._by_outlet[told.outlet, told.language].append(told)
         found = {said.id: self._origin(said, members, frozenset({said.report})) for said in group}
         for said in group:
             body = [other for other in members[said.report] if not other.claim.headline]
@@ -77,7 +83,7 @@ class Lineage:
     def _origin(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
         if len(met) > _FOLLOWED:
             return None
-        cited = self._cited(said, members, met)
+        cited = self._cited(said, met)
         if cited is not None:
             return self._of_report(cited, members, met, said)
         name = said.sources[-1] if said.sources else self._voices.implied(said)
@@ -145,15 +151,17 @@ class Lineage:
         when = extent((said.told.analysis.report.published or "")[:10])
         return when is not None and any(day.exact and day.last < when.start - 1 for day in said.days)
 
-    def _cited(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
+    def _cited(self, said: Said, met: frozenset[str]) -> str | None:
         """Return the report whose outlet a statement is attributed to and which has it too."""
-        for key in sorted(members, key=lambda key: self._reports[key].rank):
-            told = self._reports[key]
-            if key in met or told.rank >= said.told.rank:
-                continue
-            if said.id in self._credits.through(said.told, told):
-                return key
-        return None
+        named = (
+            told
+            for reports in self._by_outlet.values()
+            if said.id in self._credits.through(said.told, reports[0])
+            for told in reports
+            if told.key not in met and told.rank < said.told.rank
+        )
+        first = min(named, key=lambda told: told.rank, default=None)
+        return first.key if first is not None else None
 
     def _parent(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
         for each in self._parents.get(said.report, ()):

@@ -20,7 +20,7 @@ from segun.match.statements import Said
 from segun.match.told import Told
 from segun.model import Span
 
-SMALL = 500
+SMALL = 200
 """Statements up to which all pairs are compared."""
 SHARED = 2
 """Rare terms, or kept shingles, that a pair must share in a large set."""

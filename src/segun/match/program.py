@@ -11,11 +11,15 @@ from segun.match.vectors import available
 
 
 @cache
-def program() -> str:
-    """Return the version and what else a trace depends on, as one line."""
+def program(*, encoder: bool = True) -> str:
+    """Return the version and what else a trace depends on, as one line.
+
+    Args:
+        encoder: whether sentence vectors are wanted.
+    """
     try:
         version = metadata.version("segun")
     except metadata.PackageNotFoundError:  # run from a checkout that is not installed
         version = "0"
     weights = hashlib.sha256((files("segun.match") / "weights.toml").read_bytes()).hexdigest()[:8]
-    return f"segun {version} match {weights} encoder {'yes' if available() else 'no'}"
+    return f"segun {version} match {weights} encoder {'yes' if encoder and available() else 'no'}"

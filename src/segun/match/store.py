@@ -1,25 +1,21 @@
-"""A trace in its ledger: written whole, read by claim or by report."""
+"""A trace in its ledger: written story by story, read by claim, by report, or whole."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from segun.ledger.forgetting import untrace
 from segun.ledger.ledger import Ledger
-from segun.match.objects import (
-    derivation_object,
-    derivation_of,
-    group_object,
-    group_of,
-    link_object,
-    link_of,
-    loss_object,
-    loss_of,
-)
+from segun.match.objects import derivation_of, group_of, link_of, loss_of
 from segun.match.records import Derivation, Group, Trace
+
+EVERYTHING = "*"
+"""Instead of a story: all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,64 +25,135 @@ class Made:
     at: str
     program: str
     reports: int
-    state: str
 
 
-def keep(ledger: Ledger, trace: Trace, *, program: str, reports: int, state: str) -> None:
-    """Put a trace in the place of the one before, in one transaction.
+def keep(
+    ledger: Ledger,
+    found: Iterable[Mapping[str, Any]],
+    *,
+    program: str,
+    reports: int,
+    gone: Iterable[str],
+    traced: Mapping[str, tuple[str, str]],
+    keys: Iterable[tuple[str, float, bytes]],
+) -> None:
+    """Put what was found in some stories in the place of what was found before, in one transaction.
+
+    Args:
+        ledger: open for writing.
+        found: rows of story, kind, number and the contract's JSON as ``object``.
+        program: what found it.
+        reports: how many reports the ledger has.
+        gone: stories of which nothing stays, or :data:`EVERYTHING`.
+        traced: state and story of the reports that were to be traced, by their keys; those of a story with a
+            ``failure`` are left for the next run.
+        keys: time and keys of those whose keys were made anew.
 
     Raises:
         LedgerError: the ledger cannot be written.
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with ledger.writing() as connection:
+        known = _known(connection, traced)
+        known.update((report, (time, blob)) for report, time, blob in keys)
+        _remove(connection, sorted(gone))
+        connection.execute("INSERT OR REPLACE INTO traces VALUES (1, ?, ?, ?)", (now, program, reports))
+        stories = set()
+        for row in found:
+            if row["kind"] != "failure":
+                stories.add(row["story"])
+            if row["kind"] in _INSERT:
+                _INSERT[row["kind"]](connection, row["story"], row["number"], row["object"])
+        connection.executemany(
+            "INSERT OR REPLACE INTO traced VALUES (?, ?, ?, ?, ?)",
+            ((report, state, story, *known[report]) for report, (state, story) in traced.items() if story in stories),
+        )
+
+
+def _known(connection: sqlite3.Connection, reports: Iterable[str]) -> dict[str, tuple[float, bytes]]:
+    """Return time and keys of those of some reports that were traced before."""
+    rows = connection.execute(
+        "SELECT report, time, keys FROM traced WHERE report IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(reports)),),
+    )
+    return {report: (time, blob) for report, time, blob in rows}
+
+
+def _remove(connection: sqlite3.Connection, stories: list[str]) -> None:
+    if EVERYTHING in stories:
         untrace(connection)
-        connection.execute("INSERT INTO traces VALUES (1, ?, ?, ?, ?)", (now, program, reports, state))
-        connection.executemany(
-            "INSERT INTO groups VALUES (?, ?, ?, ?)",
-            (
-                (group.id, group.independent_origins, len(_carrying(group)), _json(group_object(group)))
-                for group in trace.groups
-            ),
-        )
-        connection.executemany(
-            "INSERT INTO members VALUES (?, ?, ?)",
-            (
-                (group.id, each.statement.claim, each.statement.report)
-                for group in trace.groups
-                for each in group.members
-            ),
-        )
-        connection.executemany(
-            "INSERT INTO derivations VALUES (?, ?, ?)",
-            ((each.report, each.parent, _json(derivation_object(each))) for each in trace.derivations),
-        )
-        connection.executemany(
-            "INSERT INTO links VALUES (?, ?, ?)", ((link.a, link.b, _json(link_object(link))) for link in trace.links)
-        )
-        connection.executemany(
-            "INSERT INTO headlines VALUES (?, ?)",
-            ((loss.after.report, _json(loss_object(loss))) for loss in trace.headlines),
-        )
+        return
+    these = "IN (SELECT value FROM json_each(?))"
+    names = (json.dumps(stories),)
+    connection.execute(f'DELETE FROM members WHERE "group" IN (SELECT id FROM groups WHERE story {these})', names)  # noqa: S608
+    for table in ("groups", "derivations", "links", "headlines", "traced"):
+        connection.execute(f"DELETE FROM {table} WHERE story {these}", names)  # noqa: S608 - our own names
+
+
+def _group(connection: sqlite3.Connection, story: str, number: int, written: str) -> None:
+    found = json.loads(written)
+    members = [(found["id"], each["claim"], each["report"]) for each in found["members"]]
+    carrying = len({report for _, _, report in members})
+    row = (found["id"], story, number, found["independent_origins"], carrying, written)
+    connection.execute("INSERT INTO groups VALUES (?, ?, ?, ?, ?, ?)", row)
+    connection.executemany("INSERT INTO members VALUES (?, ?, ?)", members)
+
+
+def _derivation(connection: sqlite3.Connection, story: str, _: int, written: str) -> None:
+    found = json.loads(written)
+    lost = sum(each["kind"] == "lost" for each in found["losses"])
+    row = (found["report"], found["from"], story, lost, int(found["circular"]), written)
+    connection.execute("INSERT INTO derivations VALUES (?, ?, ?, ?, ?, ?)", row)
+
+
+def _link(connection: sqlite3.Connection, story: str, _: int, written: str) -> None:
+    found = json.loads(written)
+    row = (found["a"], found["b"], found["kind"], story, written)
+    connection.execute("INSERT INTO links VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _headline(connection: sqlite3.Connection, story: str, _: int, written: str) -> None:
+    row = (json.loads(written)["after"]["report"], story, written)
+    connection.execute("INSERT INTO headlines VALUES (?, ?, ?)", row)
+
+
+_INSERT: Mapping[str, Callable[[sqlite3.Connection, str, int, str], None]] = {
+    "group": _group,
+    "derivation": _derivation,
+    "link": _link,
+    "headline": _headline,
+}
 
 
 def made(ledger: Ledger) -> Made | None:
     """Return when the ledger was traced, ``None`` where it never was."""
     with ledger.reading() as connection:
-        row = connection.execute("SELECT made, program, reports, state FROM traces").fetchone()
+        row = connection.execute("SELECT made, program, reports FROM traces").fetchone()
     return Made(*row) if row else None
+
+
+def traced(ledger: Ledger) -> dict[str, tuple[str, str]]:
+    """Return the state and the story of each report that the trace covers, by its key."""
+    with ledger.reading() as connection:
+        rows = connection.execute("SELECT report, state, story FROM traced")
+        return {report: (state, story) for report, state, story in rows}
+
+
+def keys(ledger: Ledger) -> Iterator[tuple[str, float, bytes]]:
+    """Yield what each traced report is found by: its key, its time in seconds, and ``int64``, little-endian."""
+    with ledger.reading() as connection:
+        yield from connection.execute("SELECT report, time, keys FROM traced ORDER BY report")
 
 
 def read(ledger: Ledger) -> Trace:
     """Return the whole trace of a ledger, an empty one where it was never traced."""
     with ledger.reading() as connection:
-        groups = connection.execute("SELECT object FROM groups").fetchall()
+        groups = connection.execute("SELECT object FROM groups ORDER BY story, number").fetchall()
         derivations = connection.execute("SELECT object FROM derivations ORDER BY report, parent").fetchall()
         links = connection.execute("SELECT object FROM links ORDER BY a, b").fetchall()
         headlines = connection.execute("SELECT object FROM headlines ORDER BY report").fetchall()
-    found = sorted((group_of(json.loads(row[0])) for row in groups), key=lambda group: _number(group.id))
     return Trace(
-        tuple(found),
+        tuple(group_of(json.loads(row[0])) for row in groups),
         tuple(derivation_of(json.loads(row[0])) for row in derivations),
         tuple(link_of(json.loads(row[0])) for row in links),
         tuple(loss_of(json.loads(row[0])) for row in headlines),
@@ -111,16 +178,3 @@ def derivations_of(ledger: Ledger, report: str) -> list[Derivation]:
             "SELECT object FROM derivations WHERE report = ? OR parent = ? ORDER BY report, parent", (report, report)
         ).fetchall()
     return [derivation_of(json.loads(row[0])) for row in rows]
-
-
-def _carrying(group: Group) -> set[str]:
-    return {each.statement.report for each in group.members}
-
-
-def _number(name: str) -> tuple[int, str]:
-    digits = name[1:]
-    return (int(digits) if digits.isdigit() else 0, name)
-
-
-def _json(found: dict[str, Any]) -> str:
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -20,7 +20,7 @@ from segun.model import Analysis, Span, Spans
 from segun.outlets.names import key as form_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Told:
     """One report of a ledger."""
 
@@ -46,7 +46,7 @@ class Told:
         """The outlet's name without what spellings of it may differ in."""
         return form_of(self.outlet) if self.outlet else None
 
-    @property
+    @cached_property
     def language(self) -> str:
         """BCP 47 without its parts, empty where it is unknown."""
         return (self.analysis.report.language or "").partition("-")[0]

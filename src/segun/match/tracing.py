@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -29,16 +30,21 @@ _WORTH = 0.2
 """Likeness from which a pair of statements is kept for grouping."""
 _STORY = 0.05
 """Cosine of two reports' words from which they may tell the same story."""
+_FACED = 200
+"""Groups that give the same kind of figure and are held against each other: those of most statements."""
+_SPOKEN = 6
+"""Statements of a group that are looked at for it."""
 _HEAD_LINES = 4
 """Lines of headline and byline that may stand before a lead."""
 
 
-def trace(reports: Sequence[Told], decided: Judgements | None = None) -> Trace:
+def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder: bool = True) -> Trace:
     """Return what a set of reports owes to each other.
 
     Args:
         reports: all of them, each key once.
         decided: what people decided; it outweighs what the program finds.
+        encoder: whether sentence vectors are used, where they are installed.
     """
     decided = decided or Judgements()
     ordered = sorted(reports, key=lambda told: told.rank)
@@ -46,10 +52,11 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None) -> Trace:
     everything = [each for told in ordered for each in said[told.key]]
     comparing = Comparing(everything)
     near = list(worth_comparing(everything, comparing))
-    comparing.learn({said.id: said for pair in near for said in pair})
+    if encoder:
+        comparing.learn({said.id: said for pair in near for said in pair})
     pairs = [Pair(a, b, found) for a, b in near if (found := comparing.compare(a, b)).score >= _WORTH]
     groups = grouped(everything, pairs, comparing.compare, same=decided.same, different=decided.different)
-    named = {f"g{number}": group for number, group in enumerate(groups, start=1)}
+    named = {_name(group): group for group in groups}
     outlets = [(told.outlet, told.language, None) for told in ordered if told.outlet]
     sources = Sources([*outlets, *(name for each in everything for name in each.whos())])
     credits = Credits(said, sources)
@@ -95,6 +102,11 @@ def heeding(found: Sequence[Derivation], decided: Judgements) -> list[Derivation
         known = how or hows.get((report, parent), "relay")
         kept.append(Derivation(report, parent, known, known=True, confidence=1.0, evidence=("decided by people",)))
     return sorted(kept, key=lambda each: (each.report, each.parent))
+
+
+def _name(group: Sequence[Said]) -> str:
+    """Return what a group is called: the same in every trace in which the same statement comes first."""
+    return "g" + hashlib.blake2b(group[0].id.encode(), digest_size=5).hexdigest()
 
 
 def _reused(ordered: Sequence[Told]) -> dict[tuple[str, str], Reuse]:
@@ -215,17 +227,17 @@ def _near(pairs: Sequence[Pair], groups: Mapping[str, Sequence[Said]], comparing
     """Return the pairs of groups that may be linked: alike, or giving a toll or an hour in related reports."""
     home = {each.id: name for name, group in groups.items() for each in group}
     found = {_ordered(home[pair.a.id], home[pair.b.id]) for pair in pairs}
-    by_figure: dict[str, list[Said]] = defaultdict(list)
-    for group in groups.values():
-        for each in group:
-            for concept in {concept for count in each.counts for concept in count.of & TOLL}:
-                by_figure[concept].append(each)
-            if each.clocks:
-                by_figure["hour"].append(each)
+    by_figure: dict[str, dict[str, list[Said]]] = defaultdict(dict)
+    for name, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        for each in group[:_SPOKEN]:
+            concepts = {concept for count in each.counts for concept in count.of & TOLL}
+            for concept in (*concepts, *(["hour"] if each.clocks else [])):
+                if len(by_figure[concept]) < _FACED or name in by_figure[concept]:
+                    by_figure[concept].setdefault(name, []).append(each)
     for told in by_figure.values():
-        for a, b in combinations(told, 2):
-            if home[a.id] != home[b.id] and a.report != b.report and comparing.context(a, b) >= _STORY:
-                found.add(_ordered(home[a.id], home[b.id]))
+        for (a, ours), (b, theirs) in combinations(told.items(), 2):
+            if any(x.report != y.report and comparing.context(x, y) >= _STORY for x in ours for y in theirs):
+                found.add(_ordered(a, b))
     return sorted((a, b) for a, b in found if a != b)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from segun.match.crediting import outlet_forms
 from segun.match.statements import Said
@@ -51,6 +50,10 @@ class Voices:
                 by_word[form].add(told.outlet or form)
         self._names = {form: min(names) for form, names in by_word.items() if len(form) >= _SHORT}
         self._longest = sorted(self._names, key=lambda form: (-len(form), form))
+        self._implied: dict[str, str | None] = {}
+        self._beginning: dict[str, list[str]] = defaultdict(list)
+        for form in self._longest:
+            self._beginning[form.partition(" ")[0]].append(form)
         self._offices = {office: min(names) for office, names in by_office.items()}
         self._organisations = sorted(organisations)
 
@@ -62,9 +65,13 @@ class Voices:
         """Whether the one who asserts it has no name."""
         return bool(said.sources) and said.sources[-1] is None
 
-    @lru_cache(maxsize=100_000)  # noqa: B019 - one object for a run
     def implied(self, said: Said) -> str | None:
         """Return the source that a statement of the report's own voice opens with: *The agency puts it at eight*."""
+        if said.id not in self._implied:
+            self._implied[said.id] = self._opening(said)
+        return self._implied[said.id]
+
+    def _opening(self, said: Said) -> str | None:
         if said.claim.relays or said.claim.headline:
             return None
         told = said.told
@@ -74,7 +81,8 @@ class Voices:
         opening = (
             f" {form_of(' '.join(told.spans[at].of(told.text) for at in inside[: min(before, _BEFORE) + _SUBJECT]))} "
         )
-        for form in self._longest:
+        begun = {form for word in opening.split() for form in self._beginning.get(word, ())}
+        for form in sorted(begun, key=lambda form: (-len(form), form)):
             if f" {form} " in opening:
                 return self._names[form]
         for start, end, concept in told.meant(inside[:_OFFICE]):

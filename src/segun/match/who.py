@@ -6,6 +6,7 @@ office of the same country or place. A source without a name (*two residents*) i
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -77,6 +78,11 @@ class Who:
         """How much it says."""
         return len(self.names) + len(self.offices) + len(self.countries)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """What two names of one source have at least one of in common, where they are not spelt alike."""
+        return self.names | self.offices | self.countries
+
     def same(self, other: Who) -> bool:
         """Whether the two names mean one source, as far as can be told."""
         if self.form == other.form:
@@ -141,26 +147,26 @@ class Sources:
 
     def __init__(self, names: Iterable[tuple[str, str, str | None]]) -> None:
         self._homes: dict[str, str] = {}
-        self._kinds: list[tuple[str, Who]] = []
+        self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
         ordered = sorted(set(names), key=lambda each: (-who(*each).told, each[:2], each[2] or ""))
         for name, language, country in ordered:
             known = who(name, language, country)
             if known.form in self._homes:
                 continue
-            same = [
-                (fuzz.token_set_ratio(known.form, their.form), other)
-                for other, their in self._kinds
-                if known.same(their)
-            ]
-            home = max(same, key=lambda each: each[0])[1] if same else None
-            self._homes[known.form] = home or name
-            self._kinds.append((home or name, known))
+            home = self._home(known) or name
+            self._homes[known.form] = home
+            for word in known.words:
+                self._alike[word].append((home, known))
 
     def of(self, name: str, language: str) -> str:
         """Return what the source with this name is called throughout."""
         known = who(name, language)
         if known.form not in self._homes:
-            alike = [(fuzz.token_set_ratio(known.form, each.form), other, each) for other, each in self._kinds]
-            same = [each for each in alike if known.same(each[2])]
-            self._homes[known.form] = max(same, key=lambda each: each[0])[1] if same else name
+            self._homes[known.form] = self._home(known) or name
         return self._homes[known.form]
+
+    def _home(self, known: Who) -> str | None:
+        """Return what the source that is spelt most like one and may be the same is called."""
+        met = {each.form: (home, each) for word in known.words for home, each in self._alike[word]}
+        same = [(fuzz.token_set_ratio(known.form, each.form), home) for home, each in met.values() if known.same(each)]
+        return max(same, key=lambda each: each[0])[1] if same else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from segun.lang.lexicon import fold
@@ -49,11 +50,10 @@ def compare(a: str, b: str, common: Container[int] = ()) -> Reuse:
         b: the second text.
         common: hashes of shingles that stand in so many reports that they prove nothing.
     """
-    spans = word_spans(a)[:_LONGEST], word_spans(b)[:_LONGEST]
-    ours, theirs = ([fold(span.of(text)) for span in each] for text, each in zip((a, b), spans, strict=True))
+    (mine, ours, first), (yours, theirs, second) = _read(a), _read(b)
+    spans = mine, yours
     if min(len(ours), len(theirs)) < SIZE:
         return NOTHING
-    first, second = (hashes(words).tolist() for words in (ours, theirs))
     both = set(first) & set(second)
     both = {each for each in both if each not in common}
     if not both:
@@ -79,6 +79,14 @@ def compare(a: str, b: str, common: Container[int] = ()) -> Reuse:
         tuple(passages),
         in_order=all(x.a.start <= y.a.start for x, y in pairwise(passages)),
     )
+
+
+@lru_cache(maxsize=500)
+def _read(text: str) -> tuple[list[Span], list[str], list[int]]:
+    """Return where the words of a text stand, the words folded, and the hashes of their runs."""
+    spans = word_spans(text)[:_LONGEST]
+    words = [fold(span.of(text)) for span in spans]
+    return spans, words, hashes(words).tolist()
 
 
 _Run = tuple[int, int, int]

@@ -2,79 +2,68 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
 
-from segun.match.records import Group, Trace
+from segun.match.glance import Glance, Listed
+from segun.match.records import Group
 from segun.view.visible import one_line
 
 About = Mapping[str, tuple[str | None, str | None]]
 """Outlet and date of publication of each report, by its key."""
 _WIDTH = 100
+T = TypeVar("T")
 
 
-def overview(trace: Trace, about: About, *, limit: int) -> Iterator[str]:
+def overview(glance: Glance, about: About) -> Iterator[str]:
     """Yield the lines of an overview: claims that most reports carry, launderings, contradictions, circles.
 
     Args:
-        trace: what was found.
-        about: outlet and date of each report.
-        limit: claims that are listed at most in each part.
+        glance: what was found.
+        about: outlet and date of each report that it names.
     """
-    several = sorted((each for each in trace.groups if _carrying(each) > 1), key=_echoed)
-    yield f"{len(several)} claims stand in more than one report."
-    for group in several[:limit]:
+    yield f"{glance.several:,} claims stand in more than one report."
+    for group in glance.groups:
         yield ""
         yield from group_lines(group)
-    groups = {group.id: group for group in trace.groups}
     yield from _section(
         "Attribution lost on the way",
-        [
+        glance.lost,
+        lambda each: (
             f"{_name(each.report, about)} has it from {_name(each.parent, about)} ({each.how}): "
-            f"{_said(loss.before.sources)} said it there, nobody here: “{_short(loss.after.text)}”"
-            for each in trace.derivations
-            for loss in each.losses
-            if loss.kind == "lost"
-        ],
-        limit,
+            f"{_said(each.loss.before.sources)} said it there, nobody here: “{_short(each.loss.after.text)}”"
+        ),
     )
     yield from _section(
         "Headlines that assert what their text only attributes",
-        [
+        glance.headlines,
+        lambda loss: (
             f"{_name(loss.after.report, about)}: “{_short(loss.after.text)}”; "
             f"in the text {_said(loss.before.sources)} says so"
-            for loss in trace.headlines
-        ],
-        limit,
+        ),
     )
     yield from _section(
         "Contradictions",
-        [
-            f"{link.what or 'other'}: “{_short(_first(groups[link.a]))}” against “{_short(_first(groups[link.b]))}”"
-            for link in trace.links
-            if link.kind == "contradicts"
-        ],
-        limit,
+        glance.contradictions,
+        lambda each: f"{each[0].what or 'other'}: “{_short(_first(each[1]))}” against “{_short(_first(each[2]))}”",
     )
     yield from _section(
         "Later figures of the same source",
-        [
-            f"“{_short(_first(groups[link.a]))}” after “{_short(_first(groups[link.b]))}”"
-            for link in trace.links
-            if link.kind == "revises"
-        ],
-        limit,
+        glance.revisions,
+        lambda each: f"“{_short(_first(each[1]))}” after “{_short(_first(each[2]))}”",
     )
     yield from _section(
         "Citations that lead back to the outlet itself",
-        [
+        glance.circles,
+        lambda each: (
             f"{_name(each.report, about)} cites {_name(each.parent, about)}, which has it from the same outlet"
-            for each in trace.derivations
-            if each.circular
-        ],
-        limit,
+        ),
     )
-    yield from _section("Outlets", list(_outlets(trace, about)), limit)
+    yield from _section(
+        "Outlets",
+        glance.outlets,
+        lambda role: f"{one_line(role.outlet)}: first with {role.first}, repeats {role.repeats}",
+    )
 
 
 def group_lines(group: Group) -> Iterator[str]:
@@ -88,35 +77,14 @@ def group_lines(group: Group) -> Iterator[str]:
         yield f"    origin unknown: {', '.join(one_line(each) for each in group.origin_unknown)}"
 
 
-def _section(title: str, lines: list[str], limit: int) -> Iterator[str]:
-    if not lines:
+def _section(title: str, listed: Listed[T], line: Callable[[T], str]) -> Iterator[str]:
+    if not listed.count:
         return
     yield ""
-    yield f"{title} ({len(lines)})"
-    yield from (f"    {line}" for line in lines[:limit])
-    if len(lines) > limit:
-        yield f"    … and {len(lines) - limit} more"
-
-
-def _outlets(trace: Trace, about: About) -> Iterator[str]:
-    first: Counter[str] = Counter()
-    repeated: Counter[str] = Counter()
-    for group in trace.groups:
-        if _carrying(group) < 2:
-            continue
-        reports = sorted({each.statement.report for each in group.members}, key=lambda key: (about[key][1] or "9", key))
-        first[about[reports[0]][0] or "?"] += 1
-        repeated.update(about[key][0] or "?" for key in reports[1:])
-    for outlet in sorted({*first, *repeated}, key=lambda each: (-first[each], each)):
-        yield f"{one_line(outlet)}: first with {first[outlet]}, repeats {repeated[outlet]}"
-
-
-def _carrying(group: Group) -> int:
-    return len({each.statement.report for each in group.members})
-
-
-def _echoed(group: Group) -> tuple[int, int, str]:
-    return (-_carrying(group), group.independent_origins, group.id)
+    yield f"{title} ({listed.count:,})"
+    yield from (f"    {line(each)}" for each in listed.shown)
+    if listed.count > len(listed.shown):
+        yield f"    … and {listed.count - len(listed.shown):,} more"
 
 
 def _first(group: Group) -> str:

@@ -1,0 +1,100 @@
+"""Trace invented ledgers of growing size, then the largest with one per cent more: time, memory, exponent.
+
+    python bench/trace.py [--reports N ...] [--workers N] [--folder DIR] [--check]
+
+Each `segun trace` is a process of its own, timed from start to end; its memory is the largest that it, or one of its
+workers, had. The reports that come last in time are the one per cent. --check exits 1 where the time grows with more
+than the power 1.15, memory passes 4 GB, or one per cent more costs over 5 % of the whole.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+from copying import Copying
+
+from segun.ledger.ledger import Ledger
+from segun.ledger.packing import pack
+from segun.model import Analysis
+
+POWER, MEMORY, SHARE = 1.15, 4.0, 0.05
+
+
+def fill(path: Path, analyses: list[Analysis]) -> None:
+    """Put analysed reports into a ledger."""
+    with Ledger(path, create=True) as ledger:
+        run = ledger.begin("bench", "bench")
+        for at in range(0, len(analyses), 1_000):
+            batch = [pack(each, each.report, "bench") for each in analyses[at : at + 1_000]]
+            ledger.keep(batch, "bench", run)
+        ledger.end(run)
+
+
+def traced(path: Path, workers: int) -> tuple[float, float]:
+    """Trace a ledger in a process of its own, and return seconds and GB."""
+    command = [sys.executable, "-c", _MEASURED, str(path), str(workers)]
+    before = time.perf_counter()
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return time.perf_counter() - before, float(done.stdout.split()[-1])
+
+
+_MEASURED = """
+import resource, sys
+from click.testing import CliRunner
+from segun.cli.main import segun
+def main():
+    done = CliRunner().invoke(segun, ["trace", sys.argv[1], "--workers", sys.argv[2], "--no-encoder"])
+    assert done.exit_code == 0 and " claims stand in " in done.output, done.output + done.stderr
+    print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1e6)
+if __name__ == "__main__":
+    main()
+"""
+
+
+def main() -> int:
+    """Run the bench and print its table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reports", type=int, nargs="+", default=[10_000, 30_000, 100_000])
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--folder", type=Path, help="where the ledgers are made; by default a temporary folder")
+    parser.add_argument("--check", action="store_true")
+    given = parser.parse_args()
+    measured: list[tuple[int, float, float]] = []
+    share = 0.0
+    with tempfile.TemporaryDirectory(dir=given.folder) as folder:
+        for count in sorted(given.reports):
+            path = Path(folder) / f"{count}.segun"
+            analyses = list(Copying(count + count // 100).analyses())
+            fill(path, analyses[:count])
+            seconds, memory = traced(path, given.workers)
+            measured.append((count, seconds, memory))
+            with Ledger(path) as ledger, ledger.reading() as connection:
+                sizes = [row[0] for row in connection.execute("SELECT count(*) FROM traced GROUP BY story")]
+            size = path.stat().st_size / 1e6
+            print(
+                f"{count:>8,} reports  {seconds:8.1f} s  {1000 * seconds / count:6.2f} ms each  {memory:5.2f} GB  "
+                f"ledger {size:,.0f} MB  {len(sizes):,} stories, the largest {max(sizes):,}",
+                flush=True,
+            )
+            if count == max(given.reports):
+                fill(path, analyses[count:])
+                more, _ = traced(path, given.workers)
+                share = more / seconds
+                print(f"{count // 100:>8,} more     {more:8.1f} s  {share:.1%} of the whole", flush=True)
+    power = 0.0
+    if len(measured) > 1:
+        counts, times, _ = (np.log(np.array(each, dtype=float)) for each in zip(*measured, strict=True))
+        power = float(np.polyfit(counts, times, 1)[0])
+        print(f"time grows with the power {power:.2f}")
+    held = power <= POWER and max(each[2] for each in measured) < MEMORY and share <= SHARE
+    return 0 if held or not given.check else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

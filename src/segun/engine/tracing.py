@@ -1,0 +1,264 @@
+"""A ledger's trace, stage by stage: only stories that new, changed or removed reports touch are traced anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from segun.engine import frames, stages
+from segun.engine.running import Task, run
+from segun.engine.workers import Workers
+from segun.errors import SegunError
+from segun.ledger.ledger import Ledger
+from segun.match import loading, store
+from segun.match.program import program
+from segun.match.stories.edges import LEAST, summed
+from segun.match.stories.joining import stories
+
+WHOLE = 40
+"""Reports up to which a ledger is one story."""
+_PART = 500
+"""Reports of a task."""
+_KEYS = 8_000_000
+"""Keys of a task, of which each takes some tens of bytes of memory."""
+
+Tell = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did."""
+
+    reports: int
+    """In the ledger."""
+    anew: int
+    """Reports of the stories that were traced anew."""
+    failures: tuple[tuple[str, str], ...] = ()
+    """Stories, by a report of theirs, on which segun failed, and why."""
+
+
+@dataclass(slots=True)
+class _Plan:
+    """Which reports are to be looked at."""
+
+    states: dict[str, str]
+    unread: list[str]
+    """Reports whose keys are not known."""
+    fresh: set[str]
+    """Reports whose pairs are wanted: the unread ones, and those of stories that lost or changed a report."""
+    held: dict[str, list[str]] = field(default_factory=dict)
+    """Reports of stories that stay as they are, or grow."""
+    gone: set[str] = field(default_factory=set)
+    """Stories that are no more what they were."""
+
+
+def trace_ledger(
+    ledger: Ledger,
+    workers: Workers = Workers(),  # noqa: B008 - it does not change
+    *,
+    again: bool = False,
+    encoder: bool = True,
+    work: Path | None = None,
+    told: Tell = lambda _stage, _done, _total: None,
+) -> Outcome:
+    """Trace what is new in a ledger, and keep the result in it.
+
+    Args:
+        ledger: open for writing.
+        workers: who does the work.
+        again: whether everything is traced anew.
+        encoder: whether sentence vectors are used, where they are installed.
+        work: folder for the files between the stages, which all workers must see; by default beside the ledger. What
+            an interrupted run left there is used by the next one.
+        told: called with the stage, how many of its tasks are done, and how many there are.
+
+    Raises:
+        LedgerError: the ledger cannot be read or written.
+        SegunError: the folder cannot be written, or workers died again and again.
+    """
+    known = program(encoder=encoder)
+    plan = _plan(ledger, known, again=again)
+    if not plan.fresh and not plan.gone:
+        return Outcome(len(plan.states), 0)
+    folder = work or ledger.path.with_name(ledger.path.name + ".tracing")
+    _prepare(folder, plan, known)
+    try:
+        found = _run(ledger, plan, workers, folder, encoder, told, known)
+    except OSError as error:
+        raise SegunError(
+            f"{folder} cannot be written: {error.strerror or error}.", "Free some space, or name another folder."
+        ) from error
+    shutil.rmtree(folder, ignore_errors=True)
+    return found
+
+
+def _plan(ledger: Ledger, known: str, *, again: bool) -> _Plan:
+    states = loading.states(ledger)
+    made = store.made(ledger)
+    current = made is not None and made.program == known and not again
+    before = store.traced(ledger) if current else {}
+    if current and states == {key: state for key, (state, _) in before.items()}:
+        return _Plan(states, [], set())
+    if min(len(before), len(states)) <= WHOLE:
+        return _Plan(states, list(states), set(states), gone={store.EVERYTHING})
+    unread = [key for key, state in states.items() if key not in before or before[key][0] != state]
+    changed = {story for key, (state, story) in before.items() if states.get(key) != state}
+    fresh = set(unread)
+    held: dict[str, list[str]] = defaultdict(list)
+    for key, (_, story) in before.items():
+        if story not in changed:
+            held[story].append(key)
+        elif key in states:
+            fresh.add(key)
+    return _Plan(states, unread, fresh, dict(held), changed)
+
+
+def _prepare(folder: Path, plan: _Plan, known: str) -> None:
+    """Make the folder, empty if what stands in it was made for another run."""
+    digest = hashlib.sha256(json.dumps([known, plan.states, sorted(plan.fresh)]).encode()).hexdigest()
+    mark = folder / "plan"
+    try:
+        if mark.is_file() and mark.read_text("utf-8") == digest:
+            return
+        if folder.exists() and not mark.is_file() and any(folder.iterdir()):
+            raise SegunError(f"{folder} holds other files.", "Name an empty folder, or one that does not exist.")
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        mark.write_text(digest, "utf-8")
+    except OSError as error:
+        raise SegunError(
+            f"{folder} cannot be written: {error.strerror}.", "Name another folder with --work."
+        ) from error
+
+
+def _run(ledger: Ledger, plan: _Plan, workers: Workers, folder: Path, encoder: bool, told: Tell, known: str) -> Outcome:
+    indexed = _index(ledger, plan, workers, folder, told)
+    names, home = _stories(ledger, plan, indexed, workers, folder, told)
+    members: dict[int, list[str]] = defaultdict(list)
+    for name, number in zip(names, home, strict=True):
+        members[number].append(name)
+    touched = {number for name, number in zip(names, home, strict=True) if name in plan.fresh}
+    called = {number: names[number] for number in members}
+    work = [(called[number], members[number]) for number in sorted(touched)]
+    where = {key: called[number] for number in touched for key in members[number]}
+    gone = plan.gone | {story for story, keys in plan.held.items() if any(key in where for key in keys)}
+    written = stages.written(ledger.judgements())
+    tasks = []
+    for number, batch in enumerate(_batches(work)):
+        source, target = folder / f"stories-{number:05}.parquet", folder / f"found-{number:05}.parquet"
+        if not target.exists():
+            frames.write_rows(source, loading.rows(ledger, batch), frames.REPORTS)
+        tasks.append(Task(target, stages.tell, (source, target, written, encoder)))
+        told("Preparing", number + 1, 0)
+    run(tasks, workers, lambda done, total: told("Tracing", done, total))
+    failures: list[tuple[str, str]] = []
+    traced = {key: (plan.states[key], story) for key, story in where.items()}
+    store.keep(
+        ledger,
+        _found([task.target for task in tasks], failures),
+        program=known,
+        reports=len(plan.states),
+        gone=gone,
+        traced=traced,
+        keys=_keys(indexed, plan),
+    )
+    return Outcome(len(plan.states), len(where), tuple(failures))
+
+
+def _index(ledger: Ledger, plan: _Plan, workers: Workers, folder: Path, told: Tell) -> list[Path]:
+    """Return the files with the keys of all reports: those of new ones first, then those that the ledger knows."""
+    tasks = []
+    parts = range(0, len(plan.unread), _PART)
+    for at in parts:
+        source, target = folder / f"reports-{at:08}.parquet", folder / f"keys-{at:08}.parquet"
+        if not source.exists() and not target.exists():
+            batch = [(key, "") for key in plan.unread[at : at + _PART]]
+            frames.write_rows(source, loading.rows(ledger, batch), frames.REPORTS)
+        tasks.append(Task(target, stages.index, (source, target)))
+        told("Reading", min(at + _PART, len(plan.unread)), len(plan.unread))
+    run(tasks, workers, lambda done, total: told("Indexing", done, total))
+    known = folder / "known.parquet"
+    unread = set(plan.unread)
+    rest = (
+        {"report": key, "time": time, "fresh": key in plan.fresh, "keys": np.frombuffer(blob, dtype="<i8")}
+        for key, time, blob in store.keys(ledger)
+        if key in plan.states and key not in unread
+    )
+    frames.write_rows(known, rest, frames.KEYS)
+    return [*(task.target for task in tasks), known]
+
+
+def _stories(
+    ledger: Ledger, plan: _Plan, indexed: Sequence[Path], workers: Workers, folder: Path, told: Tell
+) -> tuple[list[str], list[int]]:
+    """Return the reports by time, and the story of each, called by the number of its first one."""
+    tables = [frames.table(path).select(["report", "time"]) for path in indexed]
+    names = [name for each in tables for name in each["report"].to_pylist()]
+    times = np.concatenate([each["time"].to_numpy() for each in tables])
+    order = sorted(range(len(names)), key=lambda at: (times[at], names[at]))
+    place = np.empty(len(names), dtype=np.int64)
+    place[order] = np.arange(len(names))
+    ordered = [names[at] for at in order]
+    number = {name: at for at, name in enumerate(ordered)}
+    if len(names) <= WHOLE:
+        return ordered, [0] * len(names)
+    parts = max(1, -(-sum(_size(path) for path in indexed) // _KEYS))
+    tasks = [
+        Task(target, stages.share, (tuple(indexed), target, part, parts))
+        for part in range(parts)
+        for target in (folder / f"pairs-{part:05}.parquet",)
+    ]
+    run(tasks, workers, lambda done, total: told("Comparing", done, total))
+    pairs = np.concatenate(
+        [
+            np.column_stack([frames.table(task.target)[name].to_numpy() for name in ("a", "b", "shared")])
+            for task in tasks
+        ]
+    )
+    pairs[:, :2] = place[pairs[:, :2]]
+    held = [[number[key] for key in keys] for keys in plan.held.values()]
+    held += [[number[a], number[b]] for a, b in loading.joined(ledger) if a in number and b in number]
+    return ordered, stories(len(ordered), summed(pairs), held, least=LEAST)
+
+
+def _size(path: Path) -> int:
+    return len(frames.table(path)["keys"].combine_chunks().flatten())
+
+
+def _batches(work: Iterable[tuple[str, Sequence[str]]]) -> Iterable[list[tuple[str, str]]]:
+    """Yield reports with their story, whole stories, about as many reports each time."""
+    batch: list[tuple[str, str]] = []
+    for story, keys in work:
+        batch.extend((key, story) for key in keys)
+        if len(batch) >= _PART:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _found(paths: Sequence[Path], failures: list[tuple[str, str]]) -> Iterable[Mapping[str, Any]]:
+    for path in paths:
+        for row in frames.rows(path):
+            if row["kind"] == "failure":
+                failures.append((row["story"], row["object"]))
+            else:
+                yield row
+
+
+def _keys(indexed: Sequence[Path], plan: _Plan) -> Iterable[tuple[str, float, bytes]]:
+    unread = set(plan.unread)
+    for path in indexed:
+        found = frames.table(path)
+        for name, time, keys in zip(found["report"], found["time"], found["keys"], strict=True):
+            key = name.as_py()
+            if key in unread:
+                yield key, time.as_py(), keys.values.to_numpy().astype("<i8").tobytes()

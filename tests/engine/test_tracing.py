@@ -7,7 +7,7 @@ from multiprocessing import active_children
 import pytest
 from tests.engine.conftest import everything, put
 
-from segun.engine import stages
+from segun.engine import stages, steps
 from segun.engine import tracing as engine
 from segun.engine.running import Task, run
 from segun.engine.tracing import WHOLE, trace_ledger
@@ -29,7 +29,8 @@ def traced(path, workers=ALONE, **options):
 @pytest.fixture
 def small_tasks(monkeypatch):
     """Tasks of few reports, so that there are several."""
-    monkeypatch.setattr(engine, "_PART", 60)
+    monkeypatch.setattr(engine, "PART", 60)
+    monkeypatch.setattr(steps, "PART", 60)
 
 
 def test_a_ledger_falls_apart_into_stories_and_no_derivation_crosses_them(filled):

@@ -30,6 +30,7 @@ COMMANDS = {
     "timeline": "segun.cli.timeline_of",
     "map": "segun.cli.map_of",
     "trace": "segun.cli.trace",
+    "batch": "segun.cli.batch",
     "decide": "segun.cli.decide",
     "decisions": "segun.cli.decisions",
     "forget": "segun.cli.forget",

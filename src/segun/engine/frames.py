@@ -18,6 +18,7 @@ REPORTS = pa.schema(
         ("packed", pa.binary()),  # its analysis, as a ledger keeps it
         ("claims", pa.string()),  # JSON: the ledger's key of each claim
         ("owner", pa.string()),  # who owns the outlet, where owners count as one
+        ("problem", pa.string()),  # why there is no analysis; null where there is one
     ]
 )
 KEYS = pa.schema(
@@ -29,6 +30,7 @@ KEYS = pa.schema(
     ]
 )
 PAIRS = pa.schema([("a", pa.int64()), ("b", pa.int64()), ("shared", pa.int64())])
+STORIES = pa.schema([("report", pa.string()), ("story", pa.string())])
 FOUND = pa.schema([("story", pa.string()), ("kind", pa.string()), ("number", pa.int64()), ("object", pa.string())])
 
 
@@ -58,3 +60,9 @@ def rows(path: Path) -> list[dict[str, Any]]:
 def table(path: Path) -> pa.Table:
     """Return a table by its columns."""
     return parquet.read_table(path)
+
+
+def some(path: Path, column: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+    """Return the rows of a table whose column has one of some values."""
+    found: list[dict[str, Any]] = parquet.read_table(path, filters=[(column, "in", list(values))]).to_pylist()
+    return found

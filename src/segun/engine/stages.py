@@ -32,6 +32,8 @@ def index(source: Path, target: Path) -> None:
     """
     found = []
     for row in frames.rows(source):
+        if row["problem"] is not None:
+            continue
         told = _told(row)
         time = math.inf if told.published is None else told.published
         found.append({"report": told.key, "time": time, "fresh": True, "keys": keys(told)})

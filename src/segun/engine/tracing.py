@@ -6,31 +6,21 @@ import hashlib
 import json
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from segun.engine import frames, stages
+from segun.engine import frames, stages, steps
 from segun.engine.running import Task, run
+from segun.engine.steps import PART, WHOLE, Tell
 from segun.engine.workers import Workers
 from segun.errors import SegunError
 from segun.ledger.ledger import Ledger
 from segun.match import loading, store
 from segun.match.program import program
-from segun.match.stories.edges import LEAST, summed
-from segun.match.stories.joining import stories
-
-WHOLE = 40
-"""Reports up to which a ledger is one story."""
-_PART = 500
-"""Reports of a task."""
-_KEYS = 8_000_000
-"""Keys of a task, of which each takes some tens of bytes of memory."""
-
-Tell = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,33 +131,27 @@ def _prepare(folder: Path, plan: _Plan, known: str) -> None:
 
 def _run(ledger: Ledger, plan: _Plan, workers: Workers, folder: Path, encoder: bool, told: Tell, known: str) -> Outcome:
     indexed = _index(ledger, plan, workers, folder, told)
-    names, home = _stories(ledger, plan, indexed, workers, folder, told)
-    members: dict[int, list[str]] = defaultdict(list)
-    for name, number in zip(names, home, strict=True):
-        members[number].append(name)
-    touched = {number for name, number in zip(names, home, strict=True) if name in plan.fresh}
-    called = {number: names[number] for number in members}
-    work = [(called[number], members[number]) for number in sorted(touched)]
-    where = {key: called[number] for number in touched for key in members[number]}
+    held = [*plan.held.values(), *loading.joined(ledger)]
+    members = steps.together(indexed, held, workers, folder, told)
+    touched = {name: keys for name, keys in members.items() if not plan.fresh.isdisjoint(keys)}
+    where = {key: story for story, keys in touched.items() for key in keys}
     gone = plan.gone | {story for story, keys in plan.held.items() if any(key in where for key in keys)}
-    written = stages.written(ledger.judgements())
-    tasks = []
-    for number, batch in enumerate(_batches(work)):
-        source, target = folder / f"stories-{number:05}.parquet", folder / f"found-{number:05}.parquet"
-        if not target.exists():
-            frames.write_rows(source, loading.rows(ledger, batch), frames.REPORTS)
-        tasks.append(Task(target, stages.tell, (source, target, written, encoder)))
-        told("Preparing", number + 1, 0)
-    run(tasks, workers, lambda done, total: told("Tracing", done, total))
+    paths = steps.tell(
+        touched,
+        lambda wanted: loading.rows(ledger, wanted),
+        (stages.written(ledger.judgements()), encoder),
+        workers,
+        folder,
+        told,
+    )
     failures: list[tuple[str, str]] = []
-    traced = {key: (plan.states[key], story) for key, story in where.items()}
     store.keep(
         ledger,
-        _found([task.target for task in tasks], failures),
+        _found(paths, failures),
         program=known,
         reports=len(plan.states),
         gone=gone,
-        traced=traced,
+        traced={key: (plan.states[key], story) for key, story in where.items()},
         keys=_keys(indexed, plan),
     )
     return Outcome(len(plan.states), len(where), tuple(failures))
@@ -176,14 +160,14 @@ def _run(ledger: Ledger, plan: _Plan, workers: Workers, folder: Path, encoder: b
 def _index(ledger: Ledger, plan: _Plan, workers: Workers, folder: Path, told: Tell) -> list[Path]:
     """Return the files with the keys of all reports: those of new ones first, then those that the ledger knows."""
     tasks = []
-    parts = range(0, len(plan.unread), _PART)
+    parts = range(0, len(plan.unread), PART)
     for at in parts:
         source, target = folder / f"reports-{at:08}.parquet", folder / f"keys-{at:08}.parquet"
         if not source.exists() and not target.exists():
-            batch = [(key, "") for key in plan.unread[at : at + _PART]]
+            batch = [(key, "") for key in plan.unread[at : at + PART]]
             frames.write_rows(source, loading.rows(ledger, batch), frames.REPORTS)
         tasks.append(Task(target, stages.index, (source, target)))
-        told("Reading", min(at + _PART, len(plan.unread)), len(plan.unread))
+        told("Reading", min(at + PART, len(plan.unread)), len(plan.unread))
     run(tasks, workers, lambda done, total: told("Indexing", done, total))
     known = folder / "known.parquet"
     unread = set(plan.unread)
@@ -194,55 +178,6 @@ def _index(ledger: Ledger, plan: _Plan, workers: Workers, folder: Path, told: Te
     )
     frames.write_rows(known, rest, frames.KEYS)
     return [*(task.target for task in tasks), known]
-
-
-def _stories(
-    ledger: Ledger, plan: _Plan, indexed: Sequence[Path], workers: Workers, folder: Path, told: Tell
-) -> tuple[list[str], list[int]]:
-    """Return the reports by time, and the story of each, called by the number of its first one."""
-    tables = [frames.table(path).select(["report", "time"]) for path in indexed]
-    names = [name for each in tables for name in each["report"].to_pylist()]
-    times = np.concatenate([each["time"].to_numpy() for each in tables])
-    order = sorted(range(len(names)), key=lambda at: (times[at], names[at]))
-    place = np.empty(len(names), dtype=np.int64)
-    place[order] = np.arange(len(names))
-    ordered = [names[at] for at in order]
-    number = {name: at for at, name in enumerate(ordered)}
-    if len(names) <= WHOLE:
-        return ordered, [0] * len(names)
-    parts = max(1, -(-sum(_size(path) for path in indexed) // _KEYS))
-    tasks = [
-        Task(target, stages.share, (tuple(indexed), target, part, parts))
-        for part in range(parts)
-        for target in (folder / f"pairs-{part:05}.parquet",)
-    ]
-    run(tasks, workers, lambda done, total: told("Comparing", done, total))
-    pairs = np.concatenate(
-        [
-            np.column_stack([frames.table(task.target)[name].to_numpy() for name in ("a", "b", "shared")])
-            for task in tasks
-        ]
-    )
-    pairs[:, :2] = place[pairs[:, :2]]
-    held = [[number[key] for key in keys] for keys in plan.held.values()]
-    held += [[number[a], number[b]] for a, b in loading.joined(ledger) if a in number and b in number]
-    return ordered, stories(len(ordered), summed(pairs), held, least=LEAST)
-
-
-def _size(path: Path) -> int:
-    return len(frames.table(path)["keys"].combine_chunks().flatten())
-
-
-def _batches(work: Iterable[tuple[str, Sequence[str]]]) -> Iterable[list[tuple[str, str]]]:
-    """Yield reports with their story, whole stories, about as many reports each time."""
-    batch: list[tuple[str, str]] = []
-    for story, keys in work:
-        batch.extend((key, story) for key in keys)
-        if len(batch) >= _PART:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _found(paths: Sequence[Path], failures: list[tuple[str, str]]) -> Iterable[Mapping[str, Any]]:

@@ -54,6 +54,7 @@ def rows(ledger: Ledger, wanted: Iterable[tuple[str, str]]) -> Iterator[dict[str
             "packed": packed,
             "claims": json.dumps(claims),
             "owner": owner(ledger, report.outlet),
+            "problem": None,
         }
 
 

@@ -1,0 +1,122 @@
+"""A folder of Parquet files with texts, analysed and traced without a ledger: files in, files out."""
+
+from __future__ import annotations
+
+import shutil
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from segun.attribute.continuation import CarryOn
+from segun.engine import frames, stages, steps
+from segun.engine.analysing import analyse
+from segun.engine.running import Task, run
+from segun.engine.workers import Workers
+from segun.errors import SegunError
+from segun.ledger.judging import Judgements
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a run did."""
+
+    reports: int
+    stories: int
+    failures: tuple[tuple[str, str], ...]
+    """Reports, or stories by a report of theirs, that failed, and why."""
+
+
+def trace_folder(
+    source: Path,
+    target: Path,
+    workers: Workers,
+    *,
+    carry_on: CarryOn = "cautious",
+    places: bool = True,
+    encoder: bool = True,
+    told: steps.Tell = lambda _stage, _done, _total: None,
+) -> Done:
+    """Analyse and trace the texts of a folder.
+
+    Args:
+        source: a folder of Parquet files with a column ``text`` and, where they are known, ``id``, ``published``,
+            ``outlet``, ``title``, ``byline``, ``language``, ``location``. A file is a task.
+        target: a folder. It gets ``analysed`` (a file for each file read), ``found`` (what was found, by stories) and
+            ``stories.parquet`` (each report's story); ``work`` is there until the end. What an interrupted run left
+            is used by the next one.
+        workers: who does the work; they must see both folders.
+        carry_on: how readily an account goes on.
+        places: whether the names of places are looked up.
+        encoder: whether sentence vectors are used, where they are installed.
+        told: told how far the work is.
+
+    Raises:
+        SegunError: there is no Parquet file, two reports have one id, or a folder cannot be written.
+    """
+    inputs = sorted(source.glob("*.parquet"))
+    if not inputs:
+        raise SegunError(f"{source} holds no Parquet files.", "Name a folder with files that end in .parquet.")
+    analysed, work, results = (target / name for name in ("analysed", "work", "found"))
+    try:
+        for folder in (analysed, work, results):
+            folder.mkdir(parents=True, exist_ok=True)
+        tasks = [Task(analysed / each.name, analyse, (each, analysed / each.name, carry_on, places)) for each in inputs]
+        run(tasks, workers, lambda done, total: told("Analysing", done, total))
+        where, failures = _where([task.target for task in tasks])
+        keyed = [
+            Task(work / f"keys-{each.name}", stages.index, (analysed / each.name, work / f"keys-{each.name}"))
+            for each in inputs
+        ]
+        run(keyed, workers, lambda done, total: told("Indexing", done, total))
+        members = steps.together([task.target for task in keyed], (), workers, work, told)
+        told_of = (stages.written(Judgements()), encoder)
+        paths = steps.tell(members, lambda wanted: _rows(where, wanted), told_of, workers, work, told)
+        for path in paths:
+            failures += [(row["story"], row["object"]) for row in frames.rows(path) if row["kind"] == "failure"]
+            shutil.copyfile(path, results / path.name)
+        columns = {
+            "report": [key for keys in members.values() for key in keys],
+            "story": [story for story, keys in members.items() for _ in keys],
+        }
+        frames.write(target / "stories.parquet", columns, frames.STORIES)
+    except OSError as error:
+        raise SegunError(f"{target} cannot be written: {error.strerror or error}.", "Name another folder.") from error
+    shutil.rmtree(work, ignore_errors=True)
+    return Done(len(where), len(members), tuple(failures))
+
+
+def _where(paths: Sequence[Path]) -> tuple[dict[str, Path], list[tuple[str, str]]]:
+    """Return the file of each analysed report, and those that failed with the reason.
+
+    Raises:
+        SegunError: two reports have one id.
+    """
+    found: dict[str, Path] = {}
+    failures = []
+    for path in paths:
+        table = frames.table(path)
+        for key, problem in zip(table["report"].to_pylist(), table["problem"].to_pylist(), strict=True):
+            if problem is not None:
+                failures.append((key, problem))
+            elif key in found:
+                raise SegunError(
+                    f"Two reports have the id {key!r}: in {found[key].name} and {path.name}.", "Give each its own."
+                )
+            else:
+                found[key] = path
+    return found, failures
+
+
+def _rows(where: dict[str, Path], wanted: Sequence[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+    """Yield reports with their stories, each file read once."""
+    story = dict(wanted)
+    by_file: dict[Path, list[str]] = defaultdict(list)
+    for key, _ in wanted:
+        by_file[where[key]].append(key)
+    read: dict[str, dict[str, Any]] = {}
+    for path in sorted(by_file):
+        read.update((row["report"], row) for row in frames.some(path, "report", by_file[path]))
+    for key, _ in wanted:
+        yield {**read[key], "story": story[key]}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 class SegunError(Exception):
     """Something that the user can mend.
@@ -18,6 +20,22 @@ class SegunError(Exception):
 
     def __str__(self) -> str:
         return f"{self.problem} {self.remedy}"
+
+
+def own_fault(error: Exception, again: str = "run it again") -> SegunError:
+    """Return a fault of segun's own at one of many items as what is told of it, so that it does not cost the others.
+
+    Args:
+        error: what was raised.
+        again: what shows where it was.
+
+    Raises:
+        Exception: ``error``, where its traceback is wanted: ``SEGUN_TRACEBACK`` is set.
+    """
+    if os.environ.get("SEGUN_TRACEBACK"):
+        raise error
+    problem = f"segun itself failed, {type(error).__name__}: {error}."
+    return SegunError(problem, f"Set SEGUN_TRACEBACK=1 and {again} to see where, and please report it.")
 
 
 class ReadError(SegunError):

@@ -3,7 +3,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 
 import pyarrow.parquet
 import pytest
@@ -184,13 +183,6 @@ def test_parquet_has_lists_and_appears_whole(segun, news, tmp_path):
     (row,) = [row for row in table if row["claim"] == key_of(news, "the radar had")]
     assert row["sources"] == ["the Harbour Post", "two officers"]
     assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
-
-
-def test_parquet_without_its_package_names_the_remedy(segun, news, monkeypatch):
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    code, _, err = segun("find", "news.segun", "--parquet", "out.parquet")
-    assert code == 2
-    assert "pip install 'segun[parquet]'" in err
 
 
 def test_output_goes_to_a_file(segun, news, tmp_path):

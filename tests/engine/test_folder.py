@@ -58,6 +58,22 @@ def test_two_workers_give_the_same(texts, tmp_path):
     assert results(tmp_path / "one") == results(tmp_path / "two")
 
 
+def test_what_changed_is_done_again_and_nothing_stale_stays(texts, tmp_path):
+    out = tmp_path / "out"
+    trace_folder(texts, out, Workers(), places=False, encoder=False)
+    kept = (out / "analysed" / "part0.parquet").stat().st_mtime_ns
+    part = texts / "part1.parquet"
+    parquet.write_table(pa.Table.from_pylist([{"id": "new", "outlet": "Coast Wire", "text": TEXTS[0][2]}]), part)
+    assert trace_folder(texts, out, Workers(), places=False, encoder=False).reports == 3
+    assert {row["report"] for row in frames.rows(out / "stories.parquet")} == {"part0-0", "part0-1", "new"}
+    assert (out / "analysed" / "part0.parquet").stat().st_mtime_ns == kept
+    trace_folder(texts, out, Workers(), carry_on="none", places=False, encoder=False)
+    assert (out / "analysed" / "part0.parquet").stat().st_mtime_ns > kept
+    part.unlink()
+    assert trace_folder(texts, out, Workers(), places=False, encoder=False).reports == 2
+    assert not (out / "analysed" / "part1.parquet").exists()
+
+
 def test_two_reports_of_one_id_are_named(texts, tmp_path):
     for number in range(2):
         rows = [{"id": "same", "text": TEXTS[0][2]}]

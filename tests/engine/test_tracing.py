@@ -190,7 +190,9 @@ def test_a_story_on_which_segun_fails_costs_that_story(filled, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(stages, "trace", failing)
         done = traced(path)
-    assert [problem for _, problem in done.failures] == ["segun itself failed, ZeroDivisionError: oh."]
+    problem = "segun itself failed, ZeroDivisionError: oh. "
+    remedy = "Set SEGUN_TRACEBACK=1 and trace it again to see where, and please report it."
+    assert [told for _, told in done.failures] == [problem + remedy]
     left = {row[0] for row in everything(path)["traced"]}
     assert 200 < len(left) < 300
     assert "r0" not in left

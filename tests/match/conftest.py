@@ -9,10 +9,18 @@ from click.testing import CliRunner
 
 from segun.cli.main import segun
 from segun.ledger.ledger import Ledger
-from segun.match import loading
+from segun.ledger.packing import keys
+from segun.match.told import Told
 from segun.match.tracing import trace
 
 STORY = Path(__file__).parent / "stories" / "quarry"
+
+
+def told_of(ledger):
+    """Yield every report of a ledger as matching sees it."""
+    for stored in ledger.reports():
+        analysis = ledger.analysis(stored)
+        yield Told(stored.key, analysis, {claim.id: key for key, claim in keys(analysis)})
 
 
 @pytest.fixture(scope="session")
@@ -28,4 +36,4 @@ def story_ledger(tmp_path_factory):
 @pytest.fixture(scope="session")
 def traced(story_ledger):
     with Ledger(story_ledger) as ledger:
-        return trace(list(loading.told(ledger)))
+        return trace(list(told_of(ledger)))

@@ -6,11 +6,12 @@ import json
 import shutil
 
 from click.testing import CliRunner
+from tests.match.conftest import told_of
 
 from segun.cli.main import segun
 from segun.ledger.judging import Judgements
 from segun.ledger.ledger import Ledger
-from segun.match import loading, store
+from segun.match import store
 from segun.match.objects import from_object, to_object
 from segun.match.tracing import trace
 
@@ -66,7 +67,7 @@ def test_an_hour_that_nobody_else_gives_stays_apart(traced):
 
 def test_every_span_holds_the_words_of_its_statement(traced, story_ledger):
     with Ledger(story_ledger) as ledger:
-        texts = {told.key: told.text for told in loading.told(ledger)}
+        texts = {told.key: told.text for told in told_of(ledger)}
     for group in traced.groups:
         for member in group.members:
             said = member.statement
@@ -75,7 +76,7 @@ def test_every_span_holds_the_words_of_its_statement(traced, story_ledger):
 
 def test_the_order_of_the_reports_does_not_matter(traced, story_ledger):
     with Ledger(story_ledger) as ledger:
-        told = list(loading.told(ledger))
+        told = list(told_of(ledger))
     assert to_object(trace(told[::-1])) == to_object(traced)
     assert to_object(trace(told[3:] + told[:3])) == to_object(traced)
 
@@ -85,7 +86,7 @@ def test_what_people_called_different_stays_apart(traced, story_ledger):
     mine = {m.statement.report: m.statement.claim for m in group.members if "muerto y cinco" in m.statement.text}
     decided = Judgements(different=frozenset({frozenset((mine["r05"], mine["r06"]))}))
     with Ledger(story_ledger) as ledger:
-        again = trace(list(loading.told(ledger)), decided)
+        again = trace(list(told_of(ledger)), decided)
     assert group_with(again, "r05", "elevó esta tarde").id != group_with(again, "r06", "un muerto y cinco").id
 
 

@@ -7,17 +7,41 @@ import itertools
 import pytest
 from lxml import html
 
+from segun.match.glance import Glance, Listed, Lost, Role
 from segun.match.records import Derivation, Group, Link, Loss, Member, Origin, Passage, Statement, Trace
 from segun.model import Span
 from segun.report.trace_pages import compare_name, group_name, pages
 from segun.view.traced.about import About
 from segun.view.traced.graph import GAP, MOST, graph
 
+EMPTY = Trace((), (), ())
 TEXT = "The kiln at Dorne burst. Nobody was hurt, the <script>alert(1)</script> owner said."
 
 
 def said(report, text=TEXT, sources=("The owner",)):
     return Statement(report, f"c{report}", (Span(0, len(text)),), text, sources)
+
+
+def at_a_glance(trace):
+    """What a ledger with this trace would show first."""
+    groups = {group.id: group for group in trace.groups}
+    links = [(link, groups[link.a], groups[link.b]) for link in trace.links]
+    lost = [Lost(each.report, each.parent, each.how, loss) for each in trace.derivations for loss in each.losses]
+    several = tuple(group for group in trace.groups if group.carrying > 1)
+    return Glance(
+        len(several),
+        several,
+        listed(lost),
+        listed(trace.headlines),
+        listed(links),
+        listed(()),
+        listed(()),
+        listed([Role("Outlet <0>", 3, 1, 2, 1)] if trace.groups else ()),
+    )
+
+
+def listed(found):
+    return Listed(len(found) + 7 * bool(found), tuple(found))
 
 
 def story(count, *, dated=True):
@@ -48,7 +72,7 @@ def story(count, *, dated=True):
 @pytest.mark.parametrize("count", [2, 12, 80])
 def test_every_page_is_whole_and_every_link_leads_somewhere(count):
     trace, about = story(count)
-    made = dict(pages(trace, about, {("r00", "r01"): [Passage(Span(0, 23), Span(0, 23), 1.0)]}))
+    made = dict(pages(trace, at_a_glance(trace), about, {("r00", "r01"): [Passage(Span(0, 23), Span(0, 23), 1.0)]}))
     assert {"index.html", group_name("g1"), compare_name("r00", "r01")} <= set(made)
     for page in made.values():
         tree = html.fromstring(page)
@@ -60,28 +84,33 @@ def test_every_page_is_whole_and_every_link_leads_somewhere(count):
 
 def test_nothing_of_a_report_is_read_as_markup():
     trace, about = story(3)
-    for page in dict(pages(trace, about, {})).values():
+    for page in dict(pages(trace, at_a_glance(trace), about, {})).values():
         assert "<script>" not in page
         assert "Outlet <" not in page
 
 
 def test_the_count_of_origins_comes_first_on_a_claim():
     trace, about = story(3)
-    tree = html.fromstring(dict(pages(trace, about, {}))[group_name("g1")])
+    tree = html.fromstring(dict(pages(trace, at_a_glance(trace), about, {}))[group_name("g1")])
     assert tree.xpath("//main/*[1]")[0].text_content().split() == ["1", "independent", "origin"]
 
 
 def test_texts_side_by_side_are_the_texts():
     trace, about = story(2)
-    page = dict(pages(trace, about, {("r00", "r01"): [Passage(Span(0, 23), Span(0, 23), 1.0)]}))[
+    page = dict(pages(trace, at_a_glance(trace), about, {("r00", "r01"): [Passage(Span(0, 23), Span(0, 23), 1.0)]}))[
         compare_name("r00", "r01")
     ]
     for text in html.fromstring(page).xpath("//p[@class='text']"):
         assert text.text_content() == TEXT
 
 
+def test_a_list_that_is_cut_says_so():
+    trace, about = story(3)
+    assert dict(pages(trace, at_a_glance(trace), about, {}))["index.html"].count("… and 7 more") == 4
+
+
 def test_an_empty_trace_has_an_overview():
-    made = dict(pages(Trace((), (), ()), {}, {}))
+    made = dict(pages(EMPTY, at_a_glance(EMPTY), {}, {}))
     assert "No claim stands in more than one report." in made["index.html"]
 
 

@@ -10,7 +10,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO, cast
 
-from segun.errors import SegunError
 from segun.ledger.records import Found
 
 COLUMNS = (
@@ -75,16 +74,10 @@ def write_csv(claims: Iterable[Found], out: TextIO) -> int:
 
 
 def write_parquet(claims: Iterable[Found], path: Path) -> int:
-    """Write a table with :data:`COLUMNS` that is there once it is whole, and return how many claims.
+    """Write a table with :data:`COLUMNS` that is there once it is whole, and return how many claims."""
+    import pyarrow as pa
+    from pyarrow import parquet
 
-    Raises:
-        SegunError: the package that writes Parquet is missing.
-    """
-    try:
-        import pyarrow as pa
-        from pyarrow import parquet
-    except ImportError as missing:
-        raise SegunError("Parquet needs a package that is not installed.", "pip install 'segun[parquet]'") from missing
     several = pa.list_(pa.string())
     kinds = {"confidence": pa.float64(), "headline": pa.bool_(), **dict.fromkeys(_LISTS, several)}
     kinds |= dict.fromkeys(_COUNTS, pa.int64())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
@@ -14,7 +13,7 @@ import click
 from segun.cli.atlas import Atlas
 from segun.cli.options import published_option, settings_from, with_settings
 from segun.cli.output import Outputs, status, with_outputs, write_page
-from segun.errors import ReadError, SegunError
+from segun.errors import ReadError, SegunError, own_fault
 
 if TYPE_CHECKING:
     from segun.model import Analysis, Report
@@ -111,13 +110,8 @@ class _Run:
             return above(analysis, self.settings.min_confidence)
         except SegunError as error:
             self.failures.append(f"{item.location or item.key}: {error}")
-        except Exception as error:  # one report on which segun itself fails must not cost the others
-            if os.environ.get("SEGUN_TRACEBACK"):
-                raise
-            self.failures.append(
-                f"{item.location or item.key}: segun itself failed, {type(error).__name__}: {error}. "
-                "Set SEGUN_TRACEBACK=1 and run it again to see where, and please report it."
-            )
+        except Exception as error:  # noqa: BLE001 - one report on which segun itself fails must not cost the others
+            self.failures.append(f"{item.location or item.key}: {own_fault(error)}")
         return None
 
     def close(self) -> int:

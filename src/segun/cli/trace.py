@@ -15,11 +15,13 @@ from segun.errors import SegunError
 
 if TYPE_CHECKING:
     from segun.ledger.ledger import Ledger
+    from segun.match.glance import Glance
     from segun.match.records import Trace
 
 _SHOWN = 10
+_LISTED = 60
+"""Entries of each list on the page that gives the overview."""
 FAILED = 2
-_AGAIN = "Set SEGUN_TRACEBACK=1 and trace it again to see where, and please report it."
 
 
 @click.command()
@@ -84,7 +86,7 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
                 opened, Workers(workers, scheduler), again=again, encoder=not no_encoder, work=work, told=told
             )
         if html is not None:
-            _write_pages(opened, store.read(opened), html)
+            _write_pages(opened, store.read(opened), glance(opened, _LISTED), html)
         if as_json:
             click.echo(json.dumps(to_object(store.read(opened)), ensure_ascii=False, indent=1))
         else:
@@ -92,13 +94,13 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
             for line in overview(glance(opened, limit), dates):
                 click.echo(line)
     for story, problem in done.failures:
-        click.echo(f"segun: the story of {story}: {problem} {_AGAIN}", err=True)
+        click.echo(f"segun: the story of {story}: {problem}", err=True)
     if not as_json:
         note(f"{counted(done.reports, 'report')} traced, {done.anew:,} of them now.")
     return FAILED if done.failures else 0
 
 
-def _write_pages(ledger: Ledger, found: Trace, folder: Path) -> None:
+def _write_pages(ledger: Ledger, found: Trace, glance: Glance, folder: Path) -> None:
     """Write the overview, a page for each claim that several reports carry, and one for each derivation."""
     from segun.match.reuse.passages import compare
     from segun.report.trace_pages import pages
@@ -115,7 +117,7 @@ def _write_pages(ledger: Ledger, found: Trace, folder: Path) -> None:
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, page in pages(found, about, passages):
+        for name, page in pages(found, glance, about, passages):
             (folder / name).write_text(page, encoding="utf-8")
     except OSError as error:
         raise SegunError(f"{folder} cannot be written: {error.strerror}.", "Name another folder.") from error

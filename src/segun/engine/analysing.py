@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from segun.attribute.continuation import CarryOn
 from segun.engine import frames
-from segun.errors import SegunError
+from segun.errors import SegunError, own_fault
 from segun.ledger.packing import as_object, keys, pack
 from segun.model import Report
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 _TOLD = ("published", "outlet", "title", "byline", "language", "location")
 
 
-def analyse(source: Path, target: Path, carry_on: CarryOn, places: bool) -> None:
+def analyse(source: Path, target: Path, carry_on: CarryOn, places: bool, made_of: str) -> None:
     """Write the analyses of the texts of a file.
 
     Args:
@@ -28,6 +27,7 @@ def analyse(source: Path, target: Path, carry_on: CarryOn, places: bool) -> None
         target: analysed reports (:data:`segun.engine.frames.REPORTS`); of one that failed, why.
         carry_on: how readily an account goes on.
         places: whether the names of places are looked up.
+        made_of: what the analyses depend on, which the file tells (:func:`segun.engine.frames.made_of`).
 
     Raises:
         SegunError: the file has no column ``text``.
@@ -39,6 +39,7 @@ def analyse(source: Path, target: Path, carry_on: CarryOn, places: bool) -> None
         target,
         (_analysed(row, f"{source.stem}-{at}", carry_on, places=places) for at, row in enumerate(found)),
         frames.REPORTS,
+        made_of,
     )
 
 
@@ -51,11 +52,9 @@ def _analysed(row: dict[str, Any], name: str, carry_on: CarryOn, *, places: bool
     try:
         found = analyze(report, carry_on=carry_on, gazetteer=_gazetteer() if places else None)
     except SegunError as error:
-        return {**empty, "problem": f"{error.problem} {error.remedy}"}
-    except Exception as error:  # one report on which segun itself fails must not cost the others
-        if os.environ.get("SEGUN_TRACEBACK"):
-            raise
-        return {**empty, "problem": f"segun itself failed, {type(error).__name__}: {error}."}
+        return {**empty, "problem": str(error)}
+    except Exception as error:  # noqa: BLE001 - one report on which segun itself fails must not cost the others
+        return {**empty, "problem": str(own_fault(error))}
     return {
         **empty,
         "about": json.dumps(as_object(found.report), ensure_ascii=False),

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from segun import __version__
 from segun.attribute.continuation import CarryOn
 from segun.engine import frames, stages, steps
 from segun.engine.analysing import analyse
+from segun.engine.resuming import digest, prepare
 from segun.engine.running import Task, run
 from segun.engine.workers import Workers
 from segun.errors import SegunError
 from segun.ledger.judging import Judgements
+from segun.match.program import program
+
+_STORIES = "stories.parquet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,8 @@ def trace_folder(
         source: a folder of Parquet files with a column ``text`` and, where they are known, ``id``, ``published``,
             ``outlet``, ``title``, ``byline``, ``language``, ``location``. A file is a task.
         target: a folder. It gets ``analysed`` (a file for each file read), ``found`` (what was found, by stories) and
-            ``stories.parquet`` (each report's story); ``work`` is there until the end. What an interrupted run left
-            is used by the next one.
+            ``stories.parquet`` (each report's story); ``work`` is there until the end. What an earlier run, or an
+            interrupted one, left is used as far as it was made of the same files with the same options.
         workers: who does the work; they must see both folders.
         carry_on: how readily an account goes on.
         places: whether the names of places are looked up.
@@ -60,9 +65,16 @@ def trace_folder(
         raise SegunError(f"{source} holds no Parquet files.", "Name a folder with files that end in .parquet.")
     analysed, work, results = (target / name for name in ("analysed", "work", "found"))
     try:
-        for folder in (analysed, work, results):
-            folder.mkdir(parents=True, exist_ok=True)
-        tasks = [Task(analysed / each.name, analyse, (each, analysed / each.name, carry_on, places)) for each in inputs]
+        analysed.mkdir(parents=True, exist_ok=True)
+        made_of = {each.name: _made_of(each, carry_on, places=places) for each in inputs}
+        _drop(analysed, made_of)
+        if not prepare(work, digest(program(encoder=encoder), made_of)):
+            shutil.rmtree(results, ignore_errors=True)
+            (target / _STORIES).unlink(missing_ok=True)
+        tasks = [
+            Task(analysed / each.name, analyse, (each, analysed / each.name, carry_on, places, made_of[each.name]))
+            for each in inputs
+        ]
         run(tasks, workers, lambda done, total: told("Analysing", done, total))
         where, failures = _where([task.target for task in tasks])
         keyed = [
@@ -73,18 +85,32 @@ def trace_folder(
         members = steps.together([task.target for task in keyed], (), workers, work, told)
         told_of = (stages.written(Judgements()), encoder)
         paths = steps.tell(members, lambda wanted: _rows(where, wanted), told_of, workers, work, told)
+        results.mkdir(exist_ok=True)
         for path in paths:
-            failures += [(row["story"], row["object"]) for row in frames.rows(path) if row["kind"] == "failure"]
+            failures += [(row["story"], row["object"]) for row in frames.some(path, "kind", ["failure"])]
             shutil.copyfile(path, results / path.name)
         columns = {
             "report": [key for keys in members.values() for key in keys],
             "story": [story for story, keys in members.items() for _ in keys],
         }
-        frames.write(target / "stories.parquet", columns, frames.STORIES)
+        frames.write(target / _STORIES, columns, frames.STORIES)
     except OSError as error:
         raise SegunError(f"{target} cannot be written: {error.strerror or error}.", "Name another folder.") from error
     shutil.rmtree(work, ignore_errors=True)
     return Done(len(where), len(members), tuple(failures))
+
+
+def _made_of(source: Path, carry_on: CarryOn, *, places: bool) -> str:
+    """Return a digest of what the analyses of a file's texts depend on."""
+    told = source.stat()
+    return digest(__version__, carry_on, places, told.st_size, told.st_mtime_ns)
+
+
+def _drop(analysed: Path, made_of: Mapping[str, str]) -> None:
+    """Remove the analyses of files that have changed or are gone, and those made with other options."""
+    for each in analysed.glob("*.parquet"):
+        if frames.made_of(each) != made_of.get(each.name):
+            each.unlink()
 
 
 def _where(paths: Sequence[Path]) -> tuple[dict[str, Path], list[tuple[str, str]]]:

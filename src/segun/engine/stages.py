@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,15 +11,15 @@ from typing import Any
 import numpy as np
 
 from segun.engine import frames
+from segun.errors import own_fault
 from segun.ledger.judging import Judgements
-from segun.ledger.packing import unpack
+from segun.ledger.packing import unpack_object
 from segun.match.objects import derivation_object, group_object, link_object, loss_object
 from segun.match.records import Trace
 from segun.match.stories.edges import edges
 from segun.match.stories.keys import keys
 from segun.match.told import Told
 from segun.match.tracing import trace
-from segun.objects import from_object
 
 
 def index(source: Path, target: Path) -> None:
@@ -83,10 +82,8 @@ def tell(source: Path, target: Path, decided: str, encoder: bool) -> None:
     for story, reports in stories.items():
         try:
             traced = trace(reports, _within(judged, {told.key for told in reports}), encoder=encoder)
-        except Exception as error:  # one story on which segun itself fails must not cost the others
-            if os.environ.get("SEGUN_TRACEBACK"):
-                raise
-            problem = f"segun itself failed, {type(error).__name__}: {error}."
+        except Exception as error:  # noqa: BLE001 - one story on which segun itself fails must not cost the others
+            problem = str(own_fault(error, "trace it again"))
             found.append({"story": story, "kind": "failure", "number": 0, "object": problem})
         else:
             found.append({"story": story, "kind": "story", "number": len(reports), "object": ""})
@@ -118,8 +115,8 @@ def _within(decided: Judgements, reports: set[str]) -> Judgements:
 
 
 def _told(row: dict[str, Any]) -> Told:
-    report = from_object({**_BARE, "report": json.loads(row["about"])}).report
-    return Told(row["report"], unpack(row["packed"], report), json.loads(row["claims"]), row["owner"])
+    analysis = unpack_object(row["packed"], json.loads(row["about"]))
+    return Told(row["report"], analysis, json.loads(row["claims"]), row["owner"])
 
 
 def _rows(story: str, found: Trace) -> Iterator[dict[str, Any]]:
@@ -133,13 +130,3 @@ def _rows(story: str, found: Trace) -> Iterator[dict[str, Any]]:
         for number, each in enumerate(objects):
             text = json.dumps(each, ensure_ascii=False, separators=(",", ":"))
             yield {"story": story, "kind": kind, "number": number, "object": text}
-
-
-def _bare() -> dict[str, Any]:
-    from segun.model import Analysis, Report
-    from segun.objects import to_object
-
-    return to_object(Analysis(Report("", "")))
-
-
-_BARE = _bare()

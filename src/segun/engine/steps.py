@@ -89,7 +89,7 @@ def tell(
 
 
 def _pairs(indexed: Sequence[Path], workers: Workers, folder: Path, told: Tell) -> np.ndarray:
-    parts = max(1, -(-sum(map(_size, indexed)) // _KEYS))
+    parts = max(1, -(-sum(frames.values(path, "keys") for path in indexed) // _KEYS))
     targets = [folder / f"pairs-{part:05}.parquet" for part in range(parts)]
     tasks = [Task(target, stages.share, (tuple(indexed), target, at, parts)) for at, target in enumerate(targets)]
     run(tasks, workers, lambda done, total: told("Comparing", done, total))
@@ -97,10 +97,6 @@ def _pairs(indexed: Sequence[Path], workers: Workers, folder: Path, told: Tell) 
     return np.concatenate(
         [np.column_stack([each[name].to_numpy() for name in ("a", "b", "shared")]) for each in tables]
     )
-
-
-def _size(path: Path) -> int:
-    return len(frames.table(path)["keys"].combine_chunks().flatten())
 
 
 def _batches(found: Iterable[tuple[str, Sequence[str]]]) -> Iterator[list[tuple[str, str]]]:

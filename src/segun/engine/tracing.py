@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,10 +12,12 @@ from typing import Any
 import numpy as np
 
 from segun.engine import frames, stages, steps
+from segun.engine.resuming import digest, prepare
 from segun.engine.running import Task, run
 from segun.engine.steps import PART, WHOLE, Tell
 from segun.engine.workers import Workers
 from segun.errors import SegunError
+from segun.ledger.judging import Judgements
 from segun.ledger.ledger import Ledger
 from segun.match import loading, store
 from segun.match.program import program
@@ -50,6 +50,16 @@ class _Plan:
     """Stories that are no more what they were."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a run goes about its work."""
+
+    workers: Workers
+    folder: Path
+    encoder: bool
+    told: Tell
+
+
 def trace_ledger(
     ledger: Ledger,
     workers: Workers = Workers(),  # noqa: B008 - it does not change
@@ -74,14 +84,14 @@ def trace_ledger(
         LedgerError: the ledger cannot be read or written.
         SegunError: the folder cannot be written, or workers died again and again.
     """
-    known = program(encoder=encoder)
-    plan = _plan(ledger, known, again=again)
+    known, decided = program(encoder=encoder), ledger.judgements()
+    plan = _plan(ledger, decided, known, again=again)
     if not plan.fresh and not plan.gone:
         return Outcome(len(plan.states), 0)
     folder = work or ledger.path.with_name(ledger.path.name + ".tracing")
-    _prepare(folder, plan, known)
+    prepare(folder, digest(known, plan.states, sorted(plan.fresh)))
     try:
-        found = _run(ledger, plan, workers, folder, encoder, told, known)
+        found = _run(ledger, plan, decided, known, _Way(workers, folder, encoder, told))
     except OSError as error:
         raise SegunError(
             f"{folder} cannot be written: {error.strerror or error}.", "Free some space, or name another folder."
@@ -90,8 +100,8 @@ def trace_ledger(
     return found
 
 
-def _plan(ledger: Ledger, known: str, *, again: bool) -> _Plan:
-    states = loading.states(ledger)
+def _plan(ledger: Ledger, decided: Judgements, known: str, *, again: bool) -> _Plan:
+    states = loading.states(ledger, decided)
     made = store.made(ledger)
     current = made is not None and made.program == known and not again
     before = store.traced(ledger) if current else {}
@@ -111,38 +121,20 @@ def _plan(ledger: Ledger, known: str, *, again: bool) -> _Plan:
     return _Plan(states, unread, fresh, dict(held), changed)
 
 
-def _prepare(folder: Path, plan: _Plan, known: str) -> None:
-    """Make the folder, empty if what stands in it was made for another run."""
-    digest = hashlib.sha256(json.dumps([known, plan.states, sorted(plan.fresh)]).encode()).hexdigest()
-    mark = folder / "plan"
-    try:
-        if mark.is_file() and mark.read_text("utf-8") == digest:
-            return
-        if folder.exists() and not mark.is_file() and any(folder.iterdir()):
-            raise SegunError(f"{folder} holds other files.", "Name an empty folder, or one that does not exist.")
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        mark.write_text(digest, "utf-8")
-    except OSError as error:
-        raise SegunError(
-            f"{folder} cannot be written: {error.strerror}.", "Name another folder with --work."
-        ) from error
-
-
-def _run(ledger: Ledger, plan: _Plan, workers: Workers, folder: Path, encoder: bool, told: Tell, known: str) -> Outcome:
-    indexed = _index(ledger, plan, workers, folder, told)
-    held = [*plan.held.values(), *loading.joined(ledger)]
-    members = steps.together(indexed, held, workers, folder, told)
+def _run(ledger: Ledger, plan: _Plan, decided: Judgements, known: str, way: _Way) -> Outcome:
+    indexed = _index(ledger, plan, way)
+    held = [*plan.held.values(), *loading.joined(ledger, decided)]
+    members = steps.together(indexed, held, way.workers, way.folder, way.told)
     touched = {name: keys for name, keys in members.items() if not plan.fresh.isdisjoint(keys)}
     where = {key: story for story, keys in touched.items() for key in keys}
     gone = plan.gone | {story for story, keys in plan.held.items() if any(key in where for key in keys)}
     paths = steps.tell(
         touched,
         lambda wanted: loading.rows(ledger, wanted),
-        (stages.written(ledger.judgements()), encoder),
-        workers,
-        folder,
-        told,
+        (stages.written(decided), way.encoder),
+        way.workers,
+        way.folder,
+        way.told,
     )
     failures: list[tuple[str, str]] = []
     store.keep(
@@ -157,19 +149,19 @@ def _run(ledger: Ledger, plan: _Plan, workers: Workers, folder: Path, encoder: b
     return Outcome(len(plan.states), len(where), tuple(failures))
 
 
-def _index(ledger: Ledger, plan: _Plan, workers: Workers, folder: Path, told: Tell) -> list[Path]:
+def _index(ledger: Ledger, plan: _Plan, way: _Way) -> list[Path]:
     """Return the files with the keys of all reports: those of new ones first, then those that the ledger knows."""
     tasks = []
     parts = range(0, len(plan.unread), PART)
     for at in parts:
-        source, target = folder / f"reports-{at:08}.parquet", folder / f"keys-{at:08}.parquet"
+        source, target = way.folder / f"reports-{at:08}.parquet", way.folder / f"keys-{at:08}.parquet"
         if not source.exists() and not target.exists():
             batch = [(key, "") for key in plan.unread[at : at + PART]]
             frames.write_rows(source, loading.rows(ledger, batch), frames.REPORTS)
         tasks.append(Task(target, stages.index, (source, target)))
-        told("Reading", min(at + PART, len(plan.unread)), len(plan.unread))
-    run(tasks, workers, lambda done, total: told("Indexing", done, total))
-    known = folder / "known.parquet"
+        way.told("Reading", min(at + PART, len(plan.unread)), len(plan.unread))
+    run(tasks, way.workers, lambda done, total: way.told("Indexing", done, total))
+    known = way.folder / "known.parquet"
     unread = set(plan.unread)
     rest = (
         {"report": key, "time": time, "fresh": key in plan.fresh, "keys": np.frombuffer(blob, dtype="<i8")}

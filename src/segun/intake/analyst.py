@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from segun.errors import ReadError, SegunError
+from segun.errors import ReadError, SegunError, own_fault
 from segun.ledger.ledger import Ledger
 from segun.ledger.packing import Packed, pack
 from segun.ledger.records import Failure
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 Done = Packed | Report | Failure
 """A report with its analysis, a report whose text's analysis the ledger has, or why there is none."""
-_AGAIN = "Set SEGUN_TRACEBACK=1 and run `segun report` on it to see where, and please report it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,8 @@ class Analyst:
             return pack(self._analysis(report), report, self.method.program)
         except SegunError as error:
             return failure(report.location or report.key, error)
-        except Exception as error:  # one report on which segun itself fails must not cost the others
-            if os.environ.get("SEGUN_TRACEBACK"):
-                raise
-            problem = f"segun itself failed, {type(error).__name__}: {error}."
-            return Failure(report.location or report.key, problem, _AGAIN)
+        except Exception as error:  # noqa: BLE001 - one report on which segun itself fails must not cost the others
+            return failure(report.location or report.key, own_fault(error, "run `segun report` on it"))
 
     def _analysis(self, report: Report) -> Analysis:
         from segun.pipeline import analyze

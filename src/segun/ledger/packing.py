@@ -47,7 +47,16 @@ def unpack(packed: bytes, report: Report) -> Analysis:
     Raises:
         ValueError: an object of another schema.
     """
-    return from_object({**json.loads(zlib.decompress(packed)), "report": as_object(report)})
+    return unpack_object(packed, as_object(report))
+
+
+def unpack_object(packed: bytes, report: dict[str, Any]) -> Analysis:
+    """Return the analysis that was packed of a report that is given as the contract's JSON.
+
+    Raises:
+        ValueError: an object of another schema.
+    """
+    return from_object({**json.loads(zlib.decompress(packed)), "report": report})
 
 
 def as_object(report: Report) -> dict[str, Any]:

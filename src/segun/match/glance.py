@@ -40,8 +40,11 @@ class Role:
     """How often an outlet is first with a claim that others carry too, and how often it repeats one."""
 
     outlet: str
+    reports: int
     first: int
     repeats: int
+    launders: int
+    """Reports of others from which it has something without its attribution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +121,20 @@ def _links(connection: sqlite3.Connection, kind: str, limit: int) -> Listed[tupl
 
 
 def _roles(connection: sqlite3.Connection, limit: int) -> Listed[Role]:
-    rows = connection.execute(
-        "SELECT coalesce(outlet, '?') AS name, sum(place = 1) AS first, sum(place > 1) FROM ("
-        "SELECT r.outlet, row_number() OVER "
-        "(PARTITION BY m.\"group\" ORDER BY coalesce(r.published, '9'), r.key) AS place "
-        'FROM (SELECT DISTINCT "group", report FROM members) m JOIN groups g ON g.id = m."group" '
-        "JOIN reports r ON r.key = m.report WHERE g.carrying > 1) GROUP BY name ORDER BY first DESC, name"
-    ).fetchall()
+    rows = connection.execute(_ROLES).fetchall()
     return Listed(len(rows), tuple(Role(*row) for row in rows[:limit]))
+
+
+_ROLES = """
+WITH placed AS (
+    SELECT m.report, row_number() OVER (PARTITION BY m."group" ORDER BY coalesce(r.published, '9'), r.key) AS place
+    FROM (SELECT DISTINCT "group", report FROM members) m
+    JOIN groups g ON g.id = m."group" JOIN reports r ON r.key = m.report WHERE g.carrying > 1
+),
+counted AS (SELECT report, sum(place = 1) AS first, sum(place > 1) AS repeats FROM placed GROUP BY report),
+lossy AS (SELECT report, count(*) AS launders FROM derivations WHERE lost GROUP BY report)
+SELECT coalesce(r.outlet, 'no outlet') AS name, count(*), coalesce(sum(c.first), 0) AS first,
+    coalesce(sum(c.repeats), 0), coalesce(sum(l.launders), 0)
+FROM reports r LEFT JOIN counted c ON c.report = r.key LEFT JOIN lossy l ON l.report = r.key
+GROUP BY name ORDER BY first DESC, name
+"""

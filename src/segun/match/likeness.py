@@ -207,7 +207,7 @@ def terms(said: Said) -> frozenset[str]:
                 continue
             if written[:1].isdigit():
                 continue
-            if written[:1].isupper() and (at > inside.start or told.capital_elsewhere(word)):
+            if told.named(at, inside):
                 found.add(_NAMED + told.name_of(word))
             else:
                 found.add("w:" + told.stem(word))

@@ -10,21 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from segun.ledger import chain, keeping
+from segun.ledger.judging import Judgements
 from segun.ledger.ledger import Ledger
 from segun.ledger.packing import as_object, pack
-from segun.match.told import Told
-
-
-def told(ledger: Ledger) -> Iterator[Told]:
-    """Yield every report of a ledger after what people decided, in the order in which they came.
-
-    Raises:
-        LedgerError: the ledger cannot be read.
-    """
-    with ledger.reading() as connection:
-        keys = {row[0]: _claims(connection, row[1]) for row in connection.execute("SELECT key, analysis FROM reports")}
-    for stored in ledger.reports():
-        yield Told(stored.key, ledger.analysis(stored), keys[stored.key], owner(ledger, stored.outlet))
 
 
 def rows(ledger: Ledger, wanted: Iterable[tuple[str, str]]) -> Iterator[dict[str, Any]]:
@@ -64,9 +52,13 @@ def owner(ledger: Ledger, outlet: str | None) -> str | None:
     return known.owner if known else None
 
 
-def states(ledger: Ledger) -> dict[str, str]:
-    """Return for each report, by its key, a digest of all that its part in a trace depends on."""
-    decided = ledger.judgements()
+def states(ledger: Ledger, decided: Judgements) -> dict[str, str]:
+    """Return for each report, by its key, a digest of all that its part in a trace depends on.
+
+    Args:
+        ledger: where they are.
+        decided: what people decided of pairs.
+    """
     pairs: dict[str, list[str]] = defaultdict(list)
     with ledger.reading() as connection:
         for kind in ("same", "different"):
@@ -93,9 +85,8 @@ def states(ledger: Ledger) -> dict[str, str]:
     return found
 
 
-def joined(ledger: Ledger) -> Iterator[tuple[str, str]]:
+def joined(ledger: Ledger, decided: Judgements) -> Iterator[tuple[str, str]]:
     """Yield pairs of reports that people decided on, which are looked at together."""
-    decided = ledger.judgements()
     yield from sorted(decided.derived)
     with ledger.reading() as connection:
         for pair in sorted(sorted(each) for each in decided.same):

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from hashlib import blake2b
 from itertools import combinations
 
 import numpy as np
 
 from segun.match.likeness import Comparing
-from segun.match.reuse.candidates import candidates
+from segun.match.reuse.candidates import candidates, key_of
 from segun.match.reuse.shingles import SIZE, sample, shingles
 from segun.match.statements import Said
 from segun.match.told import Told
@@ -36,7 +35,7 @@ def worth_comparing(statements: Sequence[Said], comparing: Comparing) -> Iterato
     spread = Counter(term for each in comparing.terms for term in each)
     limit = max(3, int(_COMMON * len(statements)))
     rows = [
-        (_key(term), at)
+        (key_of(term), at)
         for at, found in enumerate(comparing.terms)
         for term in sorted(found)
         if 1 < spread[term] <= limit
@@ -93,7 +92,3 @@ def _sharing(rows: Sequence[tuple[int, int]], least: int) -> Iterator[tuple[int,
     keys, items = np.array(rows, dtype=np.int64).T
     for a, b, _ in candidates(keys, items, items, np.ones(len(items), dtype=bool), least).tolist():
         yield a, b
-
-
-def _key(term: str) -> int:
-    return int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "little", signed=True)

@@ -67,6 +67,11 @@ class Group:
     unestablished: tuple[tuple[str, str], ...] = ()
     """Pairs of origins of which it cannot be told whether they are independent."""
 
+    @property
+    def carrying(self) -> int:
+        """How many reports carry the claim."""
+        return len({each.statement.report for each in self.members})
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

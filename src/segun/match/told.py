@@ -119,9 +119,15 @@ class Told:
                 return place.country
         return None
 
-    def capital_elsewhere(self, word: str) -> bool:
-        """Whether a folded word is written with a capital inside a sentence of the report."""
-        return word in self._capitals
+    def named(self, at: int, inside: range) -> bool:
+        """Whether a word of a stretch is written as a name: with a capital, which its place alone does not explain.
+
+        Args:
+            at: the word's index.
+            inside: the stretch; its first word is a name where the report writes it with a capital elsewhere too.
+        """
+        capital = self.spans[at].of(self.text)[:1].isupper()
+        return capital and (at > inside.start or self.words[at] in self._capitals)
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word."""

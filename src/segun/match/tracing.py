@@ -211,7 +211,7 @@ def _group(name: str, group: Sequence[Said], where: Mapping[str, str | None], co
     members = tuple(
         Member(each.record, where[each.id], () if len(group) == 1 else _why(each, group, comparing)) for each in group
     )
-    carrying = len({each.report for each in group})
+    carrying = len(dates)
     return Group(name, members, origins, len(origins), unknown, sentence(carrying, origins, unknown, len(origins)))
 
 

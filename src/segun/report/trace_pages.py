@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from segun.match.glance import Glance
 from segun.match.records import Derivation, Group, Passage, Trace
 from segun.report.page import environment, hashed, static
 from segun.report.sides import compared
 from segun.view.traced.about import About
 from segun.view.traced.graph import graph
-from segun.view.traced.overview import overview
 
 _STYLES = ("palette.css", "page.css", "trace.css")
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -34,27 +34,28 @@ def compare_name(parent: str, child: str) -> str:
 
 
 def pages(
-    trace: Trace, about: Mapping[str, About], passages: Mapping[tuple[str, str], Sequence[Passage]]
+    trace: Trace, glance: Glance, about: Mapping[str, About], passages: Mapping[tuple[str, str], Sequence[Passage]]
 ) -> Iterator[tuple[str, str]]:
     """Yield file name and HTML of every page.
 
     Args:
         trace: what was found.
+        glance: the same at a glance.
         about: every report, by its key.
         passages: what a report has of another's words, by the keys of parent and child.
     """
-    yield overview_name(), overview_page(trace, about)
+    yield overview_name(), overview_page(glance, about)
     for group in trace.groups:
-        if len({each.statement.report for each in group.members}) > 1:
+        if group.carrying > 1:
             yield group_name(group.id), group_page(trace, group, about)
     for each in trace.derivations:
         found = passages.get((each.parent, each.report), ())
         yield compare_name(each.parent, each.report), compare_page(each, about, found)
 
 
-def overview_page(trace: Trace, about: Mapping[str, About]) -> str:
+def overview_page(glance: Glance, about: Mapping[str, About]) -> str:
     """Return the page that begins a trace: what is echoed most, what lost its attribution, what contradicts what."""
-    return _page("trace_overview.html.j2", "Echo or confirmation", found=overview(trace, about))
+    return _page("trace_overview.html.j2", "Echo or confirmation", found=glance, about=about)
 
 
 def group_page(trace: Trace, group: Group, about: Mapping[str, About]) -> str:

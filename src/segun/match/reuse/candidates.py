@@ -7,6 +7,8 @@ of copies stays connected, and the cost grows with the keys alone.
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
 import numpy as np
 
 BEFORE = 8
@@ -63,6 +65,11 @@ def candidates(
     counts = np.add.reduceat(found[:, 2], np.flatnonzero(new))
     kept = counts >= least
     return np.column_stack([found[new][kept, :2], counts[kept]])
+
+
+def key_of(term: str) -> int:
+    """Return a term as a key: a hash of 64 bits."""
+    return int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "little", signed=True)
 
 
 def _pairs(items: np.ndarray, fresh: np.ndarray, weights: np.ndarray, a: np.ndarray, b: np.ndarray) -> np.ndarray:

@@ -7,12 +7,12 @@ two kinds apart.
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 from itertools import combinations
 
 import numpy as np
 
 from segun.match.figures import counts
+from segun.match.reuse.candidates import key_of
 from segun.match.reuse.shingles import sample, shingles
 from segun.match.told import Told
 from segun.model import Span
@@ -29,7 +29,7 @@ _SHORT = 3
 def keys(told: Told) -> np.ndarray:
     """Return the keys of a report: ``int64``, sorted, each once; even ones are of wording, odd ones of names."""
     wording = sample(shingles(told.words)) & ~np.int64(1)
-    named = [_key(pair) for pair in _together(told)]
+    named = [key_of(pair) for pair in _together(told)]
     about = np.array(named, dtype=np.int64) | np.int64(1)
     found: np.ndarray = np.unique(np.concatenate([wording, about]))
     return found
@@ -55,12 +55,7 @@ def _names(told: Told, span: Span) -> list[str]:
     inside = told.within(span)
     found = []
     for at in inside:
-        word, written = told.words[at], told.spans[at].of(told.text)
-        named = written[:1].isupper() and (at > inside.start or told.capital_elsewhere(word))
-        if named and len(word) >= _SHORT and word not in told.match.idle:
+        word = told.words[at]
+        if told.named(at, inside) and len(word) >= _SHORT and word not in told.match.idle:
             found.append(told.name_of(word))
     return found
-
-
-def _key(term: str) -> int:
-    return int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "little", signed=True)

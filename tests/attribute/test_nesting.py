@@ -5,6 +5,16 @@ from __future__ import annotations
 from .table import check, en, es, table
 
 NESTED = [
+    en(
+        "citing before the verb",
+        "Radio Tide, citing the harbour office, says all boats are back.",
+        "all boats are back ← Radio Tide › the harbour office",
+    ),
+    es(
+        "citing before the verb",
+        "Radio Marea, citando a la capitanía del puerto, informó de que todos los barcos volvieron.",
+        "todos los barcos volvieron ← Radio Marea › la capitanía del puerto",
+    ),
     es(
         "verb inside an adjunct",
         "Según Radio Marea, el ministro dijo que el puerto cerrará.",

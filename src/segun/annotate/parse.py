@@ -108,10 +108,15 @@ def read_tokens(tokens: Sequence[Token], starts: Sequence[int], text: str) -> tu
 
 def _mend(words: list[Word], language: str) -> None:
     """Mend what the model gets wrong about forms that show what they are by their ending."""
-    gerunds = tuple(lang.grammar(language).words["gerunds"]) if language in lang.supported() else ()
+    if language not in lang.supported():
+        return
+    known = lang.grammar(language).words
+    gerunds, persons, determiners = tuple(known["gerunds"]), known["nouns.persons"], known["determiners"]
     for word in words:
         if word.pos == "VERB" and word.finite and gerunds and word.norm.endswith(gerunds):
             word.feats = {"VerbForm": "Ger"}
+        if word.pos == "VERB" and word.i and word.norm in persons and words[word.i - 1].norm in determiners:
+            word.pos, word.feats = "NOUN", {}
 
 
 def _head(token: Token, place: Mapping[int, int]) -> int:
@@ -135,7 +140,22 @@ def _tokens(nlp: Language, readable: str, span: Span) -> tuple[list[str], list[b
         words.append(token.text)
         spaces.append(bool(token.whitespace_))
         starts.append(span.start + token.idx)
+    _join_names(nlp, words, spaces, starts)
     return words, spaces, starts
+
+
+def _join_names(nlp: Language, words: list[str], spaces: list[bool], starts: list[int]) -> None:
+    """Make one token, in place, of a name with a full stop in it, *Most.Media*, which would end a sentence.
+
+    A missing blank behind a sentence is told by the word that follows, which is seldom a name: *fin.El*.
+    """
+    for at in range(len(words) - 3, -1, -1):
+        first, mark, last = words[at : at + 3]
+        tight = not spaces[at] and not spaces[at + 1]
+        named = all(word.isalpha() and word[0].isupper() for word in (first, last))
+        if tight and mark == "." and named and not nlp.vocab[last.lower()].is_stop:
+            words[at : at + 3] = [first + mark + last]
+            del spaces[at : at + 2], starts[at + 1 : at + 3]
 
 
 def _doc(nlp: Language, words: list[str], spaces: list[bool], starts: list[int], marks: list[Quotation]) -> Doc:

@@ -12,6 +12,9 @@ from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
+_CONTRASTED = 14
+"""Words between a comma and the phrase that attributes only what is set against the sentence."""
+
 
 @dataclass(slots=True)
 class Adjunct:
@@ -186,10 +189,29 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     end = _tail(paragraph, last, high)
     content, main = _region(paragraph, at, end, low, high, grammar)
+    contrast = _contrast(paragraph, at, low, grammar) if strict else None
+    if contrast is not None:
+        content, main = [contrast], None
     cue = tidy(paragraph.text, words[at].start, verb.end)
     if not content or cue is None:
         return None
     return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
+
+
+def _contrast(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> Span | None:
+    """Return what is set against the sentence right before the phrase, and alone said by its source.
+
+    *El puente cerró a las dos y no a las cuatro, como sostiene el alcalde*: he says *a las cuatro*.
+    """
+    words = paragraph.words
+    begin = next((k for k in range(at - 2, max(low, at - _CONTRASTED), -1) if words[k].norm == ","), None)
+    for first in range(at - 2, begin if begin is not None else low, -1):
+        if words[first].finite:
+            return None
+        joined = words[first - 1].norm in grammar.words["coordinators"] or words[first - 1].norm == ","
+        if words[first].norm in grammar.words["negations"] and joined and first > low + 1:
+            return covered(paragraph, first + 1, at - 1)
+    return None
 
 
 def _verb_after_subject(paragraph: Paragraph, start: int, high: int, grammar: Grammar) -> Word | None:
@@ -295,6 +317,7 @@ def _region(
     connective = words[first - 2] if first - 2 >= low else None
     before = covered(paragraph, low, first - 1) if not _only_connective(paragraph, low, first - 1, grammar) else None
     relative = last < high and words[last + 1].norm in grammar.words["relatives"]
+    relative = relative and not _inserted(paragraph, first, last, grammar)
     if relative:
         last = next((k for k in range(last + 2, high) if words[k].norm == ","), high)
     after = covered(paragraph, last + 1, high)
@@ -312,6 +335,15 @@ def _region(
         None,
     )
     return spans, main
+
+
+def _inserted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> bool:
+    """Whether a phrase stands between a cue and its clause: *asegura, según recoge X, que*."""
+    words = paragraph.words
+    if first < 2 or words[first - 1].norm != "," or words[last + 1].norm not in grammar.words["complementizers"]:
+        return False
+    cue = words[first - 2]
+    return cue.finite and any("clause" in frame.takes for frame in grammar.frames(cue.norm, cue.lemma))
 
 
 def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: Grammar) -> tuple[int, int]:

@@ -38,6 +38,8 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
     sentence = paragraph.sentence_of(word)
     first = paragraph.words[sentence.first].start
     near = [d for d in drafts if first <= d.at < word.start and d.source.kind != "none" and d.how != "continued"]
+    if not near:  # Rusnews, citing the ministry, says
+        near = [d for d in drafts if d.at > word.start and _before(d.source, word) and d.cue][:1]
     outer_most = [d for d in near if not any(o is not d and o.holds(d.at) for o in near)]
     if near and mention.kind == "noun":
         held = outer_most[-1] if outer_most else max(near, key=lambda d: d.at)
@@ -45,6 +47,11 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         _give_up(paragraph.text, held, word, mention)
         for other in [d for d in drafts if d.cue and d.cue[0].start <= word.start < d.cue[0].end]:
             drafts.remove(other)
+
+
+def _before(source: Mention, word: Word) -> bool:
+    """Whether a source stands before a participle."""
+    return source.kind == "noun" and all(span.end < word.start for span in source.spans)
 
 
 def _agent(paragraph: Paragraph, word: Word, grammar: Grammar) -> Mention:

@@ -53,7 +53,10 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
     openers = grammar.words["complementizers"] | grammar.words["whether"]
     depth = 0
     begin = verb.i + 1 + _phrase_length(paragraph, verb, grammar)
-    for at in range(begin, min(verb.i + 1 + near, last + 1)):
+    inserted = _inserted(paragraph, begin, last, grammar)
+    for at in range(begin, min(verb.i + 1 + near + len(inserted), last + 1)):
+        if at in inserted:
+            continue
         word = words[at]
         if word.norm == "(":
             depth += 1
@@ -63,7 +66,8 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
             if word.norm == '"':
                 return None
             continue
-        if word.norm in openers and not _relative(paragraph, word, verb, grammar):
+        after = bool(inserted) and at == inserted.stop
+        if word.norm in openers and (after or not _relative(paragraph, word, verb, grammar)):
             return _later(paragraph, word, verb, openers, last) or word
         if word.norm in grammar.words["question-words"] and at <= verb.i + 2 and word.norm not in openers:
             clause = paragraph.head(word)
@@ -78,6 +82,17 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
         ):
             return None
     return None
+
+
+def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:
+    """Return the words of an attributing phrase between commas right behind a cue: *asegura, según recoge X, que*."""
+    words = paragraph.words
+    if begin + 1 <= last and words[begin].norm == ",":
+        opens = matching(paragraph, begin + 1, grammar.adjuncts) or matching(paragraph, begin + 1, grammar.manner)
+        comma = next((k for k in range(begin + 2, min(begin + NEAR, last)) if words[k].norm == ","), None)
+        if opens and comma is not None and words[comma + 1].norm in grammar.words["complementizers"]:
+            return range(begin, comma + 1)
+    return range(0)
 
 
 def _phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
@@ -210,6 +225,25 @@ def _distant(paragraph: Paragraph, verb: Word, child: Word) -> bool:
     return child.left > verb.i + 1 or paragraph.words[child.left].pos != "SCONJ"
 
 
+def _behind_colon(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    """What stands behind a colon right after the cue, without marks: *El ministerio insiste: no hay enfermos*."""
+    words = paragraph.words
+    _, last = limits(paragraph, verb)
+    at, first = verb.i + 1, verb.i + 2
+    if first + 1 > last or words[at].norm != ":" or words[first].norm == '"':
+        return None
+    if paragraph.quotation_at(words[first].start) is not None:
+        return None
+    if grammar.lemma(verb.norm, verb.lemma) in frame.weak or not is_finite(paragraph, verb):
+        return None
+    subjects = [c for c in paragraph.children(verb, "nsubj") if c.i < verb.i]
+    main = next((w for w in words[first : last + 1] if w.finite), None)
+    span = covered(paragraph, first, last)
+    if not subjects or main is None or span is None:
+        return None
+    return Complement((span,), frame, "colon", main, first)
+
+
 # infinitives
 
 
@@ -228,6 +262,8 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
             continue
         kept = grammar.words["infinitive-kept"]
         first = max((mark.i + (mark.norm not in kept) for mark in marks), default=max(child.left, verb.i + 1))
+        if first - 1 > verb.i and paragraph.words[first - 1].norm in grammar.words["negations"]:
+            first -= 1
         last_word = clause_end(paragraph, verb, child, first, last, grammar)
         span = covered(paragraph, first, last_word)
         if span and " " in span.of(paragraph.text):
@@ -308,7 +344,7 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
             nodes += [n for n in paragraph.children(obj, "nmod", "acl", "advcl") if obj.i > verb.i]
     for node in sorted(nodes, key=lambda w: w.i):
         markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in frame.prepositions and w.i < node.i]
-        if not markers or node.i < verb.i or node.i > last:
+        if not markers or node.i < verb.i or node.i > last or node.norm in grammar.words["oblique-idioms"]:
             continue
         clause = _infinite(paragraph, node) or _gerund(node) or is_finite(paragraph, node)
         if clause and not (frame.oblique_infinitive or not frame.oblique_noun):
@@ -441,4 +477,5 @@ _FINDERS = (
     (frozenset({"oblique"}), _oblique),
     (frozenset({"small"}), _small),
     (frozenset({"noun", "any-noun"}), _noun),
+    (frozenset({"quote"}), _behind_colon),
 )

@@ -58,6 +58,8 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     end = min(max(_core(paragraph, head, first, last, grammar).right, first), last)
     end = _within_marks(paragraph, cue, first, end, last)
     cut = _coordinated(paragraph, cue, first, end, grammar)
+    if cut is None:
+        cut = _contrasted(paragraph, first, last, grammar)
     if cut is not None:
         return cut
     finite = next(
@@ -158,11 +160,32 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
             continue
         if any(True for _ in paragraph.children(other, "nsubj")):
             continue
+        infinitive = at < end and words[at + 1].feats.get("VerbForm") == "Inf"
         follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}
         if follows & (grammar.words["complementizers"] | grammar.words["whether"] | {'"', ":"}) or any(
-            f.act in {"request", "order", "promise", "deny"} for f in grammar.frames(other.norm, other.lemma)
+            f.act in {"request", "order", "promise", "deny"} or (infinitive and "infinitive" in f.takes)
+            for f in grammar.frames(other.norm, other.lemma)
         ):
             return lead - 2 if words[lead - 1].norm == "," else lead - 1
+    return None
+
+
+def _contrasted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int | None:
+    """Return where the content ends if somebody else's statement is set against it: *mientras que X sostiene que*."""
+    words = paragraph.words
+    for at in range(first + 2, last):
+        size = matching(paragraph, at, grammar.runs["contrasts"])
+        for cue in words[at + size : last] if size else ():
+            if cue.norm in {",", ";"}:
+                break
+            if cue.finite and any("clause" in frame.takes for frame in grammar.frames(cue.norm, cue.lemma)):
+                spoken = any(child.i < cue.i for child in paragraph.children(cue, "nsubj"))
+                clause = words[cue.i + 1].norm in grammar.words["complementizers"] or any(
+                    child.i > cue.i for child in paragraph.children(cue, "ccomp")
+                )
+                if spoken and clause:
+                    return at - 2 if words[at - 1].norm == "," else at - 1
+                break
     return None
 
 

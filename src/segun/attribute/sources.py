@@ -52,13 +52,14 @@ def agent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
     for child in paragraph.children(verb, "obl", "obj", "nmod"):
         cases = {c.norm for c in paragraph.children(child, "case")}
         if cases & grammar.words["agents"] and not nominal.is_time(child, grammar):
-            named = child.pos == "PROPN" or child.entity or _acts(child, grammar)
+            named = child.pos == "PROPN" or child.entity or acts(child, grammar)
             if child.dep == "obl:agent" or named:
                 return nominal.mention(paragraph, child, grammar)
     return NOBODY
 
 
-def _acts(word: Word, grammar: Grammar) -> bool:
+def acts(word: Word, grammar: Grammar) -> bool:
+    """Whether a noun is one for somebody, or something, that can say things."""
     return nominal.is_agent_noun(word, grammar) or any(
         form in grammar.words[f"nouns.{name}"]
         for name in ("persons", "groups", "organisations", "documents")
@@ -131,6 +132,7 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
         at += 1
         skipped += 1
+    at = _past_addressee(paragraph, at, until, grammar)
     if at > until or words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"}:
         return None
     head = words[at]
@@ -139,6 +141,20 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     if head.pos not in _NOMINAL or nominal.is_time(head, grammar):
         return None
     return nominal.mention(paragraph, head, grammar)
+
+
+def _past_addressee(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
+    """Return where the subject begins behind whom a cue addresses: *dijo a Litoral | la vocera Ana Gil*."""
+    words = paragraph.words
+    marks = grammar.words["personal-object"]
+    if at > until or words[at].norm not in marks:
+        return at
+    for k in range(at + 2, until + 1):
+        if words[k].norm in {",", "."} or words[k].pos in {"SCONJ", "VERB"}:
+            break
+        if words[k].norm in grammar.words["determiners"] and words[k - 1].pos in {"NOUN", "PROPN", "PRON"}:
+            return k
+    return at
 
 
 def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool) -> Mention:
@@ -168,5 +184,5 @@ def _personal(verb: Word, found: Mention | None, grammar: Grammar) -> bool:
     """Whether the verb itself has somebody as its subject."""
     head = found.head if found is not None else None
     return (
-        head is not None and head.head == verb.i and (head.pos == "PROPN" or bool(head.entity) or _acts(head, grammar))
+        head is not None and head.head == verb.i and (head.pos == "PROPN" or bool(head.entity) or acts(head, grammar))
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.complements import Complement, complement
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
-from segun.attribute.draft import NOBODY, Draft, Mention, covered
+from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Frame, Grammar
@@ -31,10 +34,10 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         source = NOBODY
     if found.frame.subjects == "document" and not nominal.is_document(source.head, grammar):
         return None
-    if found.rule == "parenthetical":
+    if found.rule == "parenthetical" and not _addresses(paragraph, word, grammar):
         _, last = limits(paragraph, word)
         parsed = source
-        source = sources.following(paragraph, word, grammar, last) or parsed
+        source = _alone(paragraph, sources.following(paragraph, word, grammar, last), grammar) or parsed
     if not _plausible(paragraph, word, found, source, grammar):
         return None
     inside = paragraph.quotation_at(word.start)
@@ -109,8 +112,9 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
 def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
     """``Subirán las pensiones, anunció la ministra``; ``La ley, dijo X, no basta``: the sentence around the cue."""
     lemma = grammar.lemma(verb.norm, verb.lemma)
-    fits = (f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"} and lemma not in f.weak)
-    frame = next(fits, None)
+    addressing = _addresses(paragraph, verb, grammar)
+    usual = (f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"})
+    frame = next((f for f in usual if addressing or lemma not in f.weak), None)
     if frame is None or not sources.is_finite(paragraph, verb) or paragraph.quotation_at(verb.start):
         return None
     words = paragraph.words
@@ -118,9 +122,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     opening = _opening(paragraph, verb, low)
     if opening is None or opening - low < 2:
         return None
-    if any(
-        c.i > verb.i and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp")
-    ) and not _subject_as_object(paragraph, verb, grammar):
+    taken = any(c.i > verb.i and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp"))
+    if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
     source = sources.following(paragraph, verb, grammar, high)
@@ -133,10 +136,34 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     main = next((w for w in outside if w.pos in {"VERB", "AUX"} and w.finite), None)
     if before is None or main is None:
         return None
-    if after is not None and closing is not None and words[closing + 1].norm in grammar.words["coordinators"]:
+    beside = grammar.words["coordinators"] | grammar.words["negations"]
+    if after is not None and closing is not None and words[closing + 1].norm in beside:
         after = None
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _addresses(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether whom a verb tells stands behind it, and who tells before it: *a doctor told the Post*."""
+    told = grammar.lemma(verb.norm, verb.lemma) in grammar.words["addressing"]
+    return told and any(child.i < verb.i for child in paragraph.children(verb, "nsubj"))
+
+
+def _alone(paragraph: Paragraph, source: Mention | None, grammar: Grammar) -> Mention | None:
+    """Return a source without what a comma and a conjunction add to its sentence: *coinciden tres vecinos, y no …*."""
+    if source is None or source.kind != "noun":
+        return source
+    spans = []
+    for span in source.spans:
+        inside = paragraph.inside(span)
+        cuts = (
+            word.start
+            for word, following in pairwise(inside)
+            if word.norm == "," and following.norm in grammar.words["coordinators"]
+        )
+        cut = tidy(paragraph.text, span.start, next(cuts, span.end))
+        spans += [cut] if cut else []
+    return replace(source, spans=tuple(spans)) if spans else source
 
 
 def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
@@ -144,10 +171,8 @@ def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bo
     return (
         len(objects) == 1
         and objects[0].left == verb.i + 1
-        and (
-            objects[0].pos == "PROPN"
-            or objects[0].norm in grammar.words["nouns.persons"] | grammar.words["nouns.organisations"]
-        )
+        and paragraph.words[verb.i + 1].pos != "ADP"
+        and (objects[0].pos == "PROPN" or sources.acts(objects[0], grammar))
         and not any(True for _ in paragraph.children(verb, "nsubj"))
     )
 

@@ -13,6 +13,11 @@ def found(text, published):
 
 
 RESOLVED = [
+    ("Empezaron hacia las 01.40.", [("las 01.40", "TIME", "2025-04-30T01:40")]),
+    (
+        "Cerró a las 04:20 horas de hoy, miércoles 30 de abril, en la vía.",
+        [("las 04:20 horas de hoy, miércoles 30 de abril", "TIME", "2025-04-30T04:20")],
+    ),
     ("El 28 de abril cerró el puerto.", [("El 28 de abril", "DATE", "2025-04-28")]),
     ("Lo firmaron en diciembre del año pasado.", [("diciembre del año pasado", "DATE", "2024-12")]),
     ("El próximo 3 de mayo habrá feria.", [("El próximo 3 de mayo", "DATE", "2025-05-03")]),

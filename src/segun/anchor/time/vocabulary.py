@@ -104,7 +104,7 @@ def vocabulary(words: TimeWords) -> Vocabulary:
 
 
 def _is_core(kinds: frozenset[str], words: TimeWords) -> bool:
-    if kinds & {"year", "tens", "clock", "date", "iso"}:
+    if kinds & {"year", "tens", "clock", "dotclock", "date", "iso"}:
         return True
     return any(kind in words.classes and kind not in words.weak for kind in kinds)
 

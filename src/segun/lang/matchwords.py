@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,12 @@ class MatchWords:
     """Words with which a report speaks of its own work: *we*, *our*."""
     same: frozenset[str]
     """Names that only say that a source is the one named before, without articles: *same source*."""
+    turns: re.Pattern[str]
+    """Matches the conjunctions behind which a statement may turn into a denial: *and that*."""
+    knowing: frozenset[str]
+    """Forms of verbs whose subject knows what a report tells: *had known that*."""
+    anaphors: tuple[str, ...]
+    """What an organisation is called that was named before, without articles: *agency*."""
     idle: frozenset[str]
 
 
@@ -35,18 +41,27 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
     Raises:
         KeyError: the table lacks what every language must have.
     """
-    either = "|".join(re.escape(each) for each in sorted(data["joins"], key=len, reverse=True))
     return MatchWords(
-        joins=re.compile(rf"\s(?:{either})\s", re.IGNORECASE),
+        joins=_any(data["joins"]),
         negations=frozenset(fold(each) for each in (*data["negations"], *data["lacks"])),
         denials=frozenset(fold(each) for each in data["negations"]),
         with_=frozenset(fold(each) for each in data["with"]),
         ones=frozenset(fold(each) for each in data["ones"]),
         ourselves=frozenset(fold(each) for each in data["ourselves"]),
         same=frozenset(fold(each) for each in data["same"]),
+        turns=_any(data["turns"]),
+        knowing=frozenset(fold(each) for each in data["knowing"]),
+        anaphors=tuple(fold(each) for each in data["anaphors"]),
         idle=frozenset(fold(each) for each in data["idle"]),
     )
 
 
-NONE = MatchWords(re.compile(r"(?!)"), *[frozenset[str]()] * 7)
+def _any(words: Sequence[str]) -> re.Pattern[str]:
+    """Match any of some words with the blanks around it."""
+    either = "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\s(?:{either})\s", re.IGNORECASE)
+
+
+_NEVER, _EMPTY = re.compile(r"(?!)"), frozenset[str]()
+NONE = MatchWords(_NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, (), _EMPTY)
 """Of a language that segun has no data for."""

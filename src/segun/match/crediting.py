@@ -50,8 +50,12 @@ class Credits:
         if not parent.outlet or parent.outlet_form == child.outlet_form:
             return []
         found = []
+        last: tuple[str | None, ...] = ()
         for said in self._statements.get(child.key, ()):
-            named = any(name and self.means(name, child, parent) for name in said.sources)
+            if said.sources and not _same_as_before(said):
+                last = said.sources
+            names = last if _same_as_before(said) else said.sources
+            named = any(name and self.means(name, child, parent) for name in names)
             if said.id not in self._sentences:
                 self._sentences[said.id] = f" {form_of(_sentence(said))} "
             sentence = self._sentences[said.id]
@@ -66,6 +70,12 @@ class Credits:
         if any(f" {plain} " in f" {form_of(name)} " for plain in outlet_forms(parent)):
             return True
         return self._sources.of(name, child.language) == self._sources.of(parent.outlet, parent.language)
+
+
+def _same_as_before(said: Said) -> bool:
+    """Whether a statement's source is the one named before: *the same source*."""
+    form = f" {form_of(said.sources[-1] or '')} " if said.sources else ""
+    return any(f" {same} " in form for same in said.told.match.same)
 
 
 def _places(told: Told) -> list[str]:

@@ -40,6 +40,8 @@ PEOPLE = frozenset(
     }
 )
 """Concepts of those whom a toll may count: *four workers have died*."""
+QUALITIES = frozenset({"new", "first", "official", "foreign", "alive", "safe", "false"})
+"""Concepts of what is counted as such, and not of what is counted: *18 new tents*."""
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _DAY = len("2025-06-18")
 _AFTER, _BEFORE = 5, 4
@@ -145,12 +147,14 @@ def _counted(told: Told, where: Span, span: Span) -> frozenset[str]:
     """Return the concepts of what a number counts: those next after it, or the nearest toll before it."""
     inside = told.within(span)
     here = told.within(where)
+    if _measures(told, here, inside):
+        return frozenset()
     after = range(here.stop, min(here.stop + _AFTER, inside.stop))
     for at in after:  # not past the next number
         if any(letter.isdigit() for letter in told.words[at]):
             after = range(here.stop, at)
             break
-    found = told.meant(after)
+    found = [each for each in told.meant(after) if each[2] not in QUALITIES]
     tolls = [concept for _, _, concept in found if concept in TOLL]
     if tolls:
         return frozenset(tolls[:1])
@@ -159,6 +163,14 @@ def _counted(told: Told, where: Span, span: Span) -> frozenset[str]:
         return frozenset(concept for start, _, concept in found if start == first)
     before = told.meant(range(max(inside.start, here.start - _BEFORE), here.start))
     return frozenset(concept for _, _, concept in before if concept in TOLL)
+
+
+def _measures(told: Told, here: range, inside: range) -> bool:
+    """Whether a number is followed by a measure, and so counts nothing: *40 km downstream*."""
+    if here.stop >= inside.stop:
+        return False
+    numerals = lang.numerals(told.language)
+    return told.spans[here.stop].of(told.text) in numerals.measures or told.words[here.stop] in numerals.measure_words
 
 
 def _ones(told: Told, span: Span, known: list[Count]) -> list[Count]:

@@ -29,6 +29,10 @@ LEARNED = 3_000
 """Statements up to which vectors are taken."""
 APART = 20
 """Minutes from which two clock times are two."""
+_SMALL = 10
+"""Numbers below this agree by chance where it is not told what they count."""
+_LITTLE = 6.0
+"""Rarity, of about two terms, below which what a statement holds is too little to be contained in another."""
 _NAMED = "n:"
 
 
@@ -123,8 +127,8 @@ class Comparing:
             sizes = (ours.weight_across, theirs.weight_across)
         return {
             "meaning": self._meaning(a, b),
-            "contained": shared / min(sizes) if min(sizes) > 0 else 0.0,
-            "overlap": 2 * shared / math.fsum(sizes) if math.fsum(sizes) > 0 else 0.0,
+            "contained": shared / max(_LITTLE, min(sizes)),
+            "overlap": 2 * shared / max(2 * _LITTLE, math.fsum(sizes)),
             "shared": min(shared, 20.0) / 20.0,
             "names": _common(ours.names, theirs.names),
             "context": self.context(a, b),
@@ -261,7 +265,7 @@ def _same_count(a: Said, b: Said, rarity: Mapping[str, float]) -> float:
     best = 0.0
     for x in a.counts:
         for y in b.counts:
-            if x.agrees(y) and (not x.of or not y.of or x.of & y.of):
+            if x.agrees(y) and (x.of & y.of or (min(x.low, y.low) >= _SMALL and not (x.of and y.of))):
                 both = 1.0 if x.of & y.of else 0.6
                 best = max(best, both * min(1.0, rarity.get(f"#{x.low:g}", 3.0) / 4.0))
     return best

@@ -6,6 +6,7 @@ contradiction. (Bach & al. 2022, ClaimDiff.)
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
@@ -23,6 +24,8 @@ _ALIKE = {"number": 0.2, "time": 0.2, "polarity": 0.5, "place": 0.5}
 _FACED = 0.4
 """The same, as a share, where one report sets the two against each other."""
 _PAIRS = 64
+_BETWEEN = re.compile(r"[.!?…]\s|\n")
+"""What stands between sentences."""
 
 
 def links(
@@ -52,6 +55,7 @@ def links(
             continue
         best = max(each.score for each, _, _ in judged if each.conflict == what)
         enough = best >= _ALIKE[what or "number"] * (_FACED if beside == "two voices" else 1.0)
+        enough = enough or any(each.conflict == what and _set_against(x, y, origin) for each, x, y in judged)
         if count < _SHARE * len(judged) or not (enough or (what == "number" and _tolls(groups[a], groups[b]))):
             continue
         apart = [(x, y) for each, x, y in judged if each.conflict == what]
@@ -70,6 +74,14 @@ def _beside(
     if any(voice is not None for _, voice in voices & others):
         return "one voice"
     return "two voices" if {report for report, _ in voices} & {report for report, _ in others} else None
+
+
+def _set_against(a: Said, b: Said, origin: Mapping[str, str | None]) -> bool:
+    """Whether one sentence of a report gives both, by two sources: *at two, X says, not at four, as Y does*."""
+    if a.report != b.report or origin.get(a.id) == origin.get(b.id):
+        return False
+    first, second = sorted((a.spans[0], b.spans[0]))
+    return first.end <= second.start and not _BETWEEN.search(a.told.text, first.end, second.start)
 
 
 def _tolls(ours: Sequence[Said], theirs: Sequence[Said]) -> bool:

@@ -87,6 +87,8 @@ class Lineage:
         if cited is not None:
             return self._of_report(cited, members, met, said)
         name = said.sources[-1] if said.sources else self._voices.implied(said)
+        if self._doubtful(said, members):
+            name = None
         if name:
             name = self._voices.speaks_for(said, name)
         language = said.told.language
@@ -101,6 +103,18 @@ class Lineage:
             return to_outlet(name, said.told)
         return self._own(said, members)
 
+    def _doubtful(self, said: Said, members: Mapping[str, Sequence[Said]]) -> bool:
+        """Whether a statement is an outlet's only because an account goes on, and that outlet's own reports lack it."""
+        name = said.sources[-1] if said.claim.continued else None
+        if not name:
+            return False
+        theirs = [
+            told.key
+            for told in self._reports.values()
+            if told.rank < said.told.rank and self._credits.means(name, said.told, told)
+        ]
+        return bool(theirs) and not any(key in members for key in theirs)
+
     def _named(self, said: Said, name: str) -> bool:
         known = next((each for each in said.whos() if each[0] == name), (name, said.told.language, None))
         return who(*known).named
@@ -111,7 +125,7 @@ class Lineage:
         known, mine = who(name, told.language), who(told.outlet or "", told.language)
         bare = not known.names and not known.countries and bool(known.offices)
         offices = known.offices & INSTITUTIONS
-        return bare and bool(offices) and offices <= mine.offices
+        return bare and bool(offices) and all(any(_kind_of(own, each) for own in mine.offices) for each in offices)
 
     def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return the ultimate source of what a report asserts in its own voice, with no parent that has it."""
@@ -131,9 +145,7 @@ class Lineage:
         if self._own_work(told) or any(told.words[at] in told.match.ourselves for at in around):
             return self._sources.of(told.outlet, told.language)
         for key, theirs in members.items():
-            if key != said.report and any(
-                name and self._credits.means(name, each.told, told) for each in theirs for name in each.sources[-1:]
-            ):
+            if key != said.report and any(each.id in self._credits.through(each.told, told) for each in theirs):
                 return self._sources.of(told.outlet, told.language)
         return None
 
@@ -176,9 +188,27 @@ class Lineage:
         theirs = members[key]
         mine = [name for name in child.sources if name]
         best = max(
-            theirs, key=lambda said: (bool(set(said.sources) & set(mine)), bool(said.sources), -said.spans[0].start)
+            theirs,
+            key=lambda said: (
+                bool(set(said.sources) & set(mine)),
+                _figures_shared(said, child),
+                bool(said.sources),
+                -said.spans[0].start,
+            ),
         )
         return self._origin(best, members, met | {key})
+
+
+def _figures_shared(a: Said, b: Said) -> int:
+    """Return in how many figures two statements agree."""
+    days = sum(any(x.first == y.first and x.last == y.last for y in b.days) for x in a.days)
+    clocks = sum(any(x.minutes == y.minutes for y in b.clocks) for x in a.clocks)
+    return days + clocks + sum(any(x.agrees(y) for y in b.counts) for x in a.counts)
+
+
+def _kind_of(office: str, general: str) -> bool:
+    """Whether an office is the general one, or one of its kind: a ministry of defence is a ministry."""
+    return office == general or office.startswith(f"{general}_") or office.endswith(f"_{general}")
 
 
 def _unnamed_once(found: dict[str, str | None]) -> dict[str, str | None]:

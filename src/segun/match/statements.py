@@ -129,9 +129,11 @@ class Said:
 def statements(told: Told) -> list[Said]:
     """Return the statements of a report in reading order."""
     found: list[Said] = []
-    claims = [claim for claim in told.analysis.claims if not _only_holds(claim, told.analysis.claims)]
+    claims = [_known(told, each) for each in told.analysis.claims if not _only_holds(told, each)]
     for claim in claims:
         for number, spans in enumerate(_parts(told, claim)):
+            if claim.headline and not any(_figures(told, span) or _tells(told, told.within(span)) for span in spans):
+                continue  # it names a matter, and says nothing of it
             said = _said(told, claim, f"{claim.id}.{number}", spans)
             if said is not None:
                 found.extend(_by_figure(said))
@@ -192,17 +194,35 @@ def _said(told: Told, claim: Claim, name: str, spans: Spans, *, around: bool = F
     )
 
 
-def _only_holds(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether nearly all of a claim are claims nested in it."""
-    inner = [span for other in others if other.parent == claim.id for span in other.spans]
-    return _covered(claim.spans, tuple(inner)) > _MOSTLY
+def _only_holds(told: Told, claim: Claim) -> bool:
+    """Whether nearly all of a claim are claims nested in it, or all are these and who says them."""
+    within = [other for other in told.analysis.claims if other.parent == claim.id]
+    inner = tuple(span for other in within for span in other.spans)
+    if not inner or _covered(claim.spans, inner) > _MOSTLY:
+        return bool(inner)
+    saying = [span for other in within for span in (*other.relays[-1].source_spans, *other.relays[-1].cue_spans)]
+    words = (at for span in claim.spans for at in told.within(span))
+    left = (at for at in words if not any(each.holds(told.spans[at]) for each in (*inner, *saying)))
+    return all(told.words[at] in told.match.idle for at in left)
+
+
+def _known(told: Told, claim: Claim) -> Claim:
+    """Return a claim of what somebody knows as one of who tells so: *the authorities had known that …*."""
+    if not claim.relays or claim.quotation != "indirect":
+        return claim
+    knowing = claim.relays[-1]
+    said = {told.words[at] for span in knowing.cue_spans for at in told.within(span)}
+    if said.isdisjoint(told.match.knowing) or not knowing.source_spans:
+        return claim
+    start = min(span.start for span in (*knowing.source_spans, *claim.spans))
+    return replace(claim, relays=claim.relays[:-1], spans=(Span(start, claim.spans[-1].end),))
 
 
 def _parts(told: Told, claim: Claim) -> Iterator[Spans]:
     """Yield the spans of the parts of a claim."""
     pieces = [piece for span in claim.spans for piece in _sentences(told.text, _undated(told.text, span))]
     if len(pieces) > 1 and sum(bool(_figures(told, piece)) for piece in pieces) < 2 and len(claim.spans) > 1:
-        yield claim.spans
+        yield tuple(_undated(told.text, span) for span in claim.spans)
         return
     for piece in pieces:
         yield from ((part,) for part in _cut(told, piece))
@@ -247,6 +267,7 @@ def _cut(told: Told, span: Span) -> list[Span]:
                 break
     cuts.extend(_contrasts(told, span))
     cuts.extend(_dated(told, span))
+    cuts.extend(_turns(told, span))
     edges = sorted({span.start, *cuts, span.end})
     return [_trimmed(told.text, Span(start, end)) for start, end in pairwise(edges) if end > start]
 
@@ -266,15 +287,32 @@ def _contrasts(told: Told, span: Span) -> Iterator[int]:
             return
 
 
+def _turns(told: Told, span: Span) -> Iterator[int]:
+    """Yield where a denial is joined to what is none: *all were brought down | and that none reached the depot*."""
+    for mark in told.match.turns.finditer(told.text, span.start, span.end):
+        before = told.within(Span(span.start, mark.start()))
+        after = told.within(Span(mark.end(), span.end))
+        if min(len(before), len(after)) >= _LEAST and told.denied(after[:_LEAST]) and not told.denied(before):
+            yield mark.start()
+
+
+def _tells(told: Told, inside: range) -> bool:
+    """Whether a predicate stands among some words."""
+    spans = [told.spans[at] for at in inside]
+    return any(each.touches(word) for each in told.predicates for word in spans)
+
+
 def _dated(told: Told, span: Span) -> Iterator[int]:
-    """Yield where people that are counted are then dated: *the 40 specialists | arrived on 3 September*."""
+    """Yield where people that are counted are then dated: *the 40 army specialists | arrived on 3 September*."""
     exact = [day.span for day in days(told, span) if day.exact]
     for count in counts(told, span):
         if count.of & PEOPLE and not count.of & TOLL and any(day.start > count.span.end for day in exact):
             after = told.within(Span(count.span.end, span.end))[:_NEXT]
             named = [end for _, end, concept in told.meant(after) if concept in count.of]
             if named:
-                yield told.spans[named[0] - 1].end
+                end = told.spans[named[0] - 1].end
+                first = min(day.start for day in exact if day.start > count.span.end)
+                yield next((each.start for each in told.predicates if end < each.start < first), end)
 
 
 def _around(told: Told, claims: Sequence[Claim]) -> Iterator[Said]:

@@ -85,6 +85,12 @@ class Told:
         """The concepts that its words name: index of the first word, index behind the last one, id of the concept."""
         return Concepts.load(self.language).found(self.words)
 
+    @cached_property
+    def predicates(self) -> list[Span]:
+        """Where the predicates of its claims' propositions stand, in order."""
+        claims = self.analysis.claims
+        return sorted({span for claim in claims for each in claim.propositions for span in each.spans})
+
     def within(self, span: Span) -> range:
         """Return the indexes of the words that begin within a stretch."""
         starts = self._starts

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from segun.match.crediting import outlet_forms
 from segun.match.statements import Said
+from segun.match.told import Told
 from segun.match.who import INSTITUTIONS, Who, who
+from segun.model import Span
 from segun.outlets.names import key as form_of
 
 _SUBJECT = 7
@@ -18,6 +20,8 @@ _OFFICE = 4
 """The same for an office that is not named further: *the agency*."""
 _BACK = 400
 """Code points before a spokesperson in which the one that it speaks for is looked for."""
+_OFFICES_BACK = 60
+"""Words before *the agency* in which the one that it means is looked for."""
 _SHORT = 4
 
 
@@ -81,14 +85,34 @@ class Voices:
         opening = (
             f" {form_of(' '.join(told.spans[at].of(told.text) for at in inside[: min(before, _BEFORE) + _SUBJECT]))} "
         )
+        first = told.within(said.spans[0])[:_SUBJECT]
+        if any(told.words[at] in told.match.knowing for at in first):
+            return None  # what somebody knows is told by another
         begun = {form for word in opening.split() for form in self._beginning.get(word, ())}
         for form in sorted(begun, key=lambda form: (-len(form), form)):
             if f" {form} " in opening:
                 return self._names[form]
+        if not (said.counts or said.clocks):
+            return None
         for start, end, concept in told.meant(inside[:_OFFICE]):
-            if concept in self._offices and (said.counts or said.clocks):
+            if concept in self._offices:
                 return told.text[told.spans[start].start : told.spans[end - 1].end]
+        if before == 0 and any(told.words[at] in told.match.anaphors for at in inside[1:2]):
+            return self._named_before(told, inside.start)
         return None
+
+    def _named_before(self, told: Told, at: int) -> str | None:
+        """Return the organisation, or the office, that a report named last before one of its words."""
+        start = told.spans[at].start
+        before = f" {form_of(told.text[max(0, start - _BACK) : start])} "
+        named = [(before.rfind(f" {form} ") - len(before), self._names[form]) for form in self._longest]
+        nearest = max(((place, name) for place, name in named if place >= -len(before)), default=None)
+        back = range(max(0, at - _OFFICES_BACK), at)
+        offices = [(first, end) for first, end, concept in told.meant(back) if concept in self._offices]
+        if not offices:
+            return nearest[1] if nearest else None
+        span = Span(told.spans[offices[-1][0]].start, told.spans[offices[-1][1] - 1].end)
+        return nearest[1] if nearest and nearest[0] > span.start - start else span.of(told.text)
 
     def speaks_for(self, said: Said, name: str) -> str:
         """Return whom a source speaks for, where it is a spokesperson or a press service; the source itself if not."""

@@ -13,6 +13,12 @@ def found(text, published):
 
 
 RESOLVED = [
+    ("Cayó hacia las cinco menos diez.", [("las cinco menos diez", "TIME", "2025-04-30T04:50")]),
+    (
+        "Abrió a las ocho menos cuarto de la tarde.",
+        [("las ocho menos cuarto de la tarde", "TIME", "2025-04-30T19:45")],
+    ),
+    ("Abrió a las nueve y cuarto.", [("las nueve y cuarto", "TIME", "2025-04-30T09:15")]),
     ("Empezaron hacia las 01.40.", [("las 01.40", "TIME", "2025-04-30T01:40")]),
     (
         "Cerró a las 04:20 horas de hoy, miércoles 30 de abril, en la vía.",

@@ -25,6 +25,9 @@ def clock(found: Found, at: Context) -> Sense | None:
     else:
         hour = found.integer("h") or 0
         minute = found.integer("min") or found.option("minute", 0)
+        less = found.integer("less") or found.option("less", 0)  # las cinco menos diez
+        if less:
+            hour, minute = (hour - 1) % 24, 60 - less
     half = str(found.get("half12") or found.get("p") or "")
     small_hours = half == "NI" and hour < 5  # the two of the night
     if half in {*_LATE, "pm"} and hour < 12 and not small_hours:

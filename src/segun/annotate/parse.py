@@ -163,9 +163,12 @@ def _doc(nlp: Language, words: list[str], spaces: list[bool], starts: list[int],
 
     inside = list(_inside(starts, marks))
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
-    for token, within in zip(doc, inside, strict=True):
+    opening = {q.outer.start for q in marks if q.depth == 0}
+    for token, within, start in zip(doc, inside, starts, strict=True):
         if within and token.i > 0:
             token.is_sent_start = False
+        elif start in opening and token.i > 0 and words[token.i - 1][-1] in ".?!…" and spaces[token.i - 1]:
+            token.is_sent_start = True  # … at 7:15 p.m. “The boat …
     return doc
 
 

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
+from segun.attribute.conjunctions import NEAR, conjunction
 from segun.attribute.draft import covered, tidy
 from segun.attribute.extent import clause_end, limits
-from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
-NEAR = 14
-"""Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
 NEAR_WEAK = 4
-"""The same for a verb that has other uses."""
+"""Words between a verb that has other uses and the conjunction of its clause at the most."""
 _CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "parataxis", "conj", "nsubj", "obl", "dep", "ccomp")
 
 
@@ -45,116 +43,6 @@ def complement(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], gram
 
 
 # clauses
-
-
-def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, near: int = NEAR) -> Word | None:
-    """Return the conjunction that opens the verb's clause: *que, si, that, whether*, or a question word."""
-    words = paragraph.words
-    openers = grammar.words["complementizers"] | grammar.words["whether"]
-    depth = 0
-    begin = verb.i + 1 + _phrase_length(paragraph, verb, grammar)
-    inserted = _inserted(paragraph, begin, last, grammar)
-    for at in range(begin, min(verb.i + 1 + near + len(inserted), last + 1)):
-        if at in inserted:
-            continue
-        word = words[at]
-        if word.norm == "(":
-            depth += 1
-        elif word.norm == ")":
-            depth = max(0, depth - 1)
-        if depth or word.norm == '"':
-            if word.norm == '"':
-                return None
-            continue
-        after = bool(inserted) and at == inserted.stop
-        if word.norm in openers and (after or not _relative(paragraph, word, verb, grammar)):
-            return _later(paragraph, word, verb, openers, last) or word
-        if word.norm in grammar.words["question-words"] and at <= verb.i + 2 and word.norm not in openers:
-            clause = paragraph.head(word)
-            if clause.i > word.i and clause.head == verb.i:
-                return word
-        if word.norm in {".", ";", "?", "!", ":"}:
-            return None
-        if (
-            word.pos in {"VERB", "AUX"}
-            and not _in_relative(paragraph, word, verb)
-            and (word.finite or any("clause" in f.takes for f in grammar.frames(word.norm, word.lemma)))
-        ):
-            return None
-    return None
-
-
-def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:
-    """Return the words of an attributing phrase between commas right behind a cue: *asegura, según recoge X, que*."""
-    words = paragraph.words
-    if begin + 1 <= last and words[begin].norm == ",":
-        opens = matching(paragraph, begin + 1, grammar.adjuncts) or matching(paragraph, begin + 1, grammar.manner)
-        comma = next((k for k in range(begin + 2, min(begin + NEAR, last)) if words[k].norm == ","), None)
-        if opens and comma is not None and words[comma + 1].norm in grammar.words["complementizers"]:
-            return range(begin, comma + 1)
-    return range(0)
-
-
-def _phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
-    """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
-    rests = grammar.phrases.get(verb.lemma, ())
-    return max((matching(paragraph, verb.i + 1, rest) for rest, _ in rests), default=0)
-
-
-def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str], last: int) -> Word | None:
-    """Return the conjunction behind an insertion: *informó en un acto que dio allí, que …*."""
-    words = paragraph.words
-    if words[word.i - 1].pos not in {"NOUN", "PROPN"} or words[word.i - 2].pos not in {"DET", "ADJ", "ADP", "NUM"}:
-        return None
-    if not any(w.pos == "ADP" for w in words[verb.i + 1 : word.i]):
-        return None
-    for at in range(word.i + 2, min(word.i + NEAR, last + 1)):
-        if words[at].norm in openers and words[at - 1].norm == "," and words[at].dep == "mark":
-            return words[at]
-    return None
-
-
-def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
-    """Whether a *que* or *that* opens a relative clause and not a complement."""
-    if word.i == verb.i + 1 or _only_subject_between(paragraph, verb, word):
-        return False
-    clause = paragraph.head(word)
-    if clause.dep == "acl:relcl" and clause.head != verb.i:
-        return True
-    if word.dep in {"nsubj", "obj", "obl", "iobj", "nmod", "det"} and clause.dep.startswith("acl"):
-        return True
-    before = paragraph.words[word.i - 1]
-    if before.norm in grammar.words["relative-antecedents"] or (
-        before.pos == "ADP" and before.norm not in grammar.words["before-conjunction"]
-    ):
-        return True
-    if before.pos == "ADP" and before.i > verb.i + 1:
-        leading = paragraph.words[before.i - 1]
-        if leading.pos not in {"NOUN", "PROPN", "PRON", "ADJ"} or leading.norm in grammar.words["conjunction-nouns"]:
-            return True
-    if word.norm in grammar.words["whether"] and clause.head != verb.i:
-        return True
-    attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
-    return attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
-
-
-def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word) -> bool:
-    """Whether nothing but the inverted subject stands between cue and conjunction: *aseguró el alcalde que*."""
-    between = paragraph.words[verb.i + 1 : word.i]
-    if any(w.pos not in {"DET", "NOUN", "PROPN", "ADJ"} for w in between) or len(between) > 4:
-        return False
-    return not any(c.i < verb.i for c in paragraph.children(verb, "nsubj")) and is_finite(paragraph, verb)
-
-
-def _in_relative(paragraph: Paragraph, word: Word, verb: Word) -> bool:
-    """Whether a finite verb belongs to a relative clause between the cue and its clause."""
-    for _ in range(6):
-        if word.dep.startswith(("acl", "advcl")) and word.head != verb.i:
-            return True
-        if word.head in {word.i, verb.i}:
-            return False
-        word = paragraph.head(word)
-    return False
 
 
 def _clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:

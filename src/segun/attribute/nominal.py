@@ -19,6 +19,10 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
             first = child.right + 1
     while first < head.i and words[first].dep in {"case", "punct", "cc", "mark"} and words[first].norm != "(":
         first += 1
+    for at in range(head.i - 1, first, -1):
+        if words[at].norm == "," and any(w.feats.get("VerbForm") in {"Part", "Ger"} for w in words[first:at]):
+            first = at + 1  # asked by this paper, the company …
+            break
     for at in range(head.i + 1, last + 1):
         word = words[at]
         relative = word.norm in grammar.words["relatives"] and word.dep != "det" and not _inside_name(word)

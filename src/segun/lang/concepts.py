@@ -25,6 +25,8 @@ class Concepts:
     language: str
     words: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Stems of each entry's words with the concept's id, by the first stem, longest entries first."""
+    sections: Mapping[str, str]
+    """The section that each concept stands in, by its id: *roles*, *countries*."""
 
     @staticmethod
     def load(language: str) -> Concepts:
@@ -59,16 +61,17 @@ class Concepts:
 def _load(language: str) -> Concepts:
     path = resources.files("segun.lang").joinpath(language, "concepts.toml")
     if not language or not path.is_file():
-        return Concepts(language, {})
+        return Concepts(language, {}, {})
     found: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
-    for domain in tomllib.loads(path.read_text("utf-8")).values():
+    sections: dict[str, str] = {}
+    for section, domain in tomllib.loads(path.read_text("utf-8")).items():
         for concept, words in domain.items():
+            sections[concept] = section
             for word in words:
                 entry = tuple(_stem(part, language) for part in fold(word).split())
                 found.setdefault(entry[0], {})[entry, concept] = None
-    return Concepts(
-        language, {first: tuple(sorted(each, key=lambda e: (-len(e[0]), e))) for first, each in found.items()}
-    )
+    words = {first: tuple(sorted(each, key=lambda e: (-len(e[0]), e))) for first, each in found.items()}
+    return Concepts(language, words, sections)
 
 
 @lru_cache(maxsize=200_000)

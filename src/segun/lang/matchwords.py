@@ -30,6 +30,8 @@ class MatchWords:
     """Matches the conjunctions behind which a statement may turn into a denial: *and that*."""
     knowing: frozenset[str]
     """Forms of verbs whose subject knows what a report tells: *had known that*."""
+    obtained: frozenset[str]
+    """Words of how an outlet comes by what it tells: *obtained*, *seen by*."""
     anaphors: tuple[str, ...]
     """What an organisation is called that was named before, without articles: *agency*."""
     idle: frozenset[str]
@@ -51,6 +53,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         same=frozenset(fold(each) for each in data["same"]),
         turns=_any(data["turns"]),
         knowing=frozenset(fold(each) for each in data["knowing"]),
+        obtained=frozenset(fold(each) for each in data["obtained"]),
         anaphors=tuple(fold(each) for each in data["anaphors"]),
         idle=frozenset(fold(each) for each in data["idle"]),
     )
@@ -63,5 +66,5 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 
 _NEVER, _EMPTY = re.compile(r"(?!)"), frozenset[str]()
-NONE = MatchWords(_NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, (), _EMPTY)
+NONE = MatchWords(_NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, (), _EMPTY)
 """Of a language that segun has no data for."""

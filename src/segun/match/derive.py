@@ -118,8 +118,8 @@ def _in_one_language(pairing: Pairing) -> tuple[Derived, float] | None:
     if taken >= 3 * SOME:
         return "edit", 0.7
     much = count >= _AT_LEAST and pairing.matched >= REWRITTEN
-    if pairing.credited and count:
-        return ("rewrite" if much else "relay"), 0.8
+    if pairing.credited and count:  # a relay says of each statement whose it is
+        return ("rewrite" if much and 2 * pairing.own >= count else "relay"), 0.8
     if pairing.own and (much or pairing.rare >= _RARE):
         return "rewrite", 0.55
     return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from segun import lang
 from segun.frame.amounts import amount_at
-from segun.frame.numbers import pieces
+from segun.frame.numbers import matches, pieces
 from segun.match.told import Told
 from segun.model import Span
 from segun.timex import extent
@@ -111,7 +111,11 @@ def _counts(told: Told, span: Span) -> list[Count]:
         if any(where.touches(time) for time in times):
             continue
         low = amount.number.value
-        of = _counted(told, where, span)
+        behind = matches(found, at, numerals.partitive)
+        whole = amount_at(found, at + behind, numerals) if behind else None
+        if whole is not None:  # 21 of its 86 passengers: what all of them are is told, not counted
+            at = whole.last + 1
+        of = _counted(told, Span(where.start, found[whole.last].end) if whole else where, span)
         if low == 1 and amount.upper is None and not of & TOLL:
             continue
         high = max(low, amount.upper.value) if amount.upper else low

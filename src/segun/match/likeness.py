@@ -31,6 +31,8 @@ APART = 20
 """Minutes from which two clock times are two."""
 _SMALL = 10
 """Numbers below this agree by chance where it is not told what they count."""
+_UNNAMED = ""
+"""Stands for what a number counts where the words do not say it."""
 _LITTLE = 6.0
 """Rarity, of about two terms, below which what a statement holds is too little to be contained in another."""
 _NAMED = "n:"
@@ -230,13 +232,25 @@ def denies(said: Said) -> bool:
 def _counts_differ(a: _Seen, b: _Seen) -> bool:
     """Whether both count the same thing and no two of the numbers agree."""
     ours, theirs = a.counted, b.counted
-    common = ours.keys() & theirs.keys()
+    common = (ours.keys() & theirs.keys()) - {_UNNAMED}
     tolls = common & TOLL
     for concept in tolls:
         if not any(x.agrees(y) for x in ours[concept] for y in theirs[concept]):
             return True
     rest = common - TOLL
+    if _one_number(a.counted) and _one_number(b.counted) and not _agreeing(a.counted, b.counted):
+        return True
     return bool(rest) and not any(x.agrees(y) for concept in rest for x in ours[concept] for y in theirs[concept])
+
+
+def _one_number(counted: Mapping[str, list[Count]]) -> bool:
+    """Whether a statement gives one number, not a small one, of something that it does not name."""
+    found = {each.span: each for several in counted.values() for each in several}
+    return counted.keys() <= {_UNNAMED, "number"} and len(found) == 1 and next(iter(found.values())).low >= _SMALL
+
+
+def _agreeing(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:
+    return any(x.agrees(y) for first in ours.values() for x in first for second in theirs.values() for y in second)
 
 
 def _agree(a: Said, b: Said) -> bool:
@@ -247,7 +261,7 @@ def _agree(a: Said, b: Said) -> bool:
 def _by_concept(said: Said) -> dict[str, list[Count]]:
     found: dict[str, list[Count]] = {}
     for each in said.counts:
-        for concept in each.of:
+        for concept in each.of or {_UNNAMED}:
             found.setdefault(concept, []).append(each)
     return found
 

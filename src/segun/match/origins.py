@@ -17,6 +17,7 @@ from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.voices import Voices
 from segun.match.who import INSTITUTIONS, Sources, who
+from segun.model import Span
 from segun.outlets.names import key as form_of
 from segun.timex import extent
 
@@ -106,8 +107,9 @@ class Lineage:
     def _doubtful(self, said: Said, members: Mapping[str, Sequence[Said]]) -> bool:
         """Whether a statement is an outlet's only because an account goes on, and that outlet's own reports lack it."""
         name = said.sources[-1] if said.claim.continued else None
-        if not name:
-            return False
+        opening = said.told.sentence_of(said.spans[0])[:2]
+        if not name or any(said.told.words[at] in said.told.match.anaphors for at in opening):
+            return False  # the agency also says …
         theirs = [
             told.key
             for told in self._reports.values()
@@ -138,11 +140,10 @@ class Lineage:
         lead = self._lead.get(said.report)
         if lead is not None and said.spans[0].start < lead[1] and not self._past(said):
             return lead[0]
-        if told.outlet_form in self._circling:
+        obtained = self._obtained(said) and not self._past(said)
+        if told.outlet_form in self._circling and not obtained:
             return None
-        inside = told.sentence_of(said.spans[0])
-        around = (*inside, *told.within(said.spans[-1]))
-        if self._own_work(told) or any(told.words[at] in told.match.ourselves for at in around):
+        if obtained or self._own_work(told):
             return self._sources.of(told.outlet, told.language)
         for key, theirs in members.items():
             if key != said.report and any(each.id in self._credits.through(each.told, told) for each in theirs):
@@ -152,10 +153,22 @@ class Lineage:
     @staticmethod
     @lru_cache(maxsize=10_000)
     def _own_work(told: Told) -> bool:
-        """Whether a sentence of the report begins with its outlet: *Orbiscope collected five images*."""
+        """Whether the report tells of its outlet's own work: *Orbiscope collected five images*."""
         body = told.text.partition("\n")[2]
         sentences = (form_of(each[:_BEGINNING]) for line in body.split("\n") for each in line.split(". "))
         return any(f"{each} ".startswith(f"{name} ") for each in sentences for name in outlet_forms(told))
+
+    @staticmethod
+    def _obtained(said: Said) -> bool:
+        """Whether its paragraph tells how the outlet came by it: *documents seen by the Post*, *we spoke to*."""
+        told, start = said.told, said.spans[0].start
+        first, last = told.text.rfind("\n", 0, start) + 1, told.text.find("\n", start)
+        inside = told.within(Span(first, last if last >= 0 else len(told.text)))
+        words = {told.words[at] for at in inside}
+        if words & told.match.ourselves:
+            return True
+        form = f" {form_of(told.text[first : last if last >= 0 else None])} "
+        return bool(words & told.match.obtained) and any(f" {name} " in form for name in outlet_forms(told))
 
     @staticmethod
     def _past(said: Said) -> bool:

@@ -25,8 +25,11 @@ _DATELINE = re.compile(
     r"[^\W\d_][^\n]{1,60}?\([^()\n]{2,40}\)\s*\.?\s*[-–—]+\s+"  # Járkov (Ucrania), 18 jun (Meridia).-
     r"|[^\W\d_a-z][^\W\d_a-z]{2,}[^\n.]{0,40}?\.?\s[-–—]\s(?:[^\W\d_][\w.]*\s?){0,2}?\.?\s?(?=[^\W\d_a-z])"
 )
+_BYLINE = re.compile(r"[^|\n]{2,60}(\|[^|\n]{2,60})+")  # Litoral | Puerto Alsina
 _WORD = re.compile(r"\w+")
 _KEPT = "@#$€£¥%)]\"»”'’"
+_KNOWN = "known"
+"""The rule by which a claim of what somebody knows was found."""
 _OPENING = 6
 """Words among which the subject of a statement is looked for."""
 _MOSTLY = 0.5
@@ -80,7 +83,7 @@ class Said:
         """The indexes of its words that name who speaks."""
         spans = [span for relay in self.claim.relays for span in (*relay.source_spans, *relay.cue_spans)]
         inside = self.told.within(self.spans[0])
-        if inside:  # Mayor Olmedilla speaks of …
+        if inside and self.bare and self.claim.rule != _KNOWN:  # Mayor Olmedilla speaks of …
             last = self.told.spans[inside[:_OPENING][-1]].end
             opening = Span(self.spans[0].start, last)
             named = (source for source in self.told.analysis.sources if source.kind in {"person", "organisation"})
@@ -132,8 +135,12 @@ def statements(told: Told) -> list[Said]:
     claims = [_known(told, each) for each in told.analysis.claims if not _only_holds(told, each)]
     for claim in claims:
         for number, spans in enumerate(_parts(told, claim)):
-            if claim.headline and not any(_figures(told, span) or _tells(told, told.within(span)) for span in spans):
-                continue  # it names a matter, and says nothing of it
+            if _BYLINE.fullmatch(wording(told.text, spans)):
+                continue
+            if (claim.headline or _whole_line(told, spans)) and not any(
+                _figures(told, span) or _tells(told, told.within(span)) for span in spans
+            ):
+                continue  # it names a matter, or somebody, and says nothing of it
             said = _said(told, claim, f"{claim.id}.{number}", spans)
             if said is not None:
                 found.extend(_by_figure(said))
@@ -143,8 +150,10 @@ def statements(told: Told) -> list[Said]:
 
 def _once(found: list[Said]) -> list[Said]:
     """Return the statements without those that only say what a deeper one within them says."""
-    kept = []
+    kept: list[Said] = []
     for said in found:
+        if any(other.spans == said.spans and other.sources == said.sources and _alike(said, other) for other in kept):
+            continue
         inner = [
             other
             for other in found
@@ -156,6 +165,11 @@ def _once(found: list[Said]) -> list[Said]:
         if not inner:
             kept.append(said)
     return kept
+
+
+def _alike(said: Said, other: Said) -> bool:
+    """Whether two statements in the same words tell the same figures."""
+    return (said.counts, said.clocks, said.days) == (other.counts, other.clocks, other.days)
 
 
 def _by_figure(said: Said) -> list[Said]:
@@ -215,7 +229,7 @@ def _known(told: Told, claim: Claim) -> Claim:
     if said.isdisjoint(told.match.knowing) or not knowing.source_spans:
         return claim
     start = min(span.start for span in (*knowing.source_spans, *claim.spans))
-    return replace(claim, relays=claim.relays[:-1], spans=(Span(start, claim.spans[-1].end),))
+    return replace(claim, rule=_KNOWN, relays=claim.relays[:-1], spans=(Span(start, claim.spans[-1].end),))
 
 
 def _parts(told: Told, claim: Claim) -> Iterator[Spans]:
@@ -296,6 +310,12 @@ def _turns(told: Told, span: Span) -> Iterator[int]:
             yield mark.start()
 
 
+def _whole_line(told: Told, spans: Spans) -> bool:
+    """Whether some spans are all of a line: a byline, a subheading."""
+    start, end = spans[0].start, spans[-1].end
+    return told.text[:start].rpartition("\n")[2].strip() == "" and told.text[end:].partition("\n")[0].strip(" .") == ""
+
+
 def _tells(told: Told, inside: range) -> bool:
     """Whether a predicate stands among some words."""
     spans = [told.spans[at] for at in inside]
@@ -329,7 +349,7 @@ def _around(told: Told, claims: Sequence[Claim]) -> Iterator[Said]:
         for span in free:
             size = len(told.within(span))
             figures = [each for each in _figures(told, span) if not any(named.holds(each) for named in cues)]
-            denied = size > _LEAST and told.denied(told.within(span))
+            denied = size > _LEAST and told.denied(told.within(span)[:-1])
             tells = denied or (size >= _LONG and not any(cue.touches(span) for cue in cues))
             span = _trimmed(told.text, span)  # noqa: PLW2901 - the marks around it say nothing
             if owner.relays and (figures or tells):

@@ -154,7 +154,11 @@ def _leads(said: Mapping[str, Sequence[Said]], sources: Sources) -> dict[str, tu
     """Return whom each report's first statement below the headline goes back to, and where the next paragraph ends."""
     found = {}
     for key, each in said.items():
-        body = [one for one in each if not one.claim.headline and one.claim.quotation != "none"][:1]
+        lines = [one for one in each if not one.claim.headline]
+        opening = lines[0].told.text.find("\n", lines[0].spans[0].start) if lines else 0
+        body = [
+            one for one in lines if one.claim.quotation != "none" and (one.spans[0].start < opening or opening < 0)
+        ][:1]
         for one in body:
             text, name = one.told.text, one.sources[-1] if one.sources else None
             before = text[: one.spans[0].start].strip().count("\n")

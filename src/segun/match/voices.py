@@ -98,17 +98,23 @@ class Voices:
             if concept in self._offices:
                 return told.text[told.spans[start].start : told.spans[end - 1].end]
         if before == 0 and any(told.words[at] in told.match.anaphors for at in inside[1:2]):
-            return self._named_before(told, inside.start)
+            return self._named_before(told, inside[1])
         return None
 
     def _named_before(self, told: Told, at: int) -> str | None:
-        """Return the organisation, or the office, that a report named last before one of its words."""
+        """Return the organisation, or the office, that a report means by one of its words: *the agency*.
+
+        It is the last one with that word in its name, or else the last one.
+        """
         start = told.spans[at].start
         before = f" {form_of(told.text[max(0, start - _BACK) : start])} "
         named = [(before.rfind(f" {form} ") - len(before), self._names[form]) for form in self._longest]
         nearest = max(((place, name) for place, name in named if place >= -len(before)), default=None)
         back = range(max(0, at - _OFFICES_BACK), at)
         offices = [(first, end) for first, end, concept in told.meant(back) if concept in self._offices]
+        alike = [each for each in offices if told.words[at] in told.words[each[0] : each[1]]]
+        if alike:
+            return told.text[told.spans[alike[-1][0]].start : told.spans[alike[-1][1] - 1].end]
         if not offices:
             return nearest[1] if nearest else None
         span = Span(told.spans[offices[-1][0]].start, told.spans[offices[-1][1] - 1].end)

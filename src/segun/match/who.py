@@ -24,8 +24,11 @@ SPEAKERS = frozenset({"press_service", "spokesperson"})
 INSTITUTIONS = frozenset(
     {
         "army",
+        "auditor",
         "authorities",
+        "central_bank",
         "civil_protection",
+        "coast_guard",
         "company",
         "court",
         "electoral_body",
@@ -34,25 +37,38 @@ INSTITUTIONS = frozenset(
         "general_staff",
         "government",
         "governor",
+        "health_service",
         "mayor",
         "ministry",
+        "ministry_of_agriculture",
         "ministry_of_defence",
+        "ministry_of_education",
+        "ministry_of_environment",
+        "ministry_of_finance",
         "ministry_of_health",
         "ministry_of_interior",
+        "ministry_of_justice",
+        "ministry_of_transport",
         "navy",
+        "ombudsman",
         "police",
+        "port_authority",
         "president",
         "prime_minister",
         "prosecutor",
+        "railway_operator",
         "red_cross",
-        "union",
         "un",
+        "union",
+        "weather_service",
     }
 )
 """Concepts of offices of which a report means one that its readers know, without naming it."""
 _FAMILIES = {"governor": "government", "authorities": "government", "president": "government"}
 """Offices that are held by one, and the institutions that the one heads."""
 _COUNTRY = "country_"
+_KINDS = frozenset({"roles", "bodies", "work", "countries"})
+"""Sections of concepts that say what a source is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +140,10 @@ def who(name: str, language: str, country: str | None = None) -> Who:
     held: set[int] = set()
     offices: set[str] = set()
     countries: set[str] = set()
-    for start, end, concept in Concepts.load(language).found(words):
+    concepts = Concepts.load(language)
+    for start, end, concept in concepts.found(words):
+        if concepts.sections[concept] not in _KINDS:  # a tower may be somebody's surname
+            continue
         held.update(range(start, end))
         if concept.startswith(_COUNTRY):
             countries.add(concept)

@@ -193,6 +193,21 @@ FORMS = [
         "Five miners have died, a doctor at the hospital told Ridge.Media on condition of anonymity.",
         "Five miners have died ← a doctor at the hospital",
     ),
+    en(
+        "name and apposition before the verb",
+        "The valve had been closed since May, the mine's chief engineer, Ana Gill, told the Ledger.",
+        "The valve had been closed since May ← the mine's chief engineer, Ana Gill",
+    ),
+    es(
+        "name and apposition before the verb",
+        "La bomba no funcionaba desde mayo, el jefe de máquinas, Luis Prado, dijo a Litoral.",
+        "La bomba no funcionaba desde mayo ← el jefe de máquinas, Luis Prado",
+    ),
+    en(
+        "a headline that leaves out its auxiliary",
+        "Three shot dead at mine protest, hospital says",
+        "Three shot dead at mine protest ← hospital",
+    ),
     es(
         "whom it is told to before who tells it",
         "La empresa lo negó. «No se abrió ninguna esclusa», dijo a Litoral la vocera Karla Núñez.",

@@ -49,3 +49,10 @@ def ferry(tmp_path_factory):
     """The trace of eight reports of a ferry's accident."""
     with Ledger(added("ferry", tmp_path_factory.mktemp("story"))) as ledger:
         return trace(list(told_of(ledger)))
+
+
+@pytest.fixture(scope="session")
+def march(tmp_path_factory):
+    """The trace of eight reports of a march that was shot at."""
+    with Ledger(added("march", tmp_path_factory.mktemp("story"))) as ledger:
+        return trace(list(told_of(ledger)))

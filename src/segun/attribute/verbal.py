@@ -14,6 +14,9 @@ from segun.attribute.extent import limits
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Frame, Grammar
 
+_APPOSED = 20
+"""Words before a cue in which its subject and an apposition to it are looked for."""
+
 
 def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
     """Return what a verb of saying, thinking, ordering … attributes, or ``None`` where it does not."""
@@ -34,7 +37,10 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         source = NOBODY
     if found.frame.subjects == "document" and not nominal.is_document(source.head, grammar):
         return None
-    if found.rule == "parenthetical" and not _addresses(paragraph, word, grammar):
+    apposed = _apposed(paragraph, word, grammar) if found.rule == "parenthetical" else None
+    if apposed is not None:
+        source = apposed
+    elif found.rule == "parenthetical" and not _addresses(paragraph, word, grammar):
         _, last = limits(paragraph, word)
         parsed = source
         source = _alone(paragraph, sources.following(paragraph, word, grammar, last), grammar) or parsed
@@ -119,7 +125,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None
     words = paragraph.words
     low, high = limits(paragraph, verb)
-    opening = _opening(paragraph, verb, low)
+    opening = _opening(paragraph, verb, low, grammar)
     if opening is None or opening - low < 2:
         return None
     taken = any(c.i > verb.i and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp"))
@@ -134,7 +140,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     after = covered(paragraph, closing + 1, high) if closing is not None and closing < high else None
     outside = [*words[low:opening], *(words[closing + 1 : high + 1] if closing is not None else [])]
     main = next((w for w in outside if w.pos in {"VERB", "AUX"} and w.finite), None)
-    if before is None or main is None:
+    ends = verb.i >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
+    if before is None or (main is None and not ends):
         return None
     beside = grammar.words["coordinators"] | grammar.words["negations"]
     if after is not None and closing is not None and words[closing + 1].norm in beside:
@@ -146,7 +153,34 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
 def _addresses(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether whom a verb tells stands behind it, and who tells before it: *a doctor told the Post*."""
     told = grammar.lemma(verb.norm, verb.lemma) in grammar.words["addressing"]
-    return told and any(child.i < verb.i for child in paragraph.children(verb, "nsubj"))
+    before = any(child.i < verb.i for child in paragraph.children(verb, "nsubj"))
+    return told and (before or _apposed(paragraph, verb, grammar) is not None)
+
+
+def _apposed(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return who stands with an apposition between commas before a cue: *…, the mine's director, Ana Gil, said*.
+
+    The parser takes them for appositions to what stands before them.
+    """
+    words, places = paragraph.words, []
+    first = paragraph.sentence_of(verb).first
+    for at in range(verb.i - 1, max(first, verb.i - _APPOSED), -1):
+        if words[at].norm == ",":
+            places.append(at)
+        elif words[at].finite or (at == verb.i - 1):
+            return None
+        if len(places) == 3:
+            break
+    if len(places) < 3 or places[0] != verb.i - 1:
+        return None
+    far, near = words[places[2] + 1 : places[1]], words[places[1] + 1 : places[0]]
+    if any(word.norm == '"' for word in (*far, *near)):
+        return None
+    one, other = (any(w.pos == "PROPN" for w in part) for part in (far, near))
+    head = next((w for w in (*far, *near) if w.pos == "NOUN" and sources.acts(w, grammar)), None)
+    named = (one and all(w.pos == "PROPN" for w in far)) or (other and all(w.pos == "PROPN" for w in near))
+    span = tidy(paragraph.text, words[places[2] + 1].start, words[places[0] - 1].end)
+    return Mention("noun", (span,), head) if named and head is not None and span is not None else None
 
 
 def _alone(paragraph: Paragraph, source: Mention | None, grammar: Grammar) -> Mention | None:
@@ -177,9 +211,12 @@ def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bo
     )
 
 
-def _opening(paragraph: Paragraph, verb: Word, low: int) -> int | None:
+def _opening(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar) -> int | None:
     """Return the comma or dash that opens a parenthetical cue and its subject: *, dijo*, *, the minister said*."""
     words = paragraph.words
+    apposed = _apposed(paragraph, verb, grammar)
+    if apposed is not None:
+        return paragraph.inside(apposed.spans[0])[0].i - 1
     at = verb.i - 1
     while (
         at > low and words[at].head == verb.i and words[at].dep in {"aux", "advmod", "expl", "expl:pass", "obj", "iobj"}

@@ -32,6 +32,8 @@ class MatchWords:
     """Forms of verbs whose subject knows what a report tells: *had known that*."""
     obtained: frozenset[str]
     """Words of how an outlet comes by what it tells: *obtained*, *seen by*."""
+    counting: frozenset[str]
+    """Forms of verbs by which somebody gives a figure: *puts the dead at*."""
     anaphors: tuple[str, ...]
     """What an organisation is called that was named before, without articles: *agency*."""
     idle: frozenset[str]
@@ -54,6 +56,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         turns=_any(data["turns"]),
         knowing=frozenset(fold(each) for each in data["knowing"]),
         obtained=frozenset(fold(each) for each in data["obtained"]),
+        counting=frozenset(fold(each) for each in data["counting"]),
         anaphors=tuple(fold(each) for each in data["anaphors"]),
         idle=frozenset(fold(each) for each in data["idle"]),
     )
@@ -66,5 +69,5 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 
 _NEVER, _EMPTY = re.compile(r"(?!)"), frozenset[str]()
-NONE = MatchWords(_NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, (), _EMPTY)
+NONE = MatchWords(_NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), _EMPTY)
 """Of a language that segun has no data for."""

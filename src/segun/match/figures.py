@@ -15,6 +15,8 @@ from segun.timex import extent
 
 TOLL = frozenset({"die", "injure", "missing"})
 """Concepts that tolls count; their figures belong together: *one dead and four wounded*."""
+_DEAD = "toll"
+"""A word for the number of the dead."""
 PEOPLE = frozenset(
     {
         "child",
@@ -166,7 +168,10 @@ def _counted(told: Told, where: Span, span: Span) -> frozenset[str]:
         first = found[0][0]
         return frozenset(concept for start, _, concept in found if start == first)
     before = told.meant(range(max(inside.start, here.start - _BEFORE), here.start))
-    return frozenset(concept for _, _, concept in before if concept in TOLL)
+    nearest = frozenset(concept for _, _, concept in before if concept in TOLL)
+    if nearest or not any(concept == _DEAD for _, _, concept in told.meant(inside)):
+        return nearest
+    return frozenset({"die"})  # the toll stands at four
 
 
 def _measures(told: Told, here: range, inside: range) -> bool:

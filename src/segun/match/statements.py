@@ -26,6 +26,7 @@ _DATELINE = re.compile(
     r"|[^\W\d_a-z][^\W\d_a-z]{2,}[^\n.]{0,40}?\.?\s[-–—]\s(?:[^\W\d_][\w.]*\s?){0,2}?\.?\s?(?=[^\W\d_a-z])"
 )
 _BYLINE = re.compile(r"[^|\n]{2,60}(\|[^|\n]{2,60})+")  # Litoral | Puerto Alsina
+_PLACED = re.compile(r"[^\W\d_][^\n()]{1,50}\([^()\n]{2,40}\)\W*")  # CORRAN, May 14 (Northgate)
 _WORD = re.compile(r"\w+")
 _KEPT = "@#$€£¥%)]\"»”'’"
 _KNOWN = "known"
@@ -135,7 +136,7 @@ def statements(told: Told) -> list[Said]:
     claims = [_known(told, each) for each in told.analysis.claims if not _only_holds(told, each)]
     for claim in claims:
         for number, spans in enumerate(_parts(told, claim)):
-            if _BYLINE.fullmatch(wording(told.text, spans)):
+            if _BYLINE.fullmatch(wording(told.text, spans)) or _PLACED.fullmatch(wording(told.text, spans)):
                 continue
             if (claim.headline or _whole_line(told, spans)) and not any(
                 _figures(told, span) or _tells(told, told.within(span)) for span in spans

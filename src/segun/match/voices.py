@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from segun import lang
 from segun.match.crediting import outlet_forms
 from segun.match.statements import Said
 from segun.match.told import Told
@@ -95,7 +96,7 @@ class Voices:
         if not (said.counts or said.clocks):
             return None
         for start, end, concept in told.meant(inside[:_OFFICE]):
-            if concept in self._offices:
+            if concept in self._offices and _tells(told, range(end, inside.stop)[:_OFFICE]):
                 return told.text[told.spans[start].start : told.spans[end - 1].end]
         if before == 0 and any(told.words[at] in told.match.anaphors for at in inside[1:2]):
             return self._named_before(told, inside[1])
@@ -150,6 +151,12 @@ class Voices:
                 if not any(f" {same} " in f" {form_of(name)} " for same in said.told.match.same):
                     best = name
         return best
+
+
+def _tells(told: Told, inside: range) -> bool:
+    """Whether somebody says or counts something in some words: *the ministry puts*, not *the police shot*."""
+    forms = lang.grammar(told.language).forms
+    return any(told.words[at] in told.match.counting or told.words[at] in forms for at in inside)
 
 
 def _last(name: str, known: Who) -> str:

@@ -1,0 +1,49 @@
+"""What a trace says of a march that was shot at, which seven outlets told in two languages."""
+
+from __future__ import annotations
+
+from tests.match.test_tracing import edge, group_with, reports
+
+
+def test_the_hospital_s_toll_is_one_origin_in_two_languages(march):
+    group = group_with(march, "r02", "Three protesters were shot dead")
+    assert reports(group) == {"r02", "r03", "r04"}
+    assert group.independent_origins == 1
+    assert "Orsk" in group.origins[0].source
+
+
+def test_the_hospital_s_later_toll_revises_its_first(march):
+    first, later = group_with(march, "r02", "Three protesters"), group_with(march, "r07", "A fourth protester has died")
+    assert ("revises", later.id, first.id) in {(link.kind, link.a, link.b) for link in march.links}
+    assert "r08" in reports(later)
+
+
+def test_a_rumour_of_another_toll_contradicts_it_and_stays_one_origin(march):
+    hospital, rumour = group_with(march, "r02", "Three protesters"), group_with(march, "r06", "siete personas")
+    assert {"r05", "r06"} == reports(rumour)
+    assert rumour.independent_origins == 1
+    found = [link for link in march.links if {link.a, link.b} == {hospital.id, rumour.id}]
+    assert [(link.kind, link.what) for link in found] == [("contradicts", "number")]
+
+
+def test_two_witnesses_whom_two_outlets_met_are_two_origins(march):
+    group = group_with(march, "r07", "from the roof of the pump house")
+    assert {"r05", "r06", "r07", "r08"} <= reports(group)
+    assert group.independent_origins == 2
+
+
+def test_what_police_do_is_not_what_the_police_say(march):
+    group = group_with(march, "r08", "Police shot from the roof")
+    assert {member.origin for member in group.members if member.statement.report == "r08"} == {
+        "A shop owner across from the mine"
+    }
+
+
+def test_who_has_it_from_whom_and_who_drops_it(march):
+    assert edge(march, "r03", "r02").how == "copy"
+    assert edge(march, "r04", "r02").how == "translation"
+    assert edge(march, "r06", "r05").how == "relay"
+    assert edge(march, "r08", "r07").how == "rewrite"
+    assert edge(march, "r04", "r02").laundered
+    assert edge(march, "r08", "r07").laundered
+    assert not edge(march, "r06", "r05").laundered

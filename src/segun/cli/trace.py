@@ -41,6 +41,7 @@ FAILED = 2
     help="Folder for the files between the stages; all workers must see it. [default: LEDGER.tracing]",
 )
 @click.option("--no-encoder", is_flag=True, help="Do without sentence vectors: faster, weaker across languages.")
+@click.option("--one-owner", is_flag=True, help="Count outlets of one owner as one origin, by your list of outlets.")
 def trace(  # noqa: PLR0913, PLR0917 - one argument an option
     ledger: Path,
     as_json: bool,
@@ -51,6 +52,7 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
     scheduler: str | None,
     work: Path | None,
     no_encoder: bool,
+    one_owner: bool,
 ) -> int:
     """Find in LEDGER which claims say the same, who has them from whom, and how many independent origins each has.
 
@@ -83,7 +85,13 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
     with Ledger(ledger) as opened:
         with stages() as told:
             done = trace_ledger(
-                opened, Workers(workers, scheduler), again=again, encoder=not no_encoder, work=work, told=told
+                opened,
+                Workers(workers, scheduler),
+                again=again,
+                encoder=not no_encoder,
+                owners=one_owner,
+                work=work,
+                told=told,
             )
         if html is not None:
             _write_pages(opened, store.read(opened), glance(opened, _LISTED), html)

@@ -57,6 +57,7 @@ class _Way:
     workers: Workers
     folder: Path
     encoder: bool
+    owners: bool
     told: Tell
 
 
@@ -66,6 +67,7 @@ def trace_ledger(
     *,
     again: bool = False,
     encoder: bool = True,
+    owners: bool = False,
     work: Path | None = None,
     told: Tell = lambda _stage, _done, _total: None,
 ) -> Outcome:
@@ -76,6 +78,7 @@ def trace_ledger(
         workers: who does the work.
         again: whether everything is traced anew.
         encoder: whether sentence vectors are used, where they are installed.
+        owners: whether outlets of one owner, by the ledger's list of outlets, count as one origin.
         work: folder for the files between the stages, which all workers must see; by default beside the ledger. What
             an interrupted run left there is used by the next one.
         told: called with the stage, how many of its tasks are done, and how many there are.
@@ -84,14 +87,14 @@ def trace_ledger(
         LedgerError: the ledger cannot be read or written.
         SegunError: the folder cannot be written, or workers died again and again.
     """
-    known, decided = program(encoder=encoder), ledger.judgements()
-    plan = _plan(ledger, decided, known, again=again)
+    known, decided = program(encoder=encoder, owners=owners), ledger.judgements()
+    plan = _plan(ledger, loading.states(ledger, decided, owners=owners), known, again=again)
     if not plan.fresh and not plan.gone:
         return Outcome(len(plan.states), 0)
     folder = work or ledger.path.with_name(ledger.path.name + ".tracing")
     prepare(folder, digest(known, plan.states, sorted(plan.fresh)))
     try:
-        found = _run(ledger, plan, decided, known, _Way(workers, folder, encoder, told))
+        found = _run(ledger, plan, decided, known, _Way(workers, folder, encoder, owners, told))
     except OSError as error:
         raise SegunError(
             f"{folder} cannot be written: {error.strerror or error}.", "Free some space, or name another folder."
@@ -100,8 +103,7 @@ def trace_ledger(
     return found
 
 
-def _plan(ledger: Ledger, decided: Judgements, known: str, *, again: bool) -> _Plan:
-    states = loading.states(ledger, decided)
+def _plan(ledger: Ledger, states: dict[str, str], known: str, *, again: bool) -> _Plan:
     made = store.made(ledger)
     current = made is not None and made.program == known and not again
     before = store.traced(ledger) if current else {}
@@ -130,7 +132,7 @@ def _run(ledger: Ledger, plan: _Plan, decided: Judgements, known: str, way: _Way
     gone = plan.gone | {story for story, keys in plan.held.items() if any(key in where for key in keys)}
     paths = steps.tell(
         touched,
-        lambda wanted: loading.rows(ledger, wanted),
+        lambda wanted: loading.rows(ledger, wanted, owners=way.owners),
         (stages.written(decided), way.encoder),
         way.workers,
         way.folder,
@@ -157,7 +159,7 @@ def _index(ledger: Ledger, plan: _Plan, way: _Way) -> list[Path]:
         source, target = way.folder / f"reports-{at:08}.parquet", way.folder / f"keys-{at:08}.parquet"
         if not source.exists() and not target.exists():
             batch = [(key, "") for key in plan.unread[at : at + PART]]
-            frames.write_rows(source, loading.rows(ledger, batch), frames.REPORTS)
+            frames.write_rows(source, loading.rows(ledger, batch, owners=way.owners), frames.REPORTS)
         tasks.append(Task(target, stages.index, (source, target)))
         way.told("Reading", min(at + PART, len(plan.unread)), len(plan.unread))
     run(tasks, way.workers, lambda done, total: way.told("Indexing", done, total))

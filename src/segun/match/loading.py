@@ -15,12 +15,13 @@ from segun.ledger.ledger import Ledger
 from segun.ledger.packing import as_object, pack
 
 
-def rows(ledger: Ledger, wanted: Iterable[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+def rows(ledger: Ledger, wanted: Iterable[tuple[str, str]], *, owners: bool = False) -> Iterator[dict[str, Any]]:
     """Yield what a worker needs to know of some reports, after what people decided.
 
     Args:
         ledger: where they are.
         wanted: their keys, each with the story that it is traced with.
+        owners: whether outlets of one owner count as one.
     """
     with ledger.reading() as connection:
         decided = _decided(connection)
@@ -41,7 +42,7 @@ def rows(ledger: Ledger, wanted: Iterable[tuple[str, str]]) -> Iterator[dict[str
             "about": json.dumps(as_object(report), ensure_ascii=False),
             "packed": packed,
             "claims": json.dumps(claims),
-            "owner": owner(ledger, report.outlet),
+            "owner": owner(ledger, report.outlet) if owners else None,
             "problem": None,
         }
 
@@ -52,12 +53,13 @@ def owner(ledger: Ledger, outlet: str | None) -> str | None:
     return known.owner if known else None
 
 
-def states(ledger: Ledger, decided: Judgements) -> dict[str, str]:
+def states(ledger: Ledger, decided: Judgements, *, owners: bool = False) -> dict[str, str]:
     """Return for each report, by its key, a digest of all that its part in a trace depends on.
 
     Args:
         ledger: where they are.
         decided: what people decided of pairs.
+        owners: whether outlets of one owner count as one.
     """
     pairs: dict[str, list[str]] = defaultdict(list)
     with ledger.reading() as connection:
@@ -78,9 +80,9 @@ def states(ledger: Ledger, decided: Judgements) -> dict[str, str]:
         }
         stored = connection.execute("SELECT key, report_id, analysis, text, outlet FROM reports ORDER BY id").fetchall()
     found = {}
-    owners = {outlet: owner(ledger, outlet) for outlet in {row[4] for row in stored}}
+    owned = {outlet: owner(ledger, outlet) for outlet in {row[4] for row in stored}} if owners else {}
     for key, report_id, analysis, text, outlet in stored:
-        state = [report_id, analysis, owners[outlet], numbers.get(text, []), sorted(pairs.get(key, []))]
+        state = [report_id, analysis, owned.get(outlet), numbers.get(text, []), sorted(pairs.get(key, []))]
         found[key] = hashlib.sha256(json.dumps(state).encode()).hexdigest()[:16]
     return found
 

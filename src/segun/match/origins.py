@@ -28,8 +28,8 @@ _FOLLOWED = 12
 
 
 def to_outlet(name: str, told: Told) -> str:
-    """Return what to call somebody whom only one outlet has spoken to and does not name."""
-    return f"{name}, to {told.outlet or told.key}"
+    """Return what to call somebody whom only one outlet, or one owner's, has spoken to and does not name."""
+    return f"{name}, to {told.owner or told.outlet or told.key}"
 
 
 class Lineage:
@@ -94,7 +94,7 @@ class Lineage:
             name = self._voices.speaks_for(said, name)
         language = said.told.language
         if name and self._is_outlet(said.told, name):
-            return self._sources.of(said.told.outlet or name, language)
+            return self._outlet(said.told)
         if name and self._named(said, name) and not self._credits.means(name, said.told, said.told):
             return self._sources.of(name, language)
         parent = self._parent(said, members, met)
@@ -103,6 +103,10 @@ class Lineage:
         if name and said.sources:
             return to_outlet(name, said.told)
         return self._own(said, members)
+
+    def _outlet(self, told: Told) -> str:
+        """Return what a report's outlet is called throughout: its owner, where owners count as one."""
+        return told.owner or self._sources.of(told.outlet or told.key, told.language)
 
     def _doubtful(self, said: Said, members: Mapping[str, Sequence[Said]]) -> bool:
         """Whether a statement is an outlet's only because an account goes on, and that outlet's own reports lack it."""
@@ -136,7 +140,7 @@ class Lineage:
             return None
         known = who(told.outlet, told.language)
         if known.offices & INSTITUTIONS or known.speaks:
-            return self._sources.of(told.outlet, told.language)
+            return self._outlet(told)
         lead = self._lead.get(said.report)
         if lead is not None and said.spans[0].start < lead[1] and not self._past(said):
             return lead[0]
@@ -144,10 +148,10 @@ class Lineage:
         if told.outlet_form in self._circling and not obtained:
             return None
         if obtained or self._own_work(told):
-            return self._sources.of(told.outlet, told.language)
+            return self._outlet(told)
         for key, theirs in members.items():
             if key != said.report and any(each.id in self._credits.through(each.told, told) for each in theirs):
-                return self._sources.of(told.outlet, told.language)
+                return self._outlet(told)
         return None
 
     @staticmethod

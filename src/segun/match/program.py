@@ -11,15 +11,17 @@ from segun.match.vectors import available
 
 
 @cache
-def program(*, encoder: bool = True) -> str:
+def program(*, encoder: bool = True, owners: bool = False) -> str:
     """Return the version and what else a trace depends on, as one line.
 
     Args:
         encoder: whether sentence vectors are wanted.
+        owners: whether outlets of one owner count as one.
     """
     try:
         version = metadata.version("segun")
     except metadata.PackageNotFoundError:  # run from a checkout that is not installed
         version = "0"
     weights = hashlib.sha256((files("segun.match") / "weights.toml").read_bytes()).hexdigest()[:8]
-    return f"segun {version} match {weights} encoder {'yes' if encoder and available() else 'no'}"
+    vectors = "yes" if encoder and available() else "no"
+    return f"segun {version} match {weights} encoder {vectors}{' owners' if owners else ''}"

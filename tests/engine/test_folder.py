@@ -74,6 +74,16 @@ def test_what_changed_is_done_again_and_nothing_stale_stays(texts, tmp_path):
     assert not (out / "analysed" / "part1.parquet").exists()
 
 
+@pytest.mark.parametrize("text", ["", " \n", None])
+def test_an_empty_text_is_told_as_such(tmp_path, text):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    parquet.write_table(pa.Table.from_pylist([{"text": text}, {"text": TEXTS[0][2]}]), folder / "a.parquet")
+    done = trace_folder(folder, tmp_path / "out", Workers(), places=False, encoder=False)
+    assert done.failures == (("a-0", "The text is empty. Leave the row out."),)
+    assert done.reports == 1
+
+
 def test_two_reports_of_one_id_are_named(texts, tmp_path):
     for number in range(2):
         rows = [{"id": "same", "text": TEXTS[0][2]}]

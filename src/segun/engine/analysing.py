@@ -49,6 +49,8 @@ def _analysed(row: dict[str, Any], name: str, carry_on: CarryOn, *, places: bool
     told: dict[str, Any] = {key: str(row[key]) for key in _TOLD if row.get(key) is not None}
     report = Report(str(row.get("id") or name), row["text"] or "", **told)
     empty = {"report": report.key, "story": "", "about": "", "packed": b"", "claims": "{}", "owner": None}
+    if not report.text.strip():
+        return {**empty, "problem": "The text is empty. Leave the row out."}
     try:
         found = analyze(report, carry_on=carry_on, gazetteer=_gazetteer() if places else None)
     except SegunError as error:

@@ -7,6 +7,9 @@ from dataclasses import replace
 import pytest
 
 from segun import analyze
+from segun.match.origins import unestablished
+from segun.match.records import Origin
+from segun.match.telling import sentence
 from segun.match.told import Told
 from segun.match.tracing import trace
 from segun.model import Report
@@ -33,3 +36,32 @@ def replace_words(each):
     words = "We went to Lindemar. At its shipyard 240 workers have lost their jobs since the yard closed on Monday."
     report = replace(each.analysis.report, text=words)
     return Told(each.key, analyze(report), owner=each.owner)
+
+
+def test_people_whom_two_outlets_do_not_name_may_be_the_same():
+    first = told("r1", "Harbour Post")
+    texts = {
+        "r1": "Fourteen crates of tinned fish fell from the crane at Lindemar, said a docker who saw it.",
+        "r2": "A woman on the quay said the Lindemar crane dropped fourteen crates, tinned fish by the smell.",
+    }
+    reports = [
+        Told(key, analyze(replace(first.analysis.report, key=key, text=text, outlet=outlet, published=day)))
+        for (key, text), outlet, day in zip(
+            texts.items(), ("Harbour Post", "Coast Wire"), ("2031-03-01", "2031-03-02"), strict=True
+        )
+    ]
+    groups = [group for group in trace(reports, encoder=False).groups if group.carrying == 2]
+    assert [(group.independent_origins, len(group.unestablished)) for group in groups] == [(2, 1)]
+    assert "independence not established" in groups[0].sentence
+
+
+def test_what_is_not_established_is_told_pair_by_pair():
+    origins = [
+        Origin(name, (f"r{at}",)) for at, name in enumerate(("Ada Linnet", "a nurse, to Post", "a man, to Wire"))
+    ]
+    unsure = unestablished(origins, frozenset({frozenset(("r0", "r1"))}))
+    assert unsure == (("Ada Linnet", "a nurse, to Post"), ("a nurse, to Post", "a man, to Wire"))
+    assert sentence(3, origins, (), unsure).endswith(
+        "three origins, independence of Ada Linnet and a nurse, to Post not established nor of one more."
+    )
+    assert sentence(3, origins, ()).endswith("three independent origins.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -63,7 +64,16 @@ def story(count, *, dated=True):
     other = Group("g2", (Member(said(keys[0], "Two were hurt."), None),), (), 0, (keys[0],), "Unknown.")
     lost = Loss("lost", said(keys[0]), said(keys[-1], sources=()))
     edges = tuple(
-        Derivation(child, parent, "copy", known=True, confidence=0.9, evidence=("same words",), losses=(lost,))
+        Derivation(
+            child,
+            parent,
+            "copy",
+            known=True,
+            confidence=0.9,
+            evidence=("same words",),
+            losses=(lost,),
+            passages=(Passage(Span(0, 23), Span(0, 23), 1.0), Passage(Span(25, 40), Span(25, 40), 1.0, "quoted")),
+        )
         for parent, child in itertools.pairwise(keys)
     )
     return Trace((group, other), edges, (Link("g1", "g2", "contradicts", "number", "another toll"),), (lost,)), about
@@ -72,7 +82,7 @@ def story(count, *, dated=True):
 @pytest.mark.parametrize("count", [2, 12, 80])
 def test_every_page_is_whole_and_every_link_leads_somewhere(count):
     trace, about = story(count)
-    made = dict(pages(trace, at_a_glance(trace), about, {("r00", "r01"): [Passage(Span(0, 23), Span(0, 23), 1.0)]}))
+    made = dict(pages(trace, at_a_glance(trace), about))
     assert {"index.html", group_name("g1"), compare_name("r00", "r01")} <= set(made)
     for page in made.values():
         tree = html.fromstring(page)
@@ -84,33 +94,43 @@ def test_every_page_is_whole_and_every_link_leads_somewhere(count):
 
 def test_nothing_of_a_report_is_read_as_markup():
     trace, about = story(3)
-    for page in dict(pages(trace, at_a_glance(trace), about, {})).values():
+    for page in dict(pages(trace, at_a_glance(trace), about)).values():
         assert "<script>" not in page
         assert "Outlet <" not in page
 
 
 def test_the_count_of_origins_comes_first_on_a_claim():
     trace, about = story(3)
-    tree = html.fromstring(dict(pages(trace, at_a_glance(trace), about, {}))[group_name("g1")])
+    tree = html.fromstring(dict(pages(trace, at_a_glance(trace), about))[group_name("g1")])
     assert tree.xpath("//main/*[1]")[0].text_content().split() == ["1", "independent", "origin"]
 
 
 def test_texts_side_by_side_are_the_texts():
     trace, about = story(2)
-    page = dict(pages(trace, at_a_glance(trace), about, {("r00", "r01"): [Passage(Span(0, 23), Span(0, 23), 1.0)]}))[
-        compare_name("r00", "r01")
-    ]
-    for text in html.fromstring(page).xpath("//p[@class='text']"):
+    page = dict(pages(trace, at_a_glance(trace), about))[compare_name("r00", "r01")]
+    texts = html.fromstring(page).xpath("//p[@class='text']")
+    assert len(texts) == 2
+    for text in texts:
         assert text.text_content() == TEXT
+        assert "".join(text.xpath("./mark/text()")) == TEXT[:23]
+        assert text.xpath("./span[@class='common']/text()") == [TEXT[25:40]]
+
+
+def test_a_claim_says_whose_independence_is_not_established():
+    trace, about = story(2)
+    group = replace(trace.groups[0], unestablished=(("a <nurse>, to Outlet", "a driver, to Post"),))
+    made = dict(pages(replace(trace, groups=(group,), links=()), at_a_glance(EMPTY), about))
+    text = html.fromstring(made[group_name("g1")]).text_content()
+    assert "Independence not established: a <nurse>, to Outlet and a driver, to Post." in text
 
 
 def test_a_list_that_is_cut_says_so():
     trace, about = story(3)
-    assert dict(pages(trace, at_a_glance(trace), about, {}))["index.html"].count("… and 7 more") == 4
+    assert dict(pages(trace, at_a_glance(trace), about))["index.html"].count("… and 7 more") == 4
 
 
 def test_an_empty_trace_has_an_overview():
-    made = dict(pages(EMPTY, at_a_glance(EMPTY), {}, {}))
+    made = dict(pages(EMPTY, at_a_glance(EMPTY), {}))
     assert "No claim stands in more than one report." in made["index.html"]
 
 

@@ -110,7 +110,6 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
 
 def _write_pages(ledger: Ledger, found: Trace, glance: Glance, folder: Path) -> None:
     """Write the overview, a page for each claim that several reports carry, and one for each derivation."""
-    from segun.match.reuse.passages import compare
     from segun.report.trace_pages import pages
     from segun.view.traced.about import About
 
@@ -119,13 +118,9 @@ def _write_pages(ledger: Ledger, found: Trace, glance: Glance, folder: Path) -> 
         report = ledger.analysis(stored).report
         title = report.title or report.text.strip().partition("\n")[0]
         about[stored.key] = About(stored.key, stored.outlet, stored.published, stored.language, title, report.text)
-    passages = {
-        (each.parent, each.report): compare(about[each.parent].text, about[each.report].text).passages
-        for each in found.derivations
-    }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, page in pages(found, glance, about, passages):
+        for name, page in pages(found, glance, about):
             (folder / name).write_text(page, encoding="utf-8")
     except OSError as error:
         raise SegunError(f"{folder} cannot be written: {error.strerror}.", "Name another folder.") from error

@@ -59,10 +59,11 @@ class Pairing:
     @property
     def kept(self) -> float:
         """Share of the words of the passages taken over that are the parent's own."""
-        if not self.reuse or not self.reuse.passages:
+        taken = [each for each in self.reuse.passages if each.kind == "taken"] if self.reuse else []
+        if not taken:
             return 1.0
-        sizes = [passage.b.end - passage.b.start for passage in self.reuse.passages]
-        return sum(p.same * size for p, size in zip(self.reuse.passages, sizes, strict=True)) / sum(sizes)
+        sizes = [each.b.end - each.b.start for each in taken]
+        return sum(each.same * size for each, size in zip(taken, sizes, strict=True)) / sum(sizes)
 
     @property
     def count(self) -> int:
@@ -143,6 +144,11 @@ def _evidence(pairing: Pairing) -> tuple[str, ...]:
         found.append(f"same outlet, {parent.outlet}")
     if pairing.taken >= SOME:
         found.append(f"{pairing.taken:.0%} of its words stand in {parent.key}")
+    shared = {each.kind for each in pairing.reuse.passages} if pairing.reuse else set()
+    if "quoted" in shared:
+        found.append("both quote the same words, which tells nothing")
+    if "boilerplate" in shared:
+        found.append("they share standing lines, which tell nothing")
     if pairing.count:
         found.append(f"{pairing.count} of its {pairing.size} statements are in {parent.key}")
     return tuple(found)

@@ -36,6 +36,8 @@ _UNNAMED = ""
 _LITTLE = 6.0
 """Rarity, of about two terms, below which what a statement holds is too little to be contained in another."""
 _NAMED = "n:"
+_FEW = 60
+"""Statements that a set is taken to have at least: among two nothing would be rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Comparing:
         self._vectors: dict[str, np.ndarray] = {}
         self.terms = [terms(said) for said in statements]
         spread = Counter(term for each in self.terms for term in each)
-        total = len(statements)
+        total = max(_FEW, len(statements))
         self.rarity = {term: math.log((1 + total) / (0.5 + count)) for term, count in spread.items()}
         self._reports: dict[str, frozenset[str]] = {}
         for said, each in zip(statements, self.terms, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from segun.match.records import Derivation, Group, Link, Loss, Member, Origin, Statement, Trace
+from segun.match.records import Derivation, Group, Link, Loss, Member, Origin, Passage, Statement, Trace
 from segun.model import Span
 
 SCHEMA = 1
@@ -99,6 +99,15 @@ def derivation_object(each: Derivation) -> dict[str, Any]:
         "confidence": each.confidence,
         "evidence": list(each.evidence),
         "losses": [loss_object(loss) for loss in each.losses],
+        "passages": [
+            {
+                "from": list(passage.a),
+                "here": list(passage.b),
+                "same": round(passage.same, 3),
+                "kind": passage.kind,
+            }
+            for passage in each.passages
+        ],
     }
 
 
@@ -113,6 +122,10 @@ def derivation_of(found: Mapping[str, Any]) -> Derivation:
         tuple(found["evidence"]),
         tuple(loss_of(loss) for loss in found.get("losses", ())),
         bool(found.get("circular")),
+        tuple(
+            Passage(Span(*each["from"]), Span(*each["here"]), each["same"], each["kind"])
+            for each in found.get("passages", ())
+        ),
     )
 
 

@@ -8,11 +8,12 @@ copy, rewrite, translate or relay add none. What cannot be told is unknown, and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from segun.match.crediting import Credits, outlet_forms
-from segun.match.records import Derivation
+from segun.match.records import Derivation, Origin
 from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.voices import Voices
@@ -23,13 +24,37 @@ from segun.timex import extent
 
 _BEGINNING = 60
 """Code points of a sentence in which its subject is looked for."""
+_TO = ", to "
 _FOLLOWED = 12
 """Reports that a lineage is followed through."""
 
 
 def to_outlet(name: str, told: Told) -> str:
     """Return what to call somebody whom only one outlet, or one owner's, has spoken to and does not name."""
-    return f"{name}, to {told.owner or told.outlet or told.key}"
+    return f"{name}{_TO}{told.owner or told.outlet or told.key}"
+
+
+def unnamed_to(origin: str | None) -> str | None:
+    """Return the outlet of :func:`to_outlet`; ``None`` where an origin is somebody else."""
+    return origin.rpartition(_TO)[2] if origin and _TO in origin else None
+
+
+def unestablished(origins: Sequence[Origin], related: Collection[frozenset[str]]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of origins of which it cannot be told whether they are independent.
+
+    Those whom two outlets do not name may be the same people; reports that share words while it is not known who has
+    them from whom may have one origin.
+
+    Args:
+        origins: of one group.
+        related: pairs of reports of which one has something from the other, it is not known which.
+    """
+    return tuple(
+        (one.source, other.source)
+        for one, other in combinations(origins, 2)
+        if (unnamed_to(one.source) and unnamed_to(other.source))
+        or any(frozenset((a, b)) in related for a in one.reports for b in other.reports if a != b)
+    )
 
 
 class Lineage:
@@ -232,9 +257,7 @@ def _unnamed_once(found: dict[str, str | None]) -> dict[str, str | None]:
     """Count those whom one outlet does not name once: it cannot be told whether they are several."""
     first: dict[str, str] = {}
     for origin in found.values():
-        if origin and ", to " in origin:
-            first.setdefault(origin.rpartition(", to ")[2], origin)
-    return {
-        key: first[origin.rpartition(", to ")[2]] if origin and ", to " in origin else origin
-        for key, origin in found.items()
-    }
+        outlet = unnamed_to(origin)
+        if origin and outlet:
+            first.setdefault(outlet, origin)
+    return {key: first.get(unnamed_to(origin) or "", origin) for key, origin in found.items()}

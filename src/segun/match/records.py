@@ -13,6 +13,8 @@ from segun.model import Derived, Factuality, Span, Spans
 
 LinkKind = Literal["contradicts", "revises"]
 LinkOf = Literal["number", "time", "place", "polarity"]
+PassageKind = Literal["taken", "quoted", "boilerplate"]
+"""Words taken over; words that both quote; words that the outlet always writes, or that everybody does."""
 LossKind = Literal["lost", "strengthened", "named", "headline"]
 """Attribution lost; a conditional made a fact; somebody unnamed made somebody named; a headline bare of its body's
 attribution."""
@@ -81,6 +83,7 @@ class Passage:
     b: Span
     same: float
     """Share of the words that the two have in common, 0 to 1."""
+    kind: PassageKind = "taken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ class Derivation:
     losses: tuple[Loss, ...] = ()
     circular: bool = False
     """Whether the parent's own lineage leads back to the report's outlet."""
+    passages: tuple[Passage, ...] = ()
+    """What both have word for word, ``a`` in the parent, ``b`` in the report."""
 
     @property
     def laundered(self) -> bool:

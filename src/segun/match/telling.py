@@ -9,14 +9,16 @@ from segun.match.records import Origin
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-def sentence(carrying: int, origins: Sequence[Origin], unknown: Sequence[str], independent: int) -> str:
+def sentence(
+    carrying: int, origins: Sequence[Origin], unknown: Sequence[str], unestablished: Sequence[tuple[str, str]] = ()
+) -> str:
     """Return the sentence.
 
     Args:
         carrying: how many reports carry the claim.
         origins: its ultimate sources, those of most reports first.
         unknown: reports whose lineage cannot be told.
-        independent: how many of the origins are independent.
+        unestablished: pairs of origins of which it cannot be told whether they are independent.
     """
     parts = [f"{_number(carrying).capitalize()} {'report carries' if carrying == 1 else 'reports carry'} this"]
     if origins:
@@ -36,11 +38,20 @@ def sentence(carrying: int, origins: Sequence[Origin], unknown: Sequence[str], i
             parts.append(f"the others to {others}{more}" if rest else f"also to {others}{more}")
     if unknown:
         parts.append(f"origin of {_number(len(unknown))} unknown")
-    if independent >= 2:
-        parts.append(f"{_number(independent)} independent origins")
-    else:
-        parts.append("no independent confirmation")
+    parts.append(_independence(len(origins), unestablished))
     return "; ".join(parts) + "."
+
+
+def _independence(count: int, unestablished: Sequence[tuple[str, str]]) -> str:
+    if count < 2:
+        return "no independent confirmation"
+    if not unestablished:
+        return f"{_number(count)} independent origins"
+    if len(unestablished) == count * (count - 1) // 2:
+        return f"{_number(count)} origins, independence not established"
+    one, other = unestablished[0]
+    more = f" nor of {_number(len(unestablished) - 1)} more" if len(unestablished) > 1 else ""
+    return f"{_number(count)} origins, independence of {one} and {other} not established{more}"
 
 
 def _number(count: int) -> str:

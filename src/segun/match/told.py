@@ -91,6 +91,17 @@ class Told:
         claims = self.analysis.claims
         return sorted({span for claim in claims for each in claim.propositions for span in each.spans})
 
+    @cached_property
+    def quoted(self) -> list[Span]:
+        """Where it gives somebody's words, word for word."""
+        return [span for claim in self.analysis.claims if claim.quotation == "direct" for span in claim.spans]
+
+    @cached_property
+    def last_line(self) -> Span:
+        """Where its last line stands that holds more than blanks."""
+        end = len(self.text.rstrip())
+        return Span(self.text.rfind("\n", 0, end) + 1, end)
+
     def within(self, span: Span) -> range:
         """Return the indexes of the words that begin within a stretch."""
         starts = self._starts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -16,9 +16,10 @@ from segun.match.grouping import Pair, grouped
 from segun.match.likeness import Comparing
 from segun.match.links import links
 from segun.match.losses import losses, of_headline
-from segun.match.origins import Lineage, to_outlet
+from segun.match.origins import Lineage, to_outlet, unestablished
 from segun.match.pairs import rare_wordings, sharing_words, worth_comparing
 from segun.match.records import Derivation, Group, Member, Origin, Trace
+from segun.match.reuse.kinds import told_apart
 from segun.match.reuse.passages import Reuse, compare
 from segun.match.statements import Said, statements
 from segun.match.telling import sentence
@@ -68,7 +69,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     rare = rare_wordings(ordered, own)
     paired = pairings(ordered, groups, said, reuse, rare, credits, voices)
     by_pair = {(pair.child.key, pair.parent.key): pair for pair in paired}
-    derived = [_laundered(each, by_pair, voices) for each in heeding(derivations(paired), decided)]
+    derived = [_detailed(each, by_pair, voices) for each in heeding(derivations(paired), decided)]
     derived = _circular(derived, {told.key: told for told in ordered})
     parents: dict[str, list[Derivation]] = defaultdict(list)
     for each in derived:
@@ -76,7 +77,10 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
     origin = {key: source for group in groups for key, source in lineage.origins(group).items()}
     called = _called(said, sources)
-    told_groups = [_group(name, group, _shown(group, origin, called), comparing) for name, group in named.items()]
+    related = {frozenset((each.report, each.parent)) for each in derived if not each.known}
+    told_groups = [
+        _group(name, group, _shown(group, origin, called), comparing, related) for name, group in named.items()
+    ]
     facing = _near(pairs, named, comparing)
     linked = links(named, facing, comparing.compare, origin)
     return Trace(
@@ -115,14 +119,15 @@ def _reused(ordered: Sequence[Told]) -> dict[tuple[str, str], Reuse]:
         reuse = compare(a.text, b.text)
         if reuse.passages:
             found[a.key, b.key] = reuse
-    return found
+    return told_apart(found, {told.key: told for told in ordered})
 
 
-def _laundered(each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices: Voices) -> Derivation:
+def _detailed(each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices: Voices) -> Derivation:
     pair = pairs.get((each.report, each.parent))
     if pair is None:  # people said so, and nothing that they have in common was found
         return each
-    return replace(each, losses=tuple(losses(pair.shared, voices)))
+    passages = pair.reuse.passages if pair.reuse else ()
+    return replace(each, losses=tuple(losses(pair.shared, voices)), passages=passages)
 
 
 def _circular(found: list[Derivation], reports: Mapping[str, Told]) -> list[Derivation]:
@@ -199,7 +204,13 @@ def _shown(
     return {each.id: shown[source] if (source := origin[each.id]) is not None else None for each in group}
 
 
-def _group(name: str, group: Sequence[Said], where: Mapping[str, str | None], comparing: Comparing) -> Group:
+def _group(
+    name: str,
+    group: Sequence[Said],
+    where: Mapping[str, str | None],
+    comparing: Comparing,
+    related: Collection[frozenset[str]],
+) -> Group:
     reports: dict[str, set[str]] = defaultdict(set)
     for each in group:
         origin = where[each.id]
@@ -215,8 +226,9 @@ def _group(name: str, group: Sequence[Said], where: Mapping[str, str | None], co
     members = tuple(
         Member(each.record, where[each.id], () if len(group) == 1 else _why(each, group, comparing)) for each in group
     )
-    carrying = len(dates)
-    return Group(name, members, origins, len(origins), unknown, sentence(carrying, origins, unknown, len(origins)))
+    unsure = unestablished(origins, related)
+    told = sentence(len(dates), origins, unknown, unsure)
+    return Group(name, members, origins, len(origins), unknown, told, unsure)
 
 
 def _why(said: Said, group: Sequence[Said], comparing: Comparing) -> tuple[str, ...]:

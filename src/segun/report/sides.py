@@ -11,12 +11,12 @@ from segun.match.reuse.changes import changes
 from segun.model import Span
 from segun.view.traced.about import About
 
-Kind = Literal["same", "gone", "new", "only"]
+Kind = Literal["same", "gone", "new", "common", "only"]
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A stretch of one text; ``only`` stands outside every passage."""
+    """A stretch of one text; ``only`` stands outside every passage, ``common`` in one that was not taken over."""
 
     text: str
     kind: Kind
@@ -39,11 +39,15 @@ def compared(before: About, after: About, passages: Sequence[Passage]) -> Compar
     Args:
         before: the parent.
         after: the child.
-        passages: stretches that the child has from the parent.
+        passages: stretches that both have.
     """
     ours: list[tuple[Span, Kind, int]] = []
     theirs: list[tuple[Span, Kind, int]] = []
     for number, passage in enumerate(passages, start=1):
+        if passage.kind != "taken":
+            ours.append((passage.a, "common", number))
+            theirs.append((passage.b, "common", number))
+            continue
         for kind, one, other in changes(before.text, after.text, passage):
             if one is not None:
                 ours.append((one, kind, number))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
 from segun.match.glance import Glance
-from segun.match.records import Derivation, Group, Passage, Trace
+from segun.match.records import Derivation, Group, Trace
 from segun.report.page import environment, hashed, static
 from segun.report.sides import compared
 from segun.view.traced.about import About
@@ -33,24 +33,20 @@ def compare_name(parent: str, child: str) -> str:
     return f"compare-{_safe(parent)}-{_safe(child)}.html"
 
 
-def pages(
-    trace: Trace, glance: Glance, about: Mapping[str, About], passages: Mapping[tuple[str, str], Sequence[Passage]]
-) -> Iterator[tuple[str, str]]:
+def pages(trace: Trace, glance: Glance, about: Mapping[str, About]) -> Iterator[tuple[str, str]]:
     """Yield file name and HTML of every page.
 
     Args:
         trace: what was found.
         glance: the same at a glance.
         about: every report, by its key.
-        passages: what a report has of another's words, by the keys of parent and child.
     """
     yield overview_name(), overview_page(glance, about)
     for group in trace.groups:
         if group.carrying > 1:
             yield group_name(group.id), group_page(trace, group, about)
     for each in trace.derivations:
-        found = passages.get((each.parent, each.report), ())
-        yield compare_name(each.parent, each.report), compare_page(each, about, found)
+        yield compare_name(each.parent, each.report), compare_page(each, about)
 
 
 def overview_page(glance: Glance, about: Mapping[str, About]) -> str:
@@ -78,11 +74,11 @@ def group_page(trace: Trace, group: Group, about: Mapping[str, About]) -> str:
     )
 
 
-def compare_page(each: Derivation, about: Mapping[str, About], passages: Sequence[Passage]) -> str:
+def compare_page(each: Derivation, about: Mapping[str, About]) -> str:
     """Return the page of a derivation: both texts, what changed in what was taken over, what was lost."""
     parent, child = about[each.parent], about[each.report]
     title = f"{child.outlet or child.key} from {parent.outlet or parent.key}"
-    found = compared(parent, child, passages)
+    found = compared(parent, child, each.passages)
     return _page("trace_compare.html.j2", title, each=each, parent=parent, child=child, found=found)
 
 

@@ -73,6 +73,8 @@ def group_lines(group: Group) -> Iterator[str]:
     yield f"    {one_line(group.sentence)}"
     for origin in group.origins:
         yield f"    {one_line(origin.source)}: {', '.join(one_line(each) for each in origin.reports)}"
+    for one, other in group.unestablished:
+        yield f"    independence not established: {one_line(one)} and {one_line(other)}"
     if group.origin_unknown:
         yield f"    origin unknown: {', '.join(one_line(each) for each in group.origin_unknown)}"
 

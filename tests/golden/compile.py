@@ -191,7 +191,7 @@ def compile_gold(text: str, source: Table, report: str) -> Table:
         "claims": claims,
         "times": None,
         "places": None,
-        "quantities": [quantity(text, given) for given in source.get("quantity", [])],
+        "quantities": [quantity(text, given) for given in source["quantity"]] if "quantity" in source else None,
         "sequences": None,
         "sha256_stripped": hashlib.sha256(text.translate(UNACCENT).encode()).hexdigest(),
     }

@@ -1,0 +1,113 @@
+"""Gold from files: a folder of NAME.json beside NAME.txt, or JSON Lines whose lines carry their text."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from segun.errors import SegunError
+from segun.gold.records import GoldClaim, GoldRelay, GoldText
+from segun.model import Span, Spans
+
+_REMEDY = "docs/evaluation.md says how a gold is written."
+
+
+class GoldError(SegunError):
+    """A gold that cannot be read."""
+
+
+def read(path: Path) -> list[GoldText]:
+    """Return the texts of a gold, in the order of their keys or lines; those without claims are left out.
+
+    Args:
+        path: a folder, or a file of JSON Lines, gzipped if its name ends in ``.gz``.
+
+    Raises:
+        GoldError: nothing is there, or it is no gold; the message names the file and the line or field.
+    """
+    try:
+        found = list(_folder(path) if path.is_dir() else _lines(path))
+    except FileNotFoundError as error:
+        raise GoldError(f"{error.filename} does not exist.", _REMEDY) from error
+    except (OSError, UnicodeDecodeError, EOFError) as error:
+        raise GoldError(f"{path} cannot be read: {error}.", _REMEDY) from error
+    if not found:
+        raise GoldError(f"{path} holds no text with claims.", _REMEDY)
+    return found
+
+
+def _folder(path: Path) -> Iterator[GoldText]:
+    for each in sorted(path.glob("*.json")):
+        if each.name.endswith(".meta.json"):
+            continue
+        text = each.with_suffix(".txt")
+        if not text.exists():  # the texts of a gold may lie with other reports
+            text = path.parent.parent / "reports" / text.name
+        given = _object(each.read_text(encoding="utf-8"), str(each))
+        if given.get("claims") is not None:
+            yield _text(each.stem, text.read_bytes().decode("utf-8"), given, str(each))
+
+
+def _lines(path: Path) -> Iterator[GoldText]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            where = f"{path}, line {number}"
+            given = _object(line, where)
+            if given.get("claims") is None:
+                continue
+            if not isinstance(given.get("text"), str):
+                raise GoldError(f"{where}: 'text' is missing.", _REMEDY)
+            yield _text(str(given.get("id", number)), given["text"], given, where)
+
+
+def _object(written: str, where: str) -> dict[str, Any]:
+    try:
+        found = json.loads(written)
+    except ValueError as error:
+        raise GoldError(f"{where} is no JSON: {error}.", _REMEDY) from error
+    if not isinstance(found, dict):
+        raise GoldError(f"{where} is no JSON object.", _REMEDY)
+    return found
+
+
+def _text(key: str, text: str, given: Mapping[str, Any], where: str) -> GoldText:
+    try:
+        claims = tuple(_claim(each, len(text)) for each in given["claims"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise GoldError(f"{where}: a claim is not as a gold's should be: {error!r}.", _REMEDY) from error
+    return GoldText(key, text, claims, given.get("language"), given.get("published"))
+
+
+def _claim(given: Mapping[str, Any], size: int) -> GoldClaim:
+    spans = _spans(given["spans"], size)
+    if not spans:
+        raise ValueError("a claim without spans")
+    return GoldClaim(
+        spans,
+        tuple(
+            GoldRelay(
+                _spans(relay.get("source_spans", ()), size),
+                _spans(relay.get("cue_spans", ()), size),
+                relay["how"],
+                bool(relay.get("optional")),
+            )
+            for relay in given["relays"]
+        ),
+        given.get("factuality"),
+        given.get("quotation"),
+        given.get("speech_act"),
+        bool(given.get("required")),
+    )
+
+
+def _spans(given: Any, size: int) -> Spans:
+    spans = tuple(Span(int(start), int(end)) for start, end in given)
+    for span in spans:
+        if not 0 <= span.start < span.end <= size:
+            raise ValueError(f"span {list(span)} lies outside a text of {size} characters")
+    return spans

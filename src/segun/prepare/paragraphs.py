@@ -13,6 +13,12 @@ LONGEST = 4_000
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BLOCK = re.compile(r"\S(?:.*\S)?(?:\r?\n[^\S\r\n]*\S.*)*")
 _CUT = re.compile(r"[.!?…][\"”»’')\]]*\s+(?=[\"“«‘'(¿¡]*[^\W\d_a-záéíóúñ])|\s+")
+_DATELINE = re.compile(
+    r"(?:[^\W\d_][^\n!?;:\"“«]{0,80}?)?\(?[^()\n!?]{2,40}\)\s*\.?\s*[-–—]{1,2}\s*(?=[^\W\d_a-zñáéíóúü]|[¿¡\"“«])"
+    r"|[^\W\d_a-z][^\W\d_a-z.' ]{2,30}(?:, [^\W\d_]{3,20})?\s[–—-]{1,2}\s(?=[^\W\d_a-zñáéíóúü]|[¿¡\"“«])"
+    r"|[^\W\d_a-z][\w ,/]{2,50}\.[-–—]{1,2}\s*(?=[^\W\d_a-zñáéíóúü]|[¿¡\"“«])"
+)
+"""*Járkov (Ucrania), 18 jun (Meridia).-*, *NAIROBI —*, *Madrid, 3 de enero.-* at a paragraph's head."""
 _ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", "'", ")")
 
 
@@ -23,7 +29,13 @@ def paragraphs(text: str) -> list[Span]:
     """
     pattern = _BLOCK if _wrapped(text) else _LINE
     found = [_trimmed(text, match.start(), match.end()) for match in pattern.finditer(text)]
-    return [piece for span in found if span for piece in _pieces(text, span)]
+    return [piece for span in found if span for piece in _pieces(text, _undated(text, span))]
+
+
+def _undated(text: str, span: Span) -> Span:
+    """Return a paragraph without the dateline that opens it, which asserts nothing."""
+    found = _DATELINE.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found and found.end() < span.end else span
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from segun.annotate.words import Paragraph, Sentence
 from segun.attribute import continuation, entities, turns
@@ -103,7 +103,7 @@ class _Walk:
         else:
             entity, spans = entities.resolve(draft, self.registry)
             if entity is not None:
-                draft.resolved = entity, Mention(draft.source.kind, spans, draft.source.head, draft.source.plural)
+                draft.resolved = entity, replace(draft.source, spans=spans)
             elif draft.source.kind == "dropped":
                 draft.source = Mention("none")
         if draft.resolved is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.draft import NOBODY, Draft, Mention, tidy
@@ -76,7 +78,7 @@ def _whose_source(word: Word, drafts: list[Draft]) -> Draft | None:
 def _without(paragraph: Paragraph, source: Mention, word: Word) -> Mention:
     """Return a source without the participle and all behind it."""
     cut = (tidy(paragraph.text, s.start, min(s.end, word.start)) for s in source.spans if s.start < word.start)
-    return Mention(source.kind, tuple(s for s in cut if s), source.head, source.plural)
+    return replace(source, spans=tuple(s for s in cut if s))
 
 
 def _said_by(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Grammar) -> Draft | None:

@@ -27,6 +27,10 @@ class Mention:
     spans: tuple[Span, ...] = ()
     head: Word | None = None
     plural: bool = False
+    gender: str = ""
+    """``Masc`` or ``Fem`` where the grammar shows it."""
+    speaks: bool = True
+    """Whether its wording names somebody, or something, that says things: not *her voice*, *the breakfast*."""
 
 
 NOBODY = Mention("none")

@@ -142,17 +142,22 @@ class Registry:
         """Remember that an entity was spoken of, for the pronouns after it."""
         self.salient.append((offset, paragraph, entity, mention))
 
-    def nearest(self, offset: int, paragraph: int, *, plural: bool) -> tuple[Entity, Mention] | None:
-        """Return the entity that a pronoun or a bare verb ending at ``offset`` means, or ``None``."""
-        loose: tuple[Entity, Mention] | None = None
-        for at, where, entity, mention in reversed(self.salient):
-            if at >= offset or paragraph - where > FAR:
-                continue
-            if mention.plural == plural:
-                return entity, mention
-            if loose is None and entity.kind in {"organisation", "document", "group"}:
-                loose = entity, mention
-        return loose
+    def nearest(
+        self, offset: int, paragraph: int, *, plural: bool, gender: str = "", thing: bool | None = None
+    ) -> tuple[Entity, Mention] | None:
+        """Return the entity that a pronoun or a bare verb ending at ``offset`` means, or ``None``.
+
+        Args:
+            offset: where the pronoun or the verb stands.
+            paragraph: the index of its paragraph.
+            plural: its number.
+            gender: its grammatical gender, ``Masc`` or ``Fem``; empty where it shows none.
+            thing: whether it can mean no person (*it*), or only one (*she*); ``None`` where it shows nothing.
+        """
+        near = [each[2:] for each in reversed(self.salient) if each[0] < offset and paragraph - each[1] <= FAR]
+        return _first((each for each in near if _agrees(*each, gender, thing=thing)), plural=plural) or _first(
+            (each for each in near if _agrees(*each, gender, thing=None)), plural=plural
+        )
 
     def person(self) -> tuple[Entity, Mention] | None:
         """Return the person whom the report named first by a proper name: whom an interview is with."""
@@ -216,6 +221,27 @@ _KINDS: tuple[tuple[SourceKind, tuple[str, ...]], ...] = (
 )
 
 
+def _first(near: Iterable[tuple[Entity, Mention]], *, plural: bool) -> tuple[Entity, Mention] | None:
+    """Return the nearest that can speak and is of the right number, or else the nearest that may do."""
+    loose: tuple[Entity, Mention] | None = None
+    idle: tuple[Entity, Mention] | None = None
+    for entity, mention in near:
+        if not mention.speaks:
+            idle = idle or (entity, mention)
+        elif mention.plural == plural:
+            return entity, mention
+        elif loose is None and entity.kind in {"organisation", "document", "group"}:
+            loose = entity, mention
+    return loose or (idle if idle is not None and idle[1].plural == plural else None)
+
+
+def _agrees(entity: Entity, mention: Mention, gender: str, *, thing: bool | None) -> bool:
+    """Whether a pronoun of some gender may mean an entity, as far as either shows it."""
+    if thing is not None and thing == (entity.kind == "person"):
+        return False
+    return not gender or not mention.gender or mention.gender == gender
+
+
 def subjects(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]:
     """Return the subjects of a paragraph's main clauses that can speak, for later pronouns."""
     found = []
@@ -263,7 +289,16 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         asked = registry.person()
         return (asked[0], asked[1].spans) if asked else (None, ())
     before = min(draft.at, draft.start) if source.kind == "dropped" and not draft.cue else draft.at
-    found = registry.nearest(before, draft.paragraph, plural=source.plural)
+    word = source.head.norm if source.kind == "pronoun" and source.head is not None else ""
+    person = word in registry.grammar.words["person-pronouns"]
+    thing = word in registry.grammar.words["thing-pronouns"]
+    found = registry.nearest(
+        before,
+        draft.paragraph,
+        plural=source.plural,
+        gender=source.gender if person else "",
+        thing=thing if person or thing else None,
+    )
     if found is None:
         return None, source.spans
     entity, mention = found

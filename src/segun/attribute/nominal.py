@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import Mention, tidy
 from segun.lang.lexicon import Grammar
@@ -58,12 +60,40 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     if is_pronoun(head, grammar):
         if head.norm in grammar.words["first-person"]:
             return Mention("speaker", (head.span,), head, plural)
-        return Mention("pronoun", (head.span,), head, plural)
+        return Mention("pronoun", (head.span,), head, plural, head.feats.get("Gender", ""))
     first, last = phrase(paragraph, head, grammar)
     if paragraph.words[first].finite or (head.pos != "NOUN" and head.norm in grammar.words["generic-subjects"]):
         return Mention("dropped", (), head, plural)
     span = tidy(paragraph.text, paragraph.words[first].start, paragraph.words[last].end)
-    return Mention("noun", (span,), head, plural) if span else Mention("none")
+    if span is None:
+        return Mention("none")
+    inside = paragraph.words[first : last + 1]
+    return Mention("noun", (span,), head, plural, gender_of(head, inside, grammar), speaks(head, grammar))
+
+
+def speaks(head: Word, grammar: Grammar) -> bool:
+    """Whether a noun names somebody, or something written, that can say things."""
+    named = head.text[:1].isupper() and (head.pos == "PROPN" or bool(head.entity))
+    return named or head.pos not in {"NOUN", "ADJ"} or is_agent_noun(head, grammar) or _acts(head, grammar)
+
+
+def _acts(head: Word, grammar: Grammar) -> bool:
+    classes = ("persons", "groups", "organisations", "documents", "unnamed")
+    forms = {head.norm, head.lemma}
+    return bool(forms & grammar.words["titles"]) or any(forms & grammar.words[f"nouns.{name}"] for name in classes)
+
+
+def gender_of(head: Word, inside: Iterable[Word], grammar: Grammar) -> str:
+    """Return the gender of whom a phrase names: by its noun, its article, a title or a first name; else nothing."""
+    words = list(inside) or [head]
+    for gender, known in (("Fem", grammar.words["feminine"]), ("Masc", grammar.words["masculine"])):
+        if any(word.norm in known for word in words):
+            return gender
+    article = next((w for w in words if w.i < head.i and w.dep == "det"), None)
+    for word in (article, head):
+        if word is not None and (word is article or word.pos == "NOUN") and word.feats.get("Gender"):
+            return word.feats["Gender"]
+    return ""
 
 
 def _joined(paragraph: Paragraph, head: Word) -> bool:

@@ -60,6 +60,8 @@ def _claim(draft: Draft, ids: dict[int, str], paragraph: Paragraph, grammar: Gra
 
 def _relay(draft: Draft) -> Relay:
     if draft.resolved is None:
+        if draft.source.kind == "pronoun":  # somebody, and it cannot be told who
+            return Relay(None, draft.source.spans, draft.cue, draft.how)
         return Relay(None, (), draft.cue, draft.how)
     entity, mention = draft.resolved
     return Relay(entity.id, tuple(mention.spans), draft.cue, draft.how)

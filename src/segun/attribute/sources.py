@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
-from segun.attribute.draft import NOBODY, Mention
+from segun.attribute.draft import NOBODY, Mention, tidy
 from segun.lang.lexicon import Grammar
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -169,15 +171,70 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     if is_passive(paragraph, verb, grammar):
         return agent(paragraph, verb, grammar)
     person = _person(paragraph, verb)
-    if person[0] == "1" and is_finite(paragraph, verb):
+    if (person[0] == "1" and is_finite(paragraph, verb)) or _of_speaker(paragraph, verb, grammar):
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
     found = subject(paragraph, verb, grammar)
     if impersonal and is_impersonal(paragraph, verb, grammar) and not _personal(verb, found, grammar):
         return NOBODY
-    if found is not None:
-        return found
-    return Mention("dropped", (), verb, person[1] == "Plur")
+    doubtful = found is None or (found.kind == "noun" and not found.speaks)
+    if doubtful and is_finite(paragraph, verb):
+        found = _before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
+    return found or Mention("dropped", (), verb, person[1] == "Plur")
+
+
+def _own(found: Mention | None, verb: Word) -> bool:
+    """Whether a subject is the verb's own, and not that of another verb or noun."""
+    return found is not None and found.head is not None and found.head.head == verb.i
+
+
+def _of_speaker(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb within a quotation has a form of the first person that the parser missed: *«Creo que …»*."""
+    return (
+        verb.norm in grammar.words["first-person-forms"]
+        and verb.norm == verb.text.lower()
+        and paragraph.quotation_at(verb.start) is not None
+    )
+
+
+def _before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return who stands right before a verb, perhaps with an apposition, where the parser made them no subject."""
+    words = paragraph.words
+    low = paragraph.sentence_of(verb).first
+    at = verb.i - 1
+    while at >= low and (words[at].pos in {"AUX", "ADV", "PART"} or words[at].norm in grammar.words["clitics"]):
+        at -= 1
+    last, first = at, _beginning(paragraph, at, low, grammar)
+    if at >= low and words[at].norm == ",":
+        comma = next((k for k in range(at - 1, low, -1) if words[k].norm == "," or words[k].finite), low)
+        if words[comma].norm != ",":
+            return None
+        last, first = at - 1, _beginning(paragraph, comma - 1, low, grammar)
+        at = comma - 1
+    if first > at or words[first].pos not in _NOMINAL or words[first].norm in grammar.words["relatives"]:
+        return None
+    inside = words[first : at + 1]
+    head = next((w for w in inside if w.pos in {"NOUN", "PROPN"} and not first <= w.head <= at), None)
+    head = head or next((w for w in inside if w.pos in {"NOUN", "PROPN"}), None)
+    if head is None or nominal.is_time(head, grammar) or not nominal.speaks(head, grammar):
+        return None
+    span = tidy(paragraph.text, words[first].start, words[last].end)
+    if span is None:
+        return None
+    mention = nominal.mention(paragraph, head, grammar)
+    return replace(mention, kind="noun", spans=(span,), gender=nominal.gender_of(head, inside, grammar))
+
+
+def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int:
+    """Return where the phrase that ends with a word begins: behind the mark, the conjunction or the verb before it."""
+    words = paragraph.words
+    stops = grammar.words["coordinators"] | grammar.words["complementizers"] | grammar.words["relatives"]
+    first = at
+    while first >= low and not (
+        words[first].pos in {"PUNCT", "SCONJ", "VERB", "AUX"} or (words[first].norm in stops and first < at)
+    ):
+        first -= 1
+    return first + 1
 
 
 def _personal(verb: Word, found: Mention | None, grammar: Grammar) -> bool:

@@ -12,6 +12,7 @@ from segun.annotate.parse import parse
 from segun.annotate.words import Paragraph
 from segun.attribute.chains import chains
 from segun.attribute.continuation import CarryOn
+from segun.attribute.judging import Judge
 from segun.frame.claims import claims
 from segun.frame.headlines import with_bodies
 from segun.frame.holding import Holding
@@ -35,6 +36,7 @@ def analyze(
     carry_on: CarryOn = "cautious",
     models: Mapping[str, str] | None = None,
     gazetteer: Gazetteer | None = None,
+    judge: Judge | None = None,
 ) -> Analysis:
     """Analyse one report.
 
@@ -43,6 +45,8 @@ def analyze(
         carry_on: how readily an account goes on over sentences that do not repeat its attribution.
         models: spaCy models to use instead of the usual ones, by language code.
         gazetteer: where the names of places are looked up; without one the analysis has no places.
+
+        judge: who gives the second opinion on attributions; by default with the weights that ship with segun.
 
     Raises:
         UnsupportedLanguageError: segun has no data for the report's language.
@@ -53,17 +57,21 @@ def analyze(
     nlp = language_models.load(language, (models or {}).get(language))
     spans = paragraphs(report.text)
     parsed = parse(nlp, report.text, restore(report.text, language, spans), spans)
-    return attribute(report, parsed, carry_on, gazetteer)
+    return attribute(report, parsed, carry_on, gazetteer, judge)
 
 
 def attribute(
-    report: Report, parsed: list[Paragraph], carry_on: CarryOn, gazetteer: Gazetteer | None = None
+    report: Report,
+    parsed: list[Paragraph],
+    carry_on: CarryOn,
+    gazetteer: Gazetteer | None = None,
+    judge: Judge | None = None,
 ) -> Analysis:
     """Analyse a report whose paragraphs are parsed and whose language is a supported one's code or tag."""
     language = settle(report.text, report.language)
     grammar = lang.grammar(language)
     mark_headline(parsed, report)
-    found = chains(parsed, report.text, grammar, carry_on)
+    found = chains(parsed, report.text, grammar, carry_on, judge)
     made = with_bodies(claims(found, parsed, grammar), report.text)
     used = {relay.source for claim in made for relay in claim.relays if relay.source}
     counted = [q for p in parsed for q in quantities(p, lang.numerals(language))]

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from segun.annotate.words import Paragraph, Sentence
-from segun.attribute import continuation, entities, turns
+from segun.attribute import continuation, entities, judging, turns
 from segun.attribute.continuation import Account, CarryOn
 from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.entities import Entity, Registry
 from segun.attribute.find import find
+from segun.attribute.judging import Judge
 from segun.attribute.nesting import nest
+from segun.attribute.traits import traits
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
@@ -34,7 +36,9 @@ class Chains:
     registry: Registry
 
 
-def chains(paragraphs: list[Paragraph], text: str, grammar: Grammar, carry_on: CarryOn) -> Chains:
+def chains(
+    paragraphs: list[Paragraph], text: str, grammar: Grammar, carry_on: CarryOn, judge: Judge | None = None
+) -> Chains:
     """Find the attributions of a report and connect them.
 
     Args:
@@ -42,9 +46,10 @@ def chains(paragraphs: list[Paragraph], text: str, grammar: Grammar, carry_on: C
         text: the report's text.
         grammar: the language.
         carry_on: how readily an account goes on over sentences that do not repeat it.
+        judge: who gives the second opinion; by default the one with the weights that ship with segun.
     """
     registry = Registry(text, grammar)
-    walk = _Walk(registry, grammar, carry_on)
+    walk = _Walk(registry, grammar, carry_on, judge or judging.judge())
     for paragraph in paragraphs:
         walk.paragraph(paragraph, nest(find(paragraph, grammar), text))
     return Chains(walk.drafts, walk.own, registry)
@@ -53,7 +58,8 @@ def chains(paragraphs: list[Paragraph], text: str, grammar: Grammar, carry_on: C
 class _Walk:
     """One pass over the report in text order."""
 
-    def __init__(self, registry: Registry, grammar: Grammar, carry_on: CarryOn) -> None:
+    def __init__(self, registry: Registry, grammar: Grammar, carry_on: CarryOn, judge: Judge) -> None:
+        self.judge = judge
         self.registry = registry
         self.grammar = grammar
         self.threshold = continuation.THRESHOLDS[carry_on]
@@ -61,6 +67,8 @@ class _Walk:
         self.inner: Account | None = None
         self.drafts: list[Draft] = []
         self.own: list[Own] = []
+        self.here: list[Draft] = []
+        """The attributions of the paragraph that is walked through."""
         self.last_speaker: Draft | None = None
         self.last_post: Draft | None = None
 
@@ -80,7 +88,10 @@ class _Walk:
         kept = [d for d in drafts if d.resolved is not None or d.source.kind == "none" or d.cue]
         kept = [d for d in kept if not (d.source.kind == "speaker" and d.resolved is None)]
         for draft in kept:
-            if draft.parent is not None and draft.parent not in kept:
+            draft.sure = self.judge.right(traits(draft, paragraph, self.grammar), draft)
+        kept = [d for d in kept if self.judge.keeps(d.sure)]
+        for draft in kept:
+            while draft.parent is not None and draft.parent not in kept:
                 draft.parent = draft.parent.parent
         if turns.is_reposted(paragraph) and self.last_post is not None:
             for draft in kept:
@@ -88,6 +99,7 @@ class _Walk:
                     draft.account = self.last_post
         else:
             self.last_post = next((d for d in kept if d.rule == "post"), None)
+        self.here = kept
         for sentence in paragraph.sentences:
             self._sentence(paragraph, sentence, kept)
         self.drafts += kept
@@ -198,7 +210,7 @@ class _Walk:
             if same or self._media(draft):
                 self.account = self.inner = None
                 return
-        total, _ = continuation.score(account, paragraph, sentence, self.grammar)
+        total = self.judge.carries_on(continuation.around(account, paragraph), _span(paragraph, sentence))
         if total < self.threshold or any(self._takes_over(d) for d in top):
             self.account = self.inner = None
             return
@@ -216,11 +228,16 @@ class _Walk:
             and draft.rule not in {"colon after a clause", "noun"}
         )
 
+    def _carries_on(self, account: Account, paragraph: Paragraph, sentence: Sentence) -> float:
+        """Return the log-odds that an account carries on over a sentence."""
+        traits = continuation.traits(account, paragraph, sentence, self.grammar, self.here)
+        return self.judge.carries_on(traits, _span(paragraph, sentence))
+
     def _open(self, paragraph: Paragraph, sentence: Sentence, top: list[Draft]) -> None:
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
         opened = continuation.opening(draft, paragraph, sentence, self._media(draft))
         if self.account is not None and draft.account is self.account.opener:
-            self.inner = opened
+            self.inner = None if draft.quoted else opened  # behind words that an account quotes, the account goes on
         else:
             self.account, self.inner = opened, None
 
@@ -233,7 +250,7 @@ class _Walk:
         for account in (self.inner, self.account):
             if account is None or paragraph.headline:
                 continue
-            total, _ = continuation.score(account, paragraph, sentence, self.grammar)
+            total = self._carries_on(account, paragraph, sentence)
             if total >= self.threshold:
                 continuation.follow(account, paragraph)
                 carried = _carried(account, paragraph, words[0].start, span, total)
@@ -246,6 +263,10 @@ class _Walk:
         if own:
             self.own.append(Own(paragraph, sentence, span))
         return None
+
+
+def _span(paragraph: Paragraph, sentence: Sentence) -> Span:
+    return Span(paragraph.words[sentence.first].start, paragraph.words[sentence.last].end)
 
 
 def _colon_before(text: str, offset: int) -> Span | None:

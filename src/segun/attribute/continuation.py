@@ -1,13 +1,15 @@
 """Accounts that carry on: which sentences still belong to an attribution that nobody repeats, and where it ends.
 
-A sentence without an attribution of its own gets a score, the sum of the named weights of the features that hold for
-it and for the opening of the account: log-odds that the account carries on. They are held against a threshold that
-the caller chooses, :data:`THRESHOLDS`, and give the claim its confidence.
+A sentence without an attribution of its own is described by named traits of its own and of the opening of the account.
+:class:`~segun.attribute.judging.Judge` adds up their weights: log-odds that the account carries on, held against a
+threshold that the caller chooses, :data:`THRESHOLDS`.
 """
 
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,31 +22,14 @@ from segun.lang.lexicon import Grammar
 CarryOn = Literal["none", "cautious", "eager"]
 THRESHOLDS: dict[CarryOn, float] = {"none": math.inf, "cautious": 0.0, "eager": -1.0}
 """Log-odds from which on a sentence is taken for a part of the account."""
-WEIGHTS = {
-    "any account": -0.5,
-    "an outlet or agency opened it": 0.9,
-    "an adjunct at the head of its sentence opened it": 0.7,
-    "direct speech opened it": -0.9,
-    "already carried on": 0.5,
-    "new paragraph": -0.5,
-    "new paragraph after somebody who is no outlet": -0.7,
-    "linking word": 0.5,
-    "no subject of its own": 0.6,
-    "tells what happened": 0.7,
-    "present tense": -0.6,
-    "present tense after a past account": -0.8,
-    "conditional of hearsay": 0.8,
-    "points back to what was said": 0.3,
-    "the report speaks of itself": -5.0,
-    "asks or addresses the reader": -2.0,
-    "a date of its own opens it": -0.4,
-    "somebody else says or does something in it": -0.8,
-}
-"""What each feature adds to the log-odds. Rounded by hand from a logistic regression over 76 sentences after an
-account (es-dev and the project's own texts); ``docs/decisions/0002-continuation.md`` has the table."""
 _PAST = frozenset({"Past", "Imp"})
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_SHORT = 6
+"""Words of a sentence, marks counted, below which it is short."""
 
 
+_DIRECT = frozenset({"quotation, cue", "parenthetical"})
+_PAST_PERFECT = frozenset({"haber", "have"})
 _CLOSED = frozenset({"noun", "small clause", "noun phrase", "turn", "accusation", "infinitive", "opinion"})
 """Constructions that say one thing and open no account."""
 
@@ -81,15 +66,64 @@ def opening(draft: Draft, paragraph: Paragraph, sentence: Sentence, media: bool)
         held.append("an outlet or agency opened it")
     if draft.quoted:
         held.append("direct speech opened it")
+    if draft.rule in _DIRECT:
+        held.append("its cue stood behind its content")
+    kind = draft.resolved[0].kind if draft.resolved is not None else ""
+    if kind == "document":
+        held.append("a document opened it")
+    elif kind == "person":
+        held.append("a person opened it")
+    if draft.frame is not None and draft.frame.act != "assert":
+        held.append("it was no mere saying")
+    if paragraph.index <= 1:
+        held.append("it opens the report")
     words = [w for span in draft.content for w in paragraph.inside(span)]
     return Account(draft, held, _tense(words), paragraph.index, media)
 
 
-def score(account: Account, paragraph: Paragraph, sentence: Sentence, grammar: Grammar) -> tuple[float, list[str]]:
-    """Return how plainly a sentence carries the account on, and the names of the features that hold."""
+def around(account: Account, paragraph: Paragraph) -> list[str]:
+    """Return what is told of an account and a sentence in which somebody else speaks.
+
+    Whether the account goes on around them hangs on the account and the place alone: the sentence's words are theirs.
+    """
+    return [*account.held, *_place(account, paragraph)]
+
+
+def traits(
+    account: Account, paragraph: Paragraph, sentence: Sentence, grammar: Grammar, ahead: Collection[Draft] = ()
+) -> list[str]:
+    """Return what is told of an account and a sentence, by which to judge whether it carries the account on.
+
+    Args:
+        account: what may carry on.
+        paragraph: where the sentence stands.
+        sentence: what is looked at.
+        grammar: the language.
+        ahead: the attributions of the same paragraph.
+    """
     words = paragraph.words[sentence.first : sentence.last + 1]
-    held = _features(account, paragraph, words, grammar)
-    return sum(WEIGHTS[name] for name in (*account.held, *held)), held
+    found = [*account.held, *_features(account, paragraph, words, grammar), *_around(account, words, ahead)]
+    return list(dict.fromkeys(found))
+
+
+def _place(account: Account, paragraph: Paragraph) -> list[str]:
+    held = []
+    if paragraph.index != account.paragraph:
+        held.append("new paragraph")
+        if not account.media:
+            held.append("new paragraph after somebody who is no outlet")
+    if account.length:
+        held.append("already carried on")
+    return held
+
+
+def _around(account: Account, words: list[Word], ahead: Collection[Draft]) -> Iterator[str]:
+    """Yield what the attributions behind a sentence, in its paragraph, tell of it."""
+    behind = [draft for draft in ahead if draft.at > words[-1].end and draft.parent is None]
+    source = account.opener.resolved
+    if behind:
+        same = any(d.resolved is not None and source is not None and d.resolved[0] is source[0] for d in behind)
+        yield "the same source speaks again behind it" if same else "somebody else speaks behind it"
 
 
 def follow(account: Account, paragraph: Paragraph) -> None:
@@ -99,14 +133,8 @@ def follow(account: Account, paragraph: Paragraph) -> None:
 
 
 def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar: Grammar) -> list[str]:
-    held = []
+    held = _place(account, paragraph)
     first = words[0].i
-    if paragraph.index != account.paragraph:
-        held.append("new paragraph")
-        if not account.media:
-            held.append("new paragraph after somebody who is no outlet")
-    if account.length:
-        held.append("already carried on")
     if any(matching(paragraph, first + skip, grammar.runs["connectives"]) for skip in (0, 1)):
         held.append("linking word")
     main = next((w for w in words if w.dep == "root"), words[0])
@@ -121,6 +149,28 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
         held.append("tells what happened")
     elif tense == "Pres":
         held.append("present tense" if account.tense in {"Pres", "Fut"} else "present tense after a past account")
+    if any(w.lemma in _PAST_PERFECT and w.feats.get("Tense") in _PAST and w.dep.startswith("aux") for w in words):
+        held.append("past perfect")
+    if any(w.norm in grammar.words["backshifted"] for w in words):
+        held.append("future seen from the past")
+    subject = next((c for c in paragraph.children(main, "nsubj")), None)
+    if subject is not None and subject.pos == "PRON":
+        held.append("a pronoun is its subject")
+    elif subject is not None and _is_source(account, paragraph, subject):
+        held.append("its subject is the source")
+    elif subject is not None and subject.pos == "PROPN":
+        held.append("a name is its subject")
+    state = main if main.lemma in grammar.words["states"] else next(iter(paragraph.children(main, "cop")), None)
+    if state is not None and state.feats.get("Tense") == "Pres":
+        held.append("tells how things are")
+    if any(_YEAR.fullmatch(w.norm) for w in words):
+        held.append("gives a year")
+    if any(w.feats.get("Person") in {"1", "2"} and w.pos in {"VERB", "AUX", "PRON"} for w in words):
+        held.append("speaks in the first or second person")
+    if paragraph.quotations and any(paragraph.quotation_at(w.start) for w in words):
+        held.append("quotes some words")
+    if len(words) < _SHORT:
+        held.append("is short")
     if _hearsay(words, grammar):
         held.append("conditional of hearsay")
     if words[0].norm in grammar.words["demonstratives"] or any(
@@ -143,6 +193,15 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
     ):
         held.append("a date of its own opens it")
     return held
+
+
+def _is_source(account: Account, paragraph: Paragraph, subject: Word) -> bool:
+    """Whether a sentence's subject is whoever the account is of: it tells of them, and not what they tell."""
+    if account.opener.resolved is None:
+        return False
+    entity = account.opener.resolved[0]
+    named = {paragraph.words[at].norm for at in range(subject.left, subject.right + 1)}
+    return bool(named & entity.proper) or subject.norm == entity.head or subject.lemma == entity.head
 
 
 def _tense(words: list[Word]) -> str:

@@ -66,6 +66,8 @@ class Draft:
     """The earlier attribution whose account this one, or this sentence, stands in."""
     score: float = 0.0
     """How plainly an account carries on; what the thresholds of continuation are held against."""
+    sure: float = 1.0
+    """How likely content and source are right, 0 to 1, by the second opinion."""
     resolved: tuple[Any, Mention] | None = None
     """The entity that the source is, and the mention by which it is known; set by coreference."""
 

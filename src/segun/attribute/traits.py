@@ -1,0 +1,100 @@
+"""What is told of an attribution to judge it by: traits that have the same names in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from segun.annotate.words import Paragraph
+from segun.attribute import nominal
+from segun.attribute.draft import Draft
+from segun.lang.lexicon import Grammar
+
+_SIZES = (2, 4, 8, 16, 32)
+"""Words of a content at which it counts as longer."""
+
+
+def traits(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> list[str]:
+    """Return the traits of an attribution whose source is resolved.
+
+    Args:
+        draft: the attribution.
+        paragraph: where it stands.
+        grammar: its language.
+    """
+    found = ["any", f"rule: {draft.rule}"]
+    found += _of_source(draft, paragraph)
+    found += _of_cue(draft, paragraph, grammar)
+    found += _of_content(draft, paragraph, grammar)
+    if draft.parent is not None:
+        found.append("nested")
+        if draft.parent.parent is not None:
+            found.append("nested twice")
+        if draft.parent.quoted:
+            found.append("within direct speech")
+    if paragraph.headline:
+        found.append("in the headline")
+    return found
+
+
+def _of_source(draft: Draft, paragraph: Paragraph) -> Iterator[str]:
+    source = draft.source
+    yield f"source: {source.kind}"
+    if draft.resolved is None:
+        yield "source unresolved"
+        return
+    entity, mention = draft.resolved
+    yield f"kind: {entity.kind}"
+    if not mention.speaks:
+        yield "source does not speak"
+    if source.kind == "noun" and source.head is not None:
+        inside = paragraph.inside(source.spans[0]) if source.spans else []
+        if len(inside) > 12:
+            yield "long source"
+        if any(word.norm in {":", ";", '"', "("} for word in inside):
+            yield "marks in the source"
+        if draft.cue and abs(draft.cue[0].start - source.spans[0].end) < 3:
+            yield "source right before the cue"
+        elif draft.cue and draft.cue[-1].end <= source.spans[0].start <= draft.cue[-1].end + 3:
+            yield "source right behind the cue"
+        if source.head.dep.startswith("nsubj"):
+            yield "source is a subject"
+    elif source.kind in {"dropped", "pronoun"} and mention.spans:
+        far = draft.at - mention.spans[0].start
+        yield "source is near" if far < 200 else "source is far"
+
+
+def _of_cue(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> Iterator[str]:
+    cue = next((w for span in draft.cue for w in paragraph.words if w.end == span.end), None)
+    if draft.frame is not None:
+        yield f"act: {draft.frame.act}"
+        yield f"commitment: {draft.frame.commitment}"
+        if cue is not None and grammar.lemma(cue.norm, cue.lemma) in draft.frame.weak:
+            yield "cue has other senses"
+    if cue is None:
+        return
+    yield f"cue: {cue.pos}"
+    if cue.pos in {"VERB", "AUX"}:
+        yield f"cue form: {cue.feats.get('VerbForm', 'none')}"
+        yield f"cue relation: {cue.dep.partition(':')[0]}"
+    if paragraph.quotation_at(cue.start) is not None:
+        yield "cue within a quotation"
+    if draft.negated:
+        yield "cue denied"
+
+
+def _of_content(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> Iterator[str]:
+    words = [word for span in draft.content for word in paragraph.inside(span)]
+    size = sum(word.pos != "PUNCT" for word in words)
+    yield from (f"content of {least} words or more" for least in _SIZES if size >= least)
+    yield "content has a predicate" if any(word.finite for word in words) else "content has no predicate"
+    if draft.quoted:
+        yield "content quoted"
+    elif any(paragraph.quotation_at(word.start) is not None for word in words):
+        yield "content partly quoted"
+    if len(draft.content) > 1:
+        yield "content in pieces"
+    if draft.head is not None and draft.rule == "noun phrase":
+        known = nominal.stands_for_proposition(paragraph, draft.head, grammar)
+        yield "noun stands for a proposition" if known else "noun may stand for a thing"
+    if draft.cue and draft.content and draft.start > draft.cue[-1].end + 60:
+        yield "content far from the cue"

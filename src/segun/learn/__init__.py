@@ -1,0 +1,1 @@
+"""Learning: the weights of the second opinion, fitted on gold."""

@@ -1,0 +1,96 @@
+"""What a gold says of the candidates that the grammar finds in its text: the examples that weights are fitted on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from segun.attribute.draft import Draft
+from segun.attribute.judging import Judge, Weights
+from segun.gold.comparing import compare
+from segun.gold.records import GoldClaim, GoldText
+from segun.learn.logistic import Example
+from segun.model import Claim, Report, Span, Spans
+from segun.pipeline import analyze
+
+_SURE = 30.0
+
+
+@dataclass(slots=True)
+class Examples:
+    """What was seen in some texts."""
+
+    continuation: list[Example] = field(default_factory=list)
+    right: list[Example] = field(default_factory=list)
+    gold: int = 0
+    """Attributed claims that the gold asks for."""
+
+
+class Watching(Judge):
+    """A judge that keeps everything, follows the gold's accounts, and writes down what it was asked.
+
+    It follows the gold so that one wrong decision does not spoil the next.
+
+    Args:
+        text: the gold.
+    """
+
+    def __init__(self, text: GoldText) -> None:
+        super().__init__(Weights({}, {}))
+        self.text = text
+        self.asked: list[tuple[Draft, tuple[str, ...]]] = []
+        self.carried: list[tuple[bool, tuple[str, ...]]] = []
+
+    def carries_on(self, traits: Iterable[str], sentence: Span) -> float:
+        """Return what the gold says of a sentence, as log-odds, and write it down unless readers may disagree."""
+        claim = _claim_over(self.text.claims, sentence)
+        if claim is None:
+            return -_SURE
+        if not claim.neutral:
+            self.carried.append((bool(claim.relays), tuple(traits)))
+        return _SURE if claim.relays else -_SURE
+
+    def right(self, traits: Iterable[str], draft: Draft) -> float:
+        """Write down an attribution; what becomes of it is seen later."""
+        self.asked.append((draft, tuple(traits)))
+        return 1.0
+
+
+def watched(texts: Iterable[GoldText], models: Mapping[str, str] | None = None) -> Examples:
+    """Return the examples of some texts.
+
+    Args:
+        texts: the gold.
+        models: spaCy models to use instead of the usual ones, by language code.
+
+    Raises:
+        SegunError: a text cannot be analysed.
+    """
+    found = Examples()
+    for text in texts:
+        watching = Watching(text)
+        report = Report(text.key, text.text, language=text.language, published=text.published)
+        compared = compare(text, analyze(report, judge=watching, models=models))
+        found.gold += sum(not claim.neutral for claim in compared.gold)
+        found.continuation.extend(Example(text.key, traits, on) for on, traits in watching.carried)
+        judged = {_place(claim): right for claim, right in compared.right()}
+        for draft, traits in watching.asked:
+            place = tuple(sorted(draft.content)), tuple(draft.cue)
+            if place in judged:
+                found.right.append(Example(text.key, traits, judged[place]))
+    return found
+
+
+def _place(claim: Claim) -> tuple[Spans, Spans]:
+    return claim.spans, claim.relays[-1].cue_spans
+
+
+def _claim_over(claims: Iterable[GoldClaim], sentence: Span) -> GoldClaim | None:
+    """Return the claim without a cue of its own that holds most of a sentence."""
+    for claim in claims:
+        if any(relay.how != "continued" for relay in claim.relays):
+            continue
+        shared = sum(max(0, min(sentence.end, s.end) - max(sentence.start, s.start)) for s in claim.spans)
+        if shared > (sentence.end - sentence.start) / 2:
+            return claim
+    return None

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _PLAIN = str.maketrans("“”„«»‘’\u00a0\t\n\r", '"""""\'\'    ')
 """Marks that the parser knows better by their plain forms, one character for one."""
+_MARKS = {"''": '"', "``": '"'}
+"""What a token of two signs is, where they stand for one mark."""
 
 
 def parse(nlp: Language, text: str, readable: str, spans: Iterable[Span]) -> list[Paragraph]:
@@ -81,7 +83,7 @@ def read_tokens(tokens: Sequence[Token], starts: Sequence[int], text: str) -> tu
             Word(
                 at,
                 text[start:end],
-                fold(token.text),
+                _MARKS.get(token.text) or fold(token.text),
                 fold(token.lemma_ or token.text),
                 token.pos_,
                 token.dep_,

@@ -7,6 +7,8 @@ from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
 
+_JOINED = 6
+"""Words between a content and the verb of a clause that is joined to it."""
 _STOP = frozenset({".", "!", "?", "…", ";", "..."})
 
 
@@ -75,6 +77,8 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
             last,
         )
         return max(end, stop)
+    if _goes_on(paragraph, head, end, finite, grammar):
+        return clause_end(paragraph, cue, words[finite], finite, last, grammar)
     if _other_tense(paragraph, cue, words[finite]) and any(
         w.norm in grammar.words["coordinators"] for w in words[end + 1 : finite]
     ):
@@ -87,6 +91,26 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     ):
         border -= 1
     return max(end, border - 1)
+
+
+def _goes_on(paragraph: Paragraph, head: Word, end: int, verb: int, grammar: Grammar) -> bool:
+    """Whether a clause joined to a content says more of the same: *she hopes to win, but she knows that …*.
+
+    It has the content's tense, is no cue, and either a pronoun is its subject or it is set against the content.
+    """
+    words = paragraph.words
+    found = words[verb]
+    main = words[found.head] if found.dep in {"aux", "cop", "aux:pass"} else found
+    joint = [w for w in words[end + 1 : verb] if w.norm in grammar.words["coordinators"]]
+    between = words[end + 1 : verb]
+    if not joint or len(between) > _JOINED or paragraph.quotation_at(found.start) is not None:
+        return False
+    if grammar.frames(main.norm, main.lemma) or _form(paragraph, main)[:2] != _form(paragraph, head)[:2]:
+        return False
+    subjects = [w for w in between if w.i > joint[-1].i and w.dep.startswith("nsubj")]
+    if any(w.pos != "PRON" for w in subjects):
+        return False
+    return bool(subjects) or joint[-1].norm in grammar.words["adversatives"]
 
 
 def _other_tense(paragraph: Paragraph, cue: Word, verb: Word) -> bool:

@@ -14,6 +14,7 @@ from segun.prepare.quotations import Quotation
 
 REACH = 16
 """Words between a quotation and its cue at the most."""
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
 _STOPS = frozenset({".", "!", "?", ";", "..."})
 
 
@@ -73,9 +74,26 @@ def _within(paragraph: Paragraph, quotation: Quotation, grammar: Grammar) -> lis
     return []
 
 
+def _signed(paragraph: Paragraph, quotation: Quotation) -> Speech | None:
+    """``"…" — Ana Soto``: who said it stands behind a dash, and nothing behind them."""
+    after = [w for w in paragraph.words if w.start >= quotation.outer.end]
+    dashes = [w for w in after[:2] if w.norm in _DASHES]
+    name = [w for w in after if dashes and w.i > dashes[-1].i]
+    if not name or len(name) > REACH or not name[0].text[:1].isupper() or any(w.finite for w in name):
+        return None
+    span = tidy(paragraph.text, name[0].start, name[-1].end)
+    head = next((w for w in name if w.pos == "PROPN"), None)
+    if span is None or head is None:
+        return None
+    return Speech([quotation], None, Mention("noun", (span,), head), None, "signed", dashes[-1].span)
+
+
 def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, grammar: Grammar) -> Speech | None:
     before = _words_before(paragraph, quotation, low)
     after = _words_after(paragraph, quotation, high)
+    signed = _signed(paragraph, quotation)
+    if signed is not None:
+        return signed
     colon = bool(before) and before[0].norm == ":"
     if colon:
         return _announced(paragraph, quotation, before, grammar)

@@ -6,14 +6,18 @@ its paragraph; one that every new paragraph opens again is marked as going on.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from segun.model import Span
 
-OPENING = {"“": "”", "«": "»", "‘": "’", "„": "“", "‹": "›", "「": "」", "``": "''"}
+OPENING = {"“": "”", "«": "»", "‘": "’", "„": "“", "‹": "›", "「": "」"}
 CLOSING = frozenset("”»’›」")
 BOTH = frozenset("\"'＂")
 MARKS = frozenset(OPENING) | CLOSING | BOTH
+_MARK = re.compile(r"''|``|[" + re.escape("".join(sorted(MARKS))) + "]")
+_TYPED = {"''": '"', "``": "“"}
+"""Double marks that are typed as two signs, as wires do, and the one that they stand for."""
 _REOPENING = {"»": "«", "”": "“"}
 """Closing marks that open a further paragraph of one quotation."""
 SHORTEST_OPEN = 3
@@ -36,41 +40,40 @@ class Quotation:
 def quotations(text: str, paragraph: Span) -> list[Quotation]:
     """Return the quotations of a paragraph, outer before inner, in order."""
     found: list[Quotation] = []
-    stack: list[tuple[int, str]] = []
+    stack: list[tuple[int, int, str]] = []
     start, end = paragraph
-    for at in range(start, end):
-        mark = text[at]
-        if mark not in MARKS:
-            continue
+    for match in _MARK.finditer(text, start, end):
+        at, behind = match.span()
+        mark = _TYPED.get(match.group(), match.group())
         before = text[at - 1] if at > start else " "
-        after = text[at + 1] if at + 1 < end else " "
+        after = text[behind] if behind < end else " "
         if mark in "'’" and before.isalnum() and (after.isalnum() or not _open(stack, mark)):
             continue  # an apostrophe
         if at == start and mark in _REOPENING:
-            stack.append((at, _REOPENING[mark]))
+            stack.append((at, behind, _REOPENING[mark]))
         elif _closes(stack, mark, before, after):
             while stack:
-                opened, opener = stack.pop()
+                opened, within, opener = stack.pop()
                 if _pair(opener, mark):
-                    found.append(Quotation(Span(opened, at + 1), Span(opened + 1, at), True, len(stack)))
+                    found.append(Quotation(Span(opened, behind), Span(within, at), True, len(stack)))
                     break
         elif _opens(mark, before, after, start == at):
-            stack.append((at, mark))
+            stack.append((at, behind, mark))
         elif mark in CLOSING or mark in BOTH:
             lone = _lone_close(text, found, paragraph, at)
             if lone and not stack:
                 found.append(lone)
     if stack:
-        opened, opener = stack[0]
-        if end - opened > SHORTEST_OPEN and opener not in "'‘" and (opener != '"' or not text[opened + 1].isspace()):
+        opened, within, opener = stack[0]
+        if end - within >= SHORTEST_OPEN and opener not in "'‘" and (opener != '"' or not text[within].isspace()):
             found = [q for q in found if not (q.outer.start > opened and q.depth == 0)]
-            found.append(Quotation(Span(opened, end), Span(opened + 1, end), False, 0))
+            found.append(Quotation(Span(opened, end), Span(within, end), False, 0))
     found.sort(key=lambda q: (q.outer.start, -q.outer.end))
     return [_tight(text, q) for q in found if q.inner.end > q.inner.start]
 
 
-def _open(stack: list[tuple[int, str]], mark: str) -> bool:
-    return any(_pair(opener, mark) for _, opener in stack)
+def _open(stack: list[tuple[int, int, str]], mark: str) -> bool:
+    return any(_pair(opener, mark) for _, _, opener in stack)
 
 
 def _pair(opener: str, closer: str) -> bool:
@@ -82,8 +85,8 @@ def _pair(opener: str, closer: str) -> bool:
     )
 
 
-def _closes(stack: list[tuple[int, str]], mark: str, before: str, after: str) -> bool:
-    if stack and OPENING.get(stack[-1][1]) == mark:
+def _closes(stack: list[tuple[int, int, str]], mark: str, before: str, after: str) -> bool:
+    if stack and OPENING.get(stack[-1][2]) == mark:
         return True
     if not stack or not _open(stack, mark) or (mark in OPENING and mark not in CLOSING):
         return False

@@ -20,6 +20,9 @@ from segun.errors import SegunError
 from segun.model import Span
 
 
+_PARTS = ("continuation", "right")
+
+
 class WeightsError(SegunError):
     """A file of weights that cannot be read."""
 
@@ -90,9 +93,9 @@ def judge(path: Path | None = None) -> Judge:
         written = (path or files("segun.attribute") / "weights.toml").read_text("utf-8")
         given = tomllib.loads(written)
         least = float(given["right"].pop("least"))
-        tables = [{name: float(value) for name, value in given[part].items()} for part in ("continuation", "right")]
+        carried, right = ({name: float(value) for name, value in given[part].items()} for part in _PARTS)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise WeightsError(
             f"{path or 'weights.toml'} holds no weights: {error}.", "Write them with 'segun train'."
         ) from error
-    return Judge(Weights(*tables, least))
+    return Judge(Weights(carried, right, least))

@@ -163,6 +163,9 @@ def _announced(
     for word in segment[: 2 * REACH]:
         frame = _quoting(word, grammar)
         if frame is not None and word.pos in {"VERB", "AUX"} and (inside or paragraph.quotation_at(word.start) is None):
+            if sources.is_passive(paragraph, word, grammar):
+                group = _of_group(paragraph, word, grammar)
+                return Speech([quotation], word, group, frame, "colon after a clause")
             return Speech([quotation], word, None, frame, "colon")
     verbs = [w for w in segment if w.pos == "VERB" and sources.is_finite(paragraph, w)]
     if verbs:

@@ -23,6 +23,9 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     frames = _frames(paragraph, word, grammar)
     if not frames:
         return None
+    source = sources.who(paragraph, word, grammar, impersonal=not pronominal(word, grammar))
+    if not nominal.is_document(source.head, grammar):
+        frames = tuple(frame for frame in frames if frame.subjects != "document")
     found = complement(paragraph, word, frames, grammar) or parenthetical(paragraph, word, frames, grammar)
     if found is None:
         return None
@@ -30,13 +33,10 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     if found.frame.act == "assert" and found.frame.commitment == "CT" and _negated(paragraph, word, grammar):
         return None
-    source = sources.who(paragraph, word, grammar, impersonal=not pronominal(word, grammar))
     if source.head is not None and source.head.norm in grammar.words["negations"]:
         return None
     if found.frame.impersonal and source.kind != "noun":
         source = NOBODY
-    if found.frame.subjects == "document" and not nominal.is_document(source.head, grammar):
-        return None
     apposed = _apposed(paragraph, word, grammar) if found.rule == "parenthetical" else None
     if apposed is not None:
         source = apposed

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -25,37 +25,49 @@ class Example:
     right: bool
 
 
-def fitted(examples: Sequence[Example], *, penalty: float, least: int = 1) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How weights are fitted."""
+
+    penalty: float
+    """How strongly a weight is drawn to what is believed of its trait beforehand."""
+    least: int = 1
+    """Examples that must have a trait for it to be fitted; one that fewer have keeps what is believed of it."""
+    prior: Mapping[str, float] = field(default_factory=dict)
+    """What is believed of a trait beforehand; 0 where nothing is."""
+
+
+def fitted(examples: Sequence[Example], method: Method) -> dict[str, float]:
     """Return the weight of each trait.
 
     Args:
         examples: what was seen.
-        penalty: how strongly weights are drawn to 0.
-        least: how many examples must have a trait for it to get a weight.
+        method: how to fit.
     """
     seen = Counter(name for each in examples for name in dict.fromkeys(each.traits))
-    names = sorted(name for name, count in seen.items() if count >= least)
+    names = sorted(name for name, count in seen.items() if count >= method.least)
     if not names:
-        return {}
+        return dict(method.prior)
     matrix = _matrix(examples, names)
     wanted = np.array([each.right for each in examples], dtype=float)
-    weights = np.zeros(len(names))
+    prior = np.array([method.prior.get(name, 0.0) for name in names])
+    weights = prior.copy()
     for _ in range(_STEPS):
         shares = 1 / (1 + np.exp(-np.clip(matrix @ weights, -30, 30)))
-        slope = matrix.T @ (shares - wanted) + penalty * weights
-        curve = (matrix * (shares * (1 - shares))[:, None]).T @ matrix + penalty * np.eye(len(names))
+        slope = matrix.T @ (shares - wanted) + method.penalty * (weights - prior)
+        curve = (matrix * (shares * (1 - shares))[:, None]).T @ matrix + method.penalty * np.eye(len(names))
         step = np.linalg.solve(curve, slope)
         weights = weights - step
         if np.abs(step).max() < _ENOUGH:
             break
-    return dict(zip(names, weights.tolist(), strict=True))
+    return {**method.prior, **dict(zip(names, weights.tolist(), strict=True))}
 
 
-def held_out(examples: Sequence[Example], *, penalty: float, least: int = 1) -> list[float]:
+def held_out(examples: Sequence[Example], method: Method) -> list[float]:
     """Return the log-odds of each example by weights that were fitted without its text."""
     found = [0.0] * len(examples)
     for text in dict.fromkeys(each.text for each in examples):
-        weights = fitted([each for each in examples if each.text != text], penalty=penalty, least=least)
+        weights = fitted([each for each in examples if each.text != text], method)
         for at, each in enumerate(examples):
             if each.text == text:
                 found[at] = log_odds(weights, each.traits)

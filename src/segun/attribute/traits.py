@@ -9,8 +9,9 @@ from segun.attribute import nominal
 from segun.attribute.draft import Draft
 from segun.lang.lexicon import Grammar
 
-_SIZES = (2, 4, 8, 16, 32)
+_SIZES = (12, 32)
 """Words of a content at which it counts as longer."""
+_FEW = 4
 
 
 def traits(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> list[str]:
@@ -86,7 +87,10 @@ def _of_content(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> Iterato
     words = [word for span in draft.content for word in paragraph.inside(span)]
     size = sum(word.pos != "PUNCT" for word in words)
     yield from (f"content of {least} words or more" for least in _SIZES if size >= least)
-    yield "content has a predicate" if any(word.finite for word in words) else "content has no predicate"
+    predicate = any(word.finite for word in words)
+    yield "content has a predicate" if predicate else "content has no predicate"
+    if size < _FEW and not predicate:
+        yield "content of few words, without a predicate"
     if draft.quoted:
         yield "content quoted"
     elif any(paragraph.quotation_at(word.start) is not None for word in words):

@@ -107,6 +107,8 @@ def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[
 
 def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
     """Whether an ambiguous cue has what its saying sense asks for."""
+    if found.frame.act == "order" and source.kind == "noun" and not source.speaks:
+        return False  # the motor allows the boat to turn
     if found.rule == "noun phrase" and word.feats.get("Mood") == "Sub" and source.kind != "noun":
         return False
     if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):

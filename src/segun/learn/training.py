@@ -31,6 +31,8 @@ ACCOUNT = "any account"
 _SMALL = 0.02
 """A weight below which a trait tells nothing."""
 _STEP = 0.01
+_AS_GOOD = 0.001
+"""Difference of F1 that so few texts do not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,12 @@ def _rounded(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def _best_least(shares: Sequence[float], right: Sequence[bool], gold: int) -> float:
-    """Return the probability from which attributions are best kept; the lowest of those that do equally well."""
-    steps = [round(at * _STEP, 2) for at in range(61)]
-    return max(steps, key=lambda least: (round(_f1(shares, right, gold, least), 4), -least))
+    """Return the lowest probability from which attributions are kept to do about as well as can be done."""
+    found = {round(at * _STEP, 2): 0.0 for at in range(61)}
+    for least in found:
+        found[least] = _f1(shares, right, gold, least)
+    best = max(found.values())
+    return min(least for least, f1 in found.items() if f1 >= best - _AS_GOOD)
 
 
 def _f1(shares: Sequence[float], right: Sequence[bool], gold: int, least: float) -> float:

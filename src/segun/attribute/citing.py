@@ -7,11 +7,14 @@ from dataclasses import replace
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.draft import NOBODY, Draft, Mention, tidy
+from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
+from segun.model import Span
 
 
 def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
     """Add to the drafts of a paragraph whom their sources cite, and who cites them, in place."""
+    _by_phrase(paragraph, drafts, grammar)
     for word in paragraph.words:
         if word.pos in {"VERB", "AUX", "ADJ"} and grammar.words["citing"] & {word.lemma, word.norm}:
             _cite(paragraph, word, drafts, grammar)
@@ -49,6 +52,25 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         _give_up(paragraph.text, held, word, mention)
         for other in [d for d in drafts if d.cue and d.cue[0].start <= word.start < d.cue[0].end]:
             drafts.remove(other)
+
+
+def _by_phrase(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
+    """Add whom a phrase cites: *comunicó, con referencia al ministerio, que …*, *on the authority of a shepherd*."""
+    words = paragraph.words
+    for word in words:
+        size = matching(paragraph, word.i, grammar.runs["citing-phrases"])
+        if not size or word.i + size >= len(words):
+            continue
+        sentence = paragraph.sentence_of(word)
+        first, last = words[sentence.first].start, words[sentence.last].end
+        near = [d for d in drafts if first <= d.at < last and d.cue and d.source.kind != "none" and d.citing is None]
+        outermost = [d for d in near if not any(o is not d and o.holds(d.at) for o in near)]
+        mention = sources.behind(paragraph, word.i + size, sentence.last, grammar)
+        if outermost and mention is not None:
+            held = min(outermost, key=lambda d: abs(d.at - word.start))
+            cue = Span(word.start, words[word.i + size - 1].end)
+            held.citing = Draft(held.paragraph, word.start, (cue,), mention, held.content, "said", None, "citation")
+            _give_up(paragraph.text, held, word, mention)
 
 
 def _before(source: Mention, word: Word) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from segun.annotate.words import Paragraph, Word
@@ -15,6 +15,11 @@ from segun.model import Source, SourceKind, Span
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"\(([A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9.&-]{1,9})\)")
 _INITIALS = re.compile(r"^[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9.&-]{1,9}$")
+_BRIEF = 3
+"""Words of a noun phrase that means somebody named before."""
+_WITHIN = 1_500
+"""Code points before it in which they are looked for."""
+_ANAPHORS = {"person": "anaphors.persons", "organisation": "anaphors.organisations", "document": "anaphors.documents"}
 FAR = 3
 """Paragraphs over which a dropped subject still finds its source."""
 
@@ -60,7 +65,7 @@ class Registry:
         words, proper = self._words(name, mention)
         if not words:
             return None
-        entity = self._match(name, words, proper, mention)
+        entity = self._match(name, words, proper, mention) or self._meant(name, words, proper, mention)
         if entity is None:
             entity = Entity(
                 len(self.entities) + 1,
@@ -137,6 +142,37 @@ class Registry:
             if (head.lemma in entity.words or head.norm in entity.words) and words <= entity.words | {head.lemma}:
                 return entity
         return None
+
+    def _meant(self, name: str, words: frozenset[str], proper: frozenset[str], mention: Mention) -> Entity | None:
+        """Return whom a noun phrase without a name means: *este último*, *la funcionaria*, *the agency*."""
+        known, head = self.grammar.words, mention.head
+        tokens = [fold(token.group()) for token in _WORD.finditer(name)]
+        if proper or head is None or mention.plural or len(tokens) > _BRIEF or len(tokens) < 2:
+            return None
+        if " ".join(tokens) in known["anaphors.latter"]:
+            near = (each for each in self._near(mention) if each[1].speaks)
+            return next((entity for entity, _ in near), None)
+        if tokens[0] not in known["anaphors.definite"] or len(words) > 1:
+            return None
+        for entity, _ in self._near(mention):
+            if entity.kind not in _ANAPHORS or not entity.proper or not words & known[_ANAPHORS[entity.kind]]:
+                continue
+            offices = entity.words & known[_ANAPHORS[entity.kind]] - known["anaphors.generic"]
+            if words & known["anaphors.generic"] or not offices:
+                return entity
+        return None
+
+    def _near(self, mention: Mention) -> Iterator[tuple[Entity, Mention]]:
+        """Yield those whom a noun phrase may mean, the nearest first: of its number and gender, not far before it."""
+        for at, _, entity, other in reversed(self.salient):
+            if mention.spans[0].start - at > _WITHIN:
+                return
+            if (
+                at < mention.spans[0].start
+                and other.plural == mention.plural
+                and _agrees(entity, other, mention.gender if entity.kind == "person" else "", thing=None)
+            ):
+                yield entity, other
 
     def note(self, offset: int, paragraph: int, entity: Entity, mention: Mention) -> None:
         """Remember that an entity was spoken of, for the pronouns after it."""

@@ -19,7 +19,6 @@ from segun.attribute.draft import Draft
 from segun.errors import SegunError
 from segun.model import Span
 
-
 _PARTS = ("continuation", "right")
 
 

@@ -145,6 +145,22 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     return nominal.mention(paragraph, head, grammar)
 
 
+def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Mention | None:
+    """Return the noun phrase that begins with a word, up to a mark or a verb; ``None`` where none that speaks does."""
+    words = paragraph.words
+    end = at
+    while end <= until and not (
+        words[end].norm in {",", ";", ":", ".", '"', ")"} or words[end].pos in {"VERB", "AUX", "SCONJ"}
+    ):
+        end += 1
+    inside = words[at:end]
+    head = next((w for w in inside if w.pos in {"NOUN", "PROPN"}), None)
+    span = tidy(paragraph.text, inside[0].start, inside[-1].end) if inside else None
+    if head is None or span is None or not nominal.speaks(head, grammar):
+        return None
+    return replace(nominal.mention(paragraph, head, grammar), kind="noun", spans=(span,))
+
+
 def _past_addressee(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
     """Return where the subject begins behind whom a cue addresses: *dijo a Litoral | la vocera Ana Gil*."""
     words = paragraph.words

@@ -80,6 +80,14 @@ def test_a_line_that_is_no_gold_is_told_with_its_number(tmp_path):
     assert "line 2: 'text' is missing" in str(errors[0])
 
 
+def test_a_broken_archive_is_told(tmp_path):
+    path = tmp_path / "gold.jsonl.gz"
+    whole = gzip.compress(json.dumps({"text": TEXT, "claims": [CLAIM]}).encode() * 50)
+    path.write_bytes(whole[:20] + b"\xff" * 20 + whole[40:])
+    with pytest.raises(GoldError, match=r"cannot be read"):
+        read(path)
+
+
 def test_nothing_to_read_is_told(tmp_path):
     with pytest.raises(GoldError, match="holds no text with claims"):
         read(tmp_path)

@@ -82,7 +82,10 @@ def evaluate(
             check_place(place)
     settings = settings_from(given)
     unread: list[str] = []
-    texts = [(str(path), _texts(path, unread, without_accents=without_accents)) for path in golds]
+    names = _names(golds)
+    texts = [
+        (name, _texts(path, unread, without_accents=without_accents)) for name, path in zip(names, golds, strict=True)
+    ]
     with stages() as told:
         done = hold(
             texts,
@@ -98,6 +101,12 @@ def evaluate(
             _write_page(done, pooled, html)
     failed = _tell(unread, done)
     return FAILED if (reliability is not None and not _draw(pooled, reliability)) or failed else 0
+
+
+def _names(golds: Sequence[Path]) -> list[str]:
+    """Return what to call each gold: its last name, the whole path where two share that."""
+    last = [path.resolve().name for path in golds]
+    return [name if last.count(name) == 1 else str(path) for name, path in zip(last, golds, strict=True)]
 
 
 def _texts(path: Path, unread: list[str], *, without_accents: bool) -> list[GoldText]:
@@ -154,10 +163,12 @@ def _write_page(done: Sequence[Evaluated], pooled: Calibration, place: Path) -> 
 
 def _draw(pooled: Calibration, place: Path) -> bool:
     """Write the plot, and tell whether there are claims enough for one."""
+    from segun.gold.calibration import BINS
     from segun.report.reliability import drawing
 
     if not pooled.bins:
-        note(f"{place} is not drawn: {counted(pooled.claims, 'claim')} are too few. Give golds with more texts.")
+        few = f"it takes {BINS} found claims, here are {pooled.claims:,}"
+        note(f"{place} is not drawn: {few}. Give golds with more texts.")
         return False
     with whole(place) as file:
         file.write(drawing(pooled))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def read(path: Path, failed: Failed | None = None) -> list[GoldText]:
         found = list(_folder(path, failed or _raised) if path.is_dir() else _lines(path, failed or _raised))
     except FileNotFoundError as error:
         raise GoldError(f"{error.filename} does not exist.", _REMEDY) from error
-    except (OSError, UnicodeDecodeError, EOFError) as error:
+    except (OSError, UnicodeDecodeError, EOFError, zlib.error) as error:
         raise GoldError(f"{path} cannot be read: {error}.", _REMEDY) from error
     if not found:
         raise GoldError(f"{path} holds no text with claims.", _REMEDY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -46,7 +46,8 @@ class Row:
     """Where the line is a construction that found claims."""
     cells: tuple[Group | None, ...]
     """One for each fault; ``None`` where there is no such mistake."""
-    all: Group
+    all: Group | None
+    """``None`` for a construction without mistakes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +145,20 @@ class _Index:
         what: str,
         entries: Sequence[Entry],
         name: Callable[[Entry], str],
-        rules: dict[str, Rule] | None = None,
+        rules: Mapping[str, Rule] | None = None,
     ) -> Table:
         """Return an index by what ``name`` says of a mistake, the most frequent first; constructions all of them."""
         counts = Counter((name(entry), entry[1].fault) for entry in entries)
         totals = Counter(name(entry) for entry in entries)
+        faultless = sorted(set(rules or ()) - set(totals))
         rows = [
             Row(
                 each,
                 (rules or {}).get(each),
                 tuple(self._group(what, each, fault, counts[each, fault]) for fault in FAULTS),
-                self._always(what, each, None, total),
+                self._group(what, each, None, totals[each]),
             )
-            for each, total in totals.most_common()
+            for each in (*(each for each, _ in totals.most_common()), *faultless)
         ]
         return Table(title, what, tuple(rows))
 
@@ -178,9 +180,8 @@ class _Index:
         return "".join(f"#{g.id}:target~.mistakes>:not(.{g.id}){{display:none}}\n" for g in self.groups)
 
     def _group(self, what: str, name: str, fault: Fault | None, count: int) -> Group | None:
-        return self._always(what, name, fault, count) if count else None
-
-    def _always(self, what: str, name: str, fault: Fault | None, count: int) -> Group:
+        if not count:
+            return None
         title = ", ".join(part for part in (fault, f"{what} {name}" if name else None) if part)
         group = Group(f"g{len(self.groups) + 1}", f"{title}: {plural(count, 'mistake')}", count)
         self.groups.append(group)

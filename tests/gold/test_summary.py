@@ -42,6 +42,14 @@ def test_calibration_is_over_all_claims():
     assert calibration([]).error is None
 
 
+def test_claims_of_the_same_confidence_count_alike_in_every_bin():
+    pairs = [(0.8, at % 5 != 0) for at in range(100)]
+    found = calibration([summarize("a", [Tally(Counter(), pairs)], [])])
+    assert {round(each.right, 9) for each in found.bins} == {0.8}
+    assert found.level_error == pytest.approx(0)
+    assert found.error > 0.3  # the wrong ones, sorted first, fill two bins of their own
+
+
 def test_damage_is_told_against_the_same_texts():
     done = damage("stops", "no stops", 1, [(ONE, OTHER)])
     assert done.moves["sc50 f1"] == figures(OTHER)["sc50 f1"] - figures(ONE)["sc50 f1"]

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from segun.gold.calibration import BINS, bins, expected_error
+from segun.gold.calibration import BINS, bins, expected_error, levelled
 from segun.gold.summary import Calibration
 from segun.report.reliability import LEFT, SIDE, TOP, drawing, plot, words
 
@@ -12,7 +12,8 @@ PAIRS = [(at / 100, at % 4 != 0) for at in range(100)]
 
 
 def found(pairs):
-    return Calibration(len(pairs), tuple(bins(pairs)), expected_error(pairs))
+    level = levelled(pairs)
+    return Calibration(len(pairs), tuple(bins(level)), expected_error(pairs), expected_error(level))
 
 
 def test_there_is_a_point_for_each_bin_within_the_square():

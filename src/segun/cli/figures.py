@@ -37,9 +37,12 @@ def lines(summary: Summary, width: int) -> Iterator[str]:
 def calibration_line(found: Calibration, golds: int) -> str:
     """Return the calibration over the claims of all golds in words."""
     where = "all golds together" if golds > 1 else "all texts"
-    if found.error is None:
+    if found.error is None or found.level_error is None:
         return f"Calibration: too few claims to tell ({found.claims:,})."
-    return f"Calibration error over {where}: {found.error:.3f} ({counted(found.claims, 'claim')})."
+    return (
+        f"Calibration error over {where}: {found.error:.3f} ({counted(found.claims, 'claim')}); "
+        f"{found.level_error:.3f} with claims of the same confidence taken together."
+    )
 
 
 def _damage(plain: Figures, damaged: Sequence[Damaged], width: int) -> Iterator[str]:
@@ -68,6 +71,7 @@ def to_object(evaluated: Sequence[Evaluated], pooled: Calibration) -> dict[str, 
         "calibration": {
             "claims": pooled.claims,
             "error": pooled.error,
+            "level_error": pooled.level_error,
             "bins": [
                 {"claims": each.claims, "confidence": each.confidence, "right": each.right} for each in pooled.bins
             ],

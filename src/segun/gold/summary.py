@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from segun.gold.calibration import Bin, bins, expected_error
+from segun.gold.calibration import Bin, bins, expected_error, levelled
 from segun.gold.figures import Figures, Tally, figures, interval, summed
 
 INTERVALS = {"sc50 f1": "sc50", "content f1": "content", "end_to_end f1": "end_to_end"}
@@ -81,8 +81,11 @@ class Calibration:
 
     claims: int
     bins: tuple[Bin, ...]
+    """Claims of the same confidence count alike, whichever bin they fall into."""
     error: float | None
-    """``None`` where there are fewer claims than bins."""
+    """As the figure of each gold; ``None`` where there are fewer claims than bins."""
+    level_error: float | None
+    """The same over ``bins``: not raised by the order of claims of the same confidence."""
 
 
 def summarize(
@@ -131,7 +134,8 @@ def damage(name: str, what: str, changed: int, pairs: Sequence[tuple[Tally, Tall
 def calibration(summaries: Iterable[Summary]) -> Calibration:
     """Return the calibration over the claims of several golds together."""
     pairs = [pair for summary in summaries for pair in summary.sure]
-    return Calibration(len(pairs), tuple(bins(pairs)), expected_error(pairs))
+    level = levelled(pairs)
+    return Calibration(len(pairs), tuple(bins(level)), expected_error(pairs), expected_error(level))
 
 
 def share(name: str, value: float | None) -> str:

@@ -67,18 +67,19 @@ def plot(found: Calibration) -> Plot:
         tuple(_points(found.bins, most)),
         tuple(_tick(part / 5) for part in range(6)),
         words(found),
-        "Too few claims" if found.error is None else f"Expected calibration error {found.error:.3f}",
+        "Too few claims" if found.level_error is None else f"Expected calibration error {found.level_error:.3f}",
         f"{len(found.bins)} points of about {most:,} claims each, {found.claims:,} in all" if found.bins else "",
     )
 
 
 def words(found: Calibration) -> str:
     """Return the calibration error in words."""
-    if found.error is None:
+    if found.level_error is None:
         return f"{plural(found.claims, 'claim')}: too few to tell whether confidence means what it says."
     return (
-        f"Expected calibration error {found.error:.3f}: over {found.claims:,} claims in ten bins of equal size, "
-        f"confidence and the share that is right lie {100 * found.error:.1f} points apart on average."
+        f"Expected calibration error {found.level_error:.3f}, claims of the same confidence taken together: over "
+        f"{found.claims:,} claims in ten bins of equal size, confidence and the share that is right lie "
+        f"{100 * found.level_error:.1f} points apart on average."
     )
 
 

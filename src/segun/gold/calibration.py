@@ -36,7 +36,7 @@ def bins(pairs: Sequence[tuple[float, float]], count: int = BINS) -> list[Bin]:
 def levelled(pairs: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """Return each confidence with the share that is right among all claims of this very confidence.
 
-    Many claims have the same confidence. Sorted as they are, the wrong ones among them would fall into one bin and the
+    Claims can have the same confidence. Sorted as they are, the wrong ones among them would fall into one bin and the
     right ones into the next, and both bins would look worse than they are.
     """
     alike: dict[float, list[float]] = {}

@@ -143,7 +143,7 @@ def test_a_text_that_fails_is_named_and_the_others_count(segun, write, monkeypat
     assert "g.jsonl, line 4 is no JSON" in err
     assert "g.jsonl: crash: segun itself failed, ZeroDivisionError: by zero. Set SEGUN_TRACEBACK=1" in err
     assert "g.jsonl: volapük: " in err
-    assert err.endswith("3 texts failed and do not count.\n")
+    assert err.endswith("3 texts failed; the figures are those of the others.\n")
 
 
 def test_where_all_fail_no_figures_are_told(segun, write):

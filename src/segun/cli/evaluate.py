@@ -189,5 +189,5 @@ def _tell(unread: Sequence[str], done: Sequence[Evaluated]) -> int:
             note(one_line(f"{each.name}: {', '.join(keys[:_NAMED])}{more}: {problem}"))
     failed_count = len(unread) + sum(len(each.failures) for each in done)
     if failed_count and any(each.summary for each in done):
-        note(f"{counted(failed_count, 'text')} failed and do not count.")
+        note(f"{counted(failed_count, 'text')} failed; the figures are those of the others.")
     return failed_count

@@ -115,8 +115,10 @@ def _object(written: str, where: str) -> dict[str, Any]:
 def _text(key: str, text: str, given: Mapping[str, Any], where: str) -> GoldText:
     try:
         claims = tuple(_claim(each, len(text)) for each in given["claims"])
-    except (KeyError, TypeError, ValueError) as error:
-        raise GoldError(f"{where}: a claim is not as a gold's should be: {error!r}.", _REMEDY) from error
+    except KeyError as error:
+        raise GoldError(f"{where}: a claim has no {error}.", _REMEDY) from error
+    except (TypeError, ValueError) as error:
+        raise GoldError(f"{where}: a claim is not as a gold's should be: {error}.", _REMEDY) from error
     return GoldText(key, text, claims, given.get("language"), given.get("published"))
 
 

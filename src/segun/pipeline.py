@@ -52,12 +52,24 @@ def analyze(
         UnsupportedLanguageError: segun has no data for the report's language.
         MissingModelError: the language's model is not installed.
     """
+    return analyze_and_parse(report, carry_on=carry_on, models=models, gazetteer=gazetteer, judge=judge)[0]
+
+
+def analyze_and_parse(
+    report: Report,
+    *,
+    carry_on: CarryOn = "cautious",
+    models: Mapping[str, str] | None = None,
+    gazetteer: Gazetteer | None = None,
+    judge: Judge | None = None,
+) -> tuple[Analysis, list[Paragraph]]:
+    """Analyse one report as :func:`analyze` does, and return its parsed paragraphs as well, for inspection."""
     language = settle(report.text, report.language)
     report = replace(report, language=report.language or language)
     nlp = language_models.load(language, (models or {}).get(language))
     spans = paragraphs(report.text)
     parsed = parse(nlp, report.text, restore(report.text, language, spans), spans)
-    return attribute(report, parsed, carry_on, gazetteer, judge)
+    return attribute(report, parsed, carry_on, gazetteer, judge), parsed
 
 
 def attribute(

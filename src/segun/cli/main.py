@@ -38,6 +38,7 @@ COMMANDS = {
     "export": "segun.cli.export",
     "import": "segun.cli.import_",
     "outlets": "segun.cli.outlets",
+    "evaluate": "segun.cli.evaluate",
     "check": "segun.cli.check",
     "models": "segun.cli.models",
     "gazetteer": "segun.cli.gazetteer",

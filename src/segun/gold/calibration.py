@@ -23,7 +23,7 @@ class Bin:
     """The share of them that is right."""
 
 
-def bins(pairs: Sequence[tuple[float, bool]], count: int = BINS) -> list[Bin]:
+def bins(pairs: Sequence[tuple[float, float]], count: int = BINS) -> list[Bin]:
     """Return confidence and rightness in bins of equal mass, empty where there are fewer pairs than bins."""
     if len(pairs) < count:
         return []
@@ -33,7 +33,19 @@ def bins(pairs: Sequence[tuple[float, bool]], count: int = BINS) -> list[Bin]:
     return [Bin(len(p), sum(sure for sure, _ in p) / len(p), sum(right for _, right in p) / len(p)) for p in parts]
 
 
-def expected_error(pairs: Sequence[tuple[float, bool]], count: int = BINS) -> float | None:
+def levelled(pairs: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return each confidence with the share that is right among all claims of this very confidence.
+
+    Claims can have the same confidence. Sorted as they are, the wrong ones among them would fall into one bin and the
+    right ones into the next, and both bins would look worse than they are.
+    """
+    alike: dict[float, list[float]] = {}
+    for confidence, right in pairs:
+        alike.setdefault(confidence, []).append(right)
+    return [(confidence, sum(alike[confidence]) / len(alike[confidence])) for confidence, _ in pairs]
+
+
+def expected_error(pairs: Sequence[tuple[float, float]], count: int = BINS) -> float | None:
     """Return the expected calibration error, ``None`` where there are fewer pairs than bins."""
     found = bins(pairs, count)
     if not found:

@@ -152,6 +152,8 @@ def _join_names(nlp: Language, words: list[str], spaces: list[bool], starts: lis
     A missing blank behind a sentence is told by the word that follows, which is seldom a name: *fin.El*.
     """
     for at in range(len(words) - 3, -1, -1):
+        if at + 2 >= len(words):  # joined with what stood behind it
+            continue
         first, mark, last = words[at : at + 3]
         tight = not spaces[at] and not spaces[at + 1]
         named = all(word.isalpha() and word[0].isupper() for word in (first, last))

@@ -133,66 +133,75 @@ def follow(account: Account, paragraph: Paragraph) -> None:
 
 
 def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar: Grammar) -> list[str]:
-    held = _place(account, paragraph)
-    first = words[0].i
-    if any(matching(paragraph, first + skip, grammar.runs["connectives"]) for skip in (0, 1)):
-        held.append("linking word")
     main = next((w for w in words if w.dep == "root"), words[0])
-    if (
-        grammar.words["impersonal"]
-        and is_finite(paragraph, main)
-        and not any(True for _ in paragraph.children(main, "nsubj", "csubj"))
-    ):
-        held.append("no subject of its own")
+    return [
+        *_place(account, paragraph),
+        *_of_tense(account, words, grammar),
+        *_of_subject(account, paragraph, main, grammar),
+        *_of_opening(paragraph, words, grammar),
+        *_of_form(paragraph, words, main, grammar),
+    ]
+
+
+def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator[str]:
     tense = _tense(words)
     if tense in _PAST:
-        held.append("tells what happened")
+        yield "tells what happened"
     elif tense == "Pres":
-        held.append("present tense" if account.tense in {"Pres", "Fut"} else "present tense after a past account")
+        yield "present tense" if account.tense in {"Pres", "Fut"} else "present tense after a past account"
     if any(w.lemma in _PAST_PERFECT and w.feats.get("Tense") in _PAST and w.dep.startswith("aux") for w in words):
-        held.append("past perfect")
+        yield "past perfect"
     if any(w.norm in grammar.words["backshifted"] for w in words):
-        held.append("future seen from the past")
+        yield "future seen from the past"
+    if _hearsay(words, grammar):
+        yield "conditional of hearsay"
+
+
+def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Grammar) -> Iterator[str]:
     subject = next((c for c in paragraph.children(main, "nsubj")), None)
-    if subject is not None and subject.pos == "PRON":
-        held.append("a pronoun is its subject")
-    elif subject is not None and _is_source(account, paragraph, subject):
-        held.append("its subject is the source")
-    elif subject is not None and subject.pos == "PROPN":
-        held.append("a name is its subject")
+    clause = any(True for _ in paragraph.children(main, "csubj"))
+    if grammar.words["impersonal"] and is_finite(paragraph, main) and subject is None and not clause:
+        yield "no subject of its own"
+    if subject is None:
+        return
+    if subject.pos == "PRON":
+        yield "a pronoun is its subject"
+    elif _is_source(account, paragraph, subject):
+        yield "its subject is the source"
+    elif subject.pos == "PROPN":
+        yield "a name is its subject"
+    acts = main.pos == "VERB" and bool(grammar.frames(main.norm, main.lemma))
+    if acts and any(word.pos in {"NOUN", "PROPN"} for word in paragraph.children(main, "nsubj")):
+        yield "somebody else says or does something in it"
+
+
+def _of_opening(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> Iterator[str]:
+    if any(matching(paragraph, words[0].i + skip, grammar.runs["connectives"]) for skip in (0, 1)):
+        yield "linking word"
+    known = grammar.words["demonstratives"]
+    if words[0].norm in known or any(w.norm in known and w.dep == "det" for w in words[:4]):
+        yield "points back to what was said"
+    dated = any(w.pos == "NUM" or w.norm in grammar.words["date-determiners"] for w in words[:4])
+    if dated and any(w.norm in grammar.words["time-heads.words"] for w in words[:4]):
+        yield "a date of its own opens it"
+
+
+def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Grammar) -> Iterator[str]:
+    if any(matching(paragraph, w.i, grammar.runs["own-voice"]) for w in words):
+        yield "the report speaks of itself"
+    if any(w.norm in {"?", "¿"} for w in words) or any(w.feats.get("Mood") == "Imp" and w.dep == "root" for w in words):
+        yield "asks or addresses the reader"
     state = main if main.lemma in grammar.words["states"] else next(iter(paragraph.children(main, "cop")), None)
     if state is not None and state.feats.get("Tense") == "Pres":
-        held.append("tells how things are")
+        yield "tells how things are"
     if any(_YEAR.fullmatch(w.norm) for w in words):
-        held.append("gives a year")
+        yield "gives a year"
     if any(w.feats.get("Person") in {"1", "2"} and w.pos in {"VERB", "AUX", "PRON"} for w in words):
-        held.append("speaks in the first or second person")
-    if paragraph.quotations and any(paragraph.quotation_at(w.start) for w in words):
-        held.append("quotes some words")
+        yield "speaks in the first or second person"
+    if any(paragraph.quotation_at(w.start) for w in words):
+        yield "quotes some words"
     if len(words) < _SHORT:
-        held.append("is short")
-    if _hearsay(words, grammar):
-        held.append("conditional of hearsay")
-    if words[0].norm in grammar.words["demonstratives"] or any(
-        w.norm in grammar.words["demonstratives"] and w.dep == "det" for w in words[:4]
-    ):
-        held.append("points back to what was said")
-    if any(matching(paragraph, w.i, grammar.runs["own-voice"]) for w in words):
-        held.append("the report speaks of itself")
-    if any(w.norm in {"?", "¿"} for w in words) or any(w.feats.get("Mood") == "Imp" and w.dep == "root" for w in words):
-        held.append("asks or addresses the reader")
-    if (
-        grammar.frames(main.norm, main.lemma)
-        and main.pos == "VERB"
-        and any(word.pos in {"NOUN", "PROPN"} for word in paragraph.children(main, "nsubj"))
-    ):
-        held.append("somebody else says or does something in it")
-    opening_words = words[:4]
-    if any(w.norm in grammar.words["time-heads.words"] for w in opening_words) and any(
-        w.pos == "NUM" or w.norm in grammar.words["date-determiners"] for w in opening_words
-    ):
-        held.append("a date of its own opens it")
-    return held
+        yield "is short"
 
 
 def _is_source(account: Account, paragraph: Paragraph, subject: Word) -> bool:
@@ -201,7 +210,7 @@ def _is_source(account: Account, paragraph: Paragraph, subject: Word) -> bool:
         return False
     entity = account.opener.resolved[0]
     named = {paragraph.words[at].norm for at in range(subject.left, subject.right + 1)}
-    return bool(named & entity.proper) or subject.norm == entity.head or subject.lemma == entity.head
+    return bool(named & entity.proper) or entity.head in {subject.norm, subject.lemma}
 
 
 def _tense(words: list[Word]) -> str:

@@ -57,15 +57,20 @@ class Registry:
     people: list[Mention] = field(default_factory=list)
     """The persons whom the report names before its first turn of speech."""
 
-    def named(self, mention: Mention) -> Entity | None:
-        """Return the entity that a noun phrase names, a new one if it is the first to do so."""
+    def named(self, mention: Mention, speaker: Entity | None = None) -> Entity | None:
+        """Return the entity that a noun phrase names, a new one if it is the first to do so.
+
+        Args:
+            mention: the noun phrase.
+            speaker: in whose words it stands; a phrase without a name does not mean them.
+        """
         if not mention.spans:
             return None
         name = mention.spans[0].of(self.text)
         words, proper = self._words(name, mention)
         if not words:
             return None
-        entity = self._match(name, words, proper, mention) or self._meant(name, words, proper, mention)
+        entity = self._match(name, words, proper, mention) or self._meant(name, words, mention, speaker)
         if entity is None:
             entity = Entity(
                 len(self.entities) + 1,
@@ -143,19 +148,24 @@ class Registry:
                 return entity
         return None
 
-    def _meant(self, name: str, words: frozenset[str], proper: frozenset[str], mention: Mention) -> Entity | None:
+    def _meant(self, name: str, words: frozenset[str], mention: Mention, speaker: Entity | None) -> Entity | None:
         """Return whom a noun phrase without a name means: *este último*, *la funcionaria*, *the agency*."""
         known, head = self.grammar.words, mention.head
         tokens = [fold(token.group()) for token in _WORD.finditer(name)]
-        if proper or head is None or mention.plural or len(tokens) > _BRIEF or len(tokens) < 2:
+        if head is None or head.pos == "PROPN" or mention.plural or len(tokens) > _BRIEF or len(tokens) < 2:
             return None
         if " ".join(tokens) in known["anaphors.latter"]:
-            near = (each for each in self._near(mention) if each[1].speaks)
-            return next((entity for entity, _ in near), None)
+            near = (entity for entity, other in self._near(mention) if other.speaks and entity is not speaker)
+            return next(near, None)
         if tokens[0] not in known["anaphors.definite"] or len(words) > 1:
             return None
         for entity, _ in self._near(mention):
-            if entity.kind not in _ANAPHORS or not entity.proper or not words & known[_ANAPHORS[entity.kind]]:
+            if (
+                entity is speaker
+                or entity.kind not in _ANAPHORS
+                or not entity.proper
+                or not words & known[_ANAPHORS[entity.kind]]
+            ):
                 continue
             offices = entity.words & known[_ANAPHORS[entity.kind]] - known["anaphors.generic"]
             if words & known["anaphors.generic"] or not offices:
@@ -312,8 +322,8 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
     """
     source = draft.source
     if source.kind == "noun":
-        entity = registry.named(source)
-        return entity, source.spans
+        around = draft.parent.resolved if draft.parent is not None else None
+        return registry.named(source, around[0] if around is not None else None), source.spans
     if source.kind == "none":
         return None, ()
     if source.kind == "speaker":

@@ -26,6 +26,8 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     source = sources.who(paragraph, word, grammar, impersonal=not pronominal(word, grammar))
     if not nominal.is_document(source.head, grammar):
         frames = tuple(frame for frame in frames if frame.subjects != "document")
+    if not frames or frames[0].subjects == "none":
+        return None
     found = complement(paragraph, word, frames, grammar) or parenthetical(paragraph, word, frames, grammar)
     if found is None:
         return None
@@ -107,8 +109,6 @@ def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[
 
 def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
     """Whether an ambiguous cue has what its saying sense asks for."""
-    if found.frame.act == "order" and source.kind == "noun" and not source.speaks:
-        return False  # the motor allows the boat to turn
     if found.rule == "noun phrase" and word.feats.get("Mood") == "Sub" and source.kind != "noun":
         return False
     if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):

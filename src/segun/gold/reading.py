@@ -66,7 +66,7 @@ def _folder(path: Path, failed: Failed) -> Iterator[GoldText]:
 def _file(path: Path) -> GoldText | None:
     text = path.with_suffix(".txt")
     if not text.exists():  # the texts of a gold may lie with other reports
-        beside = path.parent.parent / "reports" / text.name
+        beside = path.resolve().parents[2] / "reports" / text.name
         text = beside if beside.exists() else text
     try:
         given = _object(path.read_text(encoding="utf-8"), str(path))

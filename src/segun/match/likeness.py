@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from segun.match.figures import TOLL, Count, Day
+from segun.match.ranking import Ranking
 from segun.match.records import LinkOf
 from segun.match.statements import Said
 from segun.match.vectors import vectors
@@ -52,7 +53,7 @@ class Likeness:
     @property
     def why(self) -> tuple[str, ...]:
         """The features that spoke for it, with what each added, strongest first."""
-        weights = _weights()
+        weights = _weights("ranked" if "mutual" in self.features else "likeness")
         parts = sorted(((weights.get(name, 0.0) * value, name) for name, value in self.features.items()), reverse=True)
         return tuple(f"{name} {part:+.1f}" for part, name in parts if part >= 0.3)
 
@@ -99,6 +100,8 @@ class Comparing:
         self._spread = {term: math.log((1 + len(self._reports)) / (0.5 + n)) for term, n in everywhere.items()}
         self._contexts: dict[tuple[str, str], float] = {}
         self._seen: dict[str, _Seen] = {}
+        self._pairs: dict[tuple[str, str], dict[str, float]] = {}
+        self._ranking: Ranking | None = None
 
     def _see(self, said: Said) -> _Seen:
         if said.id not in self._seen:
@@ -174,12 +177,31 @@ class Comparing:
             self._contexts[pair] = shared / math.sqrt(max(1e-9, math.prod(sizes)))
         return self._contexts[pair]
 
+    def rank(self, pairs: Iterable[tuple[Said, Said]]) -> None:
+        """Compare pairs by themselves first, so that each is then told beside what else either is like.
+
+        Args:
+            pairs: those worth comparing.
+        """
+        self._ranking = Ranking(
+            (a, b, _odds("likeness", self._of_pair(a, b))) for a, b in pairs if self._conflict(a, b) is None
+        )
+
     def compare(self, a: Said, b: Said) -> Likeness:
         """Return how alike two statements of the set are."""
-        found = self.features(a, b)
-        weights = _weights()
-        total = weights["bias"] + math.fsum(weights.get(name, 0.0) * value for name, value in found.items())
+        found: Mapping[str, float] = self._of_pair(a, b)
+        total = _odds("likeness", found)
+        if self._ranking is not None:
+            found = {**found, **self._ranking.features(a, b, total)}
+            total = _odds("ranked", found)
         return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), self._conflict(a, b), found)
+
+    def _of_pair(self, a: Said, b: Said) -> dict[str, float]:
+        """Return the features of a pair, which are the same whichever comes first."""
+        key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+        if key not in self._pairs:
+            self._pairs[key] = self.features(a, b)
+        return self._pairs[key]
 
     def _conflict(self, a: Said, b: Said) -> LinkOf | None:
         """Return in what two statements differ so that they cannot be one, or ``None``."""
@@ -304,7 +326,12 @@ def _same_day(a: Said, b: Said) -> float:
     return float(any(x.first < y.last and y.first < x.last and x.last - x.first <= 1 for x in a.days for y in b.days))
 
 
+def _odds(table: str, found: Mapping[str, float]) -> float:
+    weights = _weights(table)
+    return weights["bias"] + math.fsum(weights.get(name, 0.0) * value for name, value in found.items())
+
+
 @cache
-def _weights() -> Mapping[str, float]:
-    found: Mapping[str, float] = tomllib.loads((files("segun.match") / "weights.toml").read_text("utf-8"))["likeness"]
+def _weights(table: str) -> Mapping[str, float]:
+    found: Mapping[str, float] = tomllib.loads((files("segun.match") / "weights.toml").read_text("utf-8"))[table]
     return found

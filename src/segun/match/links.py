@@ -19,7 +19,7 @@ from segun.match.statements import Said
 
 _SHARE = 0.3
 """Share of the pairs of two groups that must conflict."""
-_ALIKE = {"number": 0.2, "time": 0.2, "polarity": 0.5, "place": 0.5}
+_ALIKE = {"number": 0.08, "time": 0.08, "polarity": 0.2, "place": 0.2}
 """Likeness that the best of two groups' conflicting pairs must have, by what they differ in."""
 _FACED = 0.4
 """The same, as a share, where one report sets the two against each other."""

@@ -27,7 +27,7 @@ from segun.match.told import Told
 from segun.match.voices import Voices
 from segun.match.who import Sources, who
 
-_WORTH = 0.2
+_WORTH = 0.08
 """Likeness from which a pair of statements is kept for grouping."""
 _STORY = 0.05
 """Cosine of two reports' words from which they may tell the same story."""
@@ -55,6 +55,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     near = list(worth_comparing(everything, comparing))
     if encoder:
         comparing.learn({said.id: said for pair in near for said in pair})
+    comparing.rank(near)
     pairs = [Pair(a, b, found) for a, b in near if (found := comparing.compare(a, b)).score >= _WORTH]
     groups = grouped(everything, pairs, comparing.compare, same=decided.same, different=decided.different)
     named = {_name(group): group for group in groups}

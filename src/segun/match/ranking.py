@@ -1,0 +1,54 @@
+"""What else two statements are like in each other's reports: whether each is the other's best match, and by how much.
+
+A report says a thing once or twice; the statement of another report that says the same is its best match there, and
+what is second best is usually about something else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from segun.match.statements import Said
+
+_KEPT = 4
+"""Matches of a statement in one report that are remembered."""
+
+
+class Ranking:
+    """The best matches of statements in each other report.
+
+    Args:
+        scored: pairs of statements of different reports that do not conflict, with the log-odds of their likeness.
+    """
+
+    def __init__(self, scored: Iterable[tuple[Said, Said, float]]) -> None:
+        found: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+        for a, b, odds in scored:
+            found[a.id, b.report].append((odds, b.id))
+            found[b.id, a.report].append((odds, a.id))
+        self._best = {key: sorted(each, reverse=True)[:_KEPT] for key, each in found.items()}
+
+    def features(self, a: Said, b: Said, odds: float) -> Mapping[str, float]:
+        """Return how two statements stand among their matches, by name.
+
+        Args:
+            a: a statement.
+            b: one of another report.
+            odds: the log-odds of their likeness by themselves.
+        """
+        first, ahead = self._stands(a, b, odds)
+        other, behind = self._stands(b, a, odds)
+        return {
+            "mutual": float(first and other),
+            "best": float(first) + float(other),
+            "margin": min(ahead, behind),
+            "margin of the other": max(ahead, behind),
+            "likeness": odds,
+        }
+
+    def _stands(self, of: Said, match: Said, odds: float) -> tuple[bool, float]:
+        """Return whether a statement's best match in a report is this one, and how far it is ahead of the next."""
+        known = self._best.get((of.id, match.report), [])
+        rival = next((score for score, name in known if name != match.id), 0.0)
+        return bool(known) and known[0][1] == match.id, odds - rival

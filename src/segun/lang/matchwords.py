@@ -36,6 +36,10 @@ class MatchWords:
     """Forms of verbs by which somebody gives a figure: *puts the dead at*."""
     anaphors: tuple[str, ...]
     """What an organisation is called that was named before, without articles: *agency*."""
+    bodies: frozenset[str]
+    """Words in the names of offices that tell none of them from another: *department*."""
+    whose: frozenset[str]
+    """Words behind which the name of an office's place stands: *of*."""
     idle: frozenset[str]
 
 
@@ -58,6 +62,8 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         obtained=frozenset(fold(each) for each in data["obtained"]),
         counting=frozenset(fold(each) for each in data["counting"]),
         anaphors=tuple(fold(each) for each in data["anaphors"]),
+        bodies=frozenset(fold(each) for each in data["bodies"]),
+        whose=frozenset(fold(each) for each in data["whose"]),
         idle=frozenset(fold(each) for each in data["idle"]),
     )
 
@@ -69,5 +75,7 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 
 _NEVER, _EMPTY = re.compile(r"(?!)"), frozenset[str]()
-NONE = MatchWords(_NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), _EMPTY)
+NONE = MatchWords(
+    _NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), _EMPTY, _EMPTY, _EMPTY
+)
 """Of a language that segun has no data for."""

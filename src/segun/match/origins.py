@@ -118,7 +118,7 @@ class Lineage:
         if name:
             name = self._voices.speaks_for(said, name)
         language = said.told.language
-        if name and self._is_outlet(said.told, name):
+        if name and (self._is_outlet(said.told, name) or self._of_itself(said, name)):
             return self._outlet(said.told)
         if name and self._named(said, name) and not self._credits.means(name, said.told, said.told):
             return self._sources.of(name, language)
@@ -149,6 +149,13 @@ class Lineage:
     def _named(self, said: Said, name: str) -> bool:
         known = next((each for each in said.whos() if each[0] == name), (name, said.told.language, None))
         return who(*known).named
+
+    def _of_itself(self, said: Said, name: str) -> bool:
+        """Whether an institution or a company that publishes names itself: *the Ministry*, *Nitroquim*."""
+        if not self._credits.means(name, said.told, said.told):
+            return False
+        known = who(said.told.outlet or "", said.told.language)
+        return bool(known.offices & INSTITUTIONS) or known.speaks
 
     @staticmethod
     def _is_outlet(told: Told, name: str) -> bool:

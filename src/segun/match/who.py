@@ -7,7 +7,7 @@ office of the same country or place. A source without a name (*two residents*) i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from segun import lang
 from segun.lang.concepts import Concepts
 from segun.lang.lexicon import fold
+from segun.lang.matchwords import MatchWords
 from segun.match.words import word_spans
 from segun.outlets.names import key as form_of
 
@@ -64,7 +65,9 @@ INSTITUTIONS = frozenset(
     }
 )
 """Concepts of offices of which a report means one that its readers know, without naming it."""
-_FAMILIES = {"governor": "government", "authorities": "government", "president": "government"}
+_STEM, _ENDING = 6, 3
+"""Letters of a name of which another form is known, and by how many they may differ in length."""
+_FAMILIES = {"governor": "government", "authorities": "government", "president": "government", "minister": "ministry"}
 """Offices that are held by one, and the institutions that the one heads."""
 _COUNTRY = "country_"
 _KINDS = frozenset({"roles", "bodies", "work", "countries"})
@@ -83,6 +86,8 @@ class Who:
     countries: frozenset[str]
     speaks: bool = False
     """Whether it is one who speaks for another: a spokesperson, a press service."""
+    person: frozenset[str] = frozenset()
+    """Those of its names that are a person's: they stand right behind an office."""
 
     @property
     def named(self) -> bool:
@@ -97,7 +102,13 @@ class Who:
     @property
     def words(self) -> frozenset[str]:
         """What two names of one source have at least one of in common, where they are not spelt alike."""
-        return self.names | self.offices | self.countries
+        families = {_family(office) for office in self.offices}
+        return self.names | self.offices | self.countries | families
+
+    @property
+    def whose(self) -> frozenset[str]:
+        """The names that say whose office it is: a place's, a company's."""
+        return self.names - self.person
 
     def same(self, other: Who) -> bool:
         """Whether the two names mean one source, as far as can be told."""
@@ -109,20 +120,53 @@ class Who:
             ours, theirs = self.offices & INSTITUTIONS, other.offices & INSTITUTIONS
             if not ours or not theirs:  # a state, and one of its offices
                 return not (self.names or other.names) or bool(ours or theirs)
-        if self.names and other.names:
-            shared = self.names & other.names
-            if not shared:
-                return False
-            ours, theirs = _families(self.offices), _families(other.offices)
-            if len(shared) == min(len(self.names), len(other.names)):  # a surname, or the place of an office
-                return not ours or not theirs or bool(ours & theirs)
-            return bool(ours & theirs)
-        both = self.offices & other.offices & INSTITUTIONS  # the same office; the other may have left out whose
-        return bool(both) and len(both) == min(len(self.offices & INSTITUTIONS), len(other.offices & INSTITUTIONS))
+        shared = _shared(self.names, other.names)
+        if shared and self._named_alike(other, shared):
+            return True
+        if self.person and other.person:
+            return False
+        if self.whose and other.whose and not _shared(self.whose, other.whose):
+            return False
+        return self._same_office(other)
+
+    def _named_alike(self, other: Who, shared: frozenset[str]) -> bool:
+        """Whether names that both have are enough: a surname, or the place of an office of one kind."""
+        ours, theirs = _families(self.offices), _families(other.offices)
+        if len(shared) == min(len(self.names), len(other.names)):
+            return not ours or not theirs or bool(ours & theirs)
+        return bool(ours & theirs)
+
+    def _same_office(self, other: Who) -> bool:
+        """Whether both are the same office; one may have left out whose it is, or name who holds it."""
+        ours, theirs = (_families(each.offices & INSTITUTIONS) for each in (self, other))
+        both = ours & theirs
+        return bool(both) and len(both) == min(len(ours), len(theirs))
+
+    def general(self, other: Who) -> bool:
+        """Whether one names an office of which the other may be a kind: *the ministry*, a ministry of health."""
+        bare, full = (self, other) if len(self.names) <= len(other.names) else (other, self)
+        if bare.names or bare.countries or len(bare.offices) != 1:
+            return False
+        (office,) = bare.offices
+        return any(kind != office and (kind.startswith(f"{office}_")) for kind in full.offices)
+
+
+def _shared(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
+    """Return the names of the one that the other has too, as they stand or as an adjective: *Lantaria*, *Lantarian*."""
+    return frozenset(name for name in ours if any(name == each or _derived(name, each) for each in theirs))
+
+
+def _derived(one: str, other: str) -> bool:
+    stem = min(len(one), len(other))
+    return stem >= _STEM and abs(len(one) - len(other)) <= _ENDING and one[: stem - 1] == other[: stem - 1]
 
 
 def _families(offices: frozenset[str]) -> frozenset[str]:
-    return frozenset(_FAMILIES.get(office, office) for office in offices)
+    return frozenset(_family(office) for office in offices)
+
+
+def _family(office: str) -> str:
+    return _FAMILIES.get(office, office)
 
 
 @lru_cache(maxsize=100_000)
@@ -150,15 +194,36 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         elif concept not in SPEAKERS:
             offices.add(concept)
     idle = lang.matchwords(language).idle
-    names = {
-        form_of(span.of(plain))
+    known = lang.matchwords(language).bodies
+    proper = [
+        at
         for at, span in enumerate(spans)
-        if at not in held and span.of(plain)[:1].isupper() and words[at] not in idle and len(words[at]) > 2
-    }
+        if at not in held
+        and span.of(plain)[:1].isupper()
+        and words[at] not in idle
+        and words[at] not in known
+        and len(words[at]) > 2
+    ]
+    names = {form_of(spans[at].of(plain)) for at in proper}
+    person = {form_of(spans[at].of(plain)) for at in _of_person(proper, held, words, lang.matchwords(language))}
     if country and not offices:  # Moscow said
         return Who(form_of(name), frozenset(), frozenset(), frozenset({_COUNTRY + country.lower()}), speaks=False)
     speaks = any(concept in SPEAKERS for _, _, concept in Concepts.load(language).found(words))
-    return Who(form_of(name), frozenset(names), frozenset(offices), frozenset(countries), speaks)
+    form = form_of(name)
+    return Who(form, frozenset(names), frozenset(offices), frozenset(countries), speaks, frozenset(person))
+
+
+def _of_person(proper: Sequence[int], held: set[int], words: Sequence[str], known: MatchWords) -> list[int]:
+    """Return those of a name's proper words that name a person: behind an office, with no *of* between."""
+    first = min(held, default=len(words))
+    found: list[int] = []
+    for at in proper:
+        before = at - 1
+        joined = before in found or (before >= 0 and before in proper)
+        behind = before >= first and words[before] not in known.whose
+        if at > first and (before in found if joined else behind):
+            found.append(at)
+    return found
 
 
 class Sources:
@@ -188,4 +253,12 @@ class Sources:
         """Return what the source that is spelt most like one and may be the same is called."""
         met = {each.form: (home, each) for word in known.words for home, each in self._alike[word]}
         same = [(fuzz.token_set_ratio(known.form, each.form), home) for home, each in met.values() if known.same(each)]
-        return max(same, key=lambda each: each[0])[1] if same else None
+        if same:
+            return max(same, key=lambda each: each[0])[1]
+        kinds = {home for home, each in self._all() if known.general(each)}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    def _all(self) -> Iterator[tuple[str, Who]]:
+        """Yield all that are known of institutions that *the ministry*, *the court* may mean."""
+        for office in INSTITUTIONS:
+            yield from self._alike.get(office, ())

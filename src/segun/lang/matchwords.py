@@ -40,6 +40,8 @@ class MatchWords:
     """Words in the names of offices that tell none of them from another: *department*."""
     whose: frozenset[str]
     """Words behind which the name of an office's place stands: *of*."""
+    hearsay: frozenset[str]
+    """Words of sources that only pass on what nobody answers for: *a Telegram channel*."""
     idle: frozenset[str]
 
 
@@ -64,6 +66,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         anaphors=tuple(fold(each) for each in data["anaphors"]),
         bodies=frozenset(fold(each) for each in data["bodies"]),
         whose=frozenset(fold(each) for each in data["whose"]),
+        hearsay=frozenset(fold(each) for each in data["hearsay"]),
         idle=frozenset(fold(each) for each in data["idle"]),
     )
 
@@ -76,6 +79,6 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 _NEVER, _EMPTY = re.compile(r"(?!)"), frozenset[str]()
 NONE = MatchWords(
-    _NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), _EMPTY, _EMPTY, _EMPTY
+    _NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), *(_EMPTY,) * 4
 )
 """Of a language that segun has no data for."""

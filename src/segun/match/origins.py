@@ -113,7 +113,7 @@ class Lineage:
         if cited is not None:
             return self._of_report(cited, members, met, said)
         name = said.sources[-1] if said.sources else self._voices.implied(said)
-        if self._doubtful(said, members):
+        if self._doubtful(said, members) or _hearsay(said, name):
             name = None
         if name:
             name = self._voices.speaks_for(said, name)
@@ -253,6 +253,12 @@ def _figures_shared(a: Said, b: Said) -> int:
     days = sum(any(x.first == y.first and x.last == y.last for y in b.days) for x in a.days)
     clocks = sum(any(x.minutes == y.minutes for y in b.clocks) for x in a.clocks)
     return days + clocks + sum(any(x.agrees(y) for y in b.counts) for x in a.counts)
+
+
+def _hearsay(said: Said, name: str | None) -> bool:
+    """Whether a source only passes on what nobody answers for: *a Telegram channel*."""
+    form = f" {form_of(name or '')} "
+    return any(f" {form_of(word)} " in form for word in said.told.match.hearsay)
 
 
 def _kind_of(office: str, general: str) -> bool:

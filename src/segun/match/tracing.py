@@ -60,7 +60,8 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     groups = grouped(everything, pairs, comparing.compare, same=decided.same, different=decided.different)
     named = {_name(group): group for group in groups}
     outlets = [(told.outlet, told.language, None) for told in ordered if told.outlet]
-    sources = Sources([*outlets, *(name for each in everything for name in each.whos())])
+    publishers = [(told.outlet, told.language) for told in ordered if told.outlet]
+    sources = Sources([*outlets, *(name for each in everything for name in each.whos())], publishers)
     credits = Credits(said, sources)
     voices = Voices(everything)
     reuse = _reused(ordered)

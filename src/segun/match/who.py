@@ -69,6 +69,7 @@ _STEM, _ENDING = 6, 3
 """Letters of a name of which another form is known, and by how many they may differ in length."""
 _FAMILIES = {"governor": "government", "authorities": "government", "president": "government", "minister": "ministry"}
 """Offices that are held by one, and the institutions that the one heads."""
+_COMPANIES = frozenset({"company", "railway_operator"})
 _COUNTRY = "country_"
 _KINDS = frozenset({"roles", "bodies", "work", "countries"})
 """Sections of concepts that say what a source is."""
@@ -226,10 +227,23 @@ def _of_person(proper: Sequence[int], held: set[int], words: Sequence[str], know
     return found
 
 
-class Sources:
-    """The sources of a set of reports, each name given one identity."""
+def _of_company(known: Who) -> bool:
+    """Whether a name is that of a company's own press office."""
+    return known.speaks and bool(known.names) and known.offices <= _COMPANIES
 
-    def __init__(self, names: Iterable[tuple[str, str, str | None]]) -> None:
+
+class Sources:
+    """The sources of a set of reports, each name given one identity.
+
+    Args:
+        names: as reports give them, with their language and, of a place that stands for its government, the country.
+        outlets: who published the reports, with the language of each.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str, str | None]], outlets: Iterable[tuple[str, str]] = ()) -> None:
+        houses = {name for name, language in outlets if _of_company(who(name, language))}
+        self._house = houses.pop() if len(houses) == 1 else None
+        """The one company that publishes for itself; *the company* is it."""
         self._homes: dict[str, str] = {}
         self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
         ordered = sorted(set(names), key=lambda each: (-who(*each).told, each[:2], each[2] or ""))
@@ -251,6 +265,8 @@ class Sources:
 
     def _home(self, known: Who) -> str | None:
         """Return what the source that is spelt most like one and may be the same is called."""
+        if not known.names and known.offices and known.offices <= _COMPANIES:
+            return self._house
         met = {each.form: (home, each) for word in known.words for home, each in self._alike[word]}
         same = [(fuzz.token_set_ratio(known.form, each.form), home) for home, each in met.values() if known.same(each)]
         if same:

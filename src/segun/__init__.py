@@ -10,6 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from segun.attribute.continuation import CarryOn
     from segun.gazetteer import Gazetteer
     from segun.ledger.ledger import Ledger
@@ -49,6 +51,7 @@ def analyze(
     carry_on: CarryOn = "cautious",
     models: Mapping[str, str] | None = None,
     places: bool = True,
+    weights: Path | None = None,
 ) -> Analysis:
     """Analyse a report: who asserts each statement in it, relayed by whom, how firmly.
 
@@ -59,6 +62,7 @@ def analyze(
         language: BCP 47 tag, where the caller knows it; otherwise it is told from the text.
         carry_on: how readily an account goes on over sentences that do not repeat its attribution.
         models: spaCy models to use instead of the usual ones, by language code.
+        weights: of the second opinion, a file that ``segun train`` wrote, instead of those that ship with segun.
         places: whether the names of places are looked up; the gazetteer is built on first need, in about 20 seconds.
 
     Returns:
@@ -68,11 +72,13 @@ def analyze(
     Raises:
         UnsupportedLanguageError: segun has no data for the report's language.
         MissingModelError: the language's model is not installed.
+        WeightsError: the weights cannot be read.
         GazetteerError: the gazetteer cannot be opened or built; ``places=False`` does without.
     """
     from dataclasses import replace
 
     from segun import pipeline
+    from segun.attribute import judging
     from segun.model import Report as Record
 
     record = Record(key="text", text=report) if isinstance(report, str) else report
@@ -82,7 +88,13 @@ def analyze(
         outlet=outlet or record.outlet,
         language=language or record.language,
     )
-    return pipeline.analyze(record, carry_on=carry_on, models=models, gazetteer=_gazetteer() if places else None)
+    return pipeline.analyze(
+        record,
+        carry_on=carry_on,
+        models=models,
+        gazetteer=_gazetteer() if places else None,
+        judge=judging.judge(weights),
+    )
 
 
 @cache

@@ -98,6 +98,11 @@ SETTINGS: tuple[Setting, ...] = (
         bounds=(0.0, 1.0),
         metavar="0..1",
     ),
+    Setting(
+        "weights",
+        "Weights of the second opinion, as `segun train` writes them; by default those that ship with segun.",
+        metavar="FILE",
+    ),
     Setting("language", "The reports' language, as a code such as es, where segun need not find it.", metavar="CODE"),
     Setting(
         "processes",
@@ -129,6 +134,12 @@ class Settings:
     def min_confidence(self) -> float:
         """Attributed claims below it are hidden."""
         return float(self.values["min_confidence"] or 0.0)
+
+    @property
+    def weights(self) -> Path | None:
+        """The user's own weights of the second opinion; ``None`` for those that ship with segun."""
+        value = self.values["weights"]
+        return None if value is None else Path(str(value))
 
     @property
     def language(self) -> str | None:

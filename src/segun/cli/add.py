@@ -70,7 +70,8 @@ def add(  # noqa: PLR0913, PLR0917 - one argument an option
     from segun.read import Overrides
 
     settings = settings_from(given)
-    method = Method(settings.carry_on, tuple(sorted(settings.models.items())), places=not no_places)
+    models = tuple(sorted(settings.models.items()))
+    method = Method(settings.carry_on, models, places=not no_places, weights=settings.weights)
     overrides = Overrides(published=published, outlet=outlet, language=settings.language)
     total = count(inputs) if sys.stderr.isatty() else None
     with Ledger(ledger, create=True) as opened, progress("Adding", total) as advance:

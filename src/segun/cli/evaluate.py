@@ -130,6 +130,7 @@ def _way(settings: Settings, *, outermost: bool, mistakes: bool) -> Way:
     return Way(
         outermost=outermost,
         carry_on=settings.carry_on,
+        weights=settings.weights,
         models=tuple(settings.models.items()),
         min_confidence=settings.min_confidence,
         language=settings.language,

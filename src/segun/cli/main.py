@@ -39,6 +39,7 @@ COMMANDS = {
     "import": "segun.cli.import_",
     "outlets": "segun.cli.outlets",
     "evaluate": "segun.cli.evaluate",
+    "train": "segun.cli.train",
     "check": "segun.cli.check",
     "models": "segun.cli.models",
     "gazetteer": "segun.cli.gazetteer",

@@ -48,7 +48,8 @@ def reanalyze(ledger: Path, no_places: bool, strict: bool, as_json: bool, **give
     from segun.ledger.ledger import Ledger
 
     settings = settings_from(given)
-    method = Method(settings.carry_on, tuple(sorted(settings.models.items())), places=not no_places)
+    models = tuple(sorted(settings.models.items()))
+    method = Method(settings.carry_on, models, places=not no_places, weights=settings.weights)
     with Ledger(ledger) as opened:
         total = opened.count_outdated(method.program)
         with progress("Analysing", total) as advance:

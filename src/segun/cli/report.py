@@ -96,6 +96,7 @@ class _Run:
                 yield analysis
 
     def _analysis(self, item: Report) -> Analysis | None:
+        from segun.attribute.judging import judge
         from segun.pipeline import analyze
         from segun.view.threshold import above
 
@@ -106,6 +107,7 @@ class _Run:
                     carry_on=self.settings.carry_on,
                     models=self.settings.models,
                     gazetteer=self.atlas.gazetteer,
+                    judge=judge(self.settings.weights),
                 )
             return above(analysis, self.settings.min_confidence)
         except SegunError as error:

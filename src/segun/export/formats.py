@@ -56,6 +56,7 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format("jsonl", "jsonl", ".jsonl", "one JSON object a report, as `segun report --json` prints it", reads=True),
+    Format("gold", "gold", ".jsonl", "what people decided of claims, for `segun evaluate` and `segun train`"),
     Format("parquet", "parquet", ".parquet", "one row a claim, for DuckDB, Polars and pandas"),
     Format("csv", "acled", ".csv", "one row a dated or placed claim, with ACLED's columns"),
     Format("geojson", "geojson", ".geojson", "one feature for each place that a claim names"),

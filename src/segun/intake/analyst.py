@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -31,6 +32,8 @@ class Method:
     models: tuple[tuple[str, str], ...] = ()
     """spaCy models to use instead of the usual ones, by language code."""
     places: bool = True
+    weights: Path | None = None
+    """The user's own weights of the second opinion."""
 
     @property
     def program(self) -> str:
@@ -39,7 +42,13 @@ class Method:
 
         models = [f"model.{code}={name}" for code, name in self.models]
         places = [] if self.places else ["places=no"]
-        return " ".join([f"segun {__version__}", f"continue={self.carry_on}", *models, *places])
+        weights = [f"weights={_digest(self.weights)}"] if self.weights is not None else []
+        return " ".join([f"segun {__version__}", f"continue={self.carry_on}", *models, *places, *weights])
+
+
+def _digest(path: Path) -> str:
+    """Return what tells one file of weights from another; an unreadable one is told when it is used."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8] if path.is_file() else path.name
 
 
 @dataclass
@@ -77,10 +86,15 @@ class Analyst:
             return failure(report.location or report.key, own_fault(error, "run `segun report` on it"))
 
     def _analysis(self, report: Report) -> Analysis:
+        from segun.attribute.judging import judge
         from segun.pipeline import analyze
 
         return analyze(
-            report, carry_on=self.method.carry_on, models=dict(self.method.models), gazetteer=self._gazetteer
+            report,
+            carry_on=self.method.carry_on,
+            models=dict(self.method.models),
+            gazetteer=self._gazetteer,
+            judge=judge(self.method.weights),
         )
 
     @cached_property

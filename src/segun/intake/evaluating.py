@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from segun.errors import SegunError, own_fault
@@ -36,6 +37,8 @@ class Way:
     carry_on: CarryOn = "cautious"
     models: tuple[tuple[str, str], ...] = ()
     """spaCy models to use instead of the usual ones, by language code."""
+    weights: Path | None = None
+    """The user's own weights of the second opinion."""
     min_confidence: float = 0.0
     """Found claims below it do not count."""
     language: str | None = None
@@ -159,12 +162,15 @@ def _seconds(task: Task) -> float:
 
 
 def _outcome(task: Task, way: Way) -> Outcome:
+    from segun.attribute.judging import judge
     from segun.pipeline import analyze_and_parse
     from segun.report.mistakes import shown
 
     text = task.text
     report = Report(text.key, text.text, text.language or way.language, text.published)
-    analysis, paragraphs = analyze_and_parse(report, carry_on=way.carry_on, models=dict(way.models))
+    analysis, paragraphs = analyze_and_parse(
+        report, carry_on=way.carry_on, models=dict(way.models), judge=judge(way.weights)
+    )
     compared = compare(text, above(analysis, way.min_confidence), outermost=way.outermost)
     mistakes = tuple(shown(compared, paragraphs)) if way.mistakes and not task.damage else ()
     return Outcome(tally(compared), tuple(by_rule([compared])), mistakes)

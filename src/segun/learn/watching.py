@@ -25,6 +25,12 @@ class Examples:
     gold: int = 0
     """Attributed claims that the gold asks for."""
 
+    def add(self, other: Examples) -> None:
+        """Add another's."""
+        self.continuation += other.continuation
+        self.right += other.right
+        self.gold += other.gold
+
 
 class Watching(Judge):
     """A judge that keeps everything, follows the gold's accounts, and writes down what it was asked.

@@ -227,6 +227,8 @@ def _before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | Non
             return None
         last, first = at - 1, _beginning(paragraph, comma - 1, low, grammar)
         at = comma - 1
+    if first <= at and paragraph.quotation_at(words[at].start) != paragraph.quotation_at(verb.start):
+        return None
     if first > at or words[first].pos not in _NOMINAL or words[first].norm in grammar.words["relatives"]:
         return None
     inside = words[first : at + 1]

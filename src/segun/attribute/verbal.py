@@ -29,7 +29,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     if not frames or frames[0].subjects == "none":
         return None
     found = complement(paragraph, word, frames, grammar) or parenthetical(paragraph, word, frames, grammar)
-    if found is None:
+    if found is None or found.frame.subjects == "none":
         return None
     if word.feats.get("VerbForm") == "Inf" and paragraph.head(word).lemma in grammar.words["editorial"]:
         return None

@@ -88,7 +88,7 @@ def scaled(odds: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
     """
     matrix = np.column_stack([odds, np.ones(len(odds))])
     wanted = np.array(right, dtype=float)
-    found = np.array([1.0, 0.0])
+    found = np.zeros(2)
     for _ in range(_STEPS):
         shares = 1 / (1 + np.exp(-np.clip(matrix @ found, -30, 30)))
         slope = matrix.T @ (shares - wanted)

@@ -1,0 +1,78 @@
+"""From gold to weights and back into an analysis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import segun
+from segun.attribute.judging import WeightsError, judge
+from segun.cli.main import segun as cli
+from segun.errors import SegunError
+from segun.gold.reading import read
+from segun.learn.training import trained
+from segun.learn.watching import watched
+from segun.learn.writing import written
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+SHARED = GOLDEN.parents[1].parent / "shared"
+
+
+@pytest.fixture(scope="module")
+def examples():
+    return watched(read(GOLDEN / "plain"))
+
+
+def test_every_candidate_is_told_right_or_wrong(examples):
+    assert {each.right for each in examples.right} == {True, False}
+    assert all("any" in each.traits for each in examples.right)
+    assert {each.text for each in examples.right} == {each.key for each in read(GOLDEN / "plain")}
+
+
+def test_weights_go_through_a_file(examples, tmp_path):
+    made = trained(examples)
+    path = tmp_path / "weights.toml"
+    path.write_text(written(made.weights), encoding="utf-8")
+    assert judge(path).weights == made.weights
+
+
+def test_weights_of_one_s_own_change_what_is_found(tmp_path):
+    text = "Ana Soto dijo que el puente está cerrado."
+    path = tmp_path / "none.toml"
+    path.write_text('[continuation]\n[right]\nleast = 0.9\n"any" = -5.0\n', encoding="utf-8")
+    assert [claim.relays for claim in segun.analyze(text, places=False, weights=path).claims] == [()]
+    assert segun.analyze(text, places=False).claims[0].relays
+
+
+@pytest.mark.parametrize("words", ["", "[right]\n", "least = 3", '[continuation]\n[right]\nleast = "much"\n', "\x00"])
+def test_broken_weights_are_told(tmp_path, words):
+    path = tmp_path / "broken.toml"
+    path.write_text(words, encoding="utf-8")
+    with pytest.raises(WeightsError, match="segun train"):
+        judge(path)
+
+
+def test_the_command_prints_weights_and_figures(tmp_path):
+    out = tmp_path / "weights.toml"
+    result = CliRunner().invoke(cli, ["train", str(GOLDEN / "plain"), str(GOLDEN / "mission"), "-o", str(out)])
+    assert result.exit_code == 0, result.output
+    assert judge(out).weights.right
+    assert "Each text left out once" in result.stderr
+
+
+def test_too_few_texts_are_refused():
+    result = CliRunner().invoke(cli, ["train", str(GOLDEN / "plain")])
+    assert isinstance(result.exception, SegunError)
+    assert "fewer than 5 texts" in str(result.exception)
+
+
+def test_the_weights_that_ship_are_those_of_the_command():
+    if not (SHARED / "gold" / "es-dev").is_dir():
+        pytest.skip("the folder shared with es-dev does not lie beside this checkout")
+    folders = [SHARED / "gold" / "es-dev", *(GOLDEN / name for name in ("mission", "plain", "continuation"))]
+    made = trained(watched(text for folder in folders for text in read(folder))).weights
+    ships = judge().weights
+    for ours, theirs in ((made.continuation, ships.continuation), (made.right, ships.right)):
+        assert all(ours.get(name, 0.0) == pytest.approx(theirs.get(name, 0.0), abs=0.1) for name in {*ours, *theirs})

@@ -31,7 +31,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     found = complement(paragraph, word, frames, grammar) or parenthetical(paragraph, word, frames, grammar)
     if found is None or found.frame.subjects == "none":
         return None
-    if word.feats.get("VerbForm") == "Inf" and paragraph.head(word).lemma in grammar.words["editorial"]:
+    if word.feats.get("VerbForm") == "Inf" and _editorial(paragraph, word, grammar):
         return None
     if found.frame.act == "assert" and found.frame.commitment == "CT" and _negated(paragraph, word, grammar):
         return None
@@ -67,6 +67,13 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         found.head,
         _negated(paragraph, word, grammar),
     )
+
+
+def _editorial(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether the report itself says what is to be said: *cabe señalar que*."""
+    before = paragraph.words[word.i - 1] if word.i else word
+    forms = {paragraph.head(word).lemma, before.lemma, before.norm}
+    return bool(forms & grammar.words["editorial"])
 
 
 def _negated(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
@@ -148,6 +155,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     beside = grammar.words["coordinators"] | grammar.words["negations"]
     if after is not None and closing is not None and words[closing + 1].norm in beside:
         after = None
+    if after is None and not ends and not any(w.finite for w in words[low:opening]):
+        return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
 

@@ -32,7 +32,7 @@ def pipeline(monkeypatch):
     module = ModuleType("segun.pipeline")
     module.calls = []
 
-    def analyze(report, *, carry_on="cautious", models=None, gazetteer=None):
+    def analyze(report, *, carry_on="cautious", models=None, gazetteer=None, judge=None):
         module.calls.append((report, carry_on, models))
         if report.language == "xx":
             raise UnsupportedLanguageError("The report is in 'xx'.", "Give --language.")

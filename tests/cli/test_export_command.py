@@ -52,6 +52,7 @@ def test_people_s_decisions_show_and_come_along(segun, news):
 
 @pytest.mark.parametrize("name", [each.name for each in FORMATS])
 def test_a_pipe_gets_what_a_file_gets(segun, news, tmp_path, name):
+    segun("decide", "news.segun", "accept", key_of(news, "the pilot had been asleep"), "--by", "Irune")
     code, _, err = segun("export", "news.segun", "--to", name, "-o", "out")
     assert (code, err) == (0, "")
     assert not list(tmp_path.glob(".*.part"))

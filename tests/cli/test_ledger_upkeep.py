@@ -120,6 +120,10 @@ def test_outlets_are_listed_and_a_users_list_goes_over_them(path, tmp_path):
 def test_every_format_is_written_whole_and_says_what_it_drops(path, tmp_path, name):
     chosen = format_of(name)
     out = tmp_path / f"out{chosen.ending}"
+    with Ledger(path) as ledger:
+        with ledger.reading() as connection:
+            (key,) = connection.execute("SELECT min(key) FROM claims").fetchone()
+        ledger.decide("accept", key, {}, by="Irune")
     assert run("export", path, "--to", name, "-o", out)[0] == 0
     assert out.stat().st_size > 100
     assert chosen.load().DROPS

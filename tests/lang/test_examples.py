@@ -77,4 +77,4 @@ def test_an_example_is_read_as_it_says(language, written):
 
 @pytest.mark.parametrize("language", sorted(lang.supported()))
 def test_there_are_hundreds(language):
-    assert len(given(language)) > 1_000  # noqa: PLR2004
+    assert len(given(language)) > 1_000

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from segun.match.likeness import Likeness
 from segun.match.statements import Said
 
-LEAST = 0.2
+LEAST = 0.3
 """Mean likeness from which two clusters are one."""
 SAMPLE = 12
 """Statements of a cluster that stand for all of it."""

@@ -1,6 +1,6 @@
 """How likely two statements of different reports assert the same, from features that each have a name and a weight.
 
-The weights are those of a logistic regression (docs/same-claim.md says on what it was fitted); a match explains
+The weights are those of a logistic regression (docs/echo.md says on what it was fitted); a match explains
 itself by the features that counted. What the figures and the words forbid, no likeness outweighs: a *conflict*.
 """
 

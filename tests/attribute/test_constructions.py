@@ -116,7 +116,6 @@ ADJUNCTS = [
         "in somebody's view",
         "Ann Marsh opened the debate. In her view, the work is useless.",
         "the work is useless ← Ann Marsh (adjunct)",
-        fails="adjunct with a possessive is not found",
     ),
     es(
         "según la opinión de",

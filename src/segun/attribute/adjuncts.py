@@ -9,6 +9,7 @@ from segun.attribute import nominal, sources
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
+from segun.attribute.within import within
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
@@ -64,7 +65,18 @@ def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
         return _law(paragraph, at, law, grammar)
     if paragraph.words[at].norm in grammar.opinion:
         return _opinion(paragraph, at, grammar)
-    return None
+    return _within(paragraph, at, grammar)
+
+
+def _within(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
+    """*In my cousin's account,* …: a phrase with its source in its midst."""
+    found = within(paragraph, at, grammar)
+    if found is None:
+        return None
+    last, cue, source = found
+    low, high = limits(paragraph, paragraph.words[at])
+    content, main = _region(paragraph, at, _tail(paragraph, last, high), low, high, grammar)
+    return Adjunct(at, last, cue, source, content, "adjunct", main) if content else None
 
 
 def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjunct | None:

@@ -1,0 +1,69 @@
+"""Phrases that attribute with their source in their midst: *in my cousin's account*, *en un hilo publicado por X*."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal, sources
+from segun.attribute.draft import Mention, tidy
+from segun.attribute.extent import limits
+from segun.lang.lexicon import Grammar
+from segun.model import Span
+
+_LONGEST = 10
+"""Words between the preposition and the mark that closes the phrase."""
+_SMALLEST = 3
+"""Words of a phrase with a possessive."""
+_CLOSING = frozenset({",", "("})
+
+Found = tuple[int, tuple[Span, ...], Mention]
+"""The phrase's last word, its cue, its source."""
+
+
+def within(paragraph: Paragraph, at: int, grammar: Grammar) -> Found | None:
+    """Return the phrase that begins with a word and closes with a comma or a bracket, if it attributes its sentence."""
+    words = paragraph.words
+    low, high = limits(paragraph, words[at])
+    opens = at == low or words[at - 1].norm in {",", '"'}
+    if not opens or words[at].norm not in grammar.words["within"]:
+        return None
+    close = next((k for k in range(at + 1, min(at + _LONGEST, high) + 1) if words[k].norm in _CLOSING), None)
+    if close is None or any(w.finite for w in words[at:close]):
+        return None
+    found = _possessed(paragraph, at, close, grammar)
+    return found or (_published(paragraph, at, close, grammar) if at == low else None)
+
+
+def _possessed(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> Found | None:
+    """*In my cousin's account,*: the noun for what is said stands last, whose it is before it."""
+    words = paragraph.words
+    said = words[close - 1]
+    if said.norm not in grammar.words["within-nouns"] or close - at < _SMALLEST:
+        return None
+    mark = words[close - 2]
+    if mark.norm in {"'s", "’s", "'", "’"}:
+        owner = words[close - 3]
+        span = tidy(paragraph.text, words[at + 1].start, owner.end)
+        if span is None or not nominal.speaks(owner, grammar):
+            return None
+        source = Mention("noun", (span,), owner, owner.feats.get("Number") == "Plur")
+    elif at + 1 == close - 2 and mark.norm in grammar.words["owners"]:
+        source = Mention("pronoun", (mark.span,), mark, mark.feats.get("Number") == "Plur")
+    else:
+        return None
+    return close - 1, (words[at].span, said.span), source
+
+
+def _published(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> Found | None:
+    """*En un hilo publicado por X,*: a document, how it came out, and by whom."""
+    words = paragraph.words
+    by = next((k for k in range(at + 2, close) if words[k].norm in grammar.words["agents"]), None)
+    if by is None or by + 1 >= close or not _came_out(words[by - 1]):
+        return None
+    if not any(nominal.is_document(word, grammar) for word in words[at + 1 : by]):
+        return None
+    source = sources.behind(paragraph, by + 1, close - 1, grammar)
+    return (close - 1, (Span(words[at].start, words[by].end),), source) if source is not None else None
+
+
+def _came_out(word: Word) -> bool:
+    return word.feats.get("VerbForm") == "Part" or word.pos in {"VERB", "ADJ"}

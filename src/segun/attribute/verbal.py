@@ -13,6 +13,7 @@ from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Frame, Grammar
+from segun.model import Span
 
 _APPOSED = 20
 """Words before a cue in which its subject and an apposition to it are looked for."""
@@ -59,7 +60,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         word.start,
         (span,),
         source,
-        list(found.spans),
+        _ended(paragraph, found, grammar),
         how(source, grammar),
         frame,
         found.rule,
@@ -67,6 +68,28 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         found.head,
         _negated(paragraph, word, grammar),
     )
+
+
+def _ended(paragraph: Paragraph, found: Complement, grammar: Grammar) -> list[Span]:
+    """Return a content without the cue that goes on behind it: *mocked the complaint, | saying that …*.
+
+    What an object is called ends before a relative clause, too: *likened it to the BBC, | which …*.
+    """
+    spans = []
+    for span in found.spans:
+        words = paragraph.inside(span)
+        end = span.end
+        for comma, after in pairwise(words):
+            if comma.norm != "," or paragraph.quotation_at(comma.start) is not None:
+                continue
+            goes_on = after.feats.get("VerbForm") in {"Ger", "Part"} and after.norm in grammar.forms
+            relative = found.rule == "small clause" and after.norm in grammar.words["relatives"]
+            if relative or (goes_on and after.norm.endswith(tuple(grammar.words["going-on"]))):
+                end = comma.start
+                break
+        kept = tidy(paragraph.text, span.start, end)
+        spans += [kept] if kept else []
+    return spans
 
 
 def _editorial(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
-ASKED = 0.35
+ASKED = 0.25
 """The most that attribution and framing together may cost, as a share of the pipeline without them."""
 CORPORA = {"es": "corpora/es-news.jsonl.gz", "en": "bench/polnear-dev.jsonl.gz"}
 BLOCK = 5

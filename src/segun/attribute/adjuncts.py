@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
@@ -35,15 +36,23 @@ class Adjunct:
 def adjuncts(paragraph: Paragraph, grammar: Grammar) -> list[Adjunct]:
     """Return the attributing phrases of a paragraph, in order."""
     found: list[Adjunct] = []
+    opening = _openings(grammar)
     at = 0
     while at < len(paragraph.words):
-        adjunct = _at(paragraph, at, grammar)
+        adjunct = _at(paragraph, at, grammar) if paragraph.words[at].norm in opening else None
         if adjunct is not None:
             adjunct.final = _is_final(paragraph, adjunct, grammar)
             found.append(adjunct)
             at = adjunct.last
         at += 1
     return found
+
+
+@cache
+def _openings(grammar: Grammar) -> frozenset[str]:
+    """Return the words that an attributing phrase may begin with."""
+    runs = (grammar.adjuncts, grammar.manner, grammar.runs["laws"])
+    return frozenset(grammar.opinion | grammar.words["within"]).union(*runs)
 
 
 def _is_final(paragraph: Paragraph, adjunct: Adjunct, grammar: Grammar) -> bool:

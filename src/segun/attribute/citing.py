@@ -57,7 +57,7 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
 def _by_phrase(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
     """Add whom a phrase cites: *comunicó, con referencia al ministerio, que …*, *on the authority of a shepherd*."""
     words = paragraph.words
-    for word in words:
+    for word in words if drafts else ():
         size = matching(paragraph, word.i, grammar.runs["citing-phrases"])
         if not size or word.i + size >= len(words):
             continue

@@ -14,6 +14,9 @@ from segun.attribute.verbal import from_verb
 from segun.lang.lexicon import Grammar
 from segun.model import How
 
+_CUES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "X"})
+"""Parts of speech that a cue may be taken for."""
+
 
 def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     """Return the attributions of a paragraph in the order of their cues."""
@@ -26,7 +29,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     within = {at for a in found for at in range(a.first, a.last + 1)}
     drafts += [_from_adjunct(paragraph, a, grammar) for a in found]
     for word in paragraph.words:
-        if word.i in used or word.i in within:
+        if word.pos not in _CUES or word.i in used or word.i in within:
             continue
         draft = from_verb(paragraph, word, grammar) or from_noun(paragraph, word, grammar)
         if draft is not None:

@@ -9,7 +9,10 @@ from segun.lang.lexicon import Runs
 def matching(paragraph: Paragraph, at: int, runs: Runs) -> int:
     """Return how many words of the longest of ``runs`` stand at ``at``; 0 for none."""
     words = paragraph.words
-    for run in runs.get(words[at].norm, ()) if at < len(words) else ():
+    known = runs.get(words[at].norm) if at < len(words) else None
+    if known is None:
+        return 0
+    for run in known:
         if at + len(run) <= len(words) and all(words[at + k].norm == part for k, part in enumerate(run)):
             return len(run)
     return 0

@@ -22,9 +22,10 @@ Found = tuple[int, tuple[Span, ...], Mention]
 def within(paragraph: Paragraph, at: int, grammar: Grammar) -> Found | None:
     """Return the phrase that begins with a word and closes with a comma or a bracket, if it attributes its sentence."""
     words = paragraph.words
+    if words[at].norm not in grammar.words["within"]:
+        return None
     low, high = limits(paragraph, words[at])
-    opens = at == low or words[at - 1].norm in {",", '"'}
-    if not opens or words[at].norm not in grammar.words["within"]:
+    if at != low and words[at - 1].norm not in {",", '"'}:
         return None
     close = next((k for k in range(at + 1, min(at + _LONGEST, high) + 1) if words[k].norm in _CLOSING), None)
     if close is None or any(w.finite for w in words[at:close]):

@@ -86,11 +86,13 @@ def _follows_at_once(one: Marker, other: Marker, grammar: Grammar) -> bool:
 
 def _markers(paragraphs: Sequence[Paragraph], grammar: Grammar, stages: Stages) -> Iterator[Marker]:
     before = 0
+    wordings = (stages.passing, stages.first, stages.last, stages.then, stages.through, stages.punctuated)
+    opening = frozenset[str]().union(*wordings)
     for paragraph in paragraphs:
         at = 0
         while at < len(paragraph.words):
-            kind, size = _kind(paragraph, at, stages)
-            initial = opens_clause(paragraph, at, grammar)
+            kind, size = _kind(paragraph, at, stages) if paragraph.words[at].norm in opening else (None, 0)
+            initial = kind is not None and opens_clause(paragraph, at, grammar)
             if kind is None or not _is_marker(paragraph, at, size, kind, stages, initial=initial):
                 at += 1
                 continue

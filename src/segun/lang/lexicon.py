@@ -36,7 +36,7 @@ class Frame:
     particles: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """All that the steps ask of a language."""
 

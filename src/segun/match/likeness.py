@@ -100,7 +100,7 @@ class Comparing:
         self._spread = {term: math.log((1 + len(self._reports)) / (0.5 + n)) for term, n in everywhere.items()}
         self._contexts: dict[tuple[str, str], float] = {}
         self._seen: dict[str, _Seen] = {}
-        self._pairs: dict[tuple[str, str], dict[str, float]] = {}
+        self._pairs: dict[tuple[str, str], tuple[Mapping[str, float], float, LinkOf | None]] = {}
         self._ranking: Ranking | None = None
 
     def _see(self, said: Said) -> _Seen:
@@ -183,24 +183,23 @@ class Comparing:
         Args:
             pairs: those worth comparing.
         """
-        self._ranking = Ranking(
-            (a, b, _odds("likeness", self._of_pair(a, b))) for a, b in pairs if self._conflict(a, b) is None
-        )
+        judged = ((a, b, *self._of_pair(a, b)) for a, b in pairs)
+        self._ranking = Ranking((a, b, odds) for a, b, _, odds, conflict in judged if conflict is None)
 
     def compare(self, a: Said, b: Said) -> Likeness:
         """Return how alike two statements of the set are."""
-        found: Mapping[str, float] = self._of_pair(a, b)
-        total = _odds("likeness", found)
+        found, total, conflict = self._of_pair(a, b)
         if self._ranking is not None:
             found = {**found, **self._ranking.features(a, b, total)}
             total = _odds("ranked", found)
-        return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), self._conflict(a, b), found)
+        return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), conflict, found)
 
-    def _of_pair(self, a: Said, b: Said) -> dict[str, float]:
-        """Return the features of a pair, which are the same whichever comes first."""
+    def _of_pair(self, a: Said, b: Said) -> tuple[Mapping[str, float], float, LinkOf | None]:
+        """Return features, log-odds and conflict of a pair by itself, which are the same whichever comes first."""
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
         if key not in self._pairs:
-            self._pairs[key] = self.features(a, b)
+            found = self.features(a, b)
+            self._pairs[key] = found, _odds("likeness", found), self._conflict(a, b)
         return self._pairs[key]
 
     def _conflict(self, a: Said, b: Said) -> LinkOf | None:

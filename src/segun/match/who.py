@@ -271,6 +271,8 @@ class Sources:
         same = [(fuzz.token_set_ratio(known.form, each.form), home) for home, each in met.values() if known.same(each)]
         if same:
             return max(same, key=lambda each: each[0])[1]
+        if not known.offices:  # nothing that a general name could be of
+            return None
         kinds = {home for home, each in self._all() if known.general(each)}
         return kinds.pop() if len(kinds) == 1 else None
 

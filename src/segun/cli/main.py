@@ -27,6 +27,7 @@ COMMANDS = {
     "find": "segun.cli.find",
     "show": "segun.cli.show",
     "sources": "segun.cli.sources",
+    "serve": "segun.cli.serve",
     "timeline": "segun.cli.timeline_of",
     "map": "segun.cli.map_of",
     "trace": "segun.cli.trace",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from segun.ledger import chain, checking, file, finding, forgetting, judging, keeping, naming, reviewing, selection
-from segun.ledger.corrections import corrected
+from segun.ledger.corrections import Corrected, corrected
 from segun.ledger.errors import NotInLedgerError
 from segun.ledger.keeping import Kept, State
 from segun.ledger.packing import Packed, pack, unpack
@@ -242,6 +242,18 @@ class Ledger:
         Raises:
             NotInLedgerError: there is no such report.
         """
+        return self.corrected(report, until=until).without_rejected()
+
+    def corrected(self, report: StoredReport | str, *, until: int | None = None) -> Corrected:
+        """Return a report's analysis after what people decided, with what they rejected, and every claim's key.
+
+        Args:
+            report: it, or its key.
+            until: the number of the last decision that counts; ``None`` for all, 0 for what the program found.
+
+        Raises:
+            NotInLedgerError: there is no such report.
+        """
         stored = self.report(report) if isinstance(report, str) else report
         with self._telling() as connection:
             text, written = connection.execute(
@@ -250,7 +262,7 @@ class Ledger:
             ).fetchone()
             found = unpack(written, keeping.report_of(connection, stored.row))
             decisions = chain.in_force(chain.on_text(connection, text, until=until))
-        return corrected(found, decisions).without_rejected()
+        return corrected(found, decisions)
 
     def analyses(self) -> Iterator[tuple[Analysis, list[Decision]]]:
         """Yield every report's analysis after what people decided, with the decisions on it and its sources."""

@@ -13,7 +13,18 @@ from segun.ledger.words import fold, query
 
 Sort = Literal["newest", "oldest", "relevance", "confidence", "added", "report"]
 Review = Literal["unreviewed", "accepted", "corrected", "rejected"]
+Origins = Literal["untraced", "none", "one", "several"]
+"""How many independent origins a claim has; ``none`` where the origin is unknown."""
 
+_COUNTED = (
+    'SELECT m.claim FROM members m JOIN groups g ON g.id = m."group" GROUP BY m.claim HAVING min(g.independent)'
+)
+_ORIGINS: dict[Origins, str] = {
+    "untraced": "c.key NOT IN (SELECT claim FROM members)",
+    "none": f"c.key IN ({_COUNTED} = 0)",
+    "one": f"c.key IN ({_COUNTED} = 1)",
+    "several": f"c.key IN ({_COUNTED} > 1)",
+}
 _ORDERS: dict[Sort, str] = {
     "newest": "r.published IS NULL, r.published DESC, r.id DESC, c.number",
     "oldest": "r.published IS NULL, r.published, r.id, c.number",
@@ -34,6 +45,16 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A stretch of the earth in degrees; ``west`` is greater than ``east`` where it lies across the date line."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """Claims by what they say, who says so, where and when; what is left out holds for all."""
 
@@ -46,6 +67,8 @@ class Selection:
     place: str = ""
     """A place's name, in any case and with or without accents."""
     near: Near | None = None
+    within: Box | None = None
+    """A place with a point of its own in it."""
     published_from: str = ""
     """The first day or moment of publication, ISO 8601; reports without a date are left out."""
     published_to: str = ""
@@ -64,6 +87,8 @@ class Selection:
     added_since: str = ""
     review: tuple[str, ...] = ()
     """Empty for all but rejected ones."""
+    origins: tuple[Origins, ...] = ()
+    """By the independent origins that the last trace counted."""
     min_confidence: float = 0.0
     sort: Sort = "newest"
 
@@ -85,12 +110,15 @@ class _Query:
             self.add(f"{column} IN ({', '.join('?' * len(values))})", *values)
 
 
-def sql(wanted: Selection, columns: str, *, limit: int | None = None, skip: int = 0) -> tuple[str, list[Any]]:
+def sql(
+    wanted: Selection, columns: str, *, ordered: bool = True, limit: int | None = None, skip: int = 0
+) -> tuple[str, list[Any]]:
     """Return the query of a selection and its values.
 
     Args:
         wanted: which claims; one that several reports carry is found once for each.
         columns: what to select of ``c`` (claims) and ``r`` (reports).
+        ordered: whether the rows come in the selection's order, where they are not counted.
         limit: how many at most.
         skip: how many to pass over first.
 
@@ -111,6 +139,8 @@ def sql(wanted: Selection, columns: str, *, limit: int | None = None, skip: int 
         asked.among("c.review", wanted.review)
     else:
         asked.add("c.review <> 'rejected'")
+    if wanted.origins:
+        asked.add(f"({' OR '.join(_ORIGINS[each] for each in wanted.origins)})")
     if wanted.language:
         asked.add("(r.language = ? OR r.language LIKE ? || '-%')", wanted.language, wanted.language)
     if wanted.outlet:
@@ -128,7 +158,7 @@ def sql(wanted: Selection, columns: str, *, limit: int | None = None, skip: int 
     if wanted.min_confidence:
         asked.add("c.confidence >= ?", wanted.min_confidence)
     text = f"SELECT {columns} FROM {table} JOIN reports r ON r.analysis = c.analysis WHERE {' AND '.join(asked.where)}"
-    if not columns.startswith("count"):
+    if ordered and not columns.startswith("count"):
         order: Sort = "newest" if wanted.sort == "relevance" and not wanted.words.strip() else wanted.sort
         text += f" ORDER BY {_ORDERS[order]}"
     if limit is not None or skip:
@@ -151,6 +181,8 @@ def _by_sources(asked: _Query, wanted: Selection) -> None:
 def _by_place(asked: _Query, wanted: Selection) -> None:
     if wanted.place.strip():
         asked.add("c.id IN (SELECT claim FROM places WHERE form = ?)", fold(wanted.place.strip()))
+    if wanted.within is not None:
+        _by_box(asked, wanted.within)
     if wanted.near is None:
         return
     lat, lon, km = wanted.near.lat, wanted.near.lon, wanted.near.km
@@ -176,6 +208,19 @@ def _by_place(asked: _Query, wanted: Selection) -> None:
         lat,
         lon,
         km,
+    )
+
+
+def _by_box(asked: _Query, box: Box) -> None:
+    across = box.west > box.east
+    meridians = "(b.west >= ? OR b.east <= ?)" if across else "b.west >= ? AND b.east <= ?"
+    asked.add(
+        "c.id IN (SELECT p.claim FROM points b JOIN places p ON p.id = b.id "
+        f"WHERE b.south >= ? AND b.north <= ? AND {meridians})",
+        box.south,
+        box.north,
+        box.west,
+        box.east,
     )
 
 

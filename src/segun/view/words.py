@@ -87,6 +87,16 @@ def speech_act(claim: Claim) -> str:
     return _ACTS[claim.speech_act]
 
 
+def degree(code: Factuality) -> str:
+    """Return the words for a degree of factuality, with its code: *possible (PS+)*."""
+    return f"{_FACTUALITY[code]} ({code})"
+
+
+def act(code: SpeechAct) -> str:
+    """Return the verb for a speech act: *lays down*."""
+    return _ACTS[code]
+
+
 def kind(of: SourceKind) -> str:
     """Return the word for a kind of source."""
     return _KINDS[of]

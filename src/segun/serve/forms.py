@@ -1,0 +1,78 @@
+"""What a form sends, as the body of a decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from segun.model import Claim, Spans
+from segun.serve.asked import AskedError
+
+_SPANS = re.compile(r"\d{1,9}-\d{1,9}(,\d{1,9}-\d{1,9})*", re.ASCII)
+FIELDS = ("factuality", "speech_act", "quotation")
+
+
+def spans(written: str) -> list[list[int]]:
+    """Return the spans that a form gives as ``12-40,52-60``.
+
+    Raises:
+        AskedError: it is something else.
+    """
+    if not _SPANS.fullmatch(written):
+        raise AskedError(f"'{written}' are no stretches of a text.", "Give them as 12-40 or 12-40,52-60.")
+    return [[int(end) for end in part.split("-")] for part in written.split(",")]
+
+
+def number(form: Mapping[str, Any], name: str) -> int:
+    """Return a whole number of a form.
+
+    Raises:
+        AskedError: it is none.
+    """
+    written = str(form.get(name, ""))
+    if not written.isdecimal() or len(written) > 9:
+        raise AskedError(f"{name} is no number.", "Use the form of the page.")
+    return int(written)
+
+
+def correction(form: Mapping[str, Any], claim: Claim | None, source: str) -> dict[str, Any]:
+    """Return what a form changes of a claim, by field; all that it says for a claim that is added.
+
+    Args:
+        form: the fields as they were sent.
+        claim: what is corrected; ``None`` where a claim is added.
+        source: the name of the claim's innermost source, empty for none.
+
+    Raises:
+        AskedError: the spans cannot be read.
+    """
+    body: dict[str, Any] = {}
+    given = spans(str(form.get("spans", "")))
+    if claim is None or given != _listed(claim.spans):
+        body["spans"] = given
+    for field in FIELDS:
+        value = str(form.get(field, ""))
+        if value and (claim is None or value != getattr(claim, field)):
+            body[field] = value
+    name = str(form.get("source", "")).strip()
+    if name != source:
+        body["source"] = {"name": name, "kind": str(form.get("source_kind", "person"))} if name else None
+    return body
+
+
+def body_of(kind: str, form: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the body of a decision that needs no more than one field."""
+    field = {"note": "note", "verdict": "verdict", "grade": "grade", "rename": "name", "merge": "source"}.get(kind)
+    if field is None:
+        return {}
+    body = {field: str(form.get(field, "")).strip()}
+    if kind == "verdict":
+        body["evidence"] = str(form.get("evidence", "")).strip()
+    return body
+
+
+def _listed(given: Spans) -> list[list[int]]:
+    return [[span.start, span.end] for span in given]
+
+

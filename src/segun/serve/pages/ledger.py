@@ -1,0 +1,128 @@
+"""The ledger: its claims as sentences, with facets, full-text search, columns of choice and pages without an end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from segun.errors import SegunError
+from segun.ledger.facets import Counts, facets
+from segun.ledger.ledger import Ledger
+from segun.ledger.records import Found
+from segun.ledger.selection import Selection
+from segun.serve.asked import Asked
+from segun.serve.desk import Desk
+from segun.serve.shown import page, part
+
+AT_ONCE = 60
+"""Rows that come at a time; the next ones come when the last one is seen."""
+COLUMNS = ("firm", "when", "where", "report", "sure", "review", "origins")
+"""What a row says beside who and what, each of which can be left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A stretch of the list."""
+
+    claims: tuple[Found, ...]
+    following: int | None
+    """How many rows to skip for the next stretch; ``None`` at the end."""
+
+
+def ledger(request: Request) -> Response:
+    """Show the claims of a selection."""
+    desk: Desk = request.app.state.desk
+    asked = Asked.of(request.query_params.multi_items())
+    columns = _columns(request)
+    with desk.reading() as opened:
+        try:
+            wanted = asked.selection(opened)
+            rows, problem = _rows(opened, wanted, 0), None
+        except SegunError as error:
+            wanted, rows, problem = None, Rows((), None), error
+        count = _count(desk, opened, asked, wanted) if wanted is not None else 0
+        counts = _facets(desk, opened, asked, wanted, now=not part(request)) if wanted is not None else {}
+        names = {each.key: each.name for each in opened.sources(wanted.sources or ())} if wanted else {}
+        names |= {each.key: each.name for each in opened.sources(wanted.via or ())} if wanted else {}
+        empty = not opened.count_reports()
+    template = "found.html.j2" if part(request) else "ledger.html.j2"
+    return page(
+        request,
+        template,
+        asked=asked,
+        rows=rows,
+        count=count,
+        counts=counts,
+        columns=columns,
+        all_columns=COLUMNS,
+        names=names,
+        problem=problem,
+        empty=empty,
+        here="ledger",
+    )
+
+
+def rows(request: Request) -> Response:
+    """Show the next rows of a selection."""
+    desk: Desk = request.app.state.desk
+    asked = Asked.of(request.query_params.multi_items())
+    skip = request.query_params.get("skip", "0")
+    with desk.reading() as opened:
+        found = _rows(opened, asked.selection(opened), int(skip) if skip.isdecimal() and len(skip) < 10 else 0)
+    return page(request, "rows.html.j2", asked=asked, rows=found, columns=_columns(request))
+
+
+def facet_counts(request: Request) -> Response:
+    """Show what a selection can be narrowed by."""
+    desk: Desk = request.app.state.desk
+    asked = Asked.of(request.query_params.multi_items())
+    with desk.reading() as opened:
+        counts = _facets(desk, opened, asked, asked.selection(opened), now=True)
+    return page(request, "facets.html.j2", asked=asked, counts=counts)
+
+
+def warm(desk: Desk) -> None:
+    """Count the facets of the whole ledger before anybody asks."""
+    with desk.reading() as opened:
+        _facets(desk, opened, Asked(), Selection(), now=True)
+        _count(desk, opened, Asked(), Selection())
+
+
+def _rows(opened: Ledger, wanted: Selection, skip: int) -> Rows:
+    found = tuple(opened.find(wanted, limit=AT_ONCE + 1, skip=skip))
+    return Rows(found[:AT_ONCE], skip + AT_ONCE if len(found) > AT_ONCE else None)
+
+
+def _count(desk: Desk, opened: Ledger, asked: Asked, wanted: Selection) -> int:
+    state, question = desk.state(opened), ("count", asked.set(sort=""))
+    count: int | None = desk.kept.get(state, question)
+    if count is None:
+        count = opened.count(wanted)
+        desk.kept.put(state, question, count)
+    return count
+
+
+def _facets(desk: Desk, opened: Ledger, asked: Asked, wanted: Selection, *, now: bool) -> Counts | None:
+    """Return the counts; ``None`` where they are not known and may come later."""
+    state, question = desk.state(opened), ("facets", asked.set(sort=""))
+    counts: Counts | None = desk.kept.get(state, question)
+    if counts is None and now:
+        with opened.reading() as connection:
+            counts = facets(connection, wanted)
+        desk.kept.put(state, question, counts)
+    return counts
+
+
+def _columns(request: Request) -> tuple[str, ...]:
+    shown = request.query_params.getlist("show") or request.cookies.get("segun-columns", "").split(".")
+    return tuple(each for each in COLUMNS if each in shown) or COLUMNS
+
+
+routes = [
+    Route("/", ledger, name="ledger"),
+    Route("/rows", rows, name="rows"),
+    Route("/facets", facet_counts, name="facets"),
+]

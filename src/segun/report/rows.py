@@ -46,6 +46,8 @@ class Piece:
     """A slice of the text with the element that it becomes."""
 
     text: str
+    start: int
+    """Where it begins, in code points of the report's text."""
     tags: tuple[Tag, ...]
     element: str
     classes: str
@@ -283,6 +285,7 @@ def _piece(
     inner = entries[slice.claims[-1]] if slice.claims else None
     return Piece(
         text=slice.span.of(analysis.report.text),
+        start=slice.span.start,
         tags=tuple(_tag(n, label, entries[label.claim], numbered) for label in slice.labels),
         element="mark" if inner and inner.chain else "span",
         classes=_mark(slice, inner, numbered) if inner else "",

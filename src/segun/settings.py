@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from segun import lang
+from segun import lang, tongue
 from segun.errors import SegunError
 
 CarryOn = Literal["none", "cautious", "eager"]
 Value = str | float
-Group = Literal["analysis", "work", "review"]
-"""What a setting is about: analysing reports, working through many of them, reviewing what was found."""
+Group = Literal["analysis", "work", "review", "pages"]
+"""What a setting is about: analysing reports, working through many of them, reviewing what was found, pages for the
+browser."""
 
 
 class SettingsError(SegunError):
@@ -111,6 +112,13 @@ SETTINGS: tuple[Setting, ...] = (
         metavar="N",
         group="work",
     ),
+    Setting(
+        "interface",
+        "The language of the pages for the browser.",
+        default=tongue.ENGLISH,
+        choices=tongue.languages(),
+        group="pages",
+    ),
     Setting("reviewer", "Who takes decisions: the name that is written beside them.", metavar="NAME", group="review"),
     *(
         Setting(f"models.{code}", f"The spaCy model for {lang.name(code)}: its name or folder.", metavar="MODEL")
@@ -151,6 +159,11 @@ class Settings:
         """How many processes analyse; ``None`` for as many as there are cores."""
         value = self.values["processes"]
         return None if value is None else int(value)
+
+    @property
+    def interface(self) -> str:
+        """The language of the pages."""
+        return str(self.values["interface"])
 
     @property
     def reviewer(self) -> str | None:

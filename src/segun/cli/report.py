@@ -14,6 +14,7 @@ from segun.cli.atlas import Atlas
 from segun.cli.options import published_option, settings_from, with_settings
 from segun.cli.output import Outputs, status, with_outputs, write_page
 from segun.errors import ReadError, SegunError, own_fault
+from segun.tongue import speaking
 
 if TYPE_CHECKING:
     from segun.model import Analysis, Report
@@ -27,7 +28,7 @@ BAD_INPUT = 2
 @with_outputs
 @published_option
 @click.option("--outlet", metavar="NAME", help="Who published the reports.")
-@with_settings("analysis")
+@with_settings("analysis", "pages")
 @click.option("--color/--no-color", "color", default=None, help="Colour or not; by default where a terminal has it.")
 def report(
     files: tuple[str, ...],
@@ -46,6 +47,7 @@ def report(
     Examples:
       segun report interview.txt
       segun report *.html --html ledger.html
+      segun report nota.txt --html registro.html --interface es
       curl -s URL | segun report - --published 2024-05-31
       segun report crawl.jsonl.gz --json > claims.jsonl
       segun report *.txt --geojson places.geojson --csv claims.csv
@@ -67,7 +69,8 @@ def report(
             if to.html is not None:
                 shown.append(analysis)
         if to.html is not None and shown:
-            write_page(shown, to.html, towns=run.atlas.towns, area=run.atlas.area)
+            with speaking(settings.interface):
+                write_page(shown, to.html, towns=run.atlas.towns, area=run.atlas.area)
     return run.close()
 
 

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from segun.cli.options import settings_from, with_settings
 from segun.cli.progress import stages
 from segun.cli.selecting import note, with_ledger
 from segun.cli.terminal import counted
 from segun.errors import SegunError
+from segun.tongue import speaking
 
 if TYPE_CHECKING:
     from segun.ledger.ledger import Ledger
     from segun.match.glance import Glance
     from segun.match.records import Trace
+    from segun.settings import Value
 
 _SHOWN = 10
 _LISTED = 60
@@ -42,6 +45,7 @@ FAILED = 2
 )
 @click.option("--no-encoder", is_flag=True, help="Do without sentence vectors: faster, weaker across languages.")
 @click.option("--one-owner", is_flag=True, help="Count outlets of one owner as one origin, by your list of outlets.")
+@with_settings("pages")
 def trace(  # noqa: PLR0913, PLR0917 - one argument an option
     ledger: Path,
     as_json: bool,
@@ -53,6 +57,7 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
     work: Path | None,
     no_encoder: bool,
     one_owner: bool,
+    **given: Value | None,
 ) -> int:
     """Find in LEDGER which claims say the same, who has them from whom, and how many independent origins each has.
 
@@ -82,6 +87,7 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
     from segun.match.objects import to_object
     from segun.view.traced.text import overview
 
+    settings = settings_from(given)
     with Ledger(ledger) as opened:
         with stages() as told:
             done = trace_ledger(
@@ -94,7 +100,8 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
                 told=told,
             )
         if html is not None:
-            _write_pages(opened, store.read(opened), glance(opened, _LISTED), html)
+            with speaking(settings.interface):
+                _write_pages(opened, store.read(opened), glance(opened, _LISTED), html)
         if as_json:
             click.echo(json.dumps(to_object(store.read(opened)), ensure_ascii=False, indent=1))
         else:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from segun.model import Analysis
 from segun.report.rows import Section, hue, section, tally
+from segun.report.translating import install
 from segun.view import words
 from segun.view.map import AreaOf, Towns
 from segun.view.visible import excerpt, visible
@@ -90,6 +91,7 @@ def environment() -> Environment:
     environment.filters["tally"] = tally
     environment.filters["kind"] = words.place_kind
     environment.filters["plural"] = words.plural
+    install(environment)
     return environment
 
 

@@ -174,5 +174,3 @@ def _numbers(written: str, count: int, make: Callable[..., T], what: str) -> T |
     if len(values) != count or not all(abs(value) < 1e6 for value in values):
         raise AskedError(f"'{written}' is not understood.", f"Give {what}.")
     return make(*values)
-
-

@@ -74,5 +74,3 @@ def body_of(kind: str, form: Mapping[str, Any]) -> dict[str, Any]:
 
 def _listed(given: Spans) -> list[list[int]]:
     return [[span.start, span.end] for span in given]
-
-

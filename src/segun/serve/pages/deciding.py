@@ -141,7 +141,11 @@ def _together(ledger: Ledger, wanted: int) -> list[int]:
     one = next((each for each in every if each.number == wanted), None)
     if one is None:
         raise NotInLedgerError(_("There is no decision %(number)s.", number=wanted), _("Load the page again."))
-    return [each.number for each in every if (each.at, each.by) == (one.at, one.by) and not each.undone and each.kind != "undo"]
+    return [
+        each.number
+        for each in every
+        if (each.at, each.by) == (one.at, one.by) and not each.undone and each.kind != "undo"
+    ]
 
 
 @needs("decide")

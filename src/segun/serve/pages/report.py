@@ -136,7 +136,9 @@ def show(ledger: Ledger, key: str, view: View, person: str) -> Shown:
     decisions = ledger.decisions_on(stored)
     made = ledger.corrected(stored, until=0 if view == "found" else None)
     analysis = made.without_rejected()
-    shown = replace(analysis, report=replace(analysis.report, text=_restored(analysis))) if view == "restored" else analysis
+    shown = (
+        replace(analysis, report=replace(analysis.report, text=_restored(analysis))) if view == "restored" else analysis
+    )
     in_force = [each for each in decisions if not each.undone and each.kind != "undo"]
     marks = {claim.id: _marks(made, claim, in_force) for claim in made.analysis.claims}
     text = analysis.report.text

@@ -1,0 +1,2 @@
+def dividing(*a): raise NotImplementedError
+def joining(*a): raise NotImplementedError

@@ -1,0 +1,5 @@
+def needs(action):
+    def w(f):
+        return f
+
+    return w

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -19,12 +18,8 @@ from segun.cli.terminal import counted
 
 if TYPE_CHECKING:
     from segun.export.formats import Format, Module
-    from segun.ledger.ledger import Ledger
-    from segun.ledger.selection import Selection
-    from segun.model import Analysis, Decision
 
 STDOUT = "-"
-Pair = tuple["Analysis", list["Decision"]]
 
 
 def _list_formats(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -81,6 +76,7 @@ def export(ledger: Path, asked: Asked, format_: str, output: str | None) -> int:
     Formats of bytes (parquet, cas, cas-json) go to a file or a pipe, not to a terminal.
     """
     from segun.ledger.ledger import Ledger
+    from segun.view.several import carried, is_all
 
     module = _format(format_).load()
     _check(format_, output, binary=module.BINARY)
@@ -88,7 +84,7 @@ def export(ledger: Path, asked: Asked, format_: str, output: str | None) -> int:
         raise click.UsageError("Rejected claims are not exported. 'segun find --review rejected' lists them.")
     with Ledger(ledger, readonly=True) as opened:
         wanted = asked.selection(opened)
-        count, pairs = _everything(opened) if _is_all(wanted) else _selected(opened, wanted)
+        count, pairs = carried(opened, wanted)
         with ExitStack() as stack:
             write = stack.enter_context(_writer(module, output, stack))
             advance = stack.enter_context(progress("Exporting", count))
@@ -101,7 +97,7 @@ def export(ledger: Path, asked: Asked, format_: str, output: str | None) -> int:
             note("No report fits.")
         elif output is not None and sys.stderr.isatty():
             note(f"Wrote {output}: {counted(done, 'report')}.")
-        if not _is_all(wanted):
+        if not is_all(wanted):
             tell_left_out(ledger, wanted)
     return 0
 
@@ -134,37 +130,3 @@ def _writer(module: Module, output: str | None, stack: ExitStack) -> AbstractCon
         out: IO[Any] = stack.enter_context(whole_bytes(place) if module.BINARY else whole(place))
         return module.writing(out)
     return module.writing(sys.stdout.buffer if module.BINARY else sys.stdout)
-
-
-def _is_all(wanted: Selection) -> bool:
-    from segun.ledger.selection import ALL
-
-    return replace(wanted, sort=ALL.sort) == ALL
-
-
-def _is_of_reports(wanted: Selection) -> bool:
-    """Whether a selection asks of whole reports only."""
-    return _is_all(
-        replace(wanted, report="", outlet="", language="", published_from="", published_to="", added_since="")
-    )
-
-
-def _everything(ledger: Ledger) -> tuple[int, Iterator[Pair]]:
-    return ledger.count_reports(), ledger.analyses()
-
-
-def _selected(ledger: Ledger, wanted: Selection) -> tuple[int, Iterator[Pair]]:
-    from segun.ledger.questions import asking, chosen
-    from segun.view.several import selected
-
-    with asking(ledger.path) as connection:
-        found = chosen(connection, wanted)
-    if wanted.report:
-        found.setdefault(wanted.report, set())  # it may have no claims
-    if _is_of_reports(wanted):
-        whole_ones = (ledger.report(key) for key in found)
-        return len(found), ((ledger.analysis(each), ledger.decisions_on(each, sources=True)) for each in whole_ones)
-    return len(found), (
-        (analysis, ledger.decisions_on(ledger.report(analysis.report.key), sources=True))
-        for analysis in selected(ledger, found)
-    )

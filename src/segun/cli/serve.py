@@ -16,7 +16,9 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 @click.command()
 @with_ledger
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; beyond this machine with --auth.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Where to listen; beyond this machine with --auth."
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8420, show_default=True, help="0 takes a free one.")
 @click.option("--auth", is_flag=True, help="Ask for a name and a password, as `segun users` keeps them.")
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")

@@ -29,6 +29,8 @@ SECONDS = 120.0
 SHOWN = 1_000
 """Changed reports that a summary names; all are counted."""
 
+NO_OVERRIDES = Overrides()
+
 Task = File | Report
 
 
@@ -110,11 +112,50 @@ def add(
     Raises:
         LedgerError: the ledger cannot be written.
     """
-    run = ledger.begin(" ".join(["add", *inputs[:20]]), method.program)
+    found = units(inputs, overrides, fetch, ledger.path)
+    return put(
+        ledger,
+        found,
+        " ".join(["add", *inputs[:20]]),
+        method=method,
+        overrides=overrides,
+        processes=processes,
+        told=told,
+        begin=begin,
+    )
+
+
+def put(
+    ledger: Ledger,
+    found: Iterator[File | Report | ReadError],
+    command: str,
+    *,
+    method: Method,
+    overrides: Overrides = NO_OVERRIDES,
+    processes: int | None = None,
+    told: Told | None = None,
+    begin: Begin | None = None,
+) -> Summary:
+    """Put into a ledger what was found, as :func:`add` does of its inputs.
+
+    Args:
+        ledger: open for writing.
+        found: files to read, reports, and what could not be read.
+        command: what was asked for, as the ledger writes it down.
+        method: how reports are analysed.
+        overrides: what holds for every report that a worker reads.
+        processes: how many analyse; by default as many as cores.
+        told: called as reports come in.
+        begin: what each worker begins with; by default :func:`analysing`.
+
+    Raises:
+        LedgerError: the ledger cannot be written.
+    """
+    run = ledger.begin(command, method.program)
     arriving = _Arriving(ledger, run, method.program, told)
     crew = _crew(ledger, method, overrides, processes, begin or analysing)
     with closing(crew):
-        for task, result in crew.results(_tasks(units(inputs, overrides, fetch, ledger.path), arriving)):
+        for task, result in crew.results(_tasks(found, arriving)):
             arriving.take(_done(task, result))
     arriving.close()
     ledger.end(run)

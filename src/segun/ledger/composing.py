@@ -1,2 +1,6 @@
-def dividing(*a): raise NotImplementedError
-def joining(*a): raise NotImplementedError
+def dividing(*a):
+    raise NotImplementedError
+
+
+def joining(*a):
+    raise NotImplementedError

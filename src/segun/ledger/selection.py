@@ -16,9 +16,7 @@ Review = Literal["unreviewed", "accepted", "corrected", "rejected"]
 Origins = Literal["untraced", "none", "one", "several"]
 """How many independent origins a claim has; ``none`` where the origin is unknown."""
 
-_COUNTED = (
-    'SELECT m.claim FROM members m JOIN groups g ON g.id = m."group" GROUP BY m.claim HAVING min(g.independent)'
-)
+_COUNTED = 'SELECT m.claim FROM members m JOIN groups g ON g.id = m."group" GROUP BY m.claim HAVING min(g.independent)'
 _ORIGINS: dict[Origins, str] = {
     "untraced": "c.key NOT IN (SELECT claim FROM members)",
     "none": f"c.key IN ({_COUNTED} = 0)",

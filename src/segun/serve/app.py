@@ -12,8 +12,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from segun.intake.analyst import Method
 from segun.serve.desk import Desk
-from segun.serve.pages import deciding, ledger, report
+from segun.serve.importing import Importer
+from segun.serve.pages import about, deciding, exports, imports, ledger, report
 from segun.serve.shown import STATIC
 
 
@@ -24,10 +26,13 @@ def application(desk: Desk) -> Starlette:
         desk: the open ledger; it is closed when the application ends.
     """
 
+    importer = Importer(desk.path, Method())
+
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
         await to_thread.run_sync(ledger.warm, desk)
         yield
+        importer.close()
         desk.close()
 
     app = Starlette(
@@ -35,10 +40,14 @@ def application(desk: Desk) -> Starlette:
             *ledger.routes,
             *deciding.routes,
             *report.routes,
+            *imports.routes,
+            *exports.routes,
+            *about.routes,
             Mount("/static", StaticFiles(packages=[(each, "static") for each in STATIC])),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)],
         lifespan=living,
     )
     app.state.desk = desk
+    app.state.importer = importer
     return app

@@ -15,3 +15,7 @@ class NotInLedgerError(LedgerError):
 
 class DecisionError(LedgerError):
     """A decision that cannot be taken: a field it cannot set, or a value that the field cannot have."""
+
+
+class UnavailableError(LedgerError):
+    """A ledger that cannot take or give anything now, but may later: another writes, or the disk is full."""

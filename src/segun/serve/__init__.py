@@ -1,0 +1,1 @@
+"""The desk: the web application to read, judge and correct a ledger."""

@@ -15,7 +15,7 @@ from segun.serve.people.accounts import Accounts
 from segun.serve.people.auditing import doing
 from segun.serve.people.visitors import allowed, log_in, log_out, person_of, session_cookie
 
-PASSWORD = "four words that fit badly"
+PASSWORD = "four words that fit badly"  # noqa: S105 – nobody's
 FAILURES = {
     "missing": NotInLedgerError("No report <b>x</b>\x1b.", "Look again."),
     "wrong": LedgerError("It cannot be.", "Do it otherwise."),

@@ -22,7 +22,17 @@ _role = click.Choice(_ROLES)
 _from_stdin = click.option("--password-stdin", is_flag=True, help="Take the password from stdin's first line.")
 
 
-@click.group(invoke_without_command=True)
+class Users(click.Group):
+    """Takes its own options also behind LEDGER, where no command follows."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put an option that stands behind LEDGER before it."""
+        if len(args) == 2 and args[1] in {"--json", "--help", "-h"}:
+            args = args[::-1]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=Users, invoke_without_command=True)
 @with_ledger
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one account a line.")
 @click.pass_context

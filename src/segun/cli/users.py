@@ -28,7 +28,7 @@ class Users(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put an option that stands behind LEDGER before it."""
         if len(args) == 2 and args[1] in {"--json", "--help", "-h"}:
-            args = args[::-1]
+            args = [args[1], args[0]]
         return super().parse_args(ctx, args)
 
 
@@ -36,7 +36,7 @@ class Users(click.Group):
 @with_ledger
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one account a line.")
 @click.pass_context
-def users(context: click.Context, ledger: Path, as_json: bool) -> None:
+def users(context: click.Context, ledger: Path, as_json: bool) -> int:
     """List who may use the desk over LEDGER, or change it with a command.
 
     A reader reads and exports; a reviewer also decides and adds; an admin also forgets and manages accounts. Whoever
@@ -51,7 +51,7 @@ def users(context: click.Context, ledger: Path, as_json: bool) -> None:
     """
     context.obj = ledger
     if context.invoked_subcommand is not None:
-        return
+        return 0
     from segun.ledger import people
     from segun.ledger.ledger import Ledger
 
@@ -66,6 +66,7 @@ def users(context: click.Context, ledger: Path, as_json: bool) -> None:
             click.echo(f"{one_line(user.name)} · {user.role} · made {user.made[:10]}{disabled}")
     if not found:
         note("No accounts. 'segun users LEDGER add NAME --role admin' makes the first.")
+    return 0
 
 
 @users.command()

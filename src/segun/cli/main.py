@@ -41,6 +41,8 @@ COMMANDS = {
     "outlets": "segun.cli.outlets",
     "evaluate": "segun.cli.evaluate",
     "train": "segun.cli.train",
+    "users": "segun.cli.users",
+    "audit": "segun.cli.audit",
     "check": "segun.cli.check",
     "models": "segun.cli.models",
     "gazetteer": "segun.cli.gazetteer",

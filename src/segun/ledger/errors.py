@@ -19,3 +19,7 @@ class DecisionError(LedgerError):
 
 class ConflictError(DecisionError):
     """x."""
+
+
+class UnavailableError(LedgerError):
+    """A ledger that cannot take or give anything now, but may later: another writes, or the disk is full."""

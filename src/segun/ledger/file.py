@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from segun.geometry import distance_km
-from segun.ledger.errors import LedgerError
+from segun.ledger.errors import LedgerError, UnavailableError
 
 APPLICATION_ID = 0x5E6E0001
 """What tells a ledger from other SQLite files."""
@@ -193,15 +193,17 @@ def _migrations() -> dict[int, str]:
 def _told(path: Path, error: sqlite3.Error) -> LedgerError:
     code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
-        return LedgerError(
+        return UnavailableError(
             f"The disk with {path} is full.", "Free some space and run it again: what is in the ledger is whole."
         )
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return LedgerError(f"{path} is being written by another process.", "Wait until it is done, then try again.")
+        return UnavailableError(
+            f"{path} is being written by another process.", "Wait until it is done, then try again."
+        )
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return LedgerError(f"{path} is broken: {error}.", "Take it from a backup, or `sqlite3 LEDGER .recover`.")
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
         return LedgerError(f"{path} cannot be opened for this: {error}.", "Check its and its folder's permissions.")
     if code == sqlite3.SQLITE_IOERR:
-        return LedgerError(f"{path}: the disk fails or is full ({error}).", "Check it, then run this again.")
+        return UnavailableError(f"{path}: the disk fails or is full ({error}).", "Check it, then run this again.")
     return LedgerError(f"{path}: {error}.", "Please report it.")

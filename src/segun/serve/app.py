@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
 
 from anyio import to_thread
 from starlette.applications import Starlette
@@ -14,19 +15,39 @@ from starlette.staticfiles import StaticFiles
 
 from segun.intake.analyst import Method
 from segun.serve.desk import Desk
+from segun.serve.guard.failures import Failure
+from segun.serve.guard.stack import stack
 from segun.serve.importing import Importer
-from segun.serve.pages import about, deciding, exports, imports, ledger, report
-from segun.serve.shown import STATIC
+from segun.serve.pages import about, deciding, exports, imports, ledger, login, report
+from segun.serve.people.accounts import Accounts
+from segun.serve.shown import STATIC, page, part
+from segun.serve.speaking import SpeakingMiddleware
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+PAGES = (ledger, deciding, report, imports, exports, about, login)
+LARGEST = 128 * 1024 * 1024
+"""Bytes that one import may bring."""
+COMPRESSED = 1_000
+"""Bytes from which on an answer is compressed."""
 
 
-def application(desk: Desk) -> Starlette:
+def application(
+    desk: Desk, *, host: str = "127.0.0.1", auth: bool = False, reviewer: str = "", method: Method | None = None
+) -> Starlette:
     """Return the application over a ledger.
 
     Args:
         desk: the open ledger; it is closed when the application ends.
+        host: the name under which the desk is reached, beside those of this machine.
+        auth: whether people sign in.
+        reviewer: who decides where nobody signs in; empty for "reviewer".
+        method: how imported reports are analysed.
     """
-
-    importer = Importer(desk.path, Method())
+    importer = Importer(desk.path, method or Method())
+    accounts = Accounts(desk.own, auth=auth, reviewer=reviewer or None)
 
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
@@ -35,19 +56,29 @@ def application(desk: Desk) -> Starlette:
         importer.close()
         desk.close()
 
+    guards = stack(accounts, hosts=(host,), page=_failed, larger={"/import": LARGEST})
     app = Starlette(
         routes=[
-            *ledger.routes,
-            *deciding.routes,
-            *report.routes,
-            *imports.routes,
-            *exports.routes,
-            *about.routes,
+            *(route for each in PAGES for route in each.routes),
             Mount("/static", StaticFiles(packages=[(each, "static") for each in STATIC])),
         ],
-        middleware=[Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)],
+        middleware=[
+            Middleware(GZipMiddleware, minimum_size=COMPRESSED, compresslevel=5),
+            Middleware(SpeakingMiddleware),
+            *guards,
+        ],
         lifespan=living,
     )
     app.state.desk = desk
     app.state.importer = importer
+    app.state.accounts = accounts
     return app
+
+
+def _failed(request: Request, failure: Failure) -> Response:
+    """Return the page of a failure; for a part of a page, what it tells as JSON, which the page says aloud."""
+    if part(request):
+        from starlette.responses import JSONResponse
+
+        return JSONResponse({"problem": failure.problem, "remedy": failure.remedy}, failure.status)
+    return page(request, "error.html.j2", failure.status, problem=failure.problem, remedy=failure.remedy, here="")

@@ -63,6 +63,7 @@ class Desk:
         self._open = ExitStack()
         self._free: LifoQueue[Ledger] = LifoQueue()
         self._write = threading.Lock()
+        self._own = threading.local()
         for _ in range(connections):
             self._free.put(self._open.enter_context(Ledger(path)))
 
@@ -84,6 +85,12 @@ class Desk:
         """Lend an open ledger to one request that writes; writers of this process take turns."""
         with self._write, self.reading() as ledger:
             yield ledger
+
+    def own(self) -> Ledger:
+        """Return the calling thread's own open ledger: for who asks, which is told before a page waits for its turn."""
+        if not hasattr(self._own, "ledger"):
+            self._own.ledger = self._open.enter_context(Ledger(self.path))
+        return cast("Ledger", self._own.ledger)
 
     @staticmethod
     def state(ledger: Ledger) -> Hashable:

@@ -13,12 +13,16 @@ from starlette.responses import HTMLResponse, Response
 
 from segun.report.page import environment as shared
 from segun.serve import labels
+from segun.serve.people.person import Person
 from segun.view import found as worded
 from segun.view import words
 from segun.view.visible import excerpt
 
 STATIC = ("segun.serve", "segun.report")
 """The packages whose folder ``static`` the pages draw on; the first one that has a file gives it."""
+
+NOBODY = Person("", "reader", "local")
+"""Who looks at the login."""
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
@@ -31,7 +35,8 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
         values: what the template shows.
     """
     made = environment().get_template(template)
-    html = made.render(request=request, person=request.state.person, csrf=request.state.csrf, **values)
+    person = getattr(request.state, "person", None) or NOBODY
+    html = made.render(request=request, person=person, csrf=getattr(request.state, "csrf", ""), **values)
     return HTMLResponse(html, status, headers={"Vary": "HX-Request", "Cache-Control": "no-store"})
 
 

@@ -17,8 +17,9 @@ from segun.model import Analysis, Claim, Decision, Factuality, Quotation, Relay,
 from segun.serve.desk import Desk
 from segun.serve.forms import body_of, correction, number
 from segun.serve.pages.report import respond, show, written
-from segun.serve.people.roles import needs
-from segun.serve.shown import page, part
+from segun.serve.people.auditing import doing
+from segun.serve.people.visitors import allowed
+from segun.serve.shown import address, page, part
 from segun.tongue import gettext as _
 
 Steps = list[tuple[Any, str, dict[str, Any]]]
@@ -41,13 +42,11 @@ class At:
     seen: int
 
 
-@needs("decide")
 async def decide(request: Request) -> Response:
     """Take the decision that a form asks for, and show the report after it."""
     return await _decided(request, request.path_params["key"])
 
 
-@needs("decide")
 async def add(request: Request) -> Response:
     """Add a claim that the program missed."""
     return await _decided(request, "")
@@ -62,21 +61,22 @@ async def _decided(request: Request, key: str) -> Response:
 
 def _take(request: Request, key: str, form: dict[str, str]) -> Response:
     desk: Desk = request.app.state.desk
-    person, report = request.state.person.name, form.get("report", "")
+    person, report, kind = request.state.person, form.get("report", ""), form.get("kind", "")
     seen = number(form, "seen") if "seen" in form else None
     with desk.deciding() as ledger:
-        steps, focus, told = _steps(ledger, report, key, form)
         try:
-            ledger.decide_together(steps, by=person, why=form.get("why", "").strip(), seen=seen)
+            with doing(ledger, person, "decide", f"decide {kind}", key or report):
+                steps, focus, told = _steps(ledger, report, key, form)
+                ledger.decide_together(steps, by=person.name, why=form.get("why", "").strip(), seen=seen)
         except ConflictError as conflict:
             return page(
                 request, "conflict.html.j2", 409, conflict=conflict, form=form, action=request.url.path, report=report
             )
         if form.get("as") == "row":
             return _row(request, ledger, key, report, told)
-        shown = show(ledger, report, "corrected", person) if part(request) else None
+        shown = show(ledger, report, "corrected", person.name) if part(request) else None
     if shown is None:
-        return RedirectResponse(f"/reports/{report}?claim={focus}", 303)
+        return RedirectResponse(address("reports", report, claim=focus), 303)
     return respond(request, shown, focus=focus, told=told)
 
 
@@ -115,7 +115,6 @@ def _row(request: Request, ledger: Ledger, key: str, report: str, told: str) -> 
     return answer
 
 
-@needs("decide")
 async def undo(request: Request) -> Response:
     """Undo a decision, and with it those that were taken together with it."""
     from starlette.concurrency import run_in_threadpool
@@ -124,12 +123,13 @@ async def undo(request: Request) -> Response:
 
     def taken_back() -> Response:
         desk: Desk = request.app.state.desk
-        person, report = request.state.person.name, form.get("report", "")
+        person, report, wanted = request.state.person, form.get("report", ""), number(form, "number")
         with desk.deciding() as ledger:
-            ledger.undo_together(_together(ledger, number(form, "number")), by=person)
-            shown = show(ledger, report, "corrected", person) if report and part(request) else None
+            with doing(ledger, person, "decide", "decide undo", str(wanted)):
+                ledger.undo_together(_together(ledger, wanted), by=person.name)
+            shown = show(ledger, report, "corrected", person.name) if report and part(request) else None
         if shown is None:
-            return RedirectResponse(f"/reports/{report}" if report else "/decisions", 303)
+            return RedirectResponse(address("reports", report) if report else "/decisions", 303)
         return respond(request, shown, told=_("Undone."))
 
     return await run_in_threadpool(taken_back)
@@ -148,9 +148,9 @@ def _together(ledger: Ledger, wanted: int) -> list[int]:
     ]
 
 
-@needs("decide")
 def edit(request: Request) -> Response:
     """Show the form that corrects, divides, joins or annotates a claim; alone for htmx, else as a page."""
+    allowed(request, "decide")
     desk: Desk = request.app.state.desk
     asked = request.query_params
     kind = asked.get("kind", "correct")
@@ -171,9 +171,9 @@ def edit(request: Request) -> Response:
     return _form(request, at, f"/claims/{at.key}/decide", values)
 
 
-@needs("decide")
 def adding(request: Request) -> Response:
     """Show the form that adds a claim to a report."""
+    allowed(request, "decide")
     desk: Desk = request.app.state.desk
     asked = request.query_params
     key = request.path_params["key"]

@@ -16,8 +16,10 @@ from segun.errors import SegunError
 from segun.read import Overrides
 from segun.read.dates import strict_iso
 from segun.serve.asked import AskedError
+from segun.serve.desk import Desk
 from segun.serve.importing import Importer
-from segun.serve.people.roles import needs
+from segun.serve.people.auditing import doing
+from segun.serve.people.visitors import allowed
 from segun.serve.shown import page, part
 from segun.tongue import gettext as _
 
@@ -26,15 +28,15 @@ FILES = 200
 _UNSAFE = re.compile(r"[^\w.\- ()\[\]]+")
 
 
-@needs("add")
 def imports(request: Request) -> Response:
     """Show where files can be dropped."""
+    allowed(request, "add")
     return page(request, "import.html.j2", here="import", problem=None)
 
 
-@needs("add")
 async def drop(request: Request) -> Response:
     """Take files in, and lead to the page that tells how far their import is."""
+    allowed(request, "add")
     importer: Importer = request.app.state.importer
     async with request.form(max_files=FILES, max_fields=20) as form:
         files = [each for each in form.getlist("files") if isinstance(each, UploadFile) and each.filename]
@@ -45,7 +47,7 @@ async def drop(request: Request) -> Response:
                 raise AskedError(_("No file was chosen."), _("Drop one, or choose it."))
         except SegunError as error:
             return page(request, "import.html.j2", 400, here="import", problem=error)
-        kept = await run_in_threadpool(_keep, files)
+        kept = await run_in_threadpool(_keep, request, files)
     job = importer.take(kept, by=request.state.person.name, overrides=overrides)
     return RedirectResponse(f"/import/{job.id}", 303)
 
@@ -59,7 +61,7 @@ def job(request: Request) -> Response:
     return page(request, "job.html.j2" if part(request) else "job_page.html.j2", job=found, here="import")
 
 
-def _keep(files: list[UploadFile]) -> tuple[Path, ...]:
+def _keep(request: Request, files: list[UploadFile]) -> tuple[Path, ...]:
     """Write dropped files to a folder of their own, under their names as far as these can be trusted."""
     folder = Importer.folder()
     kept = []
@@ -71,7 +73,9 @@ def _keep(files: list[UploadFile]) -> tuple[Path, ...]:
         with place.open("wb") as out:
             shutil.copyfileobj(each.file, out)
         kept.append(place)
-    return tuple(kept)
+    desk: Desk = request.app.state.desk
+    with desk.deciding() as ledger, doing(ledger, request.state.person, "add", "import", f"{len(kept)} files"):
+        return tuple(kept)
 
 
 def _overrides(form: dict[str, str]) -> Overrides:

@@ -1,0 +1,1 @@
+"""What keeps the desk safe: headers, hosts, sizes, forged requests, failures that are told."""

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 
 from anyio import to_thread
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import JSONResponse
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from segun.intake.analyst import Method
 from segun.serve.desk import Desk
-from segun.serve.guard.failures import Failure
+from segun.serve.guard.failures import Failure, failure_of
 from segun.serve.guard.stack import stack
 from segun.serve.importing import Importer
 from segun.serve.pages import about, deciding, exports, imports, ledger, login, report
 from segun.serve.people.accounts import Accounts
+from segun.serve.people.visitors import is_api
 from segun.serve.shown import STATIC, page, part
 from segun.serve.speaking import SpeakingMiddleware
 
@@ -67,6 +70,7 @@ def application(
             Middleware(SpeakingMiddleware),
             *guards,
         ],
+        exception_handlers={HTTPException: _refused},
         lifespan=living,
     )
     app.state.desk = desk
@@ -75,10 +79,16 @@ def application(
     return app
 
 
+async def _refused(request: Request, error: Exception) -> Response:
+    """Answer what Starlette itself refuses as everything else that fails."""
+    failure = failure_of(error)
+    if is_api(request.url.path):
+        return JSONResponse(failure.as_json(), failure.status, failure.headers)
+    return _failed(request, failure)
+
+
 def _failed(request: Request, failure: Failure) -> Response:
     """Return the page of a failure; for a part of a page, what it tells as JSON, which the page says aloud."""
     if part(request):
-        from starlette.responses import JSONResponse
-
         return JSONResponse({"problem": failure.problem, "remedy": failure.remedy}, failure.status)
     return page(request, "error.html.j2", failure.status, problem=failure.problem, remedy=failure.remedy, here="")

@@ -12,7 +12,7 @@ from segun.ledger.errors import LedgerError
 from segun.ledger.words import fold, query
 
 Sort = Literal["newest", "oldest", "relevance", "confidence", "added", "report"]
-Review = Literal["unreviewed", "accepted", "corrected", "rejected"]
+Review = Literal["unreviewed", "accepted", "corrected", "added", "rejected"]
 Origins = Literal["untraced", "none", "one", "several"]
 """How many independent origins a claim has; ``none`` where the origin is unknown."""
 

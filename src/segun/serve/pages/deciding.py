@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -13,7 +13,20 @@ from starlette.routing import Route
 from segun.ledger.composing import dividing, joining
 from segun.ledger.errors import ConflictError, DecisionError, NotInLedgerError
 from segun.ledger.ledger import Ledger
-from segun.model import Analysis, Claim, Decision, Factuality, Quotation, Relay, SourceKind, Span, SpeechAct, wording
+from segun.ledger.reviewing import Wanted
+from segun.model import (
+    Analysis,
+    Claim,
+    Decision,
+    DecisionKind,
+    Factuality,
+    Quotation,
+    Relay,
+    SourceKind,
+    Span,
+    SpeechAct,
+    wording,
+)
 from segun.serve.desk import Desk
 from segun.serve.forms import body_of, correction, number
 from segun.serve.pages.report import respond, show, written
@@ -22,8 +35,6 @@ from segun.serve.people.visitors import allowed
 from segun.serve.shown import address, page, part
 from segun.tongue import gettext as _
 
-Steps = list[tuple[Any, str, dict[str, Any]]]
-"""Decisions to be taken together: kind, target, body."""
 SIMPLE = ("accept", "reject", "note", "verdict", "grade")
 _EMPTY = Claim("", (), (), quotation="none", factuality="CT+", speech_act="assert", confidence=1.0)
 
@@ -37,6 +48,8 @@ class At:
     key: str
     claim: Claim
     analysis: Analysis
+    keys: Mapping[str, str]
+    """Every claim's key by its id."""
     source: str
     """The name of its innermost source, empty where the report itself asserts it."""
     seen: int
@@ -80,7 +93,7 @@ def _take(request: Request, key: str, form: dict[str, str]) -> Response:
     return respond(request, shown, focus=focus, told=told)
 
 
-def _steps(ledger: Ledger, report: str, key: str, form: dict[str, str]) -> tuple[Steps, str, str]:
+def _steps(ledger: Ledger, report: str, key: str, form: dict[str, str]) -> tuple[list[Wanted], str, str]:
     """Return the decisions of a form, the claim to look at afterwards, and what to tell."""
     kind = form.get("kind", "")
     if kind == "add":
@@ -88,7 +101,7 @@ def _steps(ledger: Ledger, report: str, key: str, form: dict[str, str]) -> tuple
         return [("add", report, body)], "", _("The claim was added.")
     if kind in SIMPLE:
         told = {"accept": _("Accepted."), "reject": _("Rejected.")}.get(kind, _("Noted."))
-        return [(kind, key, body_of(kind, form))], key, told
+        return [(cast("DecisionKind", kind), key, body_of(kind, form))], key, told
     at = _at(ledger, report, key)
     if kind == "correct":
         body = correction(form, at.claim, at.source)
@@ -96,20 +109,20 @@ def _steps(ledger: Ledger, report: str, key: str, form: dict[str, str]) -> tuple
             raise DecisionError(_("Nothing was changed."), _("Change a field, or accept the claim as it is."))
         return [("correct", at.key, body)], at.key, _("Corrected.")
     if kind == "divide":
-        return dividing(at.analysis, at.key, number(form, "at")), at.key, _("The claim was divided.")
+        return dividing(at.analysis, at.keys, at.key, number(form, "at"), report), at.key, _("The claim was divided.")
     if kind == "join":
-        return joining(at.analysis, [at.key, form.get("with", "")]), at.key, _("The claims were joined.")
+        return joining(at.analysis, at.keys, [at.key, form.get("with", "")]), at.key, _("The claims were joined.")
     raise DecisionError(_("'%(kind)s' is nothing that people decide here.", kind=kind), _("Use the form of the page."))
 
 
 def _row(request: Request, ledger: Ledger, key: str, report: str, told: str) -> Response:
     """Return the claim as a row of the list."""
-    from segun.ledger.selection import Selection
+    from segun.ledger.selection import Review, Selection
     from segun.serve.pages.ledger import COLUMNS
     from segun.serve.pages.report import told_header
 
-    every = ("unreviewed", "accepted", "corrected", "rejected")
-    found = next(ledger.find(Selection(claim=key, report=report, review=every), limit=1))  # type: ignore[arg-type]
+    every = get_args(Review)
+    found = next(ledger.find(Selection(claim=key, report=report, review=every), limit=1))
     answer = page(request, "row.html.j2", claim=found, columns=COLUMNS)
     answer.headers["HX-Trigger"] = told_header(told)
     return answer
@@ -181,7 +194,7 @@ def adding(request: Request) -> Response:
         stored = ledger.report(key)
         made = ledger.analysis(stored)
         seen = max((each.number for each in ledger.decisions_on(stored)), default=0)
-    at = At(stored.key, "", _EMPTY, made, "", seen)
+    at = At(stored.key, "", _EMPTY, made, {}, "", seen)
     values = {"kind": "add", "verb": _("Add the claim"), "spans": asked.get("spans", "")}
     return _form(request, at, f"/reports/{stored.key}/claims", values)
 
@@ -220,20 +233,17 @@ def _at(ledger: Ledger, report: str, key: str) -> At:
     last = claim.relays[-1] if claim.relays else None
     source = made.analysis.source(last.source).name if last and last.source else ""
     seen = max((each.number for each in decisions), default=0)
-    return At(stored.key, key, claim, made.analysis, source, seen)
+    return At(stored.key, key, claim, made.analysis, made.keys, source, seen)
 
 
 def _others(at: At) -> dict[str, Any]:
     """Return the claims that one may be joined with; the next one in the text stands first."""
-    from segun.ledger.packing import keys
-
-    known = {claim.id: key for key, claim in keys(at.analysis)}
     start = at.claim.spans[0].start
     rest = sorted(
         (each for each in at.analysis.claims if each.id != at.claim.id and each.spans),
         key=lambda each: (each.spans[0].start < start, abs(each.spans[0].start - start)),
     )
-    others = [(known[each.id], wording(at.analysis.report.text, each.spans)) for each in rest]
+    others = [(at.keys[each.id], wording(at.analysis.report.text, each.spans)) for each in rest]
     return {"others": others, "with": others[0][0] if others else ""}
 
 

@@ -42,7 +42,7 @@ class SpeakingMiddleware:
 def wanted(connection: HTTPConnection) -> list[str]:
     """Return the languages that a reader wants, the dearest first."""
     chosen = [connection.cookies[COOKIE]] if COOKIE in connection.cookies else []
-    asked = []
+    asked: list[tuple[float, int, str]] = []
     for part in connection.headers.get("accept-language", "")[:500].split(","):
         found = _RANGE.fullmatch(part)
         if found:

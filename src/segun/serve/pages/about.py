@@ -83,9 +83,10 @@ def _library(name: str) -> Library | None:
         found = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return None
-    written = found.get("License-Expression") or found.get("License") or ""
+    named = {"License-Expression", "License"} & set(found)
+    written = str(found[max(named)]) if named else ""
     if not written or len(written) > 40:
-        told = [each.rpartition(" :: ")[2] for each in found.get_all("Classifier", []) if each.startswith("License ::")]
+        told = [each.rpartition(" :: ")[2] for each in (found.get_all("Classifier") or []) if each.startswith("License ::")]
         written = told[0] if told else written.split("\n")[0][:40]
     return Library(found["Name"], found["Version"], written)
 

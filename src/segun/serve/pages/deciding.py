@@ -1,4 +1,4 @@
-"""What reviewers do to claims: accept, reject, correct, add, divide, join, note, undo; each a decision with its author."""
+"""What reviewers do to claims, each a decision with its author: accept, reject, correct, add, divide, join, note, undo."""
 
 from __future__ import annotations
 

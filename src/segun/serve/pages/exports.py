@@ -43,7 +43,7 @@ def written(request: Request) -> Response:
         place = Path(file.name)
         try:
             with desk.reading() as ledger:
-                out: IO[Any] = file if module.BINARY else io.TextIOWrapper(file, encoding="utf-8", newline="")  # type: ignore[arg-type, type-var]
+                out: IO[Any] = file if module.BINARY else io.TextIOWrapper(file, encoding="utf-8", newline="")
                 with module.writing(out) as write:
                     for analysis, decisions in carried(ledger, asked.selection(ledger))[1]:
                         write(analysis, decisions)

@@ -42,7 +42,7 @@ def speakers(found: Found) -> Text:
     """Return who asserts a claim and via whom, the one who asserts it in bold."""
     names = worded.speakers(found)
     if not names:
-        return Text(worded.ITSELF, "dim bold")
+        return Text(worded.itself(), "dim bold")
     return Text.assemble((names[0], "bold"), *(worded.BACK + name for name in names[1:]))
 
 

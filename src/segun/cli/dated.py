@@ -9,7 +9,7 @@ from rich.text import Text
 
 from segun.cli.terminal import console_on
 from segun.view.dated import Dated
-from segun.view.found import BACK, ITSELF
+from segun.view.found import BACK, itself
 from segun.view.visible import excerpt, one_line
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def print_dated(closed: list[Dated], open_: list[Dated]) -> None:
 
 
 def _line(line: Dated, width: int, console: Console) -> None:
-    who = Text(line.speakers[0], "bold") if line.speakers else Text(ITSELF, "dim")
+    who = Text(line.speakers[0], "bold") if line.speakers else Text(itself(), "dim")
     via = "".join(BACK + name for name in line.speakers[1:])
     then = "(said then) " if line.relates == "saying" else ""
     more = f" and {len(line.reports) - 1:,} more" if len(line.reports) > 1 else ""

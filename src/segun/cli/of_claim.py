@@ -20,7 +20,7 @@ from segun.ledger.questions import asking, in_analysis
 from segun.view import found as worded
 from segun.view.ledger import Entry, groups
 from segun.view.visible import excerpt, one_line, visible
-from segun.view.voices import NOBODY
+from segun.view.voices import nobody
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -103,7 +103,7 @@ def _analysis(ledger: Ledger, found: Found, decided: list[Decision]) -> Analysis
 def _facts(entry: Entry, analysis: Analysis, parent: str | None, console: Console) -> None:
     claim, text = entry.claim, analysis.report.text
     for number, relay in enumerate(claim.relays, start=1):
-        name = analysis.source(relay.source).name if relay.source else NOBODY
+        name = analysis.source(relay.source).name if relay.source else nobody()
         cue = " … ".join(span.of(text) for span in relay.cue_spans)
         told = f"{number}. {excerpt(name, 120)}"
         told += f", by “{excerpt(cue, 80)}”" if cue else ""

@@ -16,7 +16,7 @@ from segun.cli.flat import as_object
 from segun.cli.terminal import console_on, counted, print_fact, print_title
 from segun.view import words
 from segun.view.visible import excerpt, one_line
-from segun.view.voices import NOBODY
+from segun.view.voices import nobody
 
 if TYPE_CHECKING:
     from segun.ledger.ledger import Ledger
@@ -89,7 +89,7 @@ def _asserting(found: Found, source: StoredSource) -> set[str]:
 
 
 def _name(name: str | None) -> str:
-    return one_line(name) if name else NOBODY
+    return one_line(name) if name else nobody()
 
 
 def _told(others: Counter[str]) -> str:

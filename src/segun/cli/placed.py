@@ -8,7 +8,7 @@ from rich.text import Text
 
 from segun.cli.terminal import console_on, counted
 from segun.view import words
-from segun.view.found import ITSELF
+from segun.view.found import itself
 from segun.view.placed import Placed
 from segun.view.spots import Spot
 from segun.view.visible import one_line
@@ -28,7 +28,7 @@ def _line(each: Placed) -> Text:
     facts = [spot.country if spot.country and spot.kind != "country" else "", _known(spot)]
     facts.append(f"disputed: {spot.disputed}" if spot.disputed else "")
     about = "".join(f", {one_line(fact)}" for fact in facts if fact)
-    shown = [f"{one_line(name) if name else ITSELF} {many:,}" for name, many in each.voices.most_common(_VOICES)]
+    shown = [f"{one_line(name) if name else itself()} {many:,}" for name, many in each.voices.most_common(_VOICES)]
     more = f" and {len(each.voices) - _VOICES:,} more" if len(each.voices) > _VOICES else ""
     told = f" · {counted(each.claims, 'claim')} in {counted(each.reports, 'report')}: {', '.join(shown)}{more}"
     return Text.assemble((one_line(spot.name), "bold"), (about, "dim"), told)

@@ -5,8 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from segun.match.records import Origin
+from segun.tongue import gettext as _
+from segun.tongue import marked, ngettext
+from segun.tongue.dates import number
 
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORDS = (
+    marked("no"),
+    marked("one"),
+    marked("two"),
+    marked("three"),
+    marked("four"),
+    marked("five"),
+    marked("six"),
+    marked("seven"),
+    marked("eight"),
+    marked("nine"),
+    marked("ten"),
+    marked("eleven"),
+    marked("twelve"),
+)
 
 
 def sentence(
@@ -20,39 +37,75 @@ def sentence(
         unknown: reports whose lineage cannot be told.
         unestablished: pairs of origins of which it cannot be told whether they are independent.
     """
-    parts = [f"{_number(carrying).capitalize()} {'report carries' if carrying == 1 else 'reports carry'} this"]
+    parts = [
+        ngettext("%(count)s report carries this", "%(count)s reports carry this", carrying, count=_number(carrying))
+    ]
+    parts[0] = parts[0][:1].upper() + parts[0][1:]
     if origins:
         first = origins[0]
         rest = carrying - len(first.reports)
-        day = f", {first.first[:10]}" if first.first else ""
-        if len(first.reports) == carrying:
-            who = "it goes" if carrying == 1 else ("both go" if carrying == 2 else "all go")
-        elif rest <= len(first.reports):
-            who = f"all but {_number(rest)} go"
-        else:
-            who = f"{_number(len(first.reports))} {'goes' if len(first.reports) == 1 else 'go'}"
-        parts.append(f"{who} back to {first.source}{day}")
+        parts.append(_back(first, carrying, rest))
         if len(origins) > 1:
             others = ", ".join(f"{each.source} ({len(each.reports)})" for each in origins[1:4])
-            more = f" and {_number(len(origins) - 4)} more" if len(origins) > 4 else ""
-            parts.append(f"the others to {others}{more}" if rest else f"also to {others}{more}")
+            if len(origins) > 4:
+                others = _("%(names)s and %(count)s more", names=others, count=_number(len(origins) - 4))
+            parts.append(_("the others to %(names)s", names=others) if rest else _("also to %(names)s", names=others))
     if unknown:
-        parts.append(f"origin of {_number(len(unknown))} unknown")
+        parts.append(_("origin of %(count)s unknown", count=_number(len(unknown))))
     parts.append(_independence(len(origins), unestablished))
     return "; ".join(parts) + "."
 
 
+def _back(first: Origin, carrying: int, rest: int) -> str:
+    """Return how many reports go back to the first origin, of how many, and ``rest`` do not."""
+    whom = f"{first.source}, {first.first[:10]}" if first.first else first.source
+    if not rest:
+        if carrying == 1:
+            return _("it goes back to %(source)s", source=whom)
+        both = carrying == 2
+        return _("both go back to %(source)s", source=whom) if both else _("all go back to %(source)s", source=whom)
+    count = len(first.reports)
+    if rest <= count:
+        return ngettext(
+            "all but %(count)s go back to %(source)s",
+            "all but %(count)s go back to %(source)s",
+            rest,
+            count=_number(rest),
+            source=whom,
+        )
+    return ngettext(
+        "%(count)s goes back to %(source)s",
+        "%(count)s go back to %(source)s",
+        count,
+        count=_number(count),
+        source=whom,
+    )
+
+
 def _independence(count: int, unestablished: Sequence[tuple[str, str]]) -> str:
     if count < 2:
-        return "no independent confirmation"
+        return _("no independent confirmation")
+    said = _number(count)
     if not unestablished:
-        return f"{_number(count)} independent origins"
+        return _("%(count)s independent origins", count=said)
     if len(unestablished) == count * (count - 1) // 2:
-        return f"{_number(count)} origins, independence not established"
+        return _("%(count)s origins, independence not established", count=said)
     one, other = unestablished[0]
-    more = f" nor of {_number(len(unestablished) - 1)} more" if len(unestablished) > 1 else ""
-    return f"{_number(count)} origins, independence of {one} and {other} not established{more}"
+    if len(unestablished) == 1:
+        return _(
+            "%(count)s origins, independence of %(one)s and %(other)s not established",
+            count=said,
+            one=one,
+            other=other,
+        )
+    return _(
+        "%(count)s origins, independence of %(one)s and %(other)s not established nor of %(more)s more",
+        count=said,
+        one=one,
+        other=other,
+        more=_number(len(unestablished) - 1),
+    )
 
 
 def _number(count: int) -> str:
-    return _WORDS[count] if count < len(_WORDS) else f"{count:,}"
+    return _(_WORDS[count]) if count < len(_WORDS) else number(count)

@@ -15,8 +15,10 @@ from markupsafe import Markup
 from segun.model import Analysis
 from segun.report.rows import Section, hue, section, tally
 from segun.report.translating import install
+from segun.tongue import ngettext
 from segun.view import words
 from segun.view.map import AreaOf, Towns
+from segun.view.reasons import reason
 from segun.view.visible import excerpt, visible
 
 _TITLE = 120
@@ -35,7 +37,7 @@ def render(analyses: Sequence[Analysis], *, towns: Towns | None = None, area: Ar
         area: gives the middle and radius of an area of the gazetteer; without it areas have no extent on the maps.
     """
     sections = [section(n, analysis, towns, area) for n, analysis in enumerate(analyses, start=1)]
-    title = sections[0].title if len(sections) == 1 else f"{len(sections)} reports"
+    title = sections[0].title if len(sections) == 1 else ngettext("%(num)s report", "%(num)s reports", len(sections))
     style = "".join(static(name) for name in _STYLES) + _chosen(sections)
     script = static("page.js")
     return (
@@ -91,6 +93,9 @@ def environment() -> Environment:
     environment.filters["tally"] = tally
     environment.filters["kind"] = words.place_kind
     environment.filters["plural"] = words.plural
+    environment.filters["derived"] = words.derived
+    environment.filters["link_of"] = words.link_of
+    environment.filters["reason"] = reason
     install(environment)
     return environment
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from segun.model import Analysis, Claim
+from segun.tongue import gettext as _
+from segun.tongue import marked, ngettext
 from segun.view import words
 from segun.view.graph import Graph, Node, graph
 from segun.view.ladder import Ladder, ladder
@@ -20,7 +22,7 @@ from segun.view.voices import Chain, Voice, in_text_order, voices
 
 HUES, LINES = 6, 3
 
-_FORMS = {"direct": "word for word", "mixed": "partly word for word", "indirect": "", "none": ""}
+_FORMS = {"direct": marked("word for word"), "mixed": marked("partly word for word"), "indirect": "", "none": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,26 +180,44 @@ def hue(voice: Voice | None) -> str:
 
 def tally(node: Node) -> str:
     """Return what a node of the graph does, in a few words."""
-    if node.voice is None:
-        own = f"{node.asserts} of its own" if node.asserts else ""
-        return ", ".join(part for part in (own, f"relays {node.relays}" if node.relays else "") if part)
-    says = words.plural(node.asserts, "claim") if node.asserts else ""
-    return ", ".join(part for part in (says, f"relays {node.relays}" if node.relays else "") if part)
+    parts = []
+    if node.asserts and node.voice is None:
+        parts.append(_("%(count)s of its own", count=node.asserts))
+    elif node.asserts:
+        parts.append(ngettext("%(num)s claim", "%(num)s claims", node.asserts))
+    if node.relays:
+        parts.append(_("relays %(count)s", count=node.relays))
+    return ", ".join(parts)
 
 
 def _summary(counted: Counts) -> str:
     if not counted.claims:
-        return "No claims were found."
+        return _("No claims were found.")
     if not counted.attributed:
-        return f"Nothing is attributed to anyone: the report itself asserts {words.plural(counted.claims, 'claim')}."
-    who = words.plural(counted.sources, "source") if counted.sources else "nobody by name"
-    parts = [f"{counted.attributed} of {words.plural(counted.claims, 'claim')} attributed, to {who}"]
+        return ngettext(
+            "Nothing is attributed to anyone: the report itself asserts %(num)s claim.",
+            "Nothing is attributed to anyone: the report itself asserts %(num)s claims.",
+            counted.claims,
+        )
+    claims = ngettext("%(num)s claim", "%(num)s claims", counted.claims)
+    attributed = counted.attributed
+    if counted.sources:
+        first = ngettext(
+            "%(attributed)s of %(claims)s attributed, to %(num)s source",
+            "%(attributed)s of %(claims)s attributed, to %(num)s sources",
+            counted.sources,
+            attributed=attributed,
+            claims=claims,
+        )
+    else:
+        first = _("%(attributed)s of %(claims)s attributed, to nobody by name", attributed=attributed, claims=claims)
+    parts = [first]
     if counted.nested:
-        parts.append(f"{counted.nested} through more than one voice")
+        parts.append(_("%(count)s through more than one voice", count=counted.nested))
     if counted.continued:
-        parts.append(f"{counted.continued} carried on from an earlier sentence")
+        parts.append(_("%(count)s carried on from an earlier sentence", count=counted.continued))
     if counted.own:
-        parts.append(f"{counted.own} in the report’s own voice")
+        parts.append(_("%(count)s in the report’s own voice", count=counted.own))
     return "; ".join(parts) + "."
 
 
@@ -247,8 +267,8 @@ def _row(n: int, entry: Entry, numbered: Mapping[str, int]) -> Row:
         classes=" ".join(kinds),
         who=_who(entry.chain),
         act=words.speech_act(claim) if entry.chain or claim.speech_act != "assert" else "",
-        firm=_firm(claim),
-        form=_FORMS[claim.quotation],
+        firm=words.firmly(claim),
+        form=_(_FORMS[claim.quotation]) if _FORMS[claim.quotation] else "",
         unsure=words.unsure(claim),
         confidence=f"{round(claim.confidence * 100)} %",
         content=_quoted(entry),
@@ -258,16 +278,11 @@ def _row(n: int, entry: Entry, numbered: Mapping[str, int]) -> Row:
 
 def _who(chain: Chain) -> str:
     if not chain:
-        return "The report itself: "
-    return f"{', via '.join(voice.name for voice in reversed(chain))}: "
-
-
-def _firm(claim: Claim) -> str:
-    firm = words.factuality(claim)
-    # The verb says it already: denies.
-    if firm == "denied":
-        return ""
-    return firm if firm == "uncommitted" else f"as {firm}"
+        return f"{_('The report itself')}: "
+    told = chain[-1].name
+    for voice in reversed(chain[:-1]):
+        told = _("%(speaker)s, via %(relay)s", speaker=told, relay=voice.name)
+    return f"{told}: "
 
 
 def _quoted(entry: Entry) -> str:

@@ -9,8 +9,11 @@ from markupsafe import Markup
 
 from segun.match.glance import Glance
 from segun.match.records import Derivation, Group, Trace
+from segun.match.telling import sentence
 from segun.report.page import environment, hashed, static
 from segun.report.sides import compared
+from segun.tongue import ENGLISH, language
+from segun.tongue import gettext as _
 from segun.view.traced.about import About
 from segun.view.traced.graph import graph
 
@@ -51,7 +54,7 @@ def pages(trace: Trace, glance: Glance, about: Mapping[str, About]) -> Iterator[
 
 def overview_page(glance: Glance, about: Mapping[str, About]) -> str:
     """Return the page that begins a trace: what is echoed most, what lost its attribution, what contradicts what."""
-    return _page("trace_overview.html.j2", "Echo or confirmation", found=glance, about=about)
+    return _page("trace_overview.html.j2", _("Echo or confirmation"), found=glance, about=about)
 
 
 def group_page(trace: Trace, group: Group, about: Mapping[str, About]) -> str:
@@ -69,6 +72,7 @@ def group_page(trace: Trace, group: Group, about: Mapping[str, About]) -> str:
         group=group,
         members=members,
         linked=linked,
+        sentence=_sentence(group),
         layout=graph(group, trace.derivations, about),
         about=about,
     )
@@ -77,9 +81,16 @@ def group_page(trace: Trace, group: Group, about: Mapping[str, About]) -> str:
 def compare_page(each: Derivation, about: Mapping[str, About]) -> str:
     """Return the page of a derivation: both texts, what changed in what was taken over, what was lost."""
     parent, child = about[each.parent], about[each.report]
-    title = f"{child.outlet or child.key} from {parent.outlet or parent.key}"
+    title = _("%(child)s from %(parent)s", child=child.outlet or child.key, parent=parent.outlet or parent.key)
     found = compared(parent, child, each.passages)
     return _page("trace_compare.html.j2", title, each=each, parent=parent, child=child, found=found)
+
+
+def _sentence(group: Group) -> str:
+    """Return what can be quoted of a group's origins; the ledger keeps it in English."""
+    if language() == ENGLISH:
+        return group.sentence
+    return sentence(group.carrying, group.origins, group.origin_unknown, group.unestablished)
 
 
 def _page(template: str, title: str, **values: object) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from segun.timex import Extent
-from segun.view.words import MONTHS
+from segun.tongue.dates import month
 
 _BREAK = 5.0
 """Hundredths of the axis that a gap takes."""
@@ -217,12 +217,12 @@ def _hour(moment: float) -> str:
 
 def _day(moment: float) -> str:
     day = _date(moment)
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{day.day} {month(day.month, 'abbreviated')}"
 
 
 def _month(moment: float) -> str:
     day = _date(moment)
-    return f"{MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{month(day.month, 'abbreviated')} {day.year}"
 
 
 def _year(moment: float) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from segun.model import Analysis, Claim, Place, Quantity, Span, Time, wording
+from segun.tongue import gettext as _
 from segun.view.visible import excerpt
 from segun.view.voices import Chain, Voice, chain, in_text_order, voices
 from segun.view.words import figure
@@ -126,14 +127,14 @@ def _amount(text: str, quantity: Quantity) -> Amount:
 
 
 def _when(time: Time) -> str | None:
-    return f"{time.value or 'date open'}, said then" if time.relates_to == "saying" else time.value
+    return _("%(date)s, said then", date=time.value or _("date open")) if time.relates_to == "saying" else time.value
 
 
 def _where(place: Place) -> str | None:
     if place.metonymy:
-        return f"those who sit in {place.name}" if place.name else "those who sit there"
+        return _("those who sit in %(place)s", place=place.name) if place.name else _("those who sit there")
     if place.name is None and place.inside is not None:
-        return f"somewhere in {place.inside.name}"
+        return _("somewhere in %(area)s", area=place.inside.name)
     return place.name
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from segun.model import Analysis
+from segun.tongue import gettext as _
 from segun.view.labels import HEIGHT, Rect, free, text_width
 from segun.view.projection import Disc, Sheet, meridians, parallels, sheet
 from segun.view.spots import AreaOf, Spot, in_order, spots
@@ -193,7 +194,7 @@ def _picture(shown: Sequence[Spot], towns: Towns | None) -> Picture:
         rings=rings,
         pins=pins,
         scale=round(km * on.per_km, 1),
-        scale_label=f"{km:,} km".replace(",", "\u2009") + (f" at {_north(round(on.middle))}" if tall else ""),
+        scale_label=_scale(km, _north(round(on.middle)) if tall else None),
     )
 
 
@@ -333,10 +334,22 @@ def _round_km(most: float) -> int:
     return max(int(next(step * tens for step in (5, 2, 1) if step * tens <= most)), 1)
 
 
+def _scale(km: int, parallel: str | None) -> str:
+    length = f"{km:,} km".replace(",", "\u2009")
+    # Translators: what the scale of a map is long, at which parallel
+    return _("%(length)s at %(parallel)s", length=length, parallel=parallel) if parallel else length
+
+
 def _north(lat: float) -> str:
-    return f"{abs(lat):g}°" + (" N" if lat > 0 else " S" if lat < 0 else "")
+    degrees = f"{abs(lat):g}°"
+    if lat == 0:
+        return degrees
+    return _("%(degrees)s N", degrees=degrees) if lat > 0 else _("%(degrees)s S", degrees=degrees)
 
 
 def _east(lon: float) -> str:
     lon = (lon + 180) % 360 - 180
-    return f"{abs(lon):g}°" + (" E" if 0 < lon < 180 else " W" if -180 < lon < 0 else "")
+    degrees = f"{abs(lon):g}°"
+    if lon in (0, -180):
+        return degrees
+    return _("%(degrees)s E", degrees=degrees) if lon > 0 else _("%(degrees)s W", degrees=degrees)

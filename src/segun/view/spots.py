@@ -8,6 +8,7 @@ from typing import Literal
 
 from segun.model import AREAS, Analysis, Place, PlaceKind, wording
 from segun.view.projection import Disc
+from segun.view.reasons import reason
 from segun.view.visible import excerpt
 from segun.view.voices import Chain, Voice, chain, voices
 
@@ -113,10 +114,10 @@ def _spot(
         area_key=(area_id or area_name) if area_name else None,
         disc=_disc(place, where, area_id, area),
         disputed=next((excerpt(each.disputed, _WHY) for each in mentions if each.disputed), None),
-        why=excerpt(place.why, _WHY),
+        why=excerpt(reason(place.why), _WHY),
         others=tuple(
             dict.fromkeys(
-                excerpt(", ".join(part for part in (other.name, other.country) if part) + f": {other.why}", _WHY)
+                excerpt(f"{', '.join(filter(None, (other.name, other.country)))}: {reason(other.why)}", _WHY)
                 for other in place.alternatives
             )
         ),

@@ -9,6 +9,7 @@ from typing import Literal
 from segun.model import Analysis, Claim, Time, wording
 from segun.timex import Extent, extent, moment, refers
 from segun.view.axis import Axis, axis
+from segun.view.reasons import reason
 from segun.view.visible import excerpt
 from segun.view.voices import Chain, Voice, chain, voices
 from segun.view.when import say
@@ -170,6 +171,6 @@ def _open(text: str, time: Time, marks: tuple[Mark, ...]) -> Open:
         value=time.value,
         label=say(time.value),
         words=excerpt(time.span.of(text), _WORDS),
-        candidates=tuple(Guess(say(each.value), excerpt(each.why, 2 * _WORDS)) for each in time.candidates),
+        candidates=tuple(Guess(say(each.value), excerpt(reason(each.why), 2 * _WORDS)) for each in time.candidates),
         marks=marks,
     )

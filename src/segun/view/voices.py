@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from segun.model import Analysis, Claim, Relay, SourceKind
+from segun.tongue import gettext as _
 from segun.view.visible import excerpt
 
-NOBODY = "nobody named"
 _SHORT, _SHORT_ENOUGH = 32, 24
 
 
@@ -28,6 +28,11 @@ class Voice:
 
 Chain = tuple[Voice, ...]
 """The voices between the reader and a content, the one nearest to the reader first."""
+
+
+def nobody() -> str:
+    """Return what a voice is called whom the wording does not name."""
+    return _("nobody named")
 
 
 def in_text_order(analysis: Analysis) -> list[Claim]:
@@ -69,7 +74,7 @@ def _relays(analysis: Analysis) -> Iterator[Relay]:
 
 def _voice(analysis: Analysis, source: str | None, number: int) -> Voice:
     if source is None:
-        return Voice(None, 0, NOBODY, NOBODY, "unnamed")
+        return Voice(None, 0, nobody(), nobody(), "unnamed")
     entry = analysis.source(source)
     return Voice(source, number, excerpt(entry.name, 200), _short(entry.name, entry.aliases), entry.kind)
 

@@ -4,71 +4,82 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from segun.model import Claim, Factuality, PlaceKind, Quantity, SourceKind, SpeechAct
+from segun.model import Claim, Derived, Factuality, PlaceKind, Quantity, SourceKind, SpeechAct
+from segun.tongue import ENGLISH, marked
+from segun.tongue import gettext as _
+from segun.tongue import language as spoken
+from segun.tongue.dates import day_of
 from segun.view.visible import one_line
 
 UNSURE = 0.5
 """Below this confidence a claim is shown as unsure."""
 
 _FACTUALITY: dict[Factuality, str] = {
-    "CT+": "certain",
-    "CT-": "certain, in the negative",
-    "PR+": "probable",
-    "PR-": "probable, in the negative",
-    "PS+": "possible",
-    "PS-": "possible, in the negative",
-    "CTu": "certain, but not which way",
-    "Uu": "uncommitted",
+    "CT+": marked("certain"),
+    "CT-": marked("certain, in the negative"),
+    "PR+": marked("probable"),
+    "PR-": marked("probable, in the negative"),
+    "PS+": marked("possible"),
+    "PS-": marked("possible, in the negative"),
+    "CTu": marked("certain, but not which way"),
+    "Uu": marked("uncommitted"),
 }
 
 _ACTS: dict[SpeechAct, str] = {
-    "assert": "says",
-    "deny": "denies",
-    "promise": "promises",
-    "order": "orders",
-    "request": "requests",
-    "threaten": "threatens",
-    "stipulate": "lays down",
-    "evaluate": "judges",
-    "ask": "asks",
-    "predict": "predicts",
+    "assert": marked("says"),
+    "deny": marked("denies"),
+    "promise": marked("promises"),
+    "order": marked("orders"),
+    "request": marked("requests"),
+    "threaten": marked("threatens"),
+    "stipulate": marked("lays down"),
+    "evaluate": marked("judges"),
+    "ask": marked("asks"),
+    "predict": marked("predicts"),
 }
 
 _KINDS: dict[SourceKind, str] = {
-    "person": "person",
-    "organisation": "organisation",
-    "document": "document",
-    "group": "group",
-    "place": "place",
-    "unnamed": "not named",
+    "person": marked("person"),
+    "organisation": marked("organisation"),
+    "document": marked("document"),
+    "group": marked("group"),
+    "place": marked("place"),
+    "unnamed": marked("not named"),
 }
 
 _PLACES: dict[PlaceKind, str] = {
-    "continent": "continent",
-    "region": "region",
-    "country": "country",
-    "adm1": "province or state",
-    "adm2": "district",
-    "town": "town",
-    "site": "site",
+    "continent": marked("continent"),
+    "region": marked("region"),
+    "country": marked("country"),
+    "adm1": marked("province or state"),
+    "adm2": marked("district"),
+    "town": marked("town"),
+    "site": marked("site"),
 }
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_REVIEWS = {
+    "unreviewed": marked("unreviewed"),
+    "accepted": marked("accepted"),
+    "corrected": marked("corrected"),
+    "rejected": marked("rejected"),
+}
 
-_LANGUAGES = {"en": "English", "es": "Spanish"}
+_DERIVED: dict[Derived, str] = {
+    "copy": marked("copy"),
+    "edit": marked("edit"),
+    "rewrite": marked("rewrite"),
+    "translation": marked("translation"),
+    "relay": marked("relay"),
+}
+
+_LINK_OF = {
+    "number": marked("number"),
+    "time": marked("time"),
+    "place": marked("place"),
+    "polarity": marked("polarity"),
+}
+
+_LANGUAGES = {"en": marked("English"), "es": marked("Spanish")}
 
 
 def factuality(claim: Claim) -> str:
@@ -78,13 +89,31 @@ def factuality(claim: Claim) -> str:
     *denied*.
     """
     if claim.factuality == "CT-" and claim.speech_act == "deny":
-        return "denied"
-    return _FACTUALITY[claim.factuality]
+        return _("denied")
+    return _(_FACTUALITY[claim.factuality])
+
+
+def firmly(claim: Claim) -> str:
+    """Return how firmly the innermost source holds it, to go after its verb; empty where the verb says it already."""
+    if claim.factuality == "CT-" and claim.speech_act == "deny":
+        return ""
+    firm = factuality(claim)
+    return firm if claim.factuality == "Uu" else _("as %(firm)s", firm=firm)
 
 
 def speech_act(claim: Claim) -> str:
     """Return what the innermost source does, as a verb: *says*, *denies*, *lays down*."""
-    return _ACTS[claim.speech_act]
+    return _(_ACTS[claim.speech_act])
+
+
+def degree(code: Factuality) -> str:
+    """Return the words for a degree of factuality, with its code: *possible (PS+)*."""
+    return f"{_(_FACTUALITY[code])} ({code})"
+
+
+def act(code: SpeechAct) -> str:
+    """Return the verb for a speech act: *lays down*."""
+    return _(_ACTS[code])
 
 
 def degree(code: Factuality) -> str:
@@ -99,12 +128,27 @@ def act(code: SpeechAct) -> str:
 
 def kind(of: SourceKind) -> str:
     """Return the word for a kind of source."""
-    return _KINDS[of]
+    return _(_KINDS[of])
 
 
 def place_kind(of: PlaceKind | None) -> str:
     """Return the word for a kind of place; *area* where it is not known."""
-    return _PLACES[of] if of else "area"
+    return _(_PLACES[of]) if of else _("area")
+
+
+def review(state: str) -> str:
+    """Return the word for what reviewers made of a claim."""
+    return _(_REVIEWS[state]) if state in _REVIEWS else state
+
+
+def derived(how: Derived) -> str:
+    """Return the word for how one report has something from another."""
+    return _(_DERIVED[how])
+
+
+def link_of(what: str | None) -> str:
+    """Return the word for what two claims that are linked differ in; empty where it is not told."""
+    return _(_LINK_OF[what]) if what in _LINK_OF else what or ""
 
 
 def unsure(claim: Claim) -> bool:
@@ -113,21 +157,22 @@ def unsure(claim: Claim) -> bool:
 
 
 def language(code: str | None) -> str:
-    """Return a language's English name, or its BCP 47 code where none is known here."""
+    """Return a language's name, or its BCP 47 code where none is known here."""
     if code is None:
-        return "language unknown"
-    return _LANGUAGES.get(code.split("-")[0].lower(), code)
+        return _("language unknown")
+    name = _LANGUAGES.get(code.split("-")[0].lower())
+    return _(name) if name else code
 
 
 def date(published: str | None) -> str:
     """Return an ISO 8601 date or date-time as *4 March 2031, 14:05 UTC+02:00*; as it stands where it is neither."""
     if not published:
-        return "date unknown"
+        return _("date unknown")
     try:
         when = datetime.fromisoformat(published)
     except ValueError:
         return published
-    day = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    day = day_of(when)
     if "T" not in published and " " not in published:
         return day
     return f"{day}, {when:%H:%M} {when.tzname() or ''}".rstrip()
@@ -157,4 +202,5 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 def _number(value: float) -> str:
     # Thin spaces: neither comma nor full stop, which Spanish and English read in opposite ways.
-    return f"{value:,.10g}".replace(",", "\u2009")
+    digits = f"{value:,.10g}".replace(",", "\u2009")
+    return digits if spoken() == ENGLISH else digits.replace(".", ",")

@@ -8,7 +8,7 @@
     ? root.dataset.theme === "dark"
     : matchMedia("(prefers-color-scheme: dark)").matches;
   const toggle = document.getElementById("theme");
-  const name = () => { toggle.textContent = dark() ? "Light" : "Dark"; };
+  const name = () => { toggle.textContent = dark() ? toggle.dataset.light : toggle.dataset.dark; };
   const remember = (theme) => { try { localStorage.setItem("segun-theme", theme); } catch { /* not allowed here */ } };
   try {
     const kept = localStorage.getItem("segun-theme");

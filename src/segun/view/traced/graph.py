@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from segun.match.records import Derivation, Group
+from segun.tongue import gettext as _
+from segun.view.reasons import reason
 from segun.view.traced.about import About
 from segun.view.visible import excerpt
+from segun.view.words import derived
 
 LEFT, TOP, ROW, GAP, WIDTH = 190.0, 34.0, 46.0, 64.0, 760.0
 """Pixels: before the lanes' beginning, above the first lane, between lanes, between reports at least, of the time."""
@@ -95,7 +98,7 @@ def graph(group: Group, derivations: Sequence[Derivation], about: Mapping[str, A
     where = {node.report: node for node in nodes}
     days: dict[str, float] = {}
     for key in drawn:
-        days.setdefault((about[key].published or "no date")[:10], across[key])
+        days.setdefault((about[key].published or _("no date"))[:10], across[key])
     return GraphLayout(
         nodes,
         tuple(_edge(each, where[each.parent], where[each.report], about) for each in edges),
@@ -132,7 +135,13 @@ def _edge(each: Derivation, parent: Node, child: Node, about: Mapping[str, About
         path = f"M{parent.x + 8:.0f},{parent.y:.0f} C{parent.x + bend:.0f},{parent.y:.0f} "
         path += f"{child.x - bend:.0f},{child.y:.0f} {child.x - 9:.0f},{child.y:.0f}"
         x, y = (parent.x + child.x) / 2, (parent.y + child.y) / 2
-    told = f"{_outlet(about, each.report)} from {_outlet(about, each.parent)}: {each.how}; {'; '.join(each.evidence)}"
+    told = _(
+        "%(child)s from %(parent)s: %(how)s; %(evidence)s",
+        child=_outlet(about, each.report),
+        parent=_outlet(about, each.parent),
+        how=derived(each.how),
+        evidence="; ".join(map(reason, each.evidence)),
+    )
     return Edge(path, each.how, x, y, each.laundered, each.circular, each.known, told)
 
 

@@ -13,7 +13,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from segun.serve.desk import Desk
-from segun.serve.pages import deciding, echo, ledger, report
+from segun.serve.pages import deciding, echo, explore, ledger, report
 from segun.serve.shown import STATIC
 
 
@@ -36,6 +36,7 @@ def application(desk: Desk) -> Starlette:
             *deciding.routes,
             *report.routes,
             *echo.routes,
+            *explore.routes,
             Mount("/static", StaticFiles(packages=[(each, "static") for each in STATIC])),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)],

@@ -13,7 +13,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from segun.serve.desk import Desk
-from segun.serve.pages import deciding, echo, explore, ledger, report
+from segun.serve.pages import claim, deciding, echo, explore, ledger, report
 from segun.serve.shown import STATIC
 
 
@@ -35,6 +35,7 @@ def application(desk: Desk) -> Starlette:
             *ledger.routes,
             *deciding.routes,
             *report.routes,
+            *claim.routes,
             *echo.routes,
             *explore.routes,
             Mount("/static", StaticFiles(packages=[(each, "static") for each in STATIC])),

@@ -94,6 +94,8 @@ def _columns(names: Iterable[_Id], edges: Sequence[tuple[_Id, _Id, int]]) -> dic
     for teller, told, _ in sorted(edges, key=lambda each: -each[2]):
         if teller != told and not _leads(told, teller, ahead):
             ahead[teller].add(told)
+    outlets = any(outlet for outlet, _ in column)
+    column = {each: int(outlets and not each[0]) for each in column}
     for _ in range(len(column)):
         moved = False
         for teller, following in ahead.items():
@@ -103,8 +105,7 @@ def _columns(names: Iterable[_Id], edges: Sequence[tuple[_Id, _Id, int]]) -> dic
                     moved = True
         if not moved:
             break
-    outlets = any(outlet for outlet, _ in column)
-    return {each: max(at, 1) if outlets and not each[0] else at for each, at in column.items()}
+    return column
 
 
 def _leads(start: _Id, end: _Id, ahead: Mapping[_Id, set[_Id]]) -> bool:

@@ -18,7 +18,7 @@ from segun.serve.desk import Desk
 from segun.serve.forms import body_of, correction, number
 from segun.serve.pages.report import respond, show, written
 from segun.serve.people.roles import needs
-from segun.serve.shown import page, part
+from segun.serve.shown import address, page, part
 from segun.tongue import gettext as _
 
 Steps = list[tuple[Any, str, dict[str, Any]]]
@@ -74,6 +74,8 @@ def _take(request: Request, key: str, form: dict[str, str]) -> Response:
             )
         if form.get("as") == "row":
             return _row(request, ledger, key, report, told)
+        if form.get("as") == "claim":
+            return RedirectResponse(address("claims", focus), 303)
         shown = show(ledger, report, "corrected", person) if part(request) else None
     if shown is None:
         return RedirectResponse(f"/reports/{report}?claim={focus}", 303)

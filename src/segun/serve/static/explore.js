@@ -84,6 +84,22 @@ const clustered = (places) => {
   }
   return [...cells.values()];
 };
+// A ring across the date line goes on beyond 180 degrees, so that no line is drawn back around the earth.
+const unwrapped = (ring) => {
+  let turn = 0;
+  return ring.map(([lon, lat], at) => {
+    if (at && lon - ring[at - 1][0] > 180) turn -= 360;
+    if (at && ring[at - 1][0] - lon > 180) turn += 360;
+    return [lon + turn, lat];
+  });
+};
+const whole = ({ geometry, ...rest }) => ({
+  ...rest,
+  geometry: {
+    type: "MultiPolygon",
+    coordinates: (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((rings) => rings.map(unwrapped)),
+  },
+});
 let shown = { places: [], box: null };
 const draw = () => {
   layers.clearLayers();
@@ -115,7 +131,7 @@ const made = async (element) => {
   map = L.map(element, { attributionControl: false, minZoom: 1, maxZoom: 11, worldCopyJump: true, zoomSnap: 0.5, boxZoom: false }).setView([25, 5], 1.5);
   layers = L.layerGroup().addTo(map);
   const atlas = await (await fetch(element.dataset.world)).json();
-  world = topojson.feature(atlas, atlas.objects.countries).features.filter((each) => each.geometry);
+  world = topojson.feature(atlas, atlas.objects.countries).features.filter((each) => each.geometry).map(whole);
   L.geoJSON(world, { className: "country", interactive: false }).addTo(map).bringToBack();
   map.on("zoomend", draw);
   let corner = null;

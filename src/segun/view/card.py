@@ -11,7 +11,7 @@ WIDTH, HEIGHT, LEFT = 1200, 630, 72
 _TOP, _BOTTOM = 190, 480
 _SIZES = ((46, 46), (38, 56), (32, 67), (28, 76))
 """Sizes of the content in pixels, with the letters that a line holds at it."""
-_WHO, _FOOT = 58, 108
+_WHO, _FOOT = 50, 92
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,9 +134,7 @@ def _ordered(columns: Mapping[_Id, int], edges: Sequence[tuple[_Id, _Id, int]]) 
     for sweep in range(_SWEEPS):
         row = {each: at - len(column) / 2 for column in order for at, each in enumerate(column)}
         for column in order if sweep % 2 else order[::-1]:
-            column.sort(
-                key=lambda each: sum(row[other] * many for other, many in near[each]) / max(weight[each], 1)
-            )
+            column.sort(key=lambda each: sum(row[other] * many for other, many in near[each]) / max(weight[each], 1))
             row.update({each: at - len(column) / 2 for at, each in enumerate(column)})
     return order
 

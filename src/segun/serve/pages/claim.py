@@ -129,7 +129,10 @@ def show(ledger: Ledger, key: str) -> Shown:
     decided = [each for each in ledger.decisions_on(ledger.report(first.report)) if each.target == key]
     traced = tuple(store.groups_of(ledger, key))
     others = {
-        each.statement.claim: each.statement for group in traced for each in group.members if each.statement.claim != key
+        each.statement.claim: each.statement
+        for group in traced
+        for each in group.members
+        if each.statement.claim != key
     }
     linked = [
         (link, other, link.kind == "revises" and link.a == group.id)
@@ -202,7 +205,9 @@ def _around(analysis: Analysis, given: Claim) -> tuple[tuple[Piece, ...], tuple[
     cues = [span for relay in given.relays for span in relay.cue_spans]
     start, end = _opening(text, spans[0].start), _closing(text, min(spans[-1].end, spans[0].start + MOST))
     pieces: list[Piece] = []
-    marked = sorted([(each.start, each.end, "claim") for each in spans] + [(each.start, each.end, "cue") for each in cues])
+    marked = sorted(
+        [(each.start, each.end, "claim") for each in spans] + [(each.start, each.end, "cue") for each in cues]
+    )
     at = start
     for first, last, kind in marked:
         first, last = max(first, at), min(last, end)

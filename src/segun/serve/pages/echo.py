@@ -52,7 +52,9 @@ def group(request: Request) -> Response:
         linked = looking.linked(ledger, found.id)
         reports = sorted({each.statement.report for each in found.members})
         derivations = looking.between(ledger, reports)
-        about = _about(ledger, {*reports, *(key for each in found.origins for key in each.reports), *found.origin_unknown})
+        about = _about(
+            ledger, {*reports, *(key for each in found.origins for key in each.reports), *found.origin_unknown}
+        )
     members = sorted(
         found.members, key=lambda each: (about[each.statement.report].published or "9", each.statement.report)
     )

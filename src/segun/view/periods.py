@@ -148,13 +148,13 @@ def _reach(dated: Sequence[tuple[date, date, int]], first: str, last: str) -> tu
         around = timedelta(max((b - a).days, 3))
         return max(_later(a, -around), min(low, a)), min(_later(b, around), max(high, b))
     total, seen, near, far = sum(many for _, _, many in dated), 0, low, high
-    for a, _, many in sorted(dated):
+    for a, __, many in sorted(dated):
         seen += many
         if seen > _STRAY * total:
             near = a
             break
     seen = 0
-    for _, b, many in sorted(dated, key=lambda each: each[1], reverse=True):
+    for __, b, many in sorted(dated, key=lambda each: each[1], reverse=True):
         seen += many
         if seen > _STRAY * total:
             far = b

@@ -139,7 +139,7 @@ def _about(ledger: Ledger, keys: Iterable[str]) -> dict[str, About]:
 def _names() -> dict[str, Any]:
     """Return the addresses to which the templates of a trace link."""
     return {
-        "group_name": lambda id: address("echo", id),
+        "group_name": lambda group: address("echo", group),
         "compare_name": _compare,
         "edge_name": _compare,
         "report_name": lambda key: address("reports", key),

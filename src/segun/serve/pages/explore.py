@@ -81,7 +81,7 @@ def explore(request: Request) -> Response:
 
 def timeline(request: Request) -> Response:
     """Show when."""
-    return _view(request, "explore_when.html.j2", "when", lambda d, ledger, a, by: _when(d, ledger, a, by))
+    return _view(request, "explore_when.html.j2", "when", _when)
 
 
 def places(request: Request) -> Response:

@@ -72,7 +72,7 @@ def group_page(trace: Trace, group: Group, about: Mapping[str, About]) -> str:
         group=group,
         members=members,
         linked=linked,
-        sentence=_sentence(group),
+        sentence=quotable(group),
         layout=graph(group, trace.derivations, about),
         about=about,
     )
@@ -86,7 +86,7 @@ def compare_page(each: Derivation, about: Mapping[str, About]) -> str:
     return _page("trace_compare.html.j2", title, each=each, parent=parent, child=child, found=found)
 
 
-def _sentence(group: Group) -> str:
+def quotable(group: Group) -> str:
     """Return what can be quoted of a group's origins; the ledger keeps it in English."""
     if language() == ENGLISH:
         return group.sentence

@@ -17,6 +17,7 @@ from segun.serve.people.person import Person
 from segun.view import found as worded
 from segun.view import words
 from segun.view.visible import excerpt
+from segun.view.when import say
 
 STATIC = ("segun.serve", "segun.report")
 """The packages whose folder ``static`` the pages draw on; the first one that has a file gives it."""
@@ -49,7 +50,7 @@ def part(request: Request) -> bool:
 def environment() -> Environment:
     """Return the templates, in which everything from a report is escaped and made visible."""
     made = shared().overlay(loader=ChoiceLoader([PackageLoader("segun.serve"), PackageLoader("segun.report")]))
-    ours = {"static": static, "address": address, "labels": labels, "words": words, "worded": worded}
+    ours = {"static": static, "address": address, "labels": labels, "words": words, "worded": worded, "say": say}
     made.globals = {**made.globals, **ours}
     made.filters = {**made.filters, "excerpt": excerpt}
     return made

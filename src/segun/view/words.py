@@ -116,16 +116,6 @@ def act(code: SpeechAct) -> str:
     return _(_ACTS[code])
 
 
-def degree(code: Factuality) -> str:
-    """Return the words for a degree of factuality, with its code: *possible (PS+)*."""
-    return f"{_FACTUALITY[code]} ({code})"
-
-
-def act(code: SpeechAct) -> str:
-    """Return the verb for a speech act: *lays down*."""
-    return _ACTS[code]
-
-
 def kind(of: SourceKind) -> str:
     """Return the word for a kind of source."""
     return _(_KINDS[of])

@@ -86,7 +86,9 @@ def _library(name: str) -> Library | None:
     named = {"License-Expression", "License"} & set(found)
     written = str(found[max(named)]) if named else ""
     if not written or len(written) > 40:
-        told = [each.rpartition(" :: ")[2] for each in (found.get_all("Classifier") or []) if each.startswith("License ::")]
+        told = [
+            each.rpartition(" :: ")[2] for each in (found.get_all("Classifier") or []) if each.startswith("License ::")
+        ]
         written = told[0] if told else written.split("\n")[0][:40]
     return Library(found["Name"], found["Version"], written)
 

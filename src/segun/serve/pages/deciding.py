@@ -87,6 +87,8 @@ def _take(request: Request, key: str, form: dict[str, str]) -> Response:
             )
         if form.get("as") == "row":
             return _row(request, ledger, key, report, told)
+        if form.get("as") == "claim":
+            return RedirectResponse(address("claims", focus), 303)
         shown = show(ledger, report, "corrected", person.name) if part(request) else None
     if shown is None:
         return RedirectResponse(address("reports", report, claim=focus), 303)

@@ -40,13 +40,12 @@ def ledger(request: Request) -> Response:
     with desk.reading() as opened:
         try:
             wanted = asked.selection(opened)
-            rows, problem = _rows(opened, wanted, 0), None
+            rows, problem = rows_of(opened, wanted, 0), None
         except SegunError as error:
             wanted, rows, problem = None, Rows((), None), error
-        count = _count(desk, opened, asked, wanted) if wanted is not None else 0
+        count = count_of(desk, opened, asked, wanted) if wanted is not None else 0
         counts = _facets(desk, opened, asked, wanted, now=not part(request)) if wanted is not None else {}
-        names = {each.key: each.name for each in opened.sources(wanted.sources or ())} if wanted else {}
-        names |= {each.key: each.name for each in opened.sources(wanted.via or ())} if wanted else {}
+        names = names_of(opened, wanted) if wanted else {}
         empty = not opened.count_reports()
     template = "found.html.j2" if part(request) else "ledger.html.j2"
     return page(
@@ -71,7 +70,7 @@ def rows(request: Request) -> Response:
     asked = Asked.of(request.query_params.multi_items())
     skip = request.query_params.get("skip", "0")
     with desk.reading() as opened:
-        found = _rows(opened, asked.selection(opened), int(skip) if skip.isdecimal() and len(skip) < 10 else 0)
+        found = rows_of(opened, asked.selection(opened), int(skip) if skip.isdecimal() and len(skip) < 10 else 0)
     return page(request, "rows.html.j2", asked=asked, rows=found, columns=_columns(request))
 
 
@@ -88,15 +87,23 @@ def warm(desk: Desk) -> None:
     """Count the facets of the whole ledger before anybody asks."""
     with desk.reading() as opened:
         _facets(desk, opened, Asked(), Selection(), now=True)
-        _count(desk, opened, Asked(), Selection())
+        count_of(desk, opened, Asked(), Selection())
 
 
-def _rows(opened: Ledger, wanted: Selection, skip: int) -> Rows:
+def names_of(opened: Ledger, wanted: Selection) -> dict[str, str]:
+    """Return the names of the sources that a selection names, by their keys."""
+    rows = (*(wanted.sources or ()), *(wanted.via or ()))
+    return {each.key: each.name for each in opened.sources(rows)}
+
+
+def rows_of(opened: Ledger, wanted: Selection, skip: int) -> Rows:
+    """Return a stretch of the list."""
     found = tuple(opened.find(wanted, limit=AT_ONCE + 1, skip=skip))
     return Rows(found[:AT_ONCE], skip + AT_ONCE if len(found) > AT_ONCE else None)
 
 
-def _count(desk: Desk, opened: Ledger, asked: Asked, wanted: Selection) -> int:
+def count_of(desk: Desk, opened: Ledger, asked: Asked, wanted: Selection) -> int:
+    """Return how many claims there are, counted once as long as the ledger stays as it is."""
     state, question = desk.state(opened), ("count", asked.set(sort=""))
     count: int | None = desk.kept.get(state, question)
     if count is None:

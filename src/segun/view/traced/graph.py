@@ -45,6 +45,9 @@ class Edge:
     circular: bool
     known: bool
     title: str
+    parent: str
+    report: str
+    """The keys of its ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def graph(group: Group, derivations: Sequence[Derivation], about: Mapping[str, A
     return GraphLayout(
         nodes,
         tuple(_edge(each, where[each.parent], where[each.report], about) for each in edges),
-        tuple(Lane(excerpt(name, 24), y) for name, y in lanes.items()),
+        tuple(Lane(excerpt(name, 18), y) for name, y in lanes.items()),
         tuple(_spaced(days)),
         max(across.values(), default=LEFT) + 40,
         TOP + len(rows) * ROW,
@@ -142,7 +145,7 @@ def _edge(each: Derivation, parent: Node, child: Node, about: Mapping[str, About
         how=derived(each.how),
         evidence="; ".join(map(reason, each.evidence)),
     )
-    return Edge(path, each.how, x, y, each.laundered, each.circular, each.known, told)
+    return Edge(path, each.how, x, y, each.laundered, each.circular, each.known, told, each.parent, each.report)
 
 
 def _spaced(days: Mapping[str, float]) -> list[tuple[str, float]]:

@@ -1,0 +1,82 @@
+"""Parts of a stored trace: one group with what is linked to it, what some reports have from each other, what is new."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from segun.ledger.chain import ON_PAIRS
+from segun.ledger.ledger import Ledger
+from segun.match import store
+from segun.match.objects import derivation_of, group_of, link_of
+from segun.match.records import Derivation, Group, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """Whether a ledger was traced, and what came since."""
+
+    made: store.Made | None
+    """``None`` where it never was."""
+    newer: int
+    """Reports that the trace does not cover."""
+    decided: int
+    """Decisions on pairs of claims or reports since: the next trace follows them."""
+
+
+def freshness(ledger: Ledger) -> Freshness:
+    """Return when a ledger was traced, and how much came since."""
+    made = store.made(ledger)
+    marks = ", ".join("?" * len(ON_PAIRS))
+    with ledger.reading() as connection:
+        newer = connection.execute(
+            "SELECT count(*) FROM reports r WHERE NOT EXISTS (SELECT 1 FROM traced t WHERE t.report = r.key)"
+        ).fetchone()[0]
+        decided = connection.execute(
+            f"SELECT count(*) FROM decisions WHERE kind IN ({marks}) AND at > ?",  # noqa: S608 - marks only
+            (*ON_PAIRS, made.at if made else ""),
+        ).fetchone()[0]
+    return Freshness(made, int(newer), int(decided))
+
+
+def group(ledger: Ledger, id: str) -> Group | None:
+    """Return a group of the last trace, ``None`` where there is none with this id."""
+    with ledger.reading() as connection:
+        row = connection.execute("SELECT object FROM groups WHERE id = ?", (id,)).fetchone()
+    return group_of(json.loads(row[0])) if row else None
+
+
+def linked(ledger: Ledger, id: str) -> list[tuple[Link, Group]]:
+    """Return the links of a group, each with the group at its other end."""
+    with ledger.reading() as connection:
+        rows = connection.execute(
+            "SELECT l.object, g.object FROM links l JOIN groups g ON g.id = CASE l.a WHEN ? THEN l.b ELSE l.a END "
+            "WHERE l.a = ? OR l.b = ? ORDER BY l.kind, l.a, l.b",
+            (id, id, id),
+        ).fetchall()
+    return [(link_of(json.loads(link)), group_of(json.loads(other))) for link, other in rows]
+
+
+def between(ledger: Ledger, reports: Iterable[str]) -> list[Derivation]:
+    """Return what these reports, by their keys, have from each other."""
+    keys = json.dumps(sorted(set(reports)))
+    with ledger.reading() as connection:
+        rows = connection.execute(
+            "SELECT object FROM derivations WHERE report IN (SELECT value FROM json_each(?)) "
+            "AND parent IN (SELECT value FROM json_each(?)) ORDER BY report, parent",
+            (keys, keys),
+        ).fetchall()
+    return [derivation_of(json.loads(row[0])) for row in rows]
+
+
+def headings(
+    ledger: Ledger, reports: Iterable[str]
+) -> dict[str, tuple[str | None, str | None, str | None, str | None]]:
+    """Return outlet, date of publication, language and title of some reports, by their keys."""
+    with ledger.reading() as connection:
+        rows = connection.execute(
+            "SELECT key, outlet, published, language, title FROM reports WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(set(reports))),),
+        ).fetchall()
+    return {key: (outlet, published, language, title) for key, outlet, published, language, title in rows}

@@ -1,0 +1,160 @@
+"""The last trace: what is echoed, what lost its attribution, each claim's graph, and what people decide of pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from segun.ledger.errors import DecisionError, NotInLedgerError
+from segun.ledger.ledger import Ledger
+from segun.match import looking
+from segun.match.glance import Glance, glance
+from segun.match.records import Group, Statement
+from segun.model import DecisionKind
+from segun.report.trace_pages import quotable
+from segun.serve.desk import Desk
+from segun.serve.people.auditing import doing
+from segun.serve.shown import address, page
+from segun.tongue import gettext as _
+from segun.view.traced.about import About
+from segun.view.traced.graph import graph
+
+LISTED = 40
+"""Entries of each list of the overview."""
+ON_CLAIMS: tuple[DecisionKind, ...] = ("same", "different")
+ON_REPORTS: tuple[DecisionKind, ...] = ("derived", "independent")
+HOW = ("copy", "edit", "rewrite", "translation", "relay")
+
+
+def echo(request: Request) -> Response:
+    """Show the last trace at a glance."""
+    desk: Desk = request.app.state.desk
+    with desk.reading() as ledger:
+        fresh = looking.freshness(ledger)
+        found = _glance(desk, ledger) if fresh.made else None
+        about = _about(ledger, _named(found)) if found else {}
+        reports = ledger.count_reports()
+    values: dict[str, Any] = {"fresh": fresh, "found": found, "about": about, "reports": reports, "here": "echo"}
+    template = "trace_overview.html.j2" if found else "echo_none.html.j2"
+    return page(request, template, trace_base="trace_desk.html.j2", **values, **_names())
+
+
+def group(request: Request) -> Response:
+    """Show one claim of several reports: its origins, and who has it from whom."""
+    desk: Desk = request.app.state.desk
+    with desk.reading() as ledger:
+        fresh = looking.freshness(ledger)
+        found = _group(ledger, request.path_params["group"])
+        linked = looking.linked(ledger, found.id)
+        reports = sorted({each.statement.report for each in found.members})
+        derivations = looking.between(ledger, reports)
+        about = _about(
+            ledger, {*reports, *(key for each in found.origins for key in each.reports), *found.origin_unknown}
+        )
+    members = sorted(
+        found.members, key=lambda each: (about[each.statement.report].published or "9", each.statement.report)
+    )
+    claims = {each.statement.claim: each.statement for each in members}
+    return page(
+        request,
+        "echo_group.html.j2",
+        trace_base="trace_desk.html.j2",
+        fresh=fresh,
+        group=found,
+        sentence=quotable(found),
+        members=members,
+        linked=linked,
+        layout=graph(found, derivations, about),
+        about=about,
+        claims=claims,
+        reports=sorted(reports, key=lambda key: (about[key].published or "9", key)),
+        ways=HOW,
+        here="echo",
+        **_names(),
+    )
+
+
+async def decide(request: Request) -> Response:
+    """Take a decision on two claims or two reports of a group, and show the group again."""
+    form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    return await run_in_threadpool(_take, request, form)
+
+
+def _take(request: Request, form: dict[str, str]) -> Response:
+    desk: Desk = request.app.state.desk
+    kind = next((each for each in (*ON_CLAIMS, *ON_REPORTS) if each == form.get("kind")), None)
+    if kind is None:
+        raise DecisionError(_("That is nothing to decide of two."), _("Use the form of the page."))
+    body = {"with": form.get("with", "")}
+    if kind == "derived" and form.get("how"):
+        body["how"] = form["how"]
+    target = form.get("target", "")
+    with desk.deciding() as ledger, doing(ledger, request.state.person, "decide", f"decide {kind}", target):
+        ledger.decide(kind, target, body, by=request.state.person.name, why=form.get("why", "").strip())
+    return RedirectResponse(f"{address('echo', request.path_params['group'])}?told={kind}", 303)
+
+
+def _group(ledger: Ledger, id: str) -> Group:
+    found = looking.group(ledger, id)
+    if found is None:
+        raise NotInLedgerError(
+            _("The last trace has no group %(group)s.", group=id),
+            _("Groups change when the ledger is traced again; the overview lists those of now."),
+        )
+    return found
+
+
+def _glance(desk: Desk, ledger: Ledger) -> Glance:
+    state = desk.state(ledger)
+    found: Glance | None = desk.kept.get(state, "glance")
+    if found is None:
+        found = glance(ledger, LISTED)
+        desk.kept.put(state, "glance", found)
+    return found
+
+
+def _named(found: Glance) -> set[str]:
+    """Return the keys of the reports that an overview names."""
+    losses = [*found.headlines.shown, *(each.loss for each in found.lost.shown)]
+    said: list[Statement] = [end for each in losses for end in (each.before, each.after)]
+    keys = {each.report for each in said}
+    keys |= {key for each in found.lost.shown for key in (each.report, each.parent)}
+    return keys | {key for each in found.circles.shown for key in (each.report, each.parent)}
+
+
+def _about(ledger: Ledger, keys: Iterable[str]) -> dict[str, About]:
+    """Return what pages show of reports, without their texts; one that is gone is told by its key alone."""
+    wanted = set(keys)
+    known = looking.headings(ledger, wanted)
+    return {
+        key: About(key, outlet, published, language, title, "")
+        for key in wanted
+        for outlet, published, language, title in [known.get(key, (None, None, None, None))]
+    }
+
+
+def _names() -> dict[str, Any]:
+    """Return the addresses to which the templates of a trace link."""
+    return {
+        "group_name": lambda group: address("echo", group),
+        "compare_name": _compare,
+        "edge_name": _compare,
+        "report_name": lambda key: address("reports", key),
+        "claim_name": lambda key: address("claims", key),
+    }
+
+
+def _compare(parent: str, child: str) -> str:
+    return address("compare", a=parent, b=child)
+
+
+routes = [
+    Route("/echo", echo, name="echo"),
+    Route("/echo/{group}", group, name="group"),
+    Route("/echo/{group}/decide", decide, methods=["POST"], name="decide_pair"),
+]

@@ -60,11 +60,11 @@ def relaying(pairs: Sequence[Relayed]) -> Relaying:
     """Lay out who relays whom; what would lead back is drawn backwards."""
     names: dict[_Id, str] = {}
     edges: list[tuple[_Id, _Id, int]] = []
-    for each in pairs:
-        teller, told = (each.outlet, each.teller), (False, each.told)
-        names.setdefault(teller, each.teller_name)
-        names.setdefault(told, each.told_name)
-        edges.append((teller, told, each.claims))
+    for pair in pairs:
+        teller, told = (pair.outlet, pair.teller), (False, pair.told)
+        names.setdefault(teller, pair.teller_name)
+        names.setdefault(told, pair.told_name)
+        edges.append((teller, told, pair.claims))
     columns = _columns(names, edges)
     order = _ordered(columns, edges)
     told_of = {told for _, told, _ in edges}

@@ -1,4 +1,4 @@
-"""How a selection's claims spread over time, places and relays, added up by SQL so that large ledgers answer at once."""
+"""How a selection's claims spread over time, places and relays, added up by SQL: large ledgers answer at once."""
 
 from __future__ import annotations
 
@@ -99,7 +99,8 @@ def open_dates(connection: sqlite3.Connection, wanted: Selection, limit: int) ->
     """
     inner, values = sql(wanted, "c.id", ordered=False)
     text = (
-        f"WITH chosen AS MATERIALIZED ({inner}), dated AS MATERIALIZED (SELECT h.rowid AS n, coalesce(t.value, t.words) AS value "
+        f"WITH chosen AS MATERIALIZED ({inner}), "
+        "dated AS MATERIALIZED (SELECT h.rowid AS n, coalesce(t.value, t.words) AS value "
         f"FROM (SELECT row_number() OVER () AS rowid, id FROM chosen) h CROSS JOIN times t ON t.claim = h.id "
         f"WHERE t.first IS NULL AND {_DATES}) "
         "SELECT value, count(DISTINCT n) AS many, (SELECT count(DISTINCT n) FROM dated) FROM dated "
@@ -155,14 +156,16 @@ def pairs(connection: sqlite3.Connection, wanted: Selection, limit: int) -> list
     text = (
         f"WITH chosen AS MATERIALIZED ({inner}), "
         "sourced AS (SELECT x.source AS a, min(x.id) AS x, y.source AS b, min(y.id) AS y, count(*) AS many "
-        "FROM chosen h CROSS JOIN relays o ON o.claim = h.id JOIN relays i ON i.claim = o.claim AND i.level = o.level + 1 "
+        "FROM chosen h CROSS JOIN relays o ON o.claim = h.id "
+        "JOIN relays i ON i.claim = o.claim AND i.level = o.level + 1 "
         "JOIN names x ON x.id = o.name JOIN names y ON y.id = i.name WHERE NOT o.innermost AND x.source <> y.source "
         "GROUP BY 1, 3 ORDER BY many DESC LIMIT ?), "
         "printed AS (SELECT h.outlet AS a, y.source AS b, min(y.id) AS y, count(*) AS many FROM chosen h "
         "CROSS JOIN relays i ON i.claim = h.id AND i.level = 1 JOIN names y ON y.id = i.name "
         "WHERE h.outlet IS NOT NULL GROUP BY 1, 2 ORDER BY many DESC LIMIT ?) "
         f"SELECT 0, s.key, {name.format('s', 'n')}, z.key, {name.format('z', 'm')}, f.many FROM sourced f "
-        "JOIN sources s ON s.id = f.a JOIN names n ON n.id = f.x JOIN sources z ON z.id = f.b JOIN names m ON m.id = f.y "
+        "JOIN sources s ON s.id = f.a JOIN names n ON n.id = f.x "
+        "JOIN sources z ON z.id = f.b JOIN names m ON m.id = f.y "
         f"UNION ALL SELECT 1, f.a, f.a, z.key, {name.format('z', 'm')}, f.many FROM printed f "
         "JOIN sources z ON z.id = f.b JOIN names m ON m.id = f.y ORDER BY 6 DESC, 2, 4"
     )

@@ -1,4 +1,4 @@
-"""A claim at its permanent address: who says it, its sentence's surroundings, what is known of it, a card to cite it."""
+"""A claim at its permanent address: who says it, what stands around it, what is known of it, a card to cite it."""
 
 from __future__ import annotations
 
@@ -162,7 +162,8 @@ def citation(request: Request, shown: Shown) -> str:
     """Return the words in which a claim is cited: who, what, where, the permanent address, the ledger's state."""
     found = shown.found
     return _(
-        "%(who)s: %(content)s (%(firm)s). In: %(origin)s. %(address)s, state of the ledger: %(day)s, decision %(number)s.",
+        "%(who)s: %(content)s (%(firm)s). In: %(origin)s. %(address)s, "
+        "state of the ledger: %(day)s, decision %(number)s.",
         who=worded.BACK.join(worded.speakers(found)) or _("the report itself"),
         content=worded.content(found),
         firm=worded.firmness(found),
@@ -209,8 +210,8 @@ def _around(analysis: Analysis, given: Claim) -> tuple[tuple[Piece, ...], tuple[
         [(each.start, each.end, "claim") for each in spans] + [(each.start, each.end, "cue") for each in cues]
     )
     at = start
-    for first, last, kind in marked:
-        first, last = max(first, at), min(last, end)
+    for begin, stop, kind in marked:
+        first, last = max(begin, at), min(stop, end)
         if first >= last:
             continue
         if first > at:

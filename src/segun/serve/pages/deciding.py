@@ -1,4 +1,4 @@
-"""What reviewers do to claims, each a decision with its author: accept, reject, correct, add, divide, join, note, undo."""
+"""What reviewers do to claims: accept, reject, correct, add, divide, join, note, undo. Each is a decision of theirs."""
 
 from __future__ import annotations
 

@@ -144,7 +144,8 @@ def _view(request: Request, template: str, name: str, made: Callable[[Desk, Ledg
     asked, by = _asked(request)
     with desk.reading() as ledger:
         shown = made(desk, ledger, asked, by)
-    return page(request, template, asked=asked, by=by, **{name: shown})
+    values: dict[str, Any] = {name: shown}
+    return page(request, template, asked=asked, by=by, **values)
 
 
 def _kept(desk: Desk, ledger: Ledger, question: Hashable, answer: Callable[[], T]) -> T:

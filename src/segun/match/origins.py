@@ -19,6 +19,7 @@ from segun.match.told import Told
 from segun.match.voices import Voices
 from segun.match.who import INSTITUTIONS, Sources, who
 from segun.model import Span
+from segun.outlets.names import bracketed
 from segun.outlets.names import key as form_of
 from segun.timex import extent
 
@@ -113,7 +114,8 @@ class Lineage:
         if cited is not None:
             return self._of_report(cited, members, met, said)
         name = said.sources[-1] if said.sources else self._voices.implied(said)
-        if self._doubtful(said, members) or _hearsay(said, name):
+        passed_on = _hearsay(said, name)
+        if self._doubtful(said, members) or passed_on:
             name = None
         if name:
             name = self._voices.speaks_for(said, name)
@@ -127,7 +129,7 @@ class Lineage:
             return self._of_report(parent, members, met, said)
         if name and said.sources:
             return to_outlet(name, said.told)
-        return self._own(said, members)
+        return None if passed_on else self._own(said, members)
 
     def _outlet(self, told: Told) -> str:
         """Return what a report's outlet is called throughout: its owner, where owners count as one."""
@@ -168,15 +170,17 @@ class Lineage:
     def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return the ultimate source of what a report asserts in its own voice, with no parent that has it."""
         told = said.told
-        if not told.outlet:
+        if not told.outlet or (_hearsay(said, told.outlet) and not self._obtained(said)):
             return None
         known = who(told.outlet, told.language)
         if known.offices & INSTITUTIONS or known.speaks:
             return self._outlet(told)
+        if self._past(said):
+            return None  # what others found at its time
         lead = self._lead.get(said.report)
-        if lead is not None and said.spans[0].start < lead[1] and not self._past(said):
+        if lead is not None and said.spans[0].start < lead[1]:
             return lead[0]
-        obtained = self._obtained(said) and not self._past(said)
+        obtained = self._obtained(said)
         if told.outlet_form in self._circling and not obtained:
             return None
         if obtained or self._own_work(told):
@@ -257,8 +261,8 @@ def _figures_shared(a: Said, b: Said) -> int:
 
 def _hearsay(said: Said, name: str | None) -> bool:
     """Whether a source only passes on what nobody answers for: *a Telegram channel*."""
-    form = f" {form_of(name or '')} "
-    return any(f" {form_of(word)} " in form for word in said.told.match.hearsay)
+    words = f" {form_of(name or '')} {form_of(bracketed(name or '') or '')} "
+    return any(f" {form_of(word)} " in words for word in said.told.match.hearsay)
 
 
 def _kind_of(office: str, general: str) -> bool:

@@ -37,6 +37,8 @@ class Voices:
         by_word: dict[str, set[str]] = defaultdict(set)
         by_office: dict[str, set[str]] = defaultdict(set)
         organisations: set[str] = set()
+        self._persons: set[str] = set()
+        """The forms that are a person's surname and nothing else's."""
         for said in statements:
             for relay in said.claim.relays:
                 if relay.source is None:
@@ -45,6 +47,7 @@ class Voices:
                 known = who(source.name, said.told.language)
                 if source.kind == "person" and known.names:
                     by_word[_last(source.name, known)].add(source.name)
+                    self._persons.add(_last(source.name, known))
                 elif source.kind == "organisation" and known.names and len(form_of(source.name)) >= _SHORT:
                     by_word[form_of(source.name)].add(source.name)
                     organisations.add(source.name)
@@ -109,7 +112,11 @@ class Voices:
         """
         start = told.spans[at].start
         before = f" {form_of(told.text[max(0, start - _BACK) : start])} "
-        named = [(before.rfind(f" {form} ") - len(before), self._names[form]) for form in self._longest]
+        named = [
+            (before.rfind(f" {form} ") - len(before), self._names[form])
+            for form in self._longest
+            if form not in self._persons
+        ]
         nearest = max(((place, name) for place, name in named if place >= -len(before)), default=None)
         back = range(max(0, at - _OFFICES_BACK), at)
         offices = [(first, end) for first, end, concept in told.meant(back) if concept in self._offices]

@@ -122,6 +122,8 @@ class Lineage:
         language = said.told.language
         if name and (self._is_outlet(said.told, name) or self._of_itself(said, name)):
             return self._outlet(said.told)
+        if self._of_house(said, name):
+            return self._outlet(said.told)
         if name and self._named(said, name) and not self._credits.means(name, said.told, said.told):
             return self._sources.of(name, language)
         parent = self._parent(said, members, met)
@@ -158,6 +160,14 @@ class Lineage:
             return False
         known = who(said.told.outlet or "", said.told.language)
         return bool(known.offices & INSTITUTIONS) or known.speaks
+
+    def _of_house(self, said: Said, name: str | None) -> bool:
+        """Whether an institution that publishes names nobody from outside: *our records*, *the Command Centre*."""
+        publisher = who(said.told.outlet or "", said.told.language)
+        if not name or not (publisher.offices & INSTITUTIONS or publisher.speaks):
+            return False
+        known = who(name, said.told.language)
+        return not known.names and not known.countries and not known.offices - publisher.offices
 
     @staticmethod
     def _is_outlet(told: Told, name: str) -> bool:

@@ -100,16 +100,25 @@ class Who:
     """Whether it is one who speaks for another: a spokesperson, a press service."""
     person: frozenset[str] = frozenset()
     """Those of its names that are a person's: they stand right behind an office."""
+    indefinite: bool = False
+    """Whether it is one of several: *a ministry*, *un sindicato*."""
 
     @property
     def named(self) -> bool:
         """Whether it says who it is beyond its text."""
-        return bool(self.names or self.countries or self.offices & INSTITUTIONS)
+        return bool(self.names or self.countries or (self.offices & INSTITUTIONS and not self.indefinite))
 
     @property
     def told(self) -> int:
         """How much it says."""
         return len(self.names) + len(self.offices) + len(self.countries)
+
+    @property
+    def of_a_kind(self) -> bool:
+        """Whether it is the general name of offices of several kinds: *the ministry*."""
+        return len(self.offices) == 1 and any(
+            kind.startswith(f"{office}_") for office in self.offices for kind in INSTITUTIONS
+        )
 
     @property
     def words(self) -> frozenset[str]:
@@ -222,7 +231,8 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         return Who(form_of(name), frozenset(), frozenset(), frozenset({_COUNTRY + country.lower()}), speaks=False)
     speaks = any(concept in SPEAKERS for _, _, concept in Concepts.load(language).found(words))
     form = form_of(name)
-    return Who(form, frozenset(names), frozenset(offices), frozenset(countries), speaks, frozenset(person))
+    indefinite = bool(words) and words[0] in lang.matchwords(language).ones
+    return Who(form, frozenset(names), frozenset(offices), frozenset(countries), speaks, frozenset(person), indefinite)
 
 
 def _of_person(proper: Sequence[int], held: set[int], words: Sequence[str], known: MatchWords) -> list[int]:
@@ -257,7 +267,9 @@ class Sources:
         """The one company that publishes for itself; *the company* is it."""
         self._homes: dict[str, str] = {}
         self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
-        ordered = sorted(set(names), key=lambda each: (-who(*each).told, each[:2], each[2] or ""))
+        ordered = sorted(
+            set(names), key=lambda each: (-who(*each).told, who(*each).of_a_kind, each[:2], each[2] or "")
+        )
         for name, language, country in ordered:
             known = who(name, language, country)
             if known.form in self._homes:
@@ -277,7 +289,7 @@ class Sources:
     def _home(self, known: Who) -> str | None:
         """Return what the source that is spelt most like one and may be the same is called."""
         if not known.names and known.offices and known.offices <= _COMPANIES:
-            return self._house
+            return self._homes.get(form_of(self._house), self._house) if self._house else None
         met = {each.form: (home, each) for word in known.words for home, each in self._alike[word]}
         same = [(fuzz.token_set_ratio(known.form, each.form), home) for home, each in met.values() if known.same(each)]
         if same:

@@ -153,9 +153,14 @@ class Who:
     def _named_alike(self, other: Who, shared: frozenset[str]) -> bool:
         """Whether names that both have are enough: a surname, or the place of an office of one kind."""
         ours, theirs = _families(self.offices), _families(other.offices)
-        if len(shared) == min(len(self.names), len(other.names)):
-            return not ours or not theirs or bool(ours & theirs)
-        return bool(ours & theirs)
+        if ours and theirs:
+            return bool(ours & theirs)
+        if len(shared) != min(len(self.names), len(other.names)):
+            return False
+        office, bare = (self, other) if ours else (other, self)
+        if not office.offices & INSTITUTIONS or _shared(office.person, bare.names):
+            return True
+        return len(bare.names) == len(_shared(bare.names, office.names))  # not another body of the same place
 
     def _same_office(self, other: Who) -> bool:
         """Whether both are the same office; one may have left out whose it is, or name who holds it."""
@@ -216,6 +221,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
             offices.add(concept)
     idle = lang.matchwords(language).idle
     known = lang.matchwords(language).bodies
+    numerals = lang.numerals(language).words if language in lang.supported() else {}
     proper = [
         at
         for at, span in enumerate(spans)
@@ -224,6 +230,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         and words[at] not in idle
         and words[at] not in known
         and len(words[at]) > 2
+        and words[at] not in numerals
     ]
     names = {form_of(spans[at].of(plain)) for at in proper}
     person = {form_of(spans[at].of(plain)) for at in _of_person(proper, held, words, lang.matchwords(language))}
@@ -263,7 +270,9 @@ class Sources:
 
     def __init__(self, names: Iterable[tuple[str, str, str | None]], outlets: Iterable[tuple[str, str]] = ()) -> None:
         houses = {name for name, language in outlets if _of_company(who(name, language))}
-        self._house = houses.pop() if len(houses) == 1 else None
+        companies = {name for name, language in outlets if who(name, language).offices & _COMPANIES}
+        only = companies or houses
+        self._house = only.pop() if len(only) == 1 else None
         """The one company that publishes for itself; *the company* is it."""
         self._homes: dict[str, str] = {}
         self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
@@ -291,8 +300,12 @@ class Sources:
         if not known.names and known.offices and known.offices <= _COMPANIES:
             return self._homes.get(form_of(self._house), self._house) if self._house else None
         met = {each.form: (home, each) for word in known.words for home, each in self._alike[word]}
-        same = [(fuzz.token_set_ratio(known.form, each.form), home) for home, each in met.values() if known.same(each)]
-        if same:
+        same = [
+            ((fuzz.token_set_ratio(known.form, each.form), bool(each.offices & INSTITUTIONS)), home)
+            for home, each in met.values()
+            if known.same(each)
+        ]
+        if same:  # a country that speaks is one of its offices rather than one of its papers
             return max(same, key=lambda each: each[0])[1]
         if not known.offices:  # nothing that a general name could be of
             return None

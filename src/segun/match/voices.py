@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from segun import lang
+from segun.lang.lexicon import fold
 from segun.match.crediting import outlet_forms
 from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.who import INSTITUTIONS, Who, who
+from segun.match.words import word_spans
 from segun.model import Span
 from segun.outlets.names import key as form_of
 
@@ -39,6 +41,8 @@ class Voices:
         organisations: set[str] = set()
         self._persons: set[str] = set()
         """The forms that are a person's surname and nothing else's."""
+        self._speaking: dict[str, str] = {}
+        """Spokespersons of whom some report says for which office they speak, by surname."""
         for said in statements:
             for relay in said.claim.relays:
                 if relay.source is None:
@@ -51,6 +55,8 @@ class Voices:
                 elif source.kind == "organisation" and known.names and len(form_of(source.name)) >= _SHORT:
                     by_word[form_of(source.name)].add(source.name)
                     organisations.add(source.name)
+                if known.speaks and known.person and known.offices & INSTITUTIONS:
+                    self._speaking[_last(source.name, known)] = source.name
                 for office in known.offices & INSTITUTIONS:
                     by_office[office].add(source.name)
         for told in {said.report: said.told for said in statements}.values():
@@ -134,8 +140,12 @@ class Voices:
         if any(f" {same} " in f" {form} " for same in said.told.match.same):
             return self._before(said) or name
         known = who(name, said.told.language)
+        if not known.named and self._anaphor(said, name):
+            return self._meant(said, name) or name
         if not known.speaks or known.offices & INSTITUTIONS or known.countries:
             return name
+        if known.names and _last(name, known) in self._speaking:
+            return self._speaking[_last(name, known)]
         start = said.spans[0].start
         for relay in said.claim.relays:
             start = min([start, *(span.start for span in relay.source_spans)])
@@ -147,6 +157,26 @@ class Voices:
             if form not in mine and f" {form} " in before
         ]
         return max(found)[1] if found else name
+
+    @staticmethod
+    def _anaphor(said: Said, name: str) -> bool:
+        """Whether a name is only what kind of body somebody is who was named before: *the Council*, *the agency*."""
+        words = [fold(span.of(name)) for span in word_spans(name)]
+        match = said.told.match
+        telling = [word for word in words if word not in match.idle]
+        return bool(telling) and words[0] in match.whose and all(
+            word in match.anaphors or word in match.bodies for word in telling
+        )
+
+    def _meant(self, said: Said, name: str) -> str | None:
+        """Return the organisation or office that a report means by a word for its kind."""
+        told = said.told
+        spans = said.claim.relays[-1].source_spans if said.claim.relays else ()
+        for span in spans:
+            for at in told.within(span):
+                if told.words[at] not in told.match.idle:
+                    return self._named_before(told, at)
+        return None
 
     @staticmethod
     def _before(said: Said) -> str | None:

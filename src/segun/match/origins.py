@@ -7,6 +7,7 @@ copy, rewrite, translate or relay add none. What cannot be told is unknown, and 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
@@ -18,14 +19,18 @@ from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.voices import Voices
 from segun.match.who import INSTITUTIONS, Sources, who
-from segun.model import Span
+from segun.model import Derived, Span
 from segun.outlets.names import bracketed
 from segun.outlets.names import key as form_of
 from segun.timex import extent
 
+_APART = re.compile(r"[.!?…][\"»”']?\s|\n")
+"""What stands between sentences."""
 _BEGINNING = 60
 """Code points of a sentence in which its subject is looked for."""
 _TO = ", to "
+_WHOLE: frozenset[Derived] = frozenset({"copy", "translation"})
+"""Derivations that add no source of their own."""
 _FOLLOWED = 12
 """Reports that a lineage is followed through."""
 
@@ -110,28 +115,48 @@ class Lineage:
     def _origin(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
         if len(met) > _FOLLOWED:
             return None
+        name = self._teller(said, members)
+        named = self._sources.of(name, said.told.language) if name and self._elsewhere(said, name) else None
         cited = self._cited(said, met)
         if cited is not None:
-            return self._of_report(cited, members, met, said)
-        name = said.sources[-1] if said.sources else self._voices.implied(said)
-        passed_on = _hearsay(said, name)
-        if self._doubtful(said, members) or passed_on:
-            name = None
-        if name:
-            name = self._voices.speaks_for(said, name)
-        language = said.told.language
-        if name and (self._is_outlet(said.told, name) or self._of_itself(said, name)):
+            found = self._of_report(cited, members, met, said)
+            cites = name is not None and self._credits.means(name, said.told, self._reports[cited])
+            return found if found or cites or not _beside(said) else named
+        if name and (self._is_outlet(said.told, name) or self._of_itself(said, name) or self._of_house(said, name)):
             return self._outlet(said.told)
-        if self._of_house(said, name):
-            return self._outlet(said.told)
-        if name and self._named(said, name) and not self._credits.means(name, said.told, said.told):
-            return self._sources.of(name, language)
+        whole = self._parent(said, members, met, _WHOLE)
+        if whole is not None and not (name and named and self._new(said, name, self._reports[whole])):
+            found = self._of_report(whole, members, met, said)
+            return found if found or not _beside(said) else named
+        if named is not None:
+            return named
         parent = self._parent(said, members, met)
         if parent is not None:
             return self._of_report(parent, members, met, said)
         if name and said.sources:
             return to_outlet(name, said.told)
-        return None if passed_on else self._own(said, members)
+        return None if _hearsay(said, self._says(said)) else self._own(said, members)
+
+    def _says(self, said: Said) -> str | None:
+        """Return the innermost source of a statement, as its report names it."""
+        return said.sources[-1] if said.sources else self._voices.implied(said)
+
+    def _teller(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
+        """Return who tells a statement, by the name of whom they speak for; ``None`` where nobody answers for it."""
+        name = self._says(said)
+        if not name or self._doubtful(said, members) or _hearsay(said, name):
+            return None
+        return self._voices.speaks_for(said, name)
+
+    def _elsewhere(self, said: Said, name: str) -> bool:
+        """Whether a name tells who somebody is that is not the report's own outlet."""
+        return self._named(said, name) and not self._credits.means(name, said.told, said.told)
+
+    @staticmethod
+    def _new(said: Said, name: str, parent: Told) -> bool:
+        """Whether a source has a name that a report which is otherwise copied or translated does not give."""
+        names = who(name, said.told.language).names
+        return bool(names) and names.isdisjoint(parent.forms)
 
     def _outlet(self, told: Told) -> str:
         """Return what a report's outlet is called throughout: its owner, where owners count as one."""
@@ -238,8 +263,17 @@ class Lineage:
         first = min(named, key=lambda told: told.rank, default=None)
         return first.key if first is not None else None
 
-    def _parent(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
+    def _parent(
+        self,
+        said: Said,
+        members: Mapping[str, Sequence[Said]],
+        met: frozenset[str],
+        how: frozenset[Derived] | None = None,
+    ) -> str | None:
+        """Return the likeliest parent of a report that has a statement too, of those that it has in a given way."""
         for each in self._parents.get(said.report, ()):
+            if how is not None and each.how not in how:
+                continue
             if each.known and each.parent in members and each.parent not in met:
                 return each.parent
         return None
@@ -249,17 +283,33 @@ class Lineage:
     ) -> str | None:
         """Return the ultimate source of a report's statement in the group, the one nearest to the child's."""
         theirs = members[key]
-        mine = [name for name in child.sources if name]
+        mine = self._identities(child)
         best = max(
             theirs,
             key=lambda said: (
-                bool(set(said.sources) & set(mine)),
+                bool(self._identities(said) & mine),
                 _figures_shared(said, child),
                 bool(said.sources),
                 -said.spans[0].start,
             ),
         )
         return self._origin(best, members, met | {key})
+
+    def _identities(self, said: Said) -> frozenset[str]:
+        return frozenset(self._sources.of(name, said.told.language) for name in said.sources if name)
+
+
+def _beside(said: Said) -> bool:
+    """Whether a statement's innermost source is named in its own sentence."""
+    spans = said.claim.relays[-1].source_spans if said.claim.relays else ()
+    inside = (*said.spans, *said.claim.spans)
+    return any(not _APART.search(said.told.text, *_between(each, part)) for each in spans for part in inside)
+
+
+def _between(a: Span, b: Span) -> tuple[int, int]:
+    """Return where what stands between two stretches begins and ends."""
+    first, second = sorted((a, b))
+    return first.end, max(first.end, second.start)
 
 
 def _figures_shared(a: Said, b: Said) -> int:

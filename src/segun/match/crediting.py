@@ -56,12 +56,15 @@ class Credits:
                 last = said.sources
             names = last if _same_as_before(said) else said.sources
             named = any(name and self.means(name, child, parent) for name in names)
-            if said.id not in self._sentences:
-                self._sentences[said.id] = f" {form_of(_sentence(said))} "
-            sentence = self._sentences[said.id]
-            if named or any(f" {plain} " in sentence for plain in outlet_forms(parent)):
+            if named or any(f" {plain} " in self.sentence(said) for plain in outlet_forms(parent)):
                 found.append(said.id)
         return found
+
+    def sentence(self, said: Said) -> str:
+        """Return the sentence of a statement as names are compared, with a blank at either end."""
+        if said.id not in self._sentences:
+            self._sentences[said.id] = f" {form_of(_sentence(said))} "
+        return self._sentences[said.id]
 
     def means(self, name: str, child: Told, parent: Told) -> bool:
         """Whether a source's name in a report means another's outlet: it holds its name, or is the same office."""

@@ -92,6 +92,8 @@ class Lineage:
         self._lead = lead
         self._by_outlet: dict[tuple[str | None, str], list[Told]] = {}
         """The reports of the group that is looked at, by outlet and language, each list by time."""
+        self._outlets = {sources.of(told.outlet, told.language) for told in reports.values() if told.outlet}
+        self._tellers: list[tuple[str, frozenset[str], str]] = []
         self._circling = {
             reports[each.report].outlet_form for found in parents.values() for each in found if each.circular
         }
@@ -105,6 +107,7 @@ class Lineage:
         for key in sorted(members, key=lambda key: self._reports[key].rank):
             told = self._reports[key]
             self._by_outlet[told.outlet, told.language].append(told)
+        self._tellers = self._named_sources([said for key in members for said in members[key]])
         found = {said.id: self._origin(said, members, frozenset({said.report})) for said in group}
         for said in group:
             body = [other for other in members[said.report] if not other.claim.headline]
@@ -135,11 +138,41 @@ class Lineage:
             return self._of_report(parent, members, met, said)
         if name and said.sources:
             return to_outlet(name, said.told)
-        return None if _hearsay(said, self._says(said)) else self._own(said, members)
+        if _hearsay(said, self._says(said)):
+            return None
+        return self._told_beside(said) or self._own(said, members)
+
+    def _told_beside(self, said: Said) -> str | None:
+        """Return the source that another report of the group names and that a statement's own sentence names too."""
+        words = {*self._credits.sentence(said).split()}
+        return next((source for key, names, source in self._tellers if key != said.report and names <= words), None)
+
+    def _named_sources(self, ordered: Sequence[Said]) -> list[tuple[str, frozenset[str], str]]:
+        """Return the reports, proper names and identities of sources that a group's statements name beside them."""
+        found = {}
+        for said in ordered:
+            name = self._says(said) if said.sources else None
+            names = who(name, said.told.language).names if name else None
+            if name and names and _beside(said) and not self._publishes(name, said.told):
+                found[said.report, names] = self._sources.of(name, said.told.language)
+        return [(report, names, source) for (report, names), source in found.items()]
 
     def _says(self, said: Said) -> str | None:
-        """Return the innermost source of a statement, as its report names it."""
-        return said.sources[-1] if said.sources else self._voices.implied(said)
+        """Return the innermost source of a statement that has a name, or else the innermost one.
+
+        Whom or what a named source leaves unnamed (*our instruments show*) stands on that source's word. An outlet is
+        no such source: it may have spoken to them.
+        """
+        if not said.sources:
+            return self._voices.implied(said)
+        for name in reversed(said.sources):
+            if name and self._named(said, name) and not self._publishes(name, said.told):
+                return name
+        return said.sources[-1]
+
+    def _publishes(self, name: str, told: Told) -> bool:
+        """Whether a name means an outlet of the ledger."""
+        return self._sources.of(name, told.language) in self._outlets
 
     def _teller(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return who tells a statement, by the name of whom they speak for; ``None`` where nobody answers for it."""

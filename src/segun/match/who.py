@@ -102,6 +102,8 @@ class Who:
     """Those of its names that are a person's: they stand right behind an office."""
     indefinite: bool = False
     """Whether it is one of several: *a ministry*, *un sindicato*."""
+    adjectives: frozenset[str] = frozenset()
+    """Its other words, written small, of which one may be made from a name: *oreviano*."""
 
     @property
     def named(self) -> bool:
@@ -124,7 +126,12 @@ class Who:
     def words(self) -> frozenset[str]:
         """What two names of one source have at least one of in common, where they are not spelt alike."""
         families = {_family(office) for office in self.offices}
-        return self.names | self.offices | self.countries | families
+        return self.names | self.offices | self.countries | families | {each[:_STEM] for each in self.roots}
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """The names and words that an adjective and its name may share the beginning of."""
+        return frozenset(each for each in self.names | self.adjectives if len(each) >= _STEM)
 
     @property
     def whose(self) -> frozenset[str]:
@@ -146,6 +153,8 @@ class Who:
             return True
         if self.person and other.person:
             return False
+        if _of_state(self, other) or _of_state(other, self):
+            return True
         if self.whose and other.whose and not _shared(self.whose, other.whose):
             return False
         return self._same_office(other)
@@ -175,6 +184,12 @@ class Who:
             return False
         (office,) = bare.offices
         return any(kind != office and (kind.startswith(f"{office}_")) for kind in full.offices)
+
+
+def _of_state(state: Who, other: Who) -> bool:
+    """Whether one is only a name, and the other an office or a spokesperson of the state of that name."""
+    bare = not state.offices and not state.countries and not state.speaks and len(state.names) == 1
+    return bare and (other.speaks or bool(other.offices & INSTITUTIONS)) and bool(_shared(state.names, other.adjectives))
 
 
 def _shared(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
@@ -239,7 +254,18 @@ def who(name: str, language: str, country: str | None = None) -> Who:
     speaks = any(concept in SPEAKERS for _, _, concept in Concepts.load(language).found(words))
     form = form_of(name)
     indefinite = bool(words) and words[0] in lang.matchwords(language).ones
-    return Who(form, frozenset(names), frozenset(offices), frozenset(countries), speaks, frozenset(person), indefinite)
+    small = (words[at] for at, span in enumerate(spans) if at not in held and span.of(plain)[:1].islower())
+    adjectives = frozenset(word for word in small if len(word) >= _STEM and word not in idle and word not in known)
+    return Who(
+        form,
+        frozenset(names),
+        frozenset(offices),
+        frozenset(countries),
+        speaks,
+        frozenset(person),
+        indefinite,
+        adjectives,
+    )
 
 
 def _of_person(proper: Sequence[int], held: set[int], words: Sequence[str], known: MatchWords) -> list[int]:

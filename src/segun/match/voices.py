@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from segun import lang
 from segun.lang.lexicon import fold
@@ -26,6 +26,8 @@ _BACK = 400
 _OFFICES_BACK = 60
 """Words before *the agency* in which the one that it means is looked for."""
 _SHORT = 4
+_OFTEN, _RARELY = 8, 0.2
+"""Statements about somebody from which it matters whether they speak, and the share that is then attributed to them."""
 
 
 class Voices:
@@ -62,7 +64,8 @@ class Voices:
         for told in {said.report: said.told for said in statements}.values():
             for form in outlet_forms(told):
                 by_word[form].add(told.outlet or form)
-        self._names = {form: min(names) for form, names in by_word.items() if len(form) >= _SHORT}
+        rarely = _mostly_told_of(statements, by_word)
+        self._names = {form: min(names) for form, names in by_word.items() if len(form) >= _SHORT and form not in rarely}
         self._longest = sorted(self._names, key=lambda form: (-len(form), form))
         self._implied: dict[str, str | None] = {}
         self._beginning: dict[str, list[str]] = defaultdict(list)
@@ -188,6 +191,20 @@ class Voices:
                 if not any(f" {same} " in f" {form_of(name)} " for same in said.told.match.same):
                     best = name
         return best
+
+
+def _mostly_told_of(statements: Sequence[Said], names: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the names that statements are about again and again and that hardly any is attributed to: a ship's."""
+    first: dict[str, list[str]] = defaultdict(list)
+    for form in names:
+        first[form.partition(" ")[0]].append(form)
+    about, said_by = Counter[str](), Counter[str]()
+    for said in statements:
+        text = f" {form_of(said.text)} "
+        about.update({form for word in text.split() for form in first.get(word, ()) if f" {form} " in text})
+        tellers = " ".join(f" {form} " for form in said.source_forms if form)
+        said_by.update({form for word in tellers.split() for form in first.get(word, ()) if f" {form} " in tellers})
+    return {form for form, count in about.items() if count >= _OFTEN and said_by[form] < _RARELY * count}
 
 
 def _tells(told: Told, inside: range) -> bool:

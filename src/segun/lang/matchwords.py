@@ -42,6 +42,8 @@ class MatchWords:
     """Words behind which the name of an office's place stands: *of*."""
     hearsay: frozenset[str]
     """Words of sources that only pass on what nobody answers for: *a Telegram channel*."""
+    rumours: frozenset[str]
+    """Words with which a report tells what people say: *word is*."""
     idle: frozenset[str]
 
 
@@ -67,6 +69,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         bodies=frozenset(fold(each) for each in data["bodies"]),
         whose=frozenset(fold(each) for each in data["whose"]),
         hearsay=frozenset(fold(each) for each in data["hearsay"]),
+        rumours=frozenset(fold(each) for each in data["rumours"]),
         idle=frozenset(fold(each) for each in data["idle"]),
     )
 
@@ -79,6 +82,6 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 _NEVER, _EMPTY = re.compile(r"(?!)"), frozenset[str]()
 NONE = MatchWords(
-    _NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), *(_EMPTY,) * 4
+    _NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), *(_EMPTY,) * 5
 )
 """Of a language that segun has no data for."""

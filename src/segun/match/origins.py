@@ -138,9 +138,14 @@ class Lineage:
             return self._of_report(parent, members, met, said)
         if name and said.sources:
             return to_outlet(name, said.told)
-        if _hearsay(said, self._says(said)):
+        if _hearsay(said, self._says(said)) or self._rumoured(said):
             return None
         return self._told_beside(said) or self._own(said, members)
+
+    def _rumoured(self, said: Said) -> bool:
+        """Whether a statement's sentence says that people say so: *word is that*."""
+        sentence = self._credits.sentence(said)
+        return any(f" {phrase} " in sentence for phrase in said.told.match.rumours)
 
     def _told_beside(self, said: Said) -> str | None:
         """Return the source that another report of the group names and that a statement's own sentence names too."""
@@ -243,8 +248,8 @@ class Lineage:
         known = who(told.outlet, told.language)
         if known.offices & INSTITUTIONS or known.speaks:
             return self._outlet(told)
-        if self._past(said):
-            return None  # what others found at its time
+        if said.sources or self._past(said):
+            return None  # what somebody said whom nothing tells, and what others found at its time
         lead = self._lead.get(said.report)
         if lead is not None and said.spans[0].start < lead[1]:
             return lead[0]

@@ -248,7 +248,7 @@ class Lineage:
         known = who(told.outlet, told.language)
         if known.offices & INSTITUTIONS or known.speaks:
             return self._outlet(told)
-        if said.sources or self._past(said):
+        if said.sources or self._past(said) or self._voices.of_another(said):
             return None  # what somebody said whom nothing tells, and what others found at its time
         lead = self._lead.get(said.report)
         if lead is not None and said.spans[0].start < lead[1]:

@@ -26,6 +26,8 @@ _BACK = 400
 _OFFICES_BACK = 60
 """Words before *the agency* in which the one that it means is looked for."""
 _SHORT = 4
+_OFFICIAL = "official"
+"""The concept of a figure that some office answers for."""
 _OFTEN, _RARELY = 8, 0.2
 """Statements about somebody from which it matters whether they speak, and the share that is then attributed to them."""
 
@@ -101,6 +103,9 @@ class Voices:
         first = told.within(said.spans[0])[:_SUBJECT]
         if any(told.words[at] in told.match.knowing for at in first):
             return None  # what somebody knows is told by another
+        owner = self._owner(said)
+        if owner is not None:
+            return owner
         begun = {form for word in opening.split() for form in self._beginning.get(word, ())}
         for form in sorted(begun, key=lambda form: (-len(form), form)):
             if f" {form} " in opening:
@@ -161,6 +166,20 @@ class Voices:
         ]
         return max(found)[1] if found else name
 
+    def _owner(self, said: Said) -> str | None:
+        """Return the office whose figure a statement speaks of: *the ministry's six kilometres*."""
+        told = said.told
+        for at, possessor in _possessors(said):
+            for start, end, concept in told.meant(range(max(0, at - _OFFICE), at + 1)):
+                if end > at >= start and possessor and concept in self._offices:
+                    return told.text[told.spans[start].start : told.spans[at].end].removesuffix("'s").removesuffix("’s")
+        return None
+
+    @staticmethod
+    def of_another(said: Said) -> bool:
+        """Whether a statement speaks of somebody's figure: *the organisers' 120,000*, *the official 22:47*."""
+        return bool(_possessors(said))
+
     @staticmethod
     def _anaphor(said: Said, name: str) -> bool:
         """Whether a name is only what kind of body somebody is who was named before: *the Council*, *the agency*."""
@@ -191,6 +210,20 @@ class Voices:
                 if not any(f" {same} " in f" {form_of(name)} " for same in said.told.match.same):
                     best = name
         return best
+
+
+def _possessors(said: Said) -> list[tuple[int, bool]]:
+    """Return the words right before a statement's figures that say whose these are: their index, whether it is who."""
+    told, found = said.told, []
+    for figure in said.figures:
+        at = told.within(figure).start - 1
+        if at < 0:
+            continue
+        word, next_ = told.words[at], told.text[told.spans[at].end : figure.start]
+        possessive = word.endswith(("'s", "’s")) or next_[:1] in {"'", "’"}
+        if possessive or any(concept == _OFFICIAL for _, _, concept in told.meant(range(at, at + 1))):
+            found.append((at, possessive))
+    return found
 
 
 def _mostly_told_of(statements: Sequence[Said], names: Mapping[str, Iterable[str]]) -> set[str]:

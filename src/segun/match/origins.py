@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+from segun.lang.lexicon import fold
 from segun.match.crediting import Credits, outlet_forms
 from segun.match.records import Derivation, Origin
 from segun.match.statements import Said
@@ -26,6 +27,8 @@ from segun.timex import extent
 
 _APART = re.compile(r"[.!?…][\"»”']?\s|\n")
 """What stands between sentences."""
+_PRESS = frozenset({"newspaper"})
+"""Concepts of the press as such: *international media*."""
 _BEGINNING = 60
 """Code points of a sentence in which its subject is looked for."""
 _TO = ", to "
@@ -236,6 +239,9 @@ class Lineage:
     def _is_outlet(told: Told, name: str) -> bool:
         """Whether a name that does not say whose office it is means the report's own outlet: *the Ministry*."""
         known, mine = who(name, told.language), who(told.outlet or "", told.language)
+        first = fold(name.partition(" ")[0])
+        if first in told.match.own and not known.names and not known.countries:
+            return True
         bare = not known.names and not known.countries and bool(known.offices)
         offices = known.offices & INSTITUTIONS
         return bare and bool(offices) and all(any(_kind_of(own, each) for own in mine.offices) for each in offices)
@@ -359,6 +365,9 @@ def _figures_shared(a: Said, b: Said) -> int:
 
 def _hearsay(said: Said, name: str | None) -> bool:
     """Whether a source only passes on what nobody answers for: *a Telegram channel*."""
+    known = who(name or "", said.told.language)
+    if known.offices and known.offices <= _PRESS and not known.named and not known.person:
+        return True
     words = f" {form_of(name or '')} {form_of(bracketed(name or '') or '')} "
     return any(f" {form_of(word)} " in words for word in said.told.match.hearsay)
 

@@ -253,7 +253,9 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         return Who(form_of(name), frozenset(), frozenset(), frozenset({_COUNTRY + country.lower()}), speaks=False)
     speaks = any(concept in SPEAKERS for _, _, concept in Concepts.load(language).found(words))
     form = form_of(name)
-    indefinite = bool(words) and words[0] in lang.matchwords(language).ones
+    match = lang.matchwords(language)
+    before = words[: min(held, default=0)]
+    indefinite = bool(before) and before[0] in match.ones and match.whose.isdisjoint(before)
     small = (words[at] for at, span in enumerate(spans) if at not in held and span.of(plain)[:1].islower())
     adjectives = frozenset(word for word in small if len(word) >= _STEM and word not in idle and word not in known)
     return Who(

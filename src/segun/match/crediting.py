@@ -15,6 +15,8 @@ from segun.outlets.names import key as form_of
 _HEAD = 220
 """Code points at a report's beginning in which bylines and datelines stand."""
 _SHORT = 4
+OUTLETS = frozenset({"agency", "newspaper"})
+"""Concepts of what an outlet is, which its name may go without."""
 _LETTERS = 3
 """Letters from which an acronym tells an outlet."""
 _WORD = re.compile(r"\w+")
@@ -113,7 +115,8 @@ def _forms(outlet: str, language: str) -> tuple[str, ...]:
     main = _main(outlet)
     known = who(main, language)
     office = known.offices & INSTITUTIONS  # the rest of an office's name is that of a place
-    bare = "" if office else " ".join(part for part in form_of(main).split() if part in known.names)
+    other = office or known.offices - OUTLETS
+    bare = "" if other else " ".join(part for part in form_of(main).split() if part in known.names)
     return tuple(form for form in dict.fromkeys((form_of(main), bare)) if len(form) >= _SHORT)
 
 

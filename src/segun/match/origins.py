@@ -130,6 +130,8 @@ class Lineage:
             return found if found or cites or not _beside(said) else named
         if name and (self._is_outlet(said.told, name) or self._of_itself(said, name) or self._of_house(said, name)):
             return self._outlet(said.told)
+        if name and said.sources and any(f" {plain} " in f" {form_of(name)} " for plain in outlet_forms(said.told)):
+            return to_outlet(name, said.told)  # whom the outlet says that it has spoken to, what it has seen
         whole = self._parent(said, members, met, _WHOLE)
         if whole is not None and not (name and named and self._new(said, name, self._reports[whole])):
             found = self._of_report(whole, members, met, said)

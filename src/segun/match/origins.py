@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from segun.lang.lexicon import fold
-from segun.match.crediting import Credits, outlet_forms
+from segun.match.crediting import OUTLETS, Credits, outlet_forms
 from segun.match.records import Derivation, Origin
 from segun.match.statements import Said
 from segun.match.told import Told
@@ -256,6 +256,8 @@ class Lineage:
         known = who(told.outlet, told.language)
         if known.offices & INSTITUTIONS or known.speaks:
             return self._outlet(told)
+        if self._ourselves(said):
+            return self._outlet(told)
         if said.sources or self._past(said) or self._voices.of_another(said):
             return None  # what somebody said whom nothing tells, and what others found at its time
         lead = self._lead.get(said.report)
@@ -290,6 +292,17 @@ class Lineage:
             return True
         form = f" {form_of(told.text[first : last if last >= 0 else None])} "
         return bool(words & told.match.obtained) and any(f" {name} " in form for name in outlet_forms(told))
+
+    @staticmethod
+    def _ourselves(said: Said) -> bool:
+        """Whether a statement's sentence names the outlet as this one: *a reporter of this newspaper saw*."""
+        told = said.told
+        inside = told.sentence_of(said.spans[0])
+        return any(
+            told.words[start - 1] in told.match.own and concept in OUTLETS
+            for start, _, concept in told.meant(inside)
+            if start > inside.start
+        )
 
     @staticmethod
     def _past(said: Said) -> bool:

@@ -29,6 +29,8 @@ _APART = re.compile(r"[.!?…][\"»”']?\s|\n")
 """What stands between sentences."""
 _PRESS = frozenset({"newspaper"})
 """Concepts of the press as such: *international media*."""
+_WE = 2
+"""Times that a report speaks of *us*, outside quotations and its last line, from which it tells of its own work."""
 _BEGINNING = 60
 """Code points of a sentence in which its subject is looked for."""
 _TO = ", to "
@@ -277,6 +279,16 @@ class Lineage:
     @lru_cache(maxsize=10_000)
     def _own_work(told: Told) -> bool:
         """Whether the report tells of its outlet's own work: *Orbiscope collected five images*."""
+        quoted = told.quoted
+        ours = [
+            span
+            for word, span in zip(told.words, told.spans, strict=True)
+            if word in told.match.ourselves
+            and not told.last_line.holds(span)
+            and not any(each.holds(span) for each in quoted)
+        ]
+        if len(ours) >= _WE:
+            return True
         body = told.text.partition("\n")[2]
         sentences = (form_of(each[:_BEGINNING]) for line in body.split("\n") for each in line.split(". "))
         return any(f"{each} ".startswith(f"{name} ") for each in sentences for name in outlet_forms(told))

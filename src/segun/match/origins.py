@@ -10,29 +10,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
 
 from segun.lang.lexicon import fold
-from segun.match.crediting import OUTLETS, Credits, outlet_forms
+from segun.match.crediting import Credits, outlet_forms
+from segun.match.owning import by_ourselves, hearsay, obtained, of_the_past, own_work
 from segun.match.records import Derivation, Origin
 from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.voices import Voices
 from segun.match.who import INSTITUTIONS, Sources, who
 from segun.model import Derived, Span
-from segun.outlets.names import bracketed
 from segun.outlets.names import key as form_of
-from segun.timex import extent
 
 _APART = re.compile(r"[.!?…][\"»”']?\s|\n")
 """What stands between sentences."""
-_PRESS = frozenset({"newspaper"})
-"""Concepts of the press as such: *international media*."""
-_WE = 2
-"""Times that a report speaks of *us*, outside quotations and its last line, from which it tells of its own work."""
-_BEGINNING = 60
-"""Code points of a sentence in which its subject is looked for."""
 _TO = ", to "
 _WHOLE: frozenset[Derived] = frozenset({"copy", "translation"})
 """Derivations that add no source of their own."""
@@ -145,8 +137,6 @@ class Lineage:
             return self._of_report(parent, members, met, said)
         if name and said.sources:
             return to_outlet(name, said.told)
-        if _hearsay(said, self._says(said)) or self._rumoured(said):
-            return None
         return self._told_beside(said) or self._own(said, members)
 
     def _rumoured(self, said: Said) -> bool:
@@ -189,7 +179,7 @@ class Lineage:
     def _teller(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return who tells a statement, by the name of whom they speak for; ``None`` where nobody answers for it."""
         name = self._says(said)
-        if not name or self._doubtful(said, members) or _hearsay(said, name):
+        if not name or self._doubtful(said, members) or hearsay(said, name):
             return None
         return self._voices.speaks_for(said, name)
 
@@ -253,74 +243,26 @@ class Lineage:
     def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return the ultimate source of what a report asserts in its own voice, with no parent that has it."""
         told = said.told
-        if not told.outlet or (_hearsay(said, told.outlet) and not self._obtained(said)):
+        passed_on = hearsay(said, told.outlet) and not obtained(said)
+        if not told.outlet or passed_on or hearsay(said, self._says(said)) or self._rumoured(said):
             return None
         known = who(told.outlet, told.language)
-        if known.offices & INSTITUTIONS or known.speaks:
+        if known.offices & INSTITUTIONS or known.speaks or by_ourselves(said):
             return self._outlet(told)
-        if self._ourselves(said):
-            return self._outlet(told)
-        if said.sources or self._past(said) or self._voices.of_another(said):
+        if said.sources or of_the_past(said) or self._voices.of_another(said):
             return None  # what somebody said whom nothing tells, and what others found at its time
         lead = self._lead.get(said.report)
         if lead is not None and said.spans[0].start < lead[1]:
             return lead[0]
-        obtained = self._obtained(said)
-        if told.outlet_form in self._circling and not obtained:
+        found = obtained(said)
+        if told.outlet_form in self._circling and not found:
             return None
-        if obtained or self._own_work(told):
+        if found or own_work(told):
             return self._outlet(told)
         for key, theirs in members.items():
             if key != said.report and any(each.id in self._credits.through(each.told, told) for each in theirs):
                 return self._outlet(told)
         return None
-
-    @staticmethod
-    @lru_cache(maxsize=10_000)
-    def _own_work(told: Told) -> bool:
-        """Whether the report tells of its outlet's own work: *Orbiscope collected five images*."""
-        quoted = told.quoted
-        ours = [
-            span
-            for word, span in zip(told.words, told.spans, strict=True)
-            if word in told.match.ourselves
-            and not told.last_line.holds(span)
-            and not any(each.holds(span) for each in quoted)
-        ]
-        if len(ours) >= _WE:
-            return True
-        body = told.text.partition("\n")[2]
-        sentences = (form_of(each[:_BEGINNING]) for line in body.split("\n") for each in line.split(". "))
-        return any(f"{each} ".startswith(f"{name} ") for each in sentences for name in outlet_forms(told))
-
-    @staticmethod
-    def _obtained(said: Said) -> bool:
-        """Whether its paragraph tells how the outlet came by it: *documents seen by the Post*, *we spoke to*."""
-        told, start = said.told, said.spans[0].start
-        first, last = told.text.rfind("\n", 0, start) + 1, told.text.find("\n", start)
-        inside = told.within(Span(first, last if last >= 0 else len(told.text)))
-        words = {told.words[at] for at in inside}
-        if words & told.match.ourselves:
-            return True
-        form = f" {form_of(told.text[first : last if last >= 0 else None])} "
-        return bool(words & told.match.obtained) and any(f" {name} " in form for name in outlet_forms(told))
-
-    @staticmethod
-    def _ourselves(said: Said) -> bool:
-        """Whether a statement's sentence names the outlet as this one: *a reporter of this newspaper saw*."""
-        told = said.told
-        inside = told.sentence_of(said.spans[0])
-        return any(
-            told.words[start - 1] in told.match.own and concept in OUTLETS
-            for start, _, concept in told.meant(inside)
-            if start > inside.start
-        )
-
-    @staticmethod
-    def _past(said: Said) -> bool:
-        """Whether a statement names a day that lies well before its report was published."""
-        when = extent((said.told.analysis.report.published or "")[:10])
-        return when is not None and any(day.exact and day.last < when.start - 1 for day in said.days)
 
     def _cited(self, said: Said, met: frozenset[str]) -> str | None:
         """Return the report whose outlet a statement is attributed to and which has it too."""
@@ -388,15 +330,6 @@ def _figures_shared(a: Said, b: Said) -> int:
     days = sum(any(x.first == y.first and x.last == y.last for y in b.days) for x in a.days)
     clocks = sum(any(x.minutes == y.minutes for y in b.clocks) for x in a.clocks)
     return days + clocks + sum(any(x.agrees(y) for y in b.counts) for x in a.counts)
-
-
-def _hearsay(said: Said, name: str | None) -> bool:
-    """Whether a source only passes on what nobody answers for: *a Telegram channel*."""
-    known = who(name or "", said.told.language)
-    if known.offices and known.offices <= _PRESS and not known.named and not known.person:
-        return True
-    words = f" {form_of(name or '')} {form_of(bracketed(name or '') or '')} "
-    return any(f" {form_of(word)} " in words for word in said.told.match.hearsay)
 
 
 def _kind_of(office: str, general: str) -> bool:

@@ -105,7 +105,13 @@ class Said:
         for relay in self.claim.relays:
             if relay.source:
                 source = self.told.analysis.source(relay.source)
-                found.append((_called(self.told, relay) or source.name, self.told.language, self.told.seat(relay.source_spans or source.mentions)))
+                found.append(
+                    (
+                        _called(self.told, relay) or source.name,
+                        self.told.language,
+                        self.told.seat(relay.source_spans or source.mentions),
+                    )
+                )
         return found
 
     @property

@@ -67,7 +67,9 @@ class Voices:
             for form in outlet_forms(told):
                 by_word[form].add(told.outlet or form)
         rarely = _mostly_told_of(statements, by_word)
-        self._names = {form: min(names) for form, names in by_word.items() if len(form) >= _SHORT and form not in rarely}
+        self._names = {
+            form: min(names) for form, names in by_word.items() if len(form) >= _SHORT and form not in rarely
+        }
         self._longest = sorted(self._names, key=lambda form: (-len(form), form))
         self._implied: dict[str, str | None] = {}
         self._beginning: dict[str, list[str]] = defaultdict(list)
@@ -149,7 +151,7 @@ class Voices:
             return self._before(said) or name
         known = who(name, said.told.language)
         if not known.named and self._anaphor(said, name):
-            return self._meant(said, name) or name
+            return self._meant(said) or name
         if not known.speaks or known.offices & INSTITUTIONS or known.countries:
             return name
         if known.names and _last(name, known) in self._speaking:
@@ -186,11 +188,13 @@ class Voices:
         words = [fold(span.of(name)) for span in word_spans(name)]
         match = said.told.match
         telling = [word for word in words if word not in match.idle]
-        return bool(telling) and words[0] in match.whose and all(
-            word in match.anaphors or word in match.bodies for word in telling
+        return (
+            bool(telling)
+            and words[0] in match.whose
+            and all(word in match.anaphors or word in match.bodies for word in telling)
         )
 
-    def _meant(self, said: Said, name: str) -> str | None:
+    def _meant(self, said: Said) -> str | None:
         """Return the organisation or office that a report means by a word for its kind."""
         told = said.told
         spans = said.claim.relays[-1].source_spans if said.claim.relays else ()

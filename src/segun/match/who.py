@@ -189,7 +189,8 @@ class Who:
 def _of_state(state: Who, other: Who) -> bool:
     """Whether one is only a name, and the other an office or a spokesperson of the state of that name."""
     bare = not state.offices and not state.countries and not state.speaks and len(state.names) == 1
-    return bare and (other.speaks or bool(other.offices & INSTITUTIONS)) and bool(_shared(state.names, other.adjectives))
+    official = other.speaks or bool(other.offices & INSTITUTIONS)
+    return bare and official and bool(_shared(state.names, other.adjectives))
 
 
 def _shared(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
@@ -304,9 +305,7 @@ class Sources:
         """The one company that publishes for itself; *the company* is it."""
         self._homes: dict[str, str] = {}
         self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
-        ordered = sorted(
-            set(names), key=lambda each: (-who(*each).told, who(*each).of_a_kind, each[:2], each[2] or "")
-        )
+        ordered = sorted(set(names), key=lambda each: (-who(*each).told, who(*each).of_a_kind, each[:2], each[2] or ""))
         for name, language, country in ordered:
             known = who(name, language, country)
             if known.form in self._homes:

@@ -71,7 +71,8 @@ def _names(after: Said, before: Said) -> bool:
     offices = {concept for _, _, concept in told.meant(inside)}
     known = [who(name, before.told.language) for name in before.sources if name]
     return any(
-        (bool(each.names) and each.names <= words) or any(_kin(x, y) for x in each.offices & INSTITUTIONS for y in offices)
+        (each.names and each.names <= words)
+        or any(_kin(mine, theirs) for mine in each.offices & INSTITUTIONS for theirs in offices)
         for each in known
     )
 

@@ -8,10 +8,14 @@ import pytest
 
 from segun import analyze
 from segun.match.origins import unestablished
+from segun.match.owning import by_ourselves, hearsay
 from segun.match.records import Origin
+from segun.match.statements import statements
 from segun.match.telling import sentence
 from segun.match.told import Told
 from segun.match.tracing import trace
+from segun.match.voices import Voices
+from segun.match.who import Sources, who
 from segun.model import Report
 
 CLOSED = "The Lindemar shipyard closed on Monday and 240 workers lost their jobs. We saw the locked gate."
@@ -65,3 +69,73 @@ def test_what_is_not_established_is_told_pair_by_pair():
         "three origins, independence of Ada Linnet and a nurse, to Post not established nor of one more."
     )
     assert sentence(3, origins, ()).endswith("three independent origins.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("the Council", "en"), ("Consejo de las Colinas Verdes", "es")),
+        (("The Ports Ministry", "en"), ("El Ministerio de Puertos", "es")),
+        (("Merenia", "es"), ("el portavoz militar mereniano, Ivo Brandt", "es")),
+        (("El Ministerio", "es"), ("Ministerio del Interior, Dirección de Comunicación", "es")),
+    ],
+)
+def test_two_names_of_one_office_are_one_source(one, other):
+    sources = Sources([(*one, None), (*other, None)])
+    assert sources.of(*one) == sources.of(*other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Defensa Civil de Tarquín", "es"), ("Tarquín al Minuto", "es")),
+        (("La secretaria de la mesa, Ada Linnet", "es"), ("El Ministerio de Puertos", "es")),
+    ],
+)
+def test_a_place_or_a_secretary_makes_no_office(one, other):
+    sources = Sources([(*one, None), (*other, None)])
+    assert sources.of(*one) != sources.of(*other)
+
+
+def test_one_of_several_is_nobody_named():
+    assert not who("a crane operator", "en").named
+    assert who("un comunicado de la compañía", "es").named
+
+
+def said(text, outlet):
+    report = Report("r1", text, language="en", outlet=outlet, published="2031-03-02")
+    return statements(Told("r1", analyze(report)))[0]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "passes_on"), [("Quay Whispers (Telegram)", True), ("Quay Whispers (Facebook)", True), ("Post", False)]
+)
+def test_an_anonymous_channel_only_passes_on(outlet, passes_on):
+    assert hearsay(said(CLOSED, outlet), outlet) is passes_on
+
+
+def test_the_press_as_such_is_nobody():
+    assert hearsay(said(CLOSED, "Post"), "foreign newspapers")
+
+
+def test_what_a_reporter_of_this_newspaper_saw_is_its_own():
+    assert by_ourselves(said("A reporter of this newspaper saw 40 crates fall on the quay.", "Harbour Post"))
+    assert not by_ourselves(said("A reporter of that newspaper saw 40 crates fall on the quay.", "Harbour Post"))
+
+
+def test_a_figure_may_be_spoken_of_as_another_s():
+    assert Voices.of_another(said("The organisers' 3,000 needs a wider quay than Lindemar has.", "Harbour Post"))
+    assert not Voices.of_another(said("About 3,000 stood on the quay at Lindemar.", "Harbour Post"))
+
+
+def test_an_anonymous_channel_that_another_outlet_cites_is_no_origin():
+    texts = {
+        "r1": ("Quay Whispers (Telegram)", "Fourteen crates of rifles lie under the Lindemar crane."),
+        "r2": ("Coast Wire", "Fourteen crates of rifles lie under the Lindemar crane, the channel Quay Whispers said."),
+    }
+    reports = [
+        Told(key, analyze(Report(key, text, language="en", outlet=outlet, published=f"2031-03-0{key[-1]}")))
+        for key, (outlet, text) in texts.items()
+    ]
+    (group,) = [each for each in trace(reports, encoder=False).groups if each.carrying == 2]
+    assert (group.independent_origins, group.origin_unknown) == (0, ("r1", "r2"))

@@ -40,8 +40,12 @@ class MatchWords:
     """Words in the names of offices that tell none of them from another: *department*."""
     whose: frozenset[str]
     """Words behind which the name of an office's place stands: *of*."""
+    own: frozenset[str]
+    """Words with which a name begins that means the outlet itself or what it holds: *our records*."""
     hearsay: frozenset[str]
     """Words of sources that only pass on what nobody answers for: *a Telegram channel*."""
+    rumours: frozenset[str]
+    """Words with which a report tells what people say: *word is*."""
     idle: frozenset[str]
 
 
@@ -66,7 +70,9 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         anaphors=tuple(fold(each) for each in data["anaphors"]),
         bodies=frozenset(fold(each) for each in data["bodies"]),
         whose=frozenset(fold(each) for each in data["whose"]),
+        own=frozenset(fold(each) for each in data["own"]),
         hearsay=frozenset(fold(each) for each in data["hearsay"]),
+        rumours=frozenset(fold(each) for each in data["rumours"]),
         idle=frozenset(fold(each) for each in data["idle"]),
     )
 
@@ -79,6 +85,6 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 _NEVER, _EMPTY = re.compile(r"(?!)"), frozenset[str]()
 NONE = MatchWords(
-    _NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), *(_EMPTY,) * 4
+    _NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), *(_EMPTY,) * 6
 )
 """Of a language that segun has no data for."""

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.who import INSTITUTIONS, Sources, who
+from segun.outlets.names import acronyms
 from segun.outlets.names import key as form_of
 
 _HEAD = 220
 """Code points at a report's beginning in which bylines and datelines stand."""
 _SHORT = 4
+OUTLETS = frozenset({"agency", "newspaper"})
+"""Concepts of what an outlet is, which its name may go without."""
+_LETTERS = 3
+"""Letters from which an acronym tells an outlet."""
+_WORD = re.compile(r"\w+")
 
 
 class Credits:
@@ -56,12 +63,18 @@ class Credits:
                 last = said.sources
             names = last if _same_as_before(said) else said.sources
             named = any(name and self.means(name, child, parent) for name in names)
-            if said.id not in self._sentences:
-                self._sentences[said.id] = f" {form_of(_sentence(said))} "
-            sentence = self._sentences[said.id]
-            if named or any(f" {plain} " in sentence for plain in outlet_forms(parent)):
+            abbreviated = _abbreviated(parent.outlet) and any(
+                form in _written(said) for form in _abbreviated(parent.outlet)
+            )
+            if named or abbreviated or any(f" {plain} " in self.sentence(said) for plain in outlet_forms(parent)):
                 found.append(said.id)
         return found
+
+    def sentence(self, said: Said) -> str:
+        """Return the sentence of a statement as names are compared, with a blank at either end."""
+        if said.id not in self._sentences:
+            self._sentences[said.id] = f" {form_of(_sentence(said))} "
+        return self._sentences[said.id]
 
     def means(self, name: str, child: Told, parent: Told) -> bool:
         """Whether a source's name in a report means another's outlet: it holds its name, or is the same office."""
@@ -102,8 +115,20 @@ def _forms(outlet: str, language: str) -> tuple[str, ...]:
     main = _main(outlet)
     known = who(main, language)
     office = known.offices & INSTITUTIONS  # the rest of an office's name is that of a place
-    bare = "" if office else " ".join(part for part in form_of(main).split() if part in known.names)
+    other = office or known.offices - OUTLETS
+    bare = "" if other else " ".join(part for part in form_of(main).split() if part in known.names)
     return tuple(form for form in dict.fromkeys((form_of(main), bare)) if len(form) >= _SHORT)
+
+
+@lru_cache(maxsize=10_000)
+def _abbreviated(outlet: str) -> frozenset[str]:
+    """Return the acronyms of an outlet's name of three or four words: *PNS* of *Pelagic News Service*."""
+    return frozenset(each for each in acronyms(_main(outlet)) if len(each) >= _LETTERS)
+
+
+def _written(said: Said) -> frozenset[str]:
+    """Return the words of a statement's sentence that are written in capitals."""
+    return frozenset(word for word in _WORD.findall(_sentence(said)) if word.isupper())
 
 
 def _sentence(said: Said) -> str:

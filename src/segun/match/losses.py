@@ -8,9 +8,13 @@ from segun.match.records import Loss, Statement
 from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.voices import Voices
-from segun.model import wording
+from segun.match.who import INSTITUTIONS, who
+from segun.model import Span, wording
+from segun.outlets.names import key as form_of
 
 _WORDS = 5
+_SUBJECT = 7
+"""Words at the beginning of a sentence among which its subject stands."""
 _FIRM = frozenset({"CT+", "CT-"})
 _OPEN = frozenset({"PR+", "PR-", "PS+", "PS-"})
 
@@ -29,7 +33,7 @@ def losses(shared: Iterable[tuple[Said, Said]], voices: Voices) -> Iterator[Loss
             continue
         if not _states(after):
             continue
-        if before.claim.relays and not voices.attributed(after):
+        if before.claim.relays and not voices.attributed(after) and not _names(after, before):
             others = [ours for ours, theirs in ordered if theirs.id == after.id and not ours.claim.headline]
             if all(each.claim.relays for each in others):
                 met.add(after.id)
@@ -55,6 +59,27 @@ def of_headline(told: Told) -> Iterator[Loss]:
                 Statement(told.key, body.id, body.spans, wording(told.text, body.spans), named, body.factuality),
                 Statement(told.key, claim.id, claim.spans, wording(told.text, claim.spans), (), claim.factuality),
             )
+
+
+def _names(after: Said, before: Said) -> bool:
+    """Whether a statement's sentence names the source of another: *the ministry does not move from six*."""
+    told = after.told
+    end = min((at for mark in (". ", "\n") if (at := told.text.find(mark, after.spans[-1].end)) >= 0), default=None)
+    inside = told.sentence_of(Span(after.spans[0].start, len(told.text) if end is None else end))
+    inside = inside[:_SUBJECT]
+    words = {form_of(told.words[at]) for at in inside}
+    offices = {concept for _, _, concept in told.meant(inside)}
+    known = [who(name, before.told.language) for name in before.sources if name]
+    return any(
+        (each.names and each.names <= words)
+        or any(_kin(mine, theirs) for mine in each.offices & INSTITUTIONS for theirs in offices)
+        for each in known
+    )
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether two offices are one, or one is the general name of the other: a ministry of health is a ministry."""
+    return one == other or one.startswith(f"{other}_") or other.startswith(f"{one}_")
 
 
 def _states(said: Said) -> bool:

@@ -7,24 +7,27 @@ copy, rewrite, translate or relay add none. What cannot be told is unknown, and 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
 
+from segun.lang.lexicon import fold
 from segun.match.crediting import Credits, outlet_forms
+from segun.match.owning import by_ourselves, hearsay, obtained, of_the_past, own_work
 from segun.match.records import Derivation, Origin
 from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.voices import Voices
 from segun.match.who import INSTITUTIONS, Sources, who
-from segun.model import Span
+from segun.model import Derived, Span
 from segun.outlets.names import key as form_of
-from segun.timex import extent
 
-_BEGINNING = 60
-"""Code points of a sentence in which its subject is looked for."""
+_APART = re.compile(r"[.!?…][\"»”']?\s|\n")
+"""What stands between sentences."""
 _TO = ", to "
+_WHOLE: frozenset[Derived] = frozenset({"copy", "translation"})
+"""Derivations that add no source of their own."""
 _FOLLOWED = 12
 """Reports that a lineage is followed through."""
 
@@ -86,6 +89,8 @@ class Lineage:
         self._lead = lead
         self._by_outlet: dict[tuple[str | None, str], list[Told]] = {}
         """The reports of the group that is looked at, by outlet and language, each list by time."""
+        self._outlets = {sources.of(told.outlet, told.language) for told in reports.values() if told.outlet}
+        self._tellers: list[tuple[str, frozenset[str], str]] = []
         self._circling = {
             reports[each.report].outlet_form for found in parents.values() for each in found if each.circular
         }
@@ -99,6 +104,7 @@ class Lineage:
         for key in sorted(members, key=lambda key: self._reports[key].rank):
             told = self._reports[key]
             self._by_outlet[told.outlet, told.language].append(told)
+        self._tellers = self._named_sources([said for key in members for said in members[key]])
         found = {said.id: self._origin(said, members, frozenset({said.report})) for said in group}
         for said in group:
             body = [other for other in members[said.report] if not other.claim.headline]
@@ -109,25 +115,83 @@ class Lineage:
     def _origin(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
         if len(met) > _FOLLOWED:
             return None
+        name = self._teller(said, members)
+        named = self._sources.of(name, said.told.language) if name and self._elsewhere(said, name) else None
         cited = self._cited(said, met)
         if cited is not None:
-            return self._of_report(cited, members, met, said)
-        name = said.sources[-1] if said.sources else self._voices.implied(said)
-        if self._doubtful(said, members) or _hearsay(said, name):
-            name = None
-        if name:
-            name = self._voices.speaks_for(said, name)
-        language = said.told.language
-        if name and (self._is_outlet(said.told, name) or self._of_itself(said, name)):
+            found = self._of_report(cited, members, met, said)
+            cites = name is not None and self._credits.means(name, said.told, self._reports[cited])
+            return found if found or cites or not _beside(said) else named
+        if name and (self._is_outlet(said.told, name) or self._of_itself(said, name) or self._of_house(said, name)):
             return self._outlet(said.told)
-        if name and self._named(said, name) and not self._credits.means(name, said.told, said.told):
-            return self._sources.of(name, language)
+        if name and said.sources and any(f" {plain} " in f" {form_of(name)} " for plain in outlet_forms(said.told)):
+            return to_outlet(name, said.told)  # whom the outlet says that it has spoken to, what it has seen
+        whole = self._parent(said, members, met, _WHOLE)
+        if whole is not None and not (name and named and self._new(said, name, self._reports[whole])):
+            found = self._of_report(whole, members, met, said)
+            return found if found or not _beside(said) else named
+        if named is not None:
+            return named
         parent = self._parent(said, members, met)
         if parent is not None:
             return self._of_report(parent, members, met, said)
         if name and said.sources:
             return to_outlet(name, said.told)
-        return self._own(said, members)
+        return self._told_beside(said) or self._own(said, members)
+
+    def _rumoured(self, said: Said) -> bool:
+        """Whether a statement's sentence says that people say so: *word is that*."""
+        sentence = self._credits.sentence(said)
+        return any(f" {phrase} " in sentence for phrase in said.told.match.rumours)
+
+    def _told_beside(self, said: Said) -> str | None:
+        """Return the source that another report of the group names and that a statement's own sentence names too."""
+        words = {*self._credits.sentence(said).split()}
+        return next((source for key, names, source in self._tellers if key != said.report and names <= words), None)
+
+    def _named_sources(self, ordered: Sequence[Said]) -> list[tuple[str, frozenset[str], str]]:
+        """Return the reports, proper names and identities of sources that a group's statements name beside them."""
+        found = {}
+        for said in ordered:
+            name = self._says(said) if said.sources else None
+            names = who(name, said.told.language).names if name else None
+            if name and names and _beside(said) and not self._publishes(name, said.told):
+                found[said.report, names] = self._sources.of(name, said.told.language)
+        return [(report, names, source) for (report, names), source in found.items()]
+
+    def _says(self, said: Said) -> str | None:
+        """Return the innermost source of a statement that has a name, or else the innermost one.
+
+        Whom or what a named source leaves unnamed (*our instruments show*) stands on that source's word. An outlet is
+        no such source: it may have spoken to them.
+        """
+        if not said.sources:
+            return self._voices.implied(said)
+        for name in reversed(said.sources):
+            if name and self._named(said, name) and not self._publishes(name, said.told):
+                return name
+        return said.sources[-1]
+
+    def _publishes(self, name: str, told: Told) -> bool:
+        """Whether a name means an outlet of the ledger."""
+        return self._sources.of(name, told.language) in self._outlets
+
+    def _teller(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
+        """Return who tells a statement, by the name of whom they speak for; ``None`` where nobody answers for it."""
+        name = self._says(said)
+        if not name or self._doubtful(said, members) or hearsay(said, name):
+            return None
+        return self._voices.speaks_for(said, name)
+
+    def _elsewhere(self, said: Said, name: str) -> bool:
+        """Whether a name tells who somebody is that is not the report's own outlet."""
+        return self._named(said, name) and not self._credits.means(name, said.told, said.told)
+
+    @staticmethod
+    def _new(said: Said, name: str, parent: Told) -> bool:
+        """Whether a source has a name that a report which is otherwise copied or translated does not give."""
+        names = who(name, said.told.language).names
+        return bool(names) and names.isdisjoint(parent.forms)
 
     def _outlet(self, told: Told) -> str:
         """Return what a report's outlet is called throughout: its owner, where owners count as one."""
@@ -157,10 +221,21 @@ class Lineage:
         known = who(said.told.outlet or "", said.told.language)
         return bool(known.offices & INSTITUTIONS) or known.speaks
 
+    def _of_house(self, said: Said, name: str | None) -> bool:
+        """Whether an institution that publishes names nobody from outside: *our records*, *the Command Centre*."""
+        publisher = who(said.told.outlet or "", said.told.language)
+        if not name or not (publisher.offices & INSTITUTIONS or publisher.speaks):
+            return False
+        known = who(name, said.told.language)
+        return not known.names and not known.countries and not known.offices - publisher.offices
+
     @staticmethod
     def _is_outlet(told: Told, name: str) -> bool:
         """Whether a name that does not say whose office it is means the report's own outlet: *the Ministry*."""
         known, mine = who(name, told.language), who(told.outlet or "", told.language)
+        first = fold(name.partition(" ")[0])
+        if first in told.match.own and not known.names and not known.countries:
+            return True
         bare = not known.names and not known.countries and bool(known.offices)
         offices = known.offices & INSTITUTIONS
         return bare and bool(offices) and all(any(_kind_of(own, each) for own in mine.offices) for each in offices)
@@ -168,49 +243,26 @@ class Lineage:
     def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return the ultimate source of what a report asserts in its own voice, with no parent that has it."""
         told = said.told
-        if not told.outlet:
+        passed_on = hearsay(said, told.outlet) and not obtained(said)
+        if not told.outlet or passed_on or hearsay(said, self._says(said)) or self._rumoured(said):
             return None
         known = who(told.outlet, told.language)
-        if known.offices & INSTITUTIONS or known.speaks:
+        if known.offices & INSTITUTIONS or known.speaks or by_ourselves(said):
             return self._outlet(told)
+        if said.sources or of_the_past(said) or self._voices.of_another(said):
+            return None  # what somebody said whom nothing tells, and what others found at its time
         lead = self._lead.get(said.report)
-        if lead is not None and said.spans[0].start < lead[1] and not self._past(said):
+        if lead is not None and said.spans[0].start < lead[1]:
             return lead[0]
-        obtained = self._obtained(said) and not self._past(said)
-        if told.outlet_form in self._circling and not obtained:
+        found = obtained(said)
+        if told.outlet_form in self._circling and not found:
             return None
-        if obtained or self._own_work(told):
+        if found or own_work(told):
             return self._outlet(told)
         for key, theirs in members.items():
             if key != said.report and any(each.id in self._credits.through(each.told, told) for each in theirs):
                 return self._outlet(told)
         return None
-
-    @staticmethod
-    @lru_cache(maxsize=10_000)
-    def _own_work(told: Told) -> bool:
-        """Whether the report tells of its outlet's own work: *Orbiscope collected five images*."""
-        body = told.text.partition("\n")[2]
-        sentences = (form_of(each[:_BEGINNING]) for line in body.split("\n") for each in line.split(". "))
-        return any(f"{each} ".startswith(f"{name} ") for each in sentences for name in outlet_forms(told))
-
-    @staticmethod
-    def _obtained(said: Said) -> bool:
-        """Whether its paragraph tells how the outlet came by it: *documents seen by the Post*, *we spoke to*."""
-        told, start = said.told, said.spans[0].start
-        first, last = told.text.rfind("\n", 0, start) + 1, told.text.find("\n", start)
-        inside = told.within(Span(first, last if last >= 0 else len(told.text)))
-        words = {told.words[at] for at in inside}
-        if words & told.match.ourselves:
-            return True
-        form = f" {form_of(told.text[first : last if last >= 0 else None])} "
-        return bool(words & told.match.obtained) and any(f" {name} " in form for name in outlet_forms(told))
-
-    @staticmethod
-    def _past(said: Said) -> bool:
-        """Whether a statement names a day that lies well before its report was published."""
-        when = extent((said.told.analysis.report.published or "")[:10])
-        return when is not None and any(day.exact and day.last < when.start - 1 for day in said.days)
 
     def _cited(self, said: Said, met: frozenset[str]) -> str | None:
         """Return the report whose outlet a statement is attributed to and which has it too."""
@@ -224,8 +276,17 @@ class Lineage:
         first = min(named, key=lambda told: told.rank, default=None)
         return first.key if first is not None else None
 
-    def _parent(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
+    def _parent(
+        self,
+        said: Said,
+        members: Mapping[str, Sequence[Said]],
+        met: frozenset[str],
+        how: frozenset[Derived] | None = None,
+    ) -> str | None:
+        """Return the likeliest parent of a report that has a statement too, of those that it has in a given way."""
         for each in self._parents.get(said.report, ()):
+            if how is not None and each.how not in how:
+                continue
             if each.known and each.parent in members and each.parent not in met:
                 return each.parent
         return None
@@ -235,11 +296,11 @@ class Lineage:
     ) -> str | None:
         """Return the ultimate source of a report's statement in the group, the one nearest to the child's."""
         theirs = members[key]
-        mine = [name for name in child.sources if name]
+        mine = self._identities(child)
         best = max(
             theirs,
             key=lambda said: (
-                bool(set(said.sources) & set(mine)),
+                bool(self._identities(said) & mine),
                 _figures_shared(said, child),
                 bool(said.sources),
                 -said.spans[0].start,
@@ -247,18 +308,28 @@ class Lineage:
         )
         return self._origin(best, members, met | {key})
 
+    def _identities(self, said: Said) -> frozenset[str]:
+        return frozenset(self._sources.of(name, said.told.language) for name in said.sources if name)
+
+
+def _beside(said: Said) -> bool:
+    """Whether a statement's innermost source is named in its own sentence."""
+    spans = said.claim.relays[-1].source_spans if said.claim.relays else ()
+    inside = (*said.spans, *said.claim.spans)
+    return any(not _APART.search(said.told.text, *_between(each, part)) for each in spans for part in inside)
+
+
+def _between(a: Span, b: Span) -> tuple[int, int]:
+    """Return where what stands between two stretches begins and ends."""
+    first, second = sorted((a, b))
+    return first.end, max(first.end, second.start)
+
 
 def _figures_shared(a: Said, b: Said) -> int:
     """Return in how many figures two statements agree."""
     days = sum(any(x.first == y.first and x.last == y.last for y in b.days) for x in a.days)
     clocks = sum(any(x.minutes == y.minutes for y in b.clocks) for x in a.clocks)
     return days + clocks + sum(any(x.agrees(y) for y in b.counts) for x in a.counts)
-
-
-def _hearsay(said: Said, name: str | None) -> bool:
-    """Whether a source only passes on what nobody answers for: *a Telegram channel*."""
-    form = f" {form_of(name or '')} "
-    return any(f" {form_of(word)} " in form for word in said.told.match.hearsay)
 
 
 def _kind_of(office: str, general: str) -> bool:

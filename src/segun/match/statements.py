@@ -14,7 +14,8 @@ from itertools import pairwise
 from segun.match.figures import PEOPLE, TOLL, Clock, Count, Day, clocks, counts, days
 from segun.match.records import Statement
 from segun.match.told import Told
-from segun.model import Claim, Span, Spans, wording
+from segun.match.who import who
+from segun.model import Claim, Relay, Span, Spans, wording
 from segun.outlets.names import key as form_of
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"»”']?\s+(?=[\"«“¿¡(A-ZÁÉÍÓÚÑ0-9])|\n+")
@@ -66,8 +67,7 @@ class Said:
     @property
     def sources(self) -> tuple[str | None, ...]:
         """The names of its relays' sources, outermost first."""
-        named = (relay.source and self.told.analysis.source(relay.source).name for relay in self.claim.relays)
-        return tuple(name or None for name in named)
+        return tuple(_called(self.told, relay) for relay in self.claim.relays)
 
     @property
     def source_forms(self) -> tuple[str | None, ...]:
@@ -105,7 +105,13 @@ class Said:
         for relay in self.claim.relays:
             if relay.source:
                 source = self.told.analysis.source(relay.source)
-                found.append((source.name, self.told.language, self.told.seat(relay.source_spans or source.mentions)))
+                found.append(
+                    (
+                        _called(self.told, relay) or source.name,
+                        self.told.language,
+                        self.told.seat(relay.source_spans or source.mentions),
+                    )
+                )
         return found
 
     @property
@@ -128,6 +134,16 @@ class Said:
     def bare(self) -> bool:
         """Whether the report itself asserts it."""
         return not self.claim.relays
+
+
+def _called(told: Told, relay: Relay) -> str | None:
+    """Return what a relay's source is called: its name, or its words here where they are another's name."""
+    if not relay.source:
+        return None
+    name = told.analysis.source(relay.source).name
+    here = wording(told.text, relay.source_spans)
+    ours, theirs = who(here, told.language).names, who(name, told.language).names
+    return here if ours and ours.isdisjoint(theirs) else name or None
 
 
 def statements(told: Told) -> list[Said]:

@@ -86,6 +86,11 @@ class Told:
         return Concepts.load(self.language).found(self.words)
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """Its words as names are compared."""
+        return frozenset(form_of(span.of(self.text)) for span in self.spans)
+
+    @cached_property
     def predicates(self) -> list[Span]:
         """Where the predicates of its claims' propositions stand, in order."""
         claims = self.analysis.claims

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from segun import lang
+from segun.lang.lexicon import fold
 from segun.match.crediting import outlet_forms
 from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.who import INSTITUTIONS, Who, who
+from segun.match.words import word_spans
 from segun.model import Span
 from segun.outlets.names import key as form_of
 
@@ -24,6 +26,10 @@ _BACK = 400
 _OFFICES_BACK = 60
 """Words before *the agency* in which the one that it means is looked for."""
 _SHORT = 4
+_OFFICIAL = "official"
+"""The concept of a figure that some office answers for."""
+_OFTEN, _RARELY = 8, 0.2
+"""Statements about somebody from which it matters whether they speak, and the share that is then attributed to them."""
 
 
 class Voices:
@@ -37,6 +43,10 @@ class Voices:
         by_word: dict[str, set[str]] = defaultdict(set)
         by_office: dict[str, set[str]] = defaultdict(set)
         organisations: set[str] = set()
+        self._persons: set[str] = set()
+        """The forms that are a person's surname and nothing else's."""
+        self._speaking: dict[str, str] = {}
+        """Spokespersons of whom some report says for which office they speak, by surname."""
         for said in statements:
             for relay in said.claim.relays:
                 if relay.source is None:
@@ -45,15 +55,21 @@ class Voices:
                 known = who(source.name, said.told.language)
                 if source.kind == "person" and known.names:
                     by_word[_last(source.name, known)].add(source.name)
+                    self._persons.add(_last(source.name, known))
                 elif source.kind == "organisation" and known.names and len(form_of(source.name)) >= _SHORT:
                     by_word[form_of(source.name)].add(source.name)
                     organisations.add(source.name)
+                if known.speaks and known.person and known.offices & INSTITUTIONS:
+                    self._speaking[_last(source.name, known)] = source.name
                 for office in known.offices & INSTITUTIONS:
                     by_office[office].add(source.name)
         for told in {said.report: said.told for said in statements}.values():
             for form in outlet_forms(told):
                 by_word[form].add(told.outlet or form)
-        self._names = {form: min(names) for form, names in by_word.items() if len(form) >= _SHORT}
+        rarely = _mostly_told_of(statements, by_word)
+        self._names = {
+            form: min(names) for form, names in by_word.items() if len(form) >= _SHORT and form not in rarely
+        }
         self._longest = sorted(self._names, key=lambda form: (-len(form), form))
         self._implied: dict[str, str | None] = {}
         self._beginning: dict[str, list[str]] = defaultdict(list)
@@ -89,6 +105,9 @@ class Voices:
         first = told.within(said.spans[0])[:_SUBJECT]
         if any(told.words[at] in told.match.knowing for at in first):
             return None  # what somebody knows is told by another
+        owner = self._owner(said)
+        if owner is not None:
+            return owner
         begun = {form for word in opening.split() for form in self._beginning.get(word, ())}
         for form in sorted(begun, key=lambda form: (-len(form), form)):
             if f" {form} " in opening:
@@ -109,7 +128,11 @@ class Voices:
         """
         start = told.spans[at].start
         before = f" {form_of(told.text[max(0, start - _BACK) : start])} "
-        named = [(before.rfind(f" {form} ") - len(before), self._names[form]) for form in self._longest]
+        named = [
+            (before.rfind(f" {form} ") - len(before), self._names[form])
+            for form in self._longest
+            if form not in self._persons
+        ]
         nearest = max(((place, name) for place, name in named if place >= -len(before)), default=None)
         back = range(max(0, at - _OFFICES_BACK), at)
         offices = [(first, end) for first, end, concept in told.meant(back) if concept in self._offices]
@@ -127,8 +150,12 @@ class Voices:
         if any(f" {same} " in f" {form} " for same in said.told.match.same):
             return self._before(said) or name
         known = who(name, said.told.language)
+        if not known.named and self._anaphor(said, name):
+            return self._meant(said) or name
         if not known.speaks or known.offices & INSTITUTIONS or known.countries:
             return name
+        if known.names and _last(name, known) in self._speaking:
+            return self._speaking[_last(name, known)]
         start = said.spans[0].start
         for relay in said.claim.relays:
             start = min([start, *(span.start for span in relay.source_spans)])
@@ -141,6 +168,42 @@ class Voices:
         ]
         return max(found)[1] if found else name
 
+    def _owner(self, said: Said) -> str | None:
+        """Return the office whose figure a statement speaks of: *the ministry's six kilometres*."""
+        told = said.told
+        for at, possessor in _possessors(said):
+            for start, end, concept in told.meant(range(max(0, at - _OFFICE), at + 1)):
+                if end > at >= start and possessor and concept in self._offices:
+                    return told.text[told.spans[start].start : told.spans[at].end].removesuffix("'s").removesuffix("’s")
+        return None
+
+    @staticmethod
+    def of_another(said: Said) -> bool:
+        """Whether a statement speaks of somebody's figure: *the organisers' 120,000*, *the official 22:47*."""
+        return bool(_possessors(said))
+
+    @staticmethod
+    def _anaphor(said: Said, name: str) -> bool:
+        """Whether a name is only what kind of body somebody is who was named before: *the Council*, *the agency*."""
+        words = [fold(span.of(name)) for span in word_spans(name)]
+        match = said.told.match
+        telling = [word for word in words if word not in match.idle]
+        return (
+            bool(telling)
+            and words[0] in match.whose
+            and all(word in match.anaphors or word in match.bodies for word in telling)
+        )
+
+    def _meant(self, said: Said) -> str | None:
+        """Return the organisation or office that a report means by a word for its kind."""
+        told = said.told
+        spans = said.claim.relays[-1].source_spans if said.claim.relays else ()
+        for span in spans:
+            for at in told.within(span):
+                if told.words[at] not in told.match.idle:
+                    return self._named_before(told, at)
+        return None
+
     @staticmethod
     def _before(said: Said) -> str | None:
         """Return the innermost source that its report named last before a statement, by more than *the same source*."""
@@ -151,6 +214,34 @@ class Voices:
                 if not any(f" {same} " in f" {form_of(name)} " for same in said.told.match.same):
                     best = name
         return best
+
+
+def _possessors(said: Said) -> list[tuple[int, bool]]:
+    """Return the words right before a statement's figures that say whose these are: their index, whether it is who."""
+    told, found = said.told, []
+    for figure in said.figures:
+        at = told.within(figure).start - 1
+        if at < 0:
+            continue
+        word, next_ = told.words[at], told.text[told.spans[at].end : figure.start]
+        possessive = word.endswith(("'s", "’s")) or next_[:1] in {"'", "’"}
+        if possessive or any(concept == _OFFICIAL for _, _, concept in told.meant(range(at, at + 1))):
+            found.append((at, possessive))
+    return found
+
+
+def _mostly_told_of(statements: Sequence[Said], names: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the names that statements are about again and again and that hardly any is attributed to: a ship's."""
+    first: dict[str, list[str]] = defaultdict(list)
+    for form in names:
+        first[form.partition(" ")[0]].append(form)
+    about, said_by = Counter[str](), Counter[str]()
+    for said in statements:
+        text = f" {form_of(said.text)} "
+        about.update({form for word in text.split() for form in first.get(word, ()) if f" {form} " in text})
+        tellers = " ".join(f" {form} " for form in said.source_forms if form)
+        said_by.update({form for word in tellers.split() for form in first.get(word, ()) if f" {form} " in tellers})
+    return {form for form, count in about.items() if count >= _OFTEN and said_by[form] < _RARELY * count}
 
 
 def _tells(told: Told, inside: range) -> bool:

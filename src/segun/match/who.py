@@ -31,6 +31,7 @@ INSTITUTIONS = frozenset(
         "civil_protection",
         "coast_guard",
         "company",
+        "council",
         "court",
         "electoral_body",
         "fire_service",
@@ -42,13 +43,23 @@ INSTITUTIONS = frozenset(
         "mayor",
         "ministry",
         "ministry_of_agriculture",
+        "ministry_of_communications",
+        "ministry_of_culture",
         "ministry_of_defence",
         "ministry_of_education",
+        "ministry_of_energy",
         "ministry_of_environment",
         "ministry_of_finance",
+        "ministry_of_fisheries",
         "ministry_of_health",
+        "ministry_of_housing",
+        "ministry_of_industry",
         "ministry_of_interior",
         "ministry_of_justice",
+        "ministry_of_labour",
+        "ministry_of_mines",
+        "ministry_of_ports",
+        "ministry_of_public_works",
         "ministry_of_transport",
         "navy",
         "ombudsman",
@@ -89,11 +100,15 @@ class Who:
     """Whether it is one who speaks for another: a spokesperson, a press service."""
     person: frozenset[str] = frozenset()
     """Those of its names that are a person's: they stand right behind an office."""
+    indefinite: bool = False
+    """Whether it is one of several: *a ministry*, *un sindicato*."""
+    adjectives: frozenset[str] = frozenset()
+    """Its other words, written small, of which one may be made from a name: *oreviano*."""
 
     @property
     def named(self) -> bool:
         """Whether it says who it is beyond its text."""
-        return bool(self.names or self.countries or self.offices & INSTITUTIONS)
+        return bool(self.names or self.countries or (self.offices & INSTITUTIONS and not self.indefinite))
 
     @property
     def told(self) -> int:
@@ -101,10 +116,22 @@ class Who:
         return len(self.names) + len(self.offices) + len(self.countries)
 
     @property
+    def of_a_kind(self) -> bool:
+        """Whether it is the general name of offices of several kinds: *the ministry*."""
+        return len(self.offices) == 1 and any(
+            kind.startswith(f"{office}_") for office in self.offices for kind in INSTITUTIONS
+        )
+
+    @property
     def words(self) -> frozenset[str]:
         """What two names of one source have at least one of in common, where they are not spelt alike."""
         families = {_family(office) for office in self.offices}
-        return self.names | self.offices | self.countries | families
+        return self.names | self.offices | self.countries | families | {each[:_STEM] for each in self.roots}
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """The names and words that an adjective and its name may share the beginning of."""
+        return frozenset(each for each in self.names | self.adjectives if len(each) >= _STEM)
 
     @property
     def whose(self) -> frozenset[str]:
@@ -126,6 +153,8 @@ class Who:
             return True
         if self.person and other.person:
             return False
+        if _of_state(self, other) or _of_state(other, self):
+            return True
         if self.whose and other.whose and not _shared(self.whose, other.whose):
             return False
         return self._same_office(other)
@@ -133,9 +162,14 @@ class Who:
     def _named_alike(self, other: Who, shared: frozenset[str]) -> bool:
         """Whether names that both have are enough: a surname, or the place of an office of one kind."""
         ours, theirs = _families(self.offices), _families(other.offices)
-        if len(shared) == min(len(self.names), len(other.names)):
-            return not ours or not theirs or bool(ours & theirs)
-        return bool(ours & theirs)
+        if ours and theirs:
+            return bool(ours & theirs)
+        if len(shared) != min(len(self.names), len(other.names)):
+            return False
+        office, bare = (self, other) if ours else (other, self)
+        if not office.offices & INSTITUTIONS or _shared(office.person, bare.names):
+            return True
+        return len(bare.names) == len(_shared(bare.names, office.names))  # not another body of the same place
 
     def _same_office(self, other: Who) -> bool:
         """Whether both are the same office; one may have left out whose it is, or name who holds it."""
@@ -150,6 +184,13 @@ class Who:
             return False
         (office,) = bare.offices
         return any(kind != office and (kind.startswith(f"{office}_")) for kind in full.offices)
+
+
+def _of_state(state: Who, other: Who) -> bool:
+    """Whether one is only a name, and the other an office or a spokesperson of the state of that name."""
+    bare = not state.offices and not state.countries and not state.speaks and len(state.names) == 1
+    official = other.speaks or bool(other.offices & INSTITUTIONS)
+    return bare and official and bool(_shared(state.names, other.adjectives))
 
 
 def _shared(ours: frozenset[str], theirs: frozenset[str]) -> frozenset[str]:
@@ -196,6 +237,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
             offices.add(concept)
     idle = lang.matchwords(language).idle
     known = lang.matchwords(language).bodies
+    numerals = lang.numerals(language).words if language in lang.supported() else {}
     proper = [
         at
         for at, span in enumerate(spans)
@@ -204,6 +246,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         and words[at] not in idle
         and words[at] not in known
         and len(words[at]) > 2
+        and words[at] not in numerals
     ]
     names = {form_of(spans[at].of(plain)) for at in proper}
     person = {form_of(spans[at].of(plain)) for at in _of_person(proper, held, words, lang.matchwords(language))}
@@ -211,7 +254,21 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         return Who(form_of(name), frozenset(), frozenset(), frozenset({_COUNTRY + country.lower()}), speaks=False)
     speaks = any(concept in SPEAKERS for _, _, concept in Concepts.load(language).found(words))
     form = form_of(name)
-    return Who(form, frozenset(names), frozenset(offices), frozenset(countries), speaks, frozenset(person))
+    match = lang.matchwords(language)
+    before = words[: min(held, default=0)]
+    indefinite = bool(before) and before[0] in match.ones and match.whose.isdisjoint(before)
+    small = (words[at] for at, span in enumerate(spans) if at not in held and span.of(plain)[:1].islower())
+    adjectives = frozenset(word for word in small if len(word) >= _STEM and word not in idle and word not in known)
+    return Who(
+        form,
+        frozenset(names),
+        frozenset(offices),
+        frozenset(countries),
+        speaks,
+        frozenset(person),
+        indefinite,
+        adjectives,
+    )
 
 
 def _of_person(proper: Sequence[int], held: set[int], words: Sequence[str], known: MatchWords) -> list[int]:
@@ -242,11 +299,13 @@ class Sources:
 
     def __init__(self, names: Iterable[tuple[str, str, str | None]], outlets: Iterable[tuple[str, str]] = ()) -> None:
         houses = {name for name, language in outlets if _of_company(who(name, language))}
-        self._house = houses.pop() if len(houses) == 1 else None
+        companies = {name for name, language in outlets if who(name, language).offices & _COMPANIES}
+        only = companies or houses
+        self._house = only.pop() if len(only) == 1 else None
         """The one company that publishes for itself; *the company* is it."""
         self._homes: dict[str, str] = {}
         self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
-        ordered = sorted(set(names), key=lambda each: (-who(*each).told, each[:2], each[2] or ""))
+        ordered = sorted(set(names), key=lambda each: (-who(*each).told, who(*each).of_a_kind, each[:2], each[2] or ""))
         for name, language, country in ordered:
             known = who(name, language, country)
             if known.form in self._homes:
@@ -266,10 +325,14 @@ class Sources:
     def _home(self, known: Who) -> str | None:
         """Return what the source that is spelt most like one and may be the same is called."""
         if not known.names and known.offices and known.offices <= _COMPANIES:
-            return self._house
+            return self._homes.get(form_of(self._house), self._house) if self._house else None
         met = {each.form: (home, each) for word in known.words for home, each in self._alike[word]}
-        same = [(fuzz.token_set_ratio(known.form, each.form), home) for home, each in met.values() if known.same(each)]
-        if same:
+        same = [
+            ((fuzz.token_set_ratio(known.form, each.form), bool(each.offices & INSTITUTIONS)), home)
+            for home, each in met.values()
+            if known.same(each)
+        ]
+        if same:  # a country that speaks is one of its offices rather than one of its papers
             return max(same, key=lambda each: each[0])[1]
         if not known.offices:  # nothing that a general name could be of
             return None

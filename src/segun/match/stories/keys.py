@@ -20,6 +20,8 @@ from segun.model import Span
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…](?=\s)|$)", re.MULTILINE)
 _TERMS = 8
 """Names and numbers, and concepts, of a sentence that are paired."""
+_ANYWHERE = frozenset({"council"})
+"""Concepts of bodies that every place has one of, and so bring no two reports together."""
 _CONCEPT = "c:"
 _MOST = 600
 """Pairs that are kept of a report."""
@@ -42,7 +44,8 @@ def _together(told: Told) -> list[str]:
         span = Span(*sentence.span())
         terms = dict.fromkeys(_names(told, span))
         terms.update(dict.fromkeys(f"#{each.low:g}" for each in counts(told, span)))
-        concepts = dict.fromkeys(f"{_CONCEPT}{concept}" for _, _, concept in told.meant(told.within(span)))
+        meant = (concept for _, _, concept in told.meant(told.within(span)) if concept not in _ANYWHERE)
+        concepts = dict.fromkeys(f"{_CONCEPT}{concept}" for concept in meant)
         for a, b in combinations(sorted([*list(terms)[:_TERMS], *list(concepts)[:_TERMS]]), 2):
             if not (a.startswith(_CONCEPT) and b.startswith(_CONCEPT)):
                 found[f"{a} {b}"] = None

@@ -327,6 +327,7 @@ DecisionKind = Literal[
     "accept",
     "reject",
     "correct",
+    "add",
     "merge",
     "split",
     "note",

@@ -188,7 +188,10 @@ def take(ledger: Ledger, kind: DecisionKind, step: Step, *, by: str, why: str, d
 def _looks(connection: sqlite3.Connection, about: Decision) -> dict[str, Look]:
     """Return what a decision's claim or sources are like now; nothing of what is no longer there."""
     body = about.body or {}
-    keys = [about.target, *(str(body[field]) for field in ("source", "into") if isinstance(body.get(field), str))]
+    keys = [
+        about.target,
+        *(str(body[field]) for field in ("source", "into", "claim") if isinstance(body.get(field), str)),
+    ]
     found = {}
     for key in keys:
         look = _claim(connection, key) or _source(connection, key)

@@ -103,13 +103,14 @@ def root(by_number: Mapping[int, Decision], decision: Decision) -> Decision:
 
 
 def _second(decision: Decision) -> tuple[str, ...]:
-    """Return the second one of the pair that a decision is on."""
-    return (str(decision.body["with"]),) if decision.kind in ON_PAIRS and decision.body is not None else ()
+    """Return the second one of the pair that a decision is on, or the claim that it added."""
+    field = "with" if decision.kind in ON_PAIRS else "claim" if decision.kind == "add" else None
+    return (str(decision.body[field]),) if field is not None and decision.body is not None else ()
 
 
 def _subjects(decision: Decision) -> set[str]:
     body = decision.body or {}
-    fields = ("source", "into", "with")
+    fields = ("source", "into", "with", "claim")
     return {decision.target} | {str(body[field]) for field in fields if isinstance(body.get(field), str)}
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _AROUND, _LONGEST, _SHOWN = 240, 900, 20
 _BLANK = re.compile(r"\s+")
-_REVIEWS = ("unreviewed", "accepted", "corrected", "rejected")
+_REVIEWS = ("unreviewed", "accepted", "corrected", "added", "rejected")
 
 
 def show_claim(ledger: Ledger, key: str, *, as_json: bool) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from segun.ledger.ledger import Ledger
     from segun.ledger.selection import Near, Selection
 
-REVIEWS = ("unreviewed", "accepted", "corrected", "rejected")
+REVIEWS = ("unreviewed", "accepted", "corrected", "added", "rejected")
 SORTS = ("newest", "oldest", "relevance", "confidence", "added", "report")
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _NAMED = 6

@@ -62,7 +62,7 @@ def entities(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Iterator
             properties = {name: [plain(source.name)], "alias": [plain(alias) for alias in source.aliases]}
             yield _entity(ids[source.id], _SCHEMATA[source.kind], properties)
     said = in_force(decisions)
-    for key, claim in keyed(analysis):
+    for key, claim in keyed(analysis, decisions):
         about = [str(d.body) for d in said if d.target == key and d.kind in {"note", "verdict"}]
         yield _note(analysis, claim, key, [article["id"], *_linked(claim, ids)], about)
 

@@ -11,12 +11,12 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 
 from segun.export.jsonl import json_line
-from segun.ledger.packing import keys
+from segun.export.shared import keyed
 from segun.model import Analysis, Claim, Decision, Spans
 
 DROPS = "Reports whose claims nobody decided on; times, places, quantities; who decided what, and why."
 BINARY = False
-_DECIDED = frozenset({"accept", "correct", "reject"})
+_DECIDED = frozenset({"accept", "correct", "add", "reject"})
 
 
 @contextmanager
@@ -32,12 +32,12 @@ def writing(out: TextIO) -> Iterator[Callable[..., None]]:
 
 
 def _gold(analysis: Analysis, decisions: Sequence[Decision]) -> dict[str, Any]:
-    targets = {each.target for each in decisions}
+    targets = {str((each.body or {}).get("claim", each.target)) for each in decisions}
     corrected = {_spans(each.body["spans"]) for each in decisions if each.body and each.body.get("spans")}
     report = analysis.report
     claims = [
         _claim(claim, decided=key in targets or claim.spans in corrected)
-        for key, claim in keys(analysis)
+        for key, claim in keyed(analysis, decisions)
         if claim.relays or key in targets
     ]
     return {

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from urllib.parse import quote, urlsplit
 
+from segun.ledger.corrections import added_key, reviewed
 from segun.ledger.packing import keys
 from segun.model import AREAS, Analysis, Claim, Decision, Place, Span
 
@@ -69,20 +70,23 @@ def keyed(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Iterator[tu
 
     Args:
         analysis: as the program made it, or after people corrected it.
-        decisions: those on it; a claim whose spans one of them set keeps the key that it had.
+        decisions: those on it; a claim whose spans one of them set keeps the key that it had, and one that somebody
+            added has the key that the decision gave it.
     """
+    said = in_force(decisions)
+    added = {f"d{each.number}": added_key(each, analysis.report.text_id) for each in said if each.kind == "add"}
     moved = {
         tuple(Span(*pair) for pair in each.body["spans"]): each.target
-        for each in in_force(decisions)
+        for each in said
         if each.kind == "correct" and each.body and "spans" in each.body
     }
     for key, claim in keys(analysis):
-        yield moved.pop(claim.spans, key), claim
+        yield (added[claim.id] if claim.id in added else moved.pop(claim.spans, key)), claim
 
 
 def on_target(decisions: Sequence[Decision], target: str) -> list[Decision]:
-    """Return the decisions in force on one claim, source or report."""
-    return [each for each in in_force(decisions) if each.target == target]
+    """Return the decisions in force on one claim, source or report; of a claim also the one that added it."""
+    return [each for each in in_force(decisions) if target in (each.target, (each.body or {}).get("claim"))]
 
 
 def verdict(decisions: Sequence[Decision]) -> str | None:
@@ -92,13 +96,8 @@ def verdict(decisions: Sequence[Decision]) -> str | None:
 
 
 def review(decisions: Sequence[Decision]) -> str | None:
-    """Return what reviewers made of a claim: ``accepted``, ``corrected`` or ``rejected``; ``None`` where none did."""
+    """Return what reviewers made of a claim, as the ledger's ``review`` has it; ``None`` where none said so."""
     found: str | None = None
     for each in decisions:
-        if each.kind == "accept":
-            found = "corrected" if found == "corrected" else "accepted"
-        elif each.kind == "reject":
-            found = "rejected"
-        elif each.kind == "correct":
-            found = "corrected"
+        found = reviewed(found, each.kind)
     return found

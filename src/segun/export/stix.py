@@ -83,7 +83,7 @@ def objects(analysis: Analysis, decisions: Sequence[Decision], now: str) -> Iter
             yield location
     address = _id("report" if _moment(report.published) else "grouping", report.id)
     said = in_force(decisions)
-    for key, claim in keyed(analysis):
+    for key, claim in keyed(analysis, decisions):
         note = _note(analysis, claim, key, ids, now)
         refs.append(note["id"])
         yield note

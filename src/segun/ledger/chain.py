@@ -64,6 +64,43 @@ def every(connection: sqlite3.Connection, *, until: int | None = None) -> list[D
     return marked(map(_decision, connection.execute(f"{_ALL}{where} ORDER BY d.number")))
 
 
+def last(connection: sqlite3.Connection) -> int:
+    """Return the number of the last decision, 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM decisions").fetchone()[0])
+
+
+def one(connection: sqlite3.Connection, number: int) -> Decision | None:
+    """Return the decision with this number, marked where a later one undid it; ``None`` where there is none."""
+    row = connection.execute(f"{_ALL} WHERE d.number = ?", (number,)).fetchone()
+    return replace(_decision(row), undone=_is_undone(connection, number)) if row else None
+
+
+def between(connection: sqlite3.Connection, after: int, until: int) -> list[Decision]:
+    """Return the decisions with numbers above ``after`` up to ``until``, marked where a later one undid them."""
+    rows = connection.execute(f"{_ALL} WHERE d.number > ? AND d.number <= ? ORDER BY d.number", (after, until))
+    found = [_decision(row) for row in rows.fetchall()]
+    return [replace(each, undone=_is_undone(connection, each.number)) for each in found]
+
+
+def undone_by(connection: sqlite3.Connection, decision: Decision) -> list[Decision]:
+    """Return a decision and, where it is an undoing, all that it undid in turn; the last one is no undoing."""
+    found = [decision]
+    while found[-1].kind == "undo":
+        before = one(connection, int(found[-1].target))
+        if before is None:
+            break
+        found.append(before)
+    return found
+
+
+def _is_undone(connection: sqlite3.Connection, number: int) -> bool:
+    """Whether an undoing of a decision stands: each can itself be undone."""
+    undoings = connection.execute(
+        "SELECT number FROM decisions WHERE target = ? AND kind = 'undo' AND number > ?", (str(number), number)
+    ).fetchall()
+    return any(not _is_undone(connection, row[0]) for row in undoings)
+
+
 def on_text(connection: sqlite3.Connection, text: int, *, until: int | None = None) -> list[Decision]:
     """Return the decisions on claims and reports of a text, be it the first or the second one of a pair."""
     where = "" if until is None else f" AND d.number <= {int(until)}"
@@ -74,7 +111,8 @@ def on_text(connection: sqlite3.Connection, text: int, *, until: int | None = No
     )
     seconds = json.dumps(naming(connection, [row[0] for row in held]))
     rows = connection.execute(
-        f"{_ALL} WHERE (c.text = ? OR d.number IN (SELECT value FROM json_each(?))){where} ORDER BY d.number",
+        f"{_ALL} WHERE d.number IN (SELECT decision FROM contents WHERE text = ? UNION SELECT value FROM json_each(?))"
+        f"{where} ORDER BY d.number",
         (text, seconds),
     )
     return marked(map(_decision, rows))
@@ -88,8 +126,8 @@ def naming(connection: sqlite3.Connection, others: Sequence[str]) -> list[int]:
         others: keys of claims and ids of reports.
     """
     rows = connection.execute(
-        "WITH RECURSIVE found(number) AS (SELECT d.number FROM decisions d JOIN contents c ON c.decision = d.number "
-        f"WHERE d.kind IN {ON_PAIRS} AND json_extract(c.body, '$.body.with') IN (SELECT value FROM json_each(?)) "
+        "WITH RECURSIVE found(number) AS (SELECT d.number FROM contents c JOIN decisions d ON d.number = c.decision "
+        f"WHERE json_extract(c.body, '$.body.with') IN (SELECT value FROM json_each(?)) AND d.kind IN {ON_PAIRS} "
         "UNION SELECT d.number FROM found f JOIN decisions d ON d.target = CAST(f.number AS TEXT) AND d.kind = 'undo') "
         "SELECT number FROM found ORDER BY number",
         (json.dumps(list(others)),),

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from segun.ledger.errors import DecisionError
+from segun.ledger.packing import key as key_of
 from segun.ledger.packing import keys
 from segun.ledger.words import fold
 from segun.model import (
     Analysis,
+    Claim,
     Decision,
     Factuality,
     How,
@@ -32,7 +34,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "quotation": get_args(Quotation),
 }
 FIELDS = (*_CHOICES, "spans", "source", "relays", "times", "places")
-"""What a claim's correction can set."""
+"""What a claim's correction can set, and what a claim that a reviewer adds can have."""
+_KEEPS = ("corrected", "added")
+"""Reviews that an acceptance leaves as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Corrected:
     keys: Mapping[str, str]
     """Every claim's key by its id; it stays what it was before its spans were corrected."""
     reviews: Mapping[str, str]
-    """``accepted``, ``corrected`` or ``rejected`` by a claim's id, where somebody said so."""
+    """``accepted``, ``corrected``, ``added`` or ``rejected`` by a claim's id, where somebody said so."""
 
     def without_rejected(self) -> Analysis:
         """Return the analysis without the claims that somebody rejected."""
@@ -63,17 +67,53 @@ def corrected(analysis: Analysis, decisions: Sequence[Decision]) -> Corrected:
     ids = {key: id for id, key in known.items()}
     reviews: dict[str, str] = {}
     for decision in decisions:
-        id = ids.get(decision.target)
-        if id is None or decision.body is None:
+        if decision.body is None:
             continue
-        if decision.kind == "accept":
-            reviews[id] = "corrected" if reviews.get(id) == "corrected" else "accepted"
-        elif decision.kind == "reject":
-            reviews[id] = "rejected"
-        elif decision.kind == "correct":
-            reviews[id] = "corrected"
+        if decision.kind == "add":
+            key = added_key(decision, analysis.report.text_id)
+            if key not in ids:
+                ids[key] = _free_id(analysis, decision.number)
+                known[ids[key]] = key
+                analysis = _with_claim(analysis, ids[key], _spans(decision.body["spans"]))
+                analysis = _said_by_relays(_correct(analysis, ids[key], decision), ids[key], decision.body)
+            else:  # the program finds these words by now: its claim and the reviewer's are one
+                analysis = _correct(analysis, ids[key], decision)
+            reviews[ids[key]] = "added"
+            continue
+        id = ids.get(decision.target)
+        if id is None:
+            continue
+        review = reviewed(reviews.get(id), decision.kind)
+        if review is not None:
+            reviews[id] = review
+        if decision.kind == "correct":
             analysis = _correct(analysis, id, decision)
     return Corrected(analysis, known, reviews)
+
+
+def reviewed(before: str | None, kind: str) -> str | None:
+    """Return what reviewers make of a claim after one more decision on it; ``None`` where none said so yet.
+
+    Args:
+        before: what they made of it before.
+        kind: of the decision.
+    """
+    if kind == "accept":
+        return before if before in _KEEPS else "accepted"
+    if kind == "correct":
+        return "added" if before == "added" else "corrected"
+    return {"reject": "rejected", "add": "added"}.get(kind, before)
+
+
+def added_key(decision: Decision, text_id: str) -> str:
+    """Return the key of the claim that a decision adds.
+
+    Args:
+        decision: of the kind ``add``, not forgotten.
+        text_id: of the report's text.
+    """
+    body = decision.body or {}
+    return str(body["claim"]) if "claim" in body else key_of(text_id, _spans(body["spans"]))
 
 
 def without(analysis: Analysis, gone: set[str]) -> Analysis:
@@ -182,6 +222,31 @@ def _check_point(lat: float | None, lon: float | None) -> None:
         raise DecisionError(
             f"{lat}, {lon} is no point.", "Give lat from -90 to 90 and lon from -180 to 180, or neither."
         )
+
+
+def _free_id(analysis: Analysis, number: int) -> str:
+    taken = {claim.id for claim in analysis.claims}
+    return next(id for id in (f"d{number}", *(f"d{number}+{n}" for n in range(len(taken)))) if id not in taken)
+
+
+def _with_claim(analysis: Analysis, id: str, spans: Spans) -> Analysis:
+    """Return the analysis with one claim more, after all that begin no later than it."""
+    claim = Claim(id, spans, (), quotation="none", factuality="CT+", speech_act="assert", confidence=1.0)
+    later = (n for n, each in enumerate(analysis.claims) if each.spans and each.spans[0].start > spans[0].start)
+    place = next(later, len(analysis.claims))
+    return replace(analysis, claims=(*analysis.claims[:place], claim, *analysis.claims[place:]))
+
+
+def _said_by_relays(analysis: Analysis, id: str, body: Mapping[str, Any]) -> Analysis:
+    """Return the analysis with an added claim's quotation by its relays, where the reviewer did not say it."""
+    if "quotation" in body:
+        return analysis
+    return replace(
+        analysis,
+        claims=tuple(
+            replace(each, quotation="indirect") if each.id == id and each.relays else each for each in analysis.claims
+        ),
+    )
 
 
 def _correct(analysis: Analysis, id: str, decision: Decision) -> Analysis:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from segun.ledger import chain, keeping
+from segun.ledger.corrections import added_key
 from segun.ledger.index import clear
 from segun.ledger.packing import keys as keyed
 from segun.ledger.packing import unpack
@@ -56,7 +57,9 @@ def forget(
         keys.append(key)
         _bury(connection, report_id, "report", by=by, why=why, at=at)
         contents += _gone(connection, "decision IN (SELECT value FROM json_each(?))", _as_second(connection, row))
-        contents += _gone(connection, "decision IN (SELECT number FROM decisions WHERE target = ?)", report_id)
+        contents += _gone(
+            connection, "decision IN (SELECT number FROM decisions WHERE target = ? AND kind <> 'add')", report_id
+        )
         connection.execute("DELETE FROM reports WHERE id = ?", (row,))
         if connection.execute("SELECT 1 FROM reports WHERE analysis = ?", (analysis,)).fetchone() is None:
             claims += connection.execute("SELECT count(*) FROM claims WHERE analysis = ?", (analysis,)).fetchone()[0]
@@ -114,6 +117,8 @@ def _as_second(connection: sqlite3.Connection, row: int) -> str:
         report = keeping.report_of(connection, row)
         for (written,) in connection.execute("SELECT object FROM analyses WHERE text = ?", (text,)):
             others += [key for key, _ in keyed(unpack(written, report))]
+        added = (each for each in chain.on_text(connection, text) if each.kind == "add" and each.body is not None)
+        others += [added_key(each, report.text_id) for each in added]
     return json.dumps(chain.naming(connection, others))
 
 

@@ -12,12 +12,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from segun.ledger import chain, checking, file, finding, forgetting, judging, keeping, naming, reviewing, selection
+from segun.ledger import (
+    chain,
+    checking,
+    concurring,
+    file,
+    finding,
+    forgetting,
+    judging,
+    keeping,
+    naming,
+    reviewing,
+    selection,
+)
 from segun.ledger.corrections import corrected
 from segun.ledger.errors import NotInLedgerError
 from segun.ledger.keeping import Kept, State
 from segun.ledger.packing import Packed, pack, unpack
 from segun.ledger.records import Change, Failure, Found, StoredReport, StoredSource
+from segun.ledger.reviewing import Wanted
 from segun.ledger.selection import ALL, Selection
 from segun.model import Analysis, Decision, DecisionKind, Report
 from segun.outlets import Outlet, Outlets, shipped
@@ -276,7 +289,16 @@ class Ledger:
 
     # what people decide
 
-    def decide(self, kind: DecisionKind, target: str, body: Mapping[str, Any], *, by: str, why: str = "") -> Decision:
+    def decide(
+        self,
+        kind: DecisionKind,
+        target: str,
+        body: Mapping[str, Any],
+        *,
+        by: str,
+        why: str = "",
+        seen: int | None = None,
+    ) -> Decision:
         """Take a decision; it is appended, and what is asked shows it at once.
 
         Args:
@@ -285,13 +307,50 @@ class Ledger:
             body: what it sets, as docs/ledger.md lists.
             by: who decides.
             why: in their words.
+            seen: the number of the last decision that they have seen, 0 for none; ``None`` asks for no check.
 
         Raises:
             NotInLedgerError: there is no such target.
+            ConflictError: somebody decided on the same claim or source after ``seen``; nothing is written.
             DecisionError: it cannot be taken.
         """
+        return self.decide_together([(kind, target, body)], by=by, why=why, seen=seen)[0]
+
+    def decide_together(
+        self, wanted: Iterable[Wanted], *, by: str, why: str = "", seen: int | None = None
+    ) -> list[Decision]:
+        """Take several decisions in one transaction, at one moment: all of them, or none.
+
+        Args:
+            wanted: kind, target and body of each, as :meth:`decide` takes them.
+            by: who decides.
+            why: in their words, kept with each.
+            seen: as :meth:`decide` takes it.
+
+        Raises:
+            NotInLedgerError: there is no such target.
+            ConflictError: somebody decided on the same after ``seen``.
+            DecisionError: one cannot be taken.
+        """
         with self._writing() as connection:
-            return reviewing.decide(connection, kind, target, body, self.outlets, by=by, why=why, at=_now())
+            at, unseen = _now(), concurring.unseen(connection, seen)
+            return [
+                reviewing.decide(connection, *each, self.outlets, by=by, why=why, at=at, unseen=unseen)
+                for each in wanted
+            ]
+
+    def undo_together(
+        self, numbers: Iterable[int], *, by: str, why: str = "", seen: int | None = None
+    ) -> list[Decision]:
+        """Undo several decisions in one transaction, the newest first: all of them, or none.
+
+        Raises:
+            NotInLedgerError: there is no such decision.
+            ConflictError: somebody decided on the same after ``seen``.
+            DecisionError: one is undone already, or cannot be undone.
+        """
+        newest_first = sorted(set(numbers), reverse=True)
+        return self.decide_together([("undo", str(each), {}) for each in newest_first], by=by, why=why, seen=seen)
 
     def decisions(self) -> list[Decision]:
         """Return all decisions in their order."""

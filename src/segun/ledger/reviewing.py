@@ -6,12 +6,14 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
-from segun.ledger import chain, finding, keeping, naming
+from segun.ledger import adding, chain, concurring, finding, keeping, naming
 from segun.ledger.corrections import check
 from segun.ledger.errors import DecisionError, NotInLedgerError
 from segun.model import Decision, DecisionKind, Derived
 from segun.outlets import Outlets
 
+Wanted = tuple[DecisionKind, str, Mapping[str, Any]]
+"""A decision to take: its kind, target and body."""
 ON_CLAIMS = ("accept", "reject", "correct", "verdict")
 ON_SOURCES = ("merge", "split", "rename")
 RELIABILITY = tuple("ABCDEF")
@@ -20,7 +22,7 @@ CREDIBILITY = tuple("123456")
 """The Admiralty grades of a claim, from confirmed by others to what cannot be judged."""
 
 
-def decide(
+def decide(  # noqa: PLR0913 - a decision with all that the chain holds of it, and what it is checked against
     connection: sqlite3.Connection,
     kind: DecisionKind,
     target: str,
@@ -30,21 +32,38 @@ def decide(
     by: str,
     why: str,
     at: str,
+    unseen: Sequence[Decision] = (),
 ) -> Decision:
     """Check a decision, append it, and bring what is asked in line with it; the caller holds the write lock.
 
+    Args:
+        connection: an open ledger.
+        kind: what it does.
+        target: a claim, source, report, or a decision's number.
+        body: what it sets.
+        outlets: the known outlets.
+        by: who decides.
+        why: in their words.
+        at: ISO 8601 in UTC.
+        unseen: decisions that changed something after what the reviewer had seen, as :func:`concurring.unseen`
+            gives them.
+
     Raises:
         NotInLedgerError: there is no such claim, source, report or decision.
+        ConflictError: one of the unseen decisions is on the same claim or source.
         DecisionError: it cannot be taken.
     """
     if not by.strip():
         raise DecisionError("A decision needs somebody who takes it.", "Give --by NAME, or set `reviewer`.")
     if kind == "undo":
-        return _undo(connection, target, outlets, by=by, why=why, at=at)
+        return _undo(connection, target, outlets, by=by, why=why, at=at, unseen=unseen)
     text: int | None = None
     if kind in ON_CLAIMS or (kind == "grade" and _is_claim(connection, target)):
         target, text = _claim(connection, target)
         _check_claim(connection, kind, body, text)
+    elif kind == "add":
+        target, text = _report(connection, target)
+        body = adding.checked(connection, text, body)
     elif kind in ON_SOURCES or kind == "grade":
         target, body = _source(connection, kind, target, body)
     elif kind in chain.ON_PAIRS:
@@ -54,6 +73,7 @@ def decide(
         _need(body, "note")
     else:
         raise DecisionError(f"{kind!r} is nothing that people decide.", "`segun decide --help` lists what is.")
+    concurring.check(connection, kind, target, body, unseen)
     made = chain.append(connection, kind, target, body, by=by, why=why, at=at, text=text)
     _follow(connection, kind, text, outlets)
     return made
@@ -62,34 +82,35 @@ def decide(
 def _follow(connection: sqlite3.Connection, kind: str, text: int | None, outlets: Outlets) -> None:
     if kind in ON_SOURCES:
         naming.settle(connection)
-    elif text is not None and kind in {"accept", "reject", "correct"}:
+    elif text is not None and kind in {"accept", "reject", "correct", "add"}:
         keeping.reindex(connection, text, outlets)
 
 
-def _undo(connection: sqlite3.Connection, target: str, outlets: Outlets, *, by: str, why: str, at: str) -> Decision:
-    found = next((each for each in chain.every(connection) if str(each.number) == target), None)
+def _undo(
+    connection: sqlite3.Connection,
+    target: str,
+    outlets: Outlets,
+    *,
+    by: str,
+    why: str,
+    at: str,
+    unseen: Sequence[Decision],
+) -> Decision:
+    number = int(target) if target.isascii() and target.isdigit() and len(target) < 19 else 0
+    found = chain.one(connection, number) if str(number) == target else None
     if found is None:
         raise NotInLedgerError(f"There is no decision {target}.", "`segun decisions LEDGER` lists them.")
     if found.undone:
         raise DecisionError(f"Decision {target} is undone already.", "Undo the undoing to bring it back.")
     if found.kind == "forget":
         raise DecisionError("What was forgotten cannot be brought back.", "Add the report again from its origin.")
+    about = chain.undone_by(connection, found)[-1]
+    concurring.check(connection, about.kind, about.target, about.body or {}, unseen)
     row = connection.execute("SELECT text FROM contents WHERE decision = ?", (found.number,)).fetchone()
     text = row[0] if row else None
     made = chain.append(connection, "undo", target, {}, by=by, why=why, at=at, text=text)
-    touched = {each.kind for each in _undone_by(connection, found)}
-    for kind in touched:
-        _follow(connection, kind, text, outlets)
+    _follow(connection, about.kind, text, outlets)
     return made
-
-
-def _undone_by(connection: sqlite3.Connection, found: Decision) -> list[Decision]:
-    """Return a decision and, where it is an undoing, all that it undid in turn."""
-    chainlinks = [found]
-    while chainlinks[-1].kind == "undo":
-        number = int(chainlinks[-1].target)
-        chainlinks.append(next(each for each in chain.every(connection) if each.number == number))
-    return chainlinks
 
 
 def _is_claim(connection: sqlite3.Connection, target: str) -> bool:
@@ -100,8 +121,8 @@ def _claim(connection: sqlite3.Connection, target: str) -> tuple[str, int]:
     """Return a claim's key, which may be given by its first digits, and its text's row."""
     rows = connection.execute(
         "SELECT DISTINCT c.key, a.text FROM claims c JOIN analyses a ON a.id = c.analysis "
-        "WHERE substr(c.key, 1, ?) = ? LIMIT 2",
-        (len(target), target or None),
+        "WHERE c.key >= ? AND c.key < ? || '~' LIMIT 2",  # no key holds anything after ~
+        (target or None, target),
     ).fetchall()
     if not rows:
         raise NotInLedgerError(f"No claim has the key {target!r}.", "`segun find LEDGER` shows claims with their keys.")

@@ -12,7 +12,7 @@ from segun.ledger.errors import LedgerError
 from segun.ledger.words import fold, query
 
 Sort = Literal["newest", "oldest", "relevance", "confidence", "added", "report"]
-Review = Literal["unreviewed", "accepted", "corrected", "rejected"]
+Review = Literal["unreviewed", "accepted", "corrected", "added", "rejected"]
 
 _ORDERS: dict[Sort, str] = {
     "newest": "r.published IS NULL, r.published DESC, r.id DESC, c.number",

@@ -144,6 +144,23 @@ def visiting(chromium, address: str, language: str, **more) -> Iterator[Visit]:
     assert not wrong, "\n".join(wrong)
 
 
+def until(page, condition: str):
+    """Wait until a script's condition holds; the page's policy forbids the waiting that playwright does itself."""
+    end = time.monotonic() + 10
+    while not _holds(page, condition):
+        assert time.monotonic() < end, f"never true: {condition}"
+        page.wait_for_timeout(50)
+
+
+def _holds(page, condition: str) -> bool:
+    from playwright.sync_api import Error
+
+    try:
+        return bool(page.evaluate(f"() => {condition}"))
+    except Error:  # another page is on its way
+        return False
+
+
 def violations(page) -> list[str]:
     """Return the serious violations of WCAG that axe finds on a page."""
     from axe_playwright_python.sync_playwright import Axe

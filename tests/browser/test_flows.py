@@ -7,20 +7,16 @@ import pytest
 
 from segun.ledger.ledger import Ledger
 
-from .conftest import served, visiting
+from .conftest import served, until, visiting
 
 REPORT = "/reports/paso-de-lirva"
-
-
-def chosen(page):
-    return page.locator(".row.chosen")
 
 
 def to_claim(page, words: str):
     """Go down with j to the claim that holds these words."""
     for _ in range(60):
         page.keyboard.press("j")
-        if words in (chosen(page).inner_text() if chosen(page).count() else ""):
+        if words in page.evaluate("document.querySelector('.row.chosen')?.innerText ?? ''"):
             return
     raise AssertionError(words)
 
@@ -110,16 +106,16 @@ def test_a_claim_is_divided_joined_again_and_both_are_undone(visit, ledger):
     page.wait_for_selector("form.edit input[name=at]")
     page.fill("form.edit input[name=at]", str(text.index(" ", (start + end) // 2) + 1))
     page.click("form.edit button.first")
-    page.wait_for_function(f"document.querySelectorAll('.row').length === {rows + 1}")
+    until(page, f"document.querySelectorAll('.row').length === {rows + 1}")
     page.keyboard.press("u")
-    page.wait_for_function(f"document.querySelectorAll('.row').length === {rows}")
+    until(page, f"document.querySelectorAll('.row').length === {rows}")
     to_claim(page, "las brigadas de ingenieros")
     page.keyboard.press("m")
     page.wait_for_selector("form.edit select[name=with]")
     page.click("form.edit button.first")
-    page.wait_for_function(f"document.querySelectorAll('.row').length === {rows - 1}")
+    until(page, f"document.querySelectorAll('.row').length === {rows - 1}")
     page.keyboard.press("u")
-    page.wait_for_function(f"document.querySelectorAll('.row').length === {rows}")
+    until(page, f"document.querySelectorAll('.row').length === {rows}")
 
 
 def test_two_people_on_one_claim_see_each_other_and_lose_nothing(visit, ledger):
@@ -143,8 +139,8 @@ def test_the_list_is_searched_narrowed_and_judged_from_the_keyboard(visit, ledge
     page = visit("/")
     page.keyboard.press("/")
     page.keyboard.type("puentes")
-    page.wait_for_function("location.search.includes('q=puentes')")
-    page.wait_for_function("document.querySelectorAll('.found .claim').length < 10")
+    until(page, "location.search.includes('q=puentes')")
+    until(page, "document.querySelectorAll('.found .claim').length < 10")
     page.keyboard.press("Tab")
     page.locator(".found .claim").first.focus()
     page.keyboard.press("a")
@@ -152,7 +148,7 @@ def test_the_list_is_searched_narrowed_and_judged_from_the_keyboard(visit, ledge
     with Ledger(ledger, readonly=True) as opened:
         assert opened.decisions()[-1].kind == "accept"
     page.go_back()
-    page.wait_for_function("!location.search.includes('q=puentes')")
+    until(page, "!location.search.includes('q=puentes')")
 
 
 def test_a_facet_narrows_and_back_widens(visit):
@@ -174,7 +170,7 @@ def test_brushing_a_period_narrows_the_rest(visit):
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.99, box["y"] + box["height"] / 2, steps=6)
     page.mouse.up()
-    page.wait_for_function("location.search.includes('event_from=')")
+    until(page, "location.search.includes('event_from=')")
     page.wait_for_selector(".chips")
 
 

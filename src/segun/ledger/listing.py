@@ -107,7 +107,8 @@ def relations(connection: sqlite3.Connection, source: int) -> tuple[list[tuple[s
         "SELECT s.key, coalesce(s.shown, s.name), count(DISTINCT o.claim) AS many FROM names m "
         "JOIN relays l ON l.name = m.id AND l.innermost = ? JOIN claims c ON c.id = l.claim AND c.review <> 'rejected' "
         "JOIN relays o ON o.claim = l.claim AND o.innermost = ? JOIN names n ON n.id = o.name "
-        "JOIN sources s ON s.id = n.source WHERE m.source = ? AND s.id <> m.source GROUP BY s.id ORDER BY many DESC, s.id"
+        "JOIN sources s ON s.id = n.source WHERE m.source = ? AND s.id <> m.source GROUP BY s.id "
+        "ORDER BY many DESC, s.id"
     )
     return tuple(connection.execute(query, (inner, 1 - inner, source)).fetchall() for inner in (1, 0))
 

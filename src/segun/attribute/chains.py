@@ -217,7 +217,7 @@ class _Walk:
         for draft in top:
             draft.account = account.opener
             draft.score = total
-        continuation.follow(account, paragraph)
+        continuation.follow(account, paragraph, sentence)
 
     @staticmethod
     def _takes_over(draft: Draft) -> bool:
@@ -235,7 +235,8 @@ class _Walk:
 
     def _open(self, paragraph: Paragraph, sentence: Sentence, top: list[Draft]) -> None:
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
-        opened = continuation.opening(draft, paragraph, sentence, self._media(draft))
+        own = sum(not each.paragraph.headline for each in self.own)
+        opened = continuation.opening(draft, paragraph, sentence, self._media(draft), own)
         if self.account is not None and draft.account is self.account.opener:
             self.inner = None if draft.quoted else opened  # behind words that an account quotes, the account goes on
         else:
@@ -252,7 +253,7 @@ class _Walk:
                 continue
             total = self._carries_on(account, paragraph, sentence)
             if total >= self.threshold:
-                continuation.follow(account, paragraph)
+                continuation.follow(account, paragraph, sentence)
                 carried = _carried(account, paragraph, words[0].start, span, total)
                 self.drafts.append(carried)
                 return carried

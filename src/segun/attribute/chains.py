@@ -163,11 +163,12 @@ class _Walk:
         if not top:
             return
         strong = [d for d in top if self._dominates(paragraph, sentence, d)]
-        if not strong:
+        if not strong or all(self._told(d) for d in strong):
             carried = self._unattributed(paragraph, sentence, own=False)
             for draft in top:
                 draft.parent = carried
-            return
+            if carried is not None or not strong:
+                return
         if self.account is not None:
             self._within_account(paragraph, sentence, strong)
         self._open(paragraph, sentence, strong)
@@ -190,6 +191,17 @@ class _Walk:
                 return False
             cue = paragraph.head(cue)
         return True
+
+    def _told(self, draft: Draft) -> bool:
+        """Whether who speaks is somebody that the account tells of: brought in by it, and no more than pointed at."""
+        if self.account is None or draft.how != "said" or draft.cited_by is not None:
+            return False
+        if draft.source.kind not in {"pronoun", "dropped"} or draft.resolved is None:
+            return False
+        entity, opener = draft.resolved[0], self.account.opener
+        if opener.resolved is not None and entity is opener.resolved[0]:
+            return False
+        return bool(entity.mentions) and min(entity.mentions).start >= opener.start
 
     def _media(self, draft: Draft) -> bool:
         """Whether the source is an outlet or agency, which relays others."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -55,7 +56,9 @@ def application(
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
         await to_thread.run_sync(ledger.warm, desk)
+        others = asyncio.create_task(to_thread.run_sync(explore.warm, desk))
         yield
+        await asyncio.wait([others])
         importer.close()
         desk.close()
 

@@ -60,7 +60,7 @@ _REVIEWS = {
 _ORIGINS = {
     "untraced": marked("not traced"),
     "none": marked("none known"),
-    "one": marked("one"),
+    "one": marked("just one"),
     "several": marked("two or more"),
 }
 
@@ -70,6 +70,7 @@ _QUOTATIONS: dict[Quotation, str] = {
     "indirect": marked("in other words"),
     "none": marked("not quoted"),
 }
+_ROLES: dict[str, str] = {"reader": marked("reader"), "reviewer": marked("reviewer"), "admin": marked("admin")}
 _NOTES = {"note": marked("note"), "verdict": marked("verdict"), "grade": marked("grade")}
 _DECISIONS: dict[DecisionKind, str] = {
     "accept": marked("accepted the claim"),
@@ -131,6 +132,11 @@ def quotation(code: Quotation) -> str:
 def note(kind: str) -> str:
     """Return what a remark of a reviewer is called."""
     return _(_NOTES[kind])
+
+
+def role(code: str) -> str:
+    """Return what a role is called; itself where it is not known."""
+    return _(_ROLES[code]) if code in _ROLES else code
 
 
 def decision(given: Decision) -> str:

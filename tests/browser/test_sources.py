@@ -13,12 +13,12 @@ def test_two_sources_are_merged_and_taken_apart_again(visit, ledger):
     page.click("#merge summary")
     page.locator("#merge input[name=source]").press_sequentially(second.name[:12])
     until(page, f"!!document.querySelector('#source-names option[value$=\"{second.key}\"]')")
-    page.fill(
-        "#merge input[name=source]", page.locator(f"#source-names option[value$='{second.key}']").get_attribute("value")
-    )
+    proposed = page.locator(f"#source-names option[value$='{second.key}']").get_attribute("value")
+    page.fill("#merge input[name=source]", proposed)
     page.fill("#merge input[name=why]", "one and the same")
     page.click("#merge button.first")
     page.wait_for_selector(".source .done")
+    page.wait_for_load_state()
     assert page.locator(".names .lines li").count() == before + 1
     assert second.name[:40] in page.locator(".names").inner_text()
     assert violations(page) == []
@@ -34,7 +34,8 @@ def test_two_sources_are_merged_and_taken_apart_again(visit, ledger):
     assert page.url.endswith(f"/sources/{first.key}")
     page.go_back()
     page.click(".source .done .undo button")
-    page.wait_for_selector(".source .done .undo", state="detached")
+    until(page, "document.querySelector('.source .done') && !document.querySelector('.done .undo')")
+    page.wait_for_load_state()
     assert page.locator(".names .lines li").count() == before
     page = visit(f"/sources/{second.key}")
     assert page.url.endswith(f"/sources/{second.key}")

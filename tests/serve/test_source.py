@@ -15,6 +15,7 @@ from segun.serve.people.person import at_command_line
 from .desks import CSRF, client, filled, posted
 
 HOSTILE = '<img src=x onerror=alert(1)> "Bo" \u202eVex'
+WORD = "a long enough word"
 
 
 def relayed(key: str, said: str, *speakers: str) -> Analysis:
@@ -248,9 +249,9 @@ def test_a_hostile_name_is_text_wherever_it_stands(desk, path):
 def test_a_reader_sees_it_and_decides_nothing(path):
     osk = key_of(path, "Irene Osk")
     with Ledger(path) as ledger:
-        add_user(ledger, "Leo", "a long enough word", "reader", by=at_command_line(None))
+        add_user(ledger, "Leo", WORD, "reader", by=at_command_line(None))
     with client(path, auth=True) as reader:
-        posted(reader, "/login", "/login", name="Leo", password="a long enough word")
+        posted(reader, "/login", "/login", name="Leo", password=WORD)
         page = reader.get(f"/sources/{osk}")
         assert page.status_code == 200
         assert "/decide" not in page.text

@@ -165,7 +165,8 @@ def relations(connection: sqlite3.Connection, source: int) -> tuple[list[tuple[s
     """
     query = (
         "SELECT s.key, coalesce(s.shown, s.name), count(*) AS many "
-        "FROM (SELECT DISTINCT n.source, l.claim FROM names m JOIN relays l ON l.name = m.id AND l.innermost = ? JOIN relays o ON o.claim = l.claim AND o.innermost = ? "
+        "FROM (SELECT DISTINCT n.source, l.claim FROM names m JOIN relays l ON l.name = m.id AND l.innermost = ? "
+        "JOIN relays o ON o.claim = l.claim AND o.innermost = ? "
         "JOIN names n ON n.id = o.name WHERE m.source = ? AND n.source <> m.source) p JOIN claims c ON c.id = p.claim "
         "AND c.review <> 'rejected' JOIN reports r ON r.analysis = c.analysis JOIN sources s ON s.id = p.source "
         "GROUP BY s.id ORDER BY many DESC, s.id"

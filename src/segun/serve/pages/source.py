@@ -146,12 +146,8 @@ def _take(request: Request, pairs: Pairs) -> Response:
             with doing(ledger, person, "decide", f"decide {kind}".strip(), key):
                 body = _body(kind, form, pairs)
                 seen = number(form, "seen") if "seen" in form else None
-                made = ledger.decide_together(
-                    [(cast("DecisionKind", kind), key, body)],
-                    by=person.name,
-                    why=form.get("why", "").strip(),
-                    seen=seen,
-                )
+                wanted = (cast("DecisionKind", kind), key, body)
+                made = ledger.decide_together([wanted], by=person.name, why=form.get("why", "").strip(), seen=seen)
         except ConflictError as conflict:
             with ledger.reading() as connection:
                 theirs = _told(connection, conflict.decisions, key)

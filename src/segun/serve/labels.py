@@ -70,7 +70,18 @@ _QUOTATIONS: dict[Quotation, str] = {
     "indirect": marked("in other words"),
     "none": marked("not quoted"),
 }
+<<<<<<< HEAD
 _ROLES: dict[str, str] = {"reader": marked("reader"), "reviewer": marked("reviewer"), "admin": marked("admin")}
+=======
+_RELIABILITY = {
+    "A": marked("completely reliable"),
+    "B": marked("usually reliable"),
+    "C": marked("fairly reliable"),
+    "D": marked("not usually reliable"),
+    "E": marked("unreliable"),
+    "F": marked("reliability cannot be judged"),
+}
+>>>>>>> help-l
 _NOTES = {"note": marked("note"), "verdict": marked("verdict"), "grade": marked("grade")}
 _DECISIONS: dict[DecisionKind, str] = {
     "accept": marked("accepted the claim"),
@@ -127,6 +138,11 @@ def kind(code: SourceKind) -> str:
 def quotation(code: Quotation) -> str:
     """Return how a content is worded."""
     return _(_QUOTATIONS[code])
+
+
+def reliability(grade: str) -> str:
+    """Return what an Admiralty grade of a source means."""
+    return _(_RELIABILITY[grade]) if grade in _RELIABILITY else grade
 
 
 def note(kind: str) -> str:

@@ -217,7 +217,8 @@ def interactive(path: Path, rounds: int) -> Figure:
     from playwright.sync_api import sync_playwright
 
     script = """() => new Promise((done) => { const press = () => {
-        (document.body || document).dispatchEvent(new KeyboardEvent('keydown', {key: 'j', bubbles: true, cancelable: true}));
+        (document.body || document).dispatchEvent(
+          new KeyboardEvent('keydown', {key: 'j', bubbles: true, cancelable: true}));
         if (document.querySelector('.row.chosen')) done(performance.now()); else setTimeout(press, 1); }; press(); })"""
     switches = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync"
     switches += " --disable-background-networking --disable-component-update"

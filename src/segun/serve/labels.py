@@ -70,9 +70,7 @@ _QUOTATIONS: dict[Quotation, str] = {
     "indirect": marked("in other words"),
     "none": marked("not quoted"),
 }
-<<<<<<< HEAD
 _ROLES: dict[str, str] = {"reader": marked("reader"), "reviewer": marked("reviewer"), "admin": marked("admin")}
-=======
 _RELIABILITY = {
     "A": marked("completely reliable"),
     "B": marked("usually reliable"),
@@ -81,7 +79,6 @@ _RELIABILITY = {
     "E": marked("unreliable"),
     "F": marked("reliability cannot be judged"),
 }
->>>>>>> help-l
 _NOTES = {"note": marked("note"), "verdict": marked("verdict"), "grade": marked("grade")}
 _DECISIONS: dict[DecisionKind, str] = {
     "accept": marked("accepted the claim"),

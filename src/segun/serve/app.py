@@ -20,7 +20,20 @@ from segun.serve.desk import Desk
 from segun.serve.guard.failures import Failure, failure_of
 from segun.serve.guard.stack import stack
 from segun.serve.importing import Importer
-from segun.serve.pages import about, claim, deciding, echo, explore, exports, imports, ledger, listed, login, report
+from segun.serve.pages import (
+    about,
+    claim,
+    deciding,
+    decisions,
+    echo,
+    explore,
+    exports,
+    imports,
+    ledger,
+    listed,
+    login,
+    report,
+)
 from segun.serve.people.accounts import Accounts
 from segun.serve.people.visitors import is_api
 from segun.serve.shown import STATIC, page, part
@@ -30,7 +43,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-PAGES = (ledger, listed, deciding, report, claim, explore, echo, imports, exports, about, login)
+PAGES = (ledger, listed, decisions, deciding, report, claim, explore, echo, imports, exports, about, login)
 LARGEST = 128 * 1024 * 1024
 """Bytes that one import may bring."""
 COMPRESSED = 1_000

@@ -23,6 +23,7 @@ from segun.serve.importing import Importer
 from segun.serve.pages import (
     about,
     claim,
+    compare,
     deciding,
     decisions,
     echo,
@@ -33,6 +34,7 @@ from segun.serve.pages import (
     listed,
     login,
     report,
+    searches,
 )
 from segun.serve.people.accounts import Accounts
 from segun.serve.people.visitors import is_api
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-PAGES = (ledger, listed, decisions, deciding, report, claim, explore, echo, imports, exports, about, login)
+PAGES = (ledger, listed, decisions, deciding, report, claim, explore, echo, imports, exports, compare, searches, about, login)
 LARGEST = 128 * 1024 * 1024
 """Bytes that one import may bring."""
 COMPRESSED = 1_000

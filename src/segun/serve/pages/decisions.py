@@ -18,8 +18,9 @@ from segun.serve.shown import page, part
 AT_ONCE = 60
 """Decisions that come at a time."""
 KINDS: tuple[DecisionKind, ...] = get_args(DecisionKind)
-OTHERS = ("with", "into", "from")
-"""Where a decision's body names a second claim, report or source."""
+OTHERS = ("with", "source", "into")
+"""Where the body of a decision on two names the second claim, report or source."""
+ON_TWO = (*chain.ON_PAIRS, "merge", "split")
 SET = ("note", "verdict", "evidence", "grade", "name", "how")
 """What is shown of that which a decision sets."""
 
@@ -52,6 +53,7 @@ def decisions(request: Request) -> Response:
         people=people,
         kinds=KINDS,
         others=OTHERS,
+        on_two=ON_TWO,
         set=SET,
         here="decisions",
     )
@@ -75,10 +77,8 @@ def _keys(found: Iterable[Decision]) -> Iterator[str]:
     for each in found:
         if each.kind != "undo":
             yield each.target
-        for name in OTHERS:
-            other = (each.body or {}).get(name)
-            if isinstance(other, str):
-                yield other
+        if each.kind in ON_TWO and each.body:
+            yield from (other for name in OTHERS if isinstance(other := each.body.get(name), str))
 
 
 def _before(written: str) -> int | None:

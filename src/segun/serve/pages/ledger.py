@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from segun.errors import SegunError
+from segun.ledger import searches
 from segun.ledger.facets import Counts, facets
 from segun.ledger.ledger import Ledger
 from segun.ledger.records import Found
@@ -47,6 +48,8 @@ def ledger(request: Request) -> Response:
         counts = _facets(desk, opened, asked, wanted, now=not part(request)) if wanted is not None else {}
         names = names_of(opened, wanted) if wanted else {}
         empty = not opened.count_reports()
+        with opened.reading() as connection:
+            kept = searches.of(connection, request.state.person.row)
     template = "found.html.j2" if part(request) else "ledger.html.j2"
     return page(
         request,
@@ -60,6 +63,7 @@ def ledger(request: Request) -> Response:
         names=names,
         problem=problem,
         empty=empty,
+        kept=kept,
         here="ledger",
     )
 

@@ -24,7 +24,9 @@ from segun.serve.importing import Importer
 from segun.serve.pages import (
     about,
     claim,
+    compare,
     deciding,
+    decisions,
     echo,
     explore,
     exports,
@@ -33,6 +35,7 @@ from segun.serve.pages import (
     listed,
     login,
     report,
+    searches,
     source,
 )
 from segun.serve.people.accounts import Accounts
@@ -44,7 +47,23 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-PAGES = (ledger, listed, source, deciding, report, claim, explore, echo, imports, exports, about, login)
+PAGES = (
+    ledger,
+    listed,
+    source,
+    decisions,
+    deciding,
+    report,
+    claim,
+    explore,
+    echo,
+    imports,
+    exports,
+    compare,
+    searches,
+    about,
+    login,
+)
 LARGEST = 128 * 1024 * 1024
 """Bytes that one import may bring."""
 COMPRESSED = 1_000

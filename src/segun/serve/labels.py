@@ -98,6 +98,14 @@ _DECISIONS: dict[DecisionKind, str] = {
     "derived": marked("called a report derived"),
     "independent": marked("called two reports independent"),
 }
+_SETS = {
+    "note": marked("note"),
+    "verdict": marked("verdict"),
+    "evidence": marked("evidence"),
+    "grade": marked("grade"),
+    "name": marked("name"),
+    "how": marked("how"),
+}
 
 
 def facet(kind: str) -> str:
@@ -154,4 +162,14 @@ def role(code: str) -> str:
 
 def decision(given: Decision) -> str:
     """Return what a decision does, in a few words."""
-    return _(_DECISIONS[given.kind])
+    return decided(given.kind)
+
+
+def decided(kind: DecisionKind) -> str:
+    """Return what decisions of a kind do."""
+    return _(_DECISIONS[kind])
+
+
+def sets(name: str) -> str:
+    """Return what that which a decision sets is called."""
+    return _(_SETS[name])

@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Mount
 
 from segun.intake.analyst import Method
+from segun.serve import api
 from segun.serve.desk import Desk
 from segun.serve.files import Files
 from segun.serve.guard.failures import Failure, failure_of
@@ -63,6 +64,7 @@ PAGES = (
     searches,
     about,
     login,
+    api,
 )
 LARGEST = 128 * 1024 * 1024
 """Bytes that one import may bring."""

@@ -23,7 +23,9 @@ def test_the_measure_finds_english_words():
     assert english_in('<p title="Who speaks">Quién</p><button lang="en">English</button>') == ["speaks", "who"]
 
 
-@pytest.mark.parametrize("made", [[port()], [bare("Nada más.")], [port(), bare("Nada más.")]], ids=["port", "bare", "two"])
+@pytest.mark.parametrize(
+    "made", [[port()], [bare("Nada más.")], [port(), bare("Nada más.")]], ids=["port", "bare", "two"]
+)
 def test_a_report_s_page(made):
     with speaking("es"):
         page = render(made)
@@ -40,10 +42,14 @@ def test_a_page_in_english_does_not_change():
 @pytest.mark.parametrize("count", [2, 12])
 def test_the_pages_of_a_trace(count):
     trace, about = story(count)
-    edges = tuple(replace(each, evidence=("decided by people", "62% of its words stand in r00")) for each in trace.derivations)
+    edges = tuple(
+        replace(each, evidence=("decided by people", "62% of its words stand in r00")) for each in trace.derivations
+    )
     trace = replace(trace, derivations=edges)
     with speaking("es"):
-        made = dict(pages(trace, at_a_glance(trace), about)) | {"empty": dict(pages(EMPTY, at_a_glance(EMPTY), {}))["index.html"]}
+        made = dict(pages(trace, at_a_glance(trace), about)) | {
+            "empty": dict(pages(EMPTY, at_a_glance(EMPTY), {}))["index.html"]
+        }
     for name, page in made.items():
         assert english_in(page, but=STORY) == [], name
 

@@ -11,7 +11,17 @@ from segun.tongue.catalogue import read
 
 PLACE = re.compile(r"%\(\w+\)s|%%|<[^>]+>|`[^`]*`")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SHOWN = ("aria-label", "title", "placeholder", "alt", "data-dark", "data-light", "data-done", "data-silent", "data-nearer")
+_SHOWN = (
+    "aria-label",
+    "title",
+    "placeholder",
+    "alt",
+    "data-dark",
+    "data-light",
+    "data-done",
+    "data-silent",
+    "data-nearer",
+)
 _ASIDE = "descendant::*[self::script or self::style or self::code or self::kbd or @lang='en' or self::time/@datetime]"
 
 

@@ -94,7 +94,9 @@ def test_words_of_templates_are_messages():
     """No element of a template holds words that cannot be translated."""
     bare = re.compile(r">([^<>{}]*[^\W\d_]{2,}[^<>{}]*)<")
     names = {"según", "SVG", "PNG", "segun", "· segun", "· según"}
-    for path in sorted(set(PACKAGE.rglob("*.html.j2")) - set(PACKAGE.rglob("evaluation.html.j2"))):  # that page is English
+    for path in sorted(
+        set(PACKAGE.rglob("*.html.j2")) - set(PACKAGE.rglob("evaluation.html.j2"))
+    ):  # that page is English
         text = re.sub(r"\{[{%#].*?[}%#]\}", "{}", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         text = re.sub(r"<(code|kbd|script|style)\b[^>]*>.*?</\1>", "", text, flags=re.DOTALL)
         told = [each.strip() for each in bare.findall(text)]

@@ -40,7 +40,14 @@ def test_a_sentence_that_is_not_known_stands_as_it_is():
 def test_every_sentence_is_recognised_and_translated():
     for each in _SENTENCES:
         filled = each
-        for place, value in (("count", "3"), ("size", "4"), ("score", "0.5"), ("share", "5%"), ("weight", "-1"), ("year", "2031")):
+        for place, value in (
+            ("count", "3"),
+            ("size", "4"),
+            ("score", "0.5"),
+            ("share", "5%"),
+            ("weight", "-1"),
+            ("year", "2031"),
+        ):
             filled = filled.replace(f"%({place})s", value)
         for place in ("place", "outlet", "report", "source"):
             filled = filled.replace(f"%({place})s", "X")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -13,10 +14,10 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import JSONResponse
 from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 
 from segun.intake.analyst import Method
 from segun.serve.desk import Desk
+from segun.serve.files import Files
 from segun.serve.guard.failures import Failure, failure_of
 from segun.serve.guard.stack import stack
 from segun.serve.importing import Importer
@@ -68,7 +69,9 @@ def application(
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
         await to_thread.run_sync(ledger.warm, desk)
+        others = asyncio.create_task(to_thread.run_sync(explore.warm, desk))
         yield
+        await asyncio.wait([others])
         importer.close()
         desk.close()
 
@@ -76,7 +79,7 @@ def application(
     app = Starlette(
         routes=[
             *(route for each in PAGES for route in each.routes),
-            Mount("/static", StaticFiles(packages=[(each, "static") for each in STATIC])),
+            Mount("/static", Files(packages=[(each, "static") for each in STATIC])),
         ],
         middleware=[
             Middleware(GZipMiddleware, minimum_size=COMPRESSED, compresslevel=5),

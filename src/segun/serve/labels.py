@@ -60,7 +60,7 @@ _REVIEWS = {
 _ORIGINS = {
     "untraced": marked("not traced"),
     "none": marked("none known"),
-    "one": marked("one"),
+    "one": marked("just one"),
     "several": marked("two or more"),
 }
 
@@ -78,6 +78,7 @@ _RELIABILITY = {
     "E": marked("unreliable"),
     "F": marked("reliability cannot be judged"),
 }
+_ROLES: dict[str, str] = {"reader": marked("reader"), "reviewer": marked("reviewer"), "admin": marked("admin")}
 _NOTES = {"note": marked("note"), "verdict": marked("verdict"), "grade": marked("grade")}
 _DECISIONS: dict[DecisionKind, str] = {
     "accept": marked("accepted the claim"),
@@ -144,6 +145,11 @@ def reliability(grade: str) -> str:
 def note(kind: str) -> str:
     """Return what a remark of a reviewer is called."""
     return _(_NOTES[kind])
+
+
+def role(code: str) -> str:
+    """Return what a role is called; itself where it is not known."""
+    return _(_ROLES[code]) if code in _ROLES else code
 
 
 def decision(given: Decision) -> str:

@@ -239,13 +239,11 @@ def _keys(connection: sqlite3.Connection, source: StoredSource) -> list[str]:
 
 
 def _sole_origins(desk: Desk, ledger: Ledger) -> Mapping[int, int]:
-    state = desk.state(ledger)
-    found: Mapping[int, int] | None = desk.kept.get(state, "sole origins")
-    if found is None:
+    def count() -> Mapping[int, int]:
         with ledger.reading() as connection:
-            found = listing.sole_origins(connection)
-        desk.kept.put(state, "sole origins", found)
-    return found
+            return listing.sole_origins(connection)
+
+    return desk.kept.answer(desk.state(ledger), "sole origins", count)
 
 
 def _done(connection: sqlite3.Connection, decided: Iterable[Told], wanted: int) -> Told | None:

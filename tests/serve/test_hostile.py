@@ -27,7 +27,7 @@ def hostile(tmp_path):
         title=f"{SCRIPT}{STYLE}{BIDI}",
         outlet=f"Post {SCRIPT}{BIDI}",
         byline=SCRIPT,
-        location="javascript:alert(1)//https://x.example/\"onload=alert(1)",
+        location='javascript:alert(1)//https://x.example/"onload=alert(1)',
         published="2031-04-28",
     )
     path = filled(tmp_path / "evil.segun", made)
@@ -107,7 +107,14 @@ def test_words_that_mean_something_to_the_search_do_no_harm(tmp_path):
         for words in ('"', "*", "NEAR(", "a AND", "-", "^", "col:x", "'", "\\", "(" * 500, "\x00", "%00"):
             answer = visitor.get("/", params={"q": words})
             assert answer.status_code == 200, words
-        for name, value in (("near", "x"), ("box", "1,2"), ("from", "now"), ("sure", "7"), ("source", "nobody"), ("sort", "?")):
+        for name, value in (
+            ("near", "x"),
+            ("box", "1,2"),
+            ("from", "now"),
+            ("sure", "7"),
+            ("source", "nobody"),
+            ("sort", "?"),
+        ):
             answer = visitor.get("/", params={name: value})
             assert answer.status_code == 200, name
             assert 'role="alert"' in answer.text, name

@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Mount
 
 from segun.intake.analyst import Method
+from segun.serve import api
 from segun.serve.desk import Desk
 from segun.serve.files import Files
 from segun.serve.guard.failures import Failure, failure_of
@@ -24,7 +25,9 @@ from segun.serve.importing import Importer
 from segun.serve.pages import (
     about,
     claim,
+    compare,
     deciding,
+    decisions,
     echo,
     explore,
     exports,
@@ -33,6 +36,7 @@ from segun.serve.pages import (
     listed,
     login,
     report,
+    searches,
     source,
 )
 from segun.serve.people.accounts import Accounts
@@ -44,7 +48,24 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-PAGES = (ledger, listed, source, deciding, report, claim, explore, echo, imports, exports, about, login)
+PAGES = (
+    ledger,
+    listed,
+    source,
+    decisions,
+    deciding,
+    report,
+    claim,
+    explore,
+    echo,
+    imports,
+    exports,
+    compare,
+    searches,
+    about,
+    login,
+    api,
+)
 LARGEST = 128 * 1024 * 1024
 """Bytes that one import may bring."""
 COMPRESSED = 1_000

@@ -70,6 +70,7 @@ _QUOTATIONS: dict[Quotation, str] = {
     "indirect": marked("in other words"),
     "none": marked("not quoted"),
 }
+_ROLES: dict[str, str] = {"reader": marked("reader"), "reviewer": marked("reviewer"), "admin": marked("admin")}
 _RELIABILITY = {
     "A": marked("completely reliable"),
     "B": marked("usually reliable"),
@@ -78,7 +79,6 @@ _RELIABILITY = {
     "E": marked("unreliable"),
     "F": marked("reliability cannot be judged"),
 }
-_ROLES: dict[str, str] = {"reader": marked("reader"), "reviewer": marked("reviewer"), "admin": marked("admin")}
 _NOTES = {"note": marked("note"), "verdict": marked("verdict"), "grade": marked("grade")}
 _DECISIONS: dict[DecisionKind, str] = {
     "accept": marked("accepted the claim"),
@@ -97,6 +97,14 @@ _DECISIONS: dict[DecisionKind, str] = {
     "different": marked("called two claims different"),
     "derived": marked("called a report derived"),
     "independent": marked("called two reports independent"),
+}
+_SETS = {
+    "note": marked("note"),
+    "verdict": marked("verdict"),
+    "evidence": marked("evidence"),
+    "grade": marked("grade"),
+    "name": marked("name"),
+    "how": marked("how"),
 }
 
 
@@ -154,4 +162,14 @@ def role(code: str) -> str:
 
 def decision(given: Decision) -> str:
     """Return what a decision does, in a few words."""
-    return _(_DECISIONS[given.kind])
+    return decided(given.kind)
+
+
+def decided(kind: DecisionKind) -> str:
+    """Return what decisions of a kind do."""
+    return _(_DECISIONS[kind])
+
+
+def sets(name: str) -> str:
+    """Return what that which a decision sets is called."""
+    return _(_SETS[name])

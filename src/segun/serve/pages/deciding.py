@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from segun.ledger import chain
 from segun.ledger.composing import dividing, joining
 from segun.ledger.errors import ConflictError, DecisionError, NotInLedgerError
 from segun.ledger.ledger import Ledger
@@ -155,15 +156,10 @@ async def undo(request: Request) -> Response:
 
 def _together(ledger: Ledger, wanted: int) -> list[int]:
     """Return the numbers of the decisions that one action took, the one that is wanted among them."""
-    every = ledger.decisions()
-    one = next((each for each in every if each.number == wanted), None)
-    if one is None:
-        raise NotInLedgerError(_("There is no decision %(number)s.", number=wanted), _("Load the page again."))
-    return [
-        each.number
-        for each in every
-        if (each.at, each.by) == (one.at, one.by) and not each.undone and each.kind != "undo"
-    ]
+    with ledger.reading() as connection:
+        if chain.one(connection, wanted) is None:
+            raise NotInLedgerError(_("There is no decision %(number)s.", number=wanted), _("Load the page again."))
+        return chain.together(connection, wanted) or [wanted]
 
 
 def edit(request: Request) -> Response:

@@ -270,6 +270,7 @@ def test_forms_of_other_sites_and_of_nobody_are_refused(desk, path):
 
 def test_the_only_origin_of_what_several_reports_carry_is_counted(path):
     group = {"origins": [{"source": "Irene Osk", "reports": ["a"], "first": None}]}
+    told = {"origins": [{"source": "irene osk, to Agencia Litoral", "reports": ["a"], "first": None}]}
     unknown = {"origins": [{"source": "Vera Lund", "reports": ["zz"], "first": None}]}
     with Ledger(path) as ledger:
         claim = next(each.key for each in ledger.find() if each.report == "a")
@@ -282,15 +283,16 @@ def test_the_only_origin_of_what_several_reports_carry_is_counted(path):
                     ("g2", 2, 2, 2, json.dumps(group)),
                     ("g3", 3, 1, 1, json.dumps(group)),
                     ("g4", 4, 1, 3, json.dumps(unknown)),
+                    ("g6", 6, 1, 3, json.dumps(told)),
                     ("g5", 5, 1, 3, json.dumps({"origins": [{"source": "no such", "reports": []}]})),
                 ],
             )
             connection.execute("INSERT INTO members VALUES ('g1', ?, 'a')", (claim,))
             connection.execute("INSERT INTO traces VALUES (1, '2031-05-01', 'test', 6)")
-            assert listing.sole_origins(connection) == {osk: 1, lund: 1}
+            assert listing.sole_origins(connection) == {osk: 2, lund: 1}
     with client(path) as desk:
         words = read(desk.get(f"/sources/{key_of(path, 'Irene Osk')}"))
-        assert "only origin of claims that several reports carry 1" in words
+        assert "only origin of claims that several reports carry 2" in words
 
 
 def test_a_text_that_several_reports_carry_counts_for_each_of_them(tmp_path):

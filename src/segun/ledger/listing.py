@@ -201,7 +201,7 @@ def reports_of(connection: sqlite3.Connection, source: int) -> int:
 def sole_origins(connection: sqlite3.Connection) -> dict[int, int]:
     """Return, by the row of a source, of how many claims that several reports carry it is the only origin.
 
-    The trace knows an origin by its name; whom that means is told by the claims of the reports that go back to it,
+    The trace knows an origin by its name, and whom it told; whom that means is told by the claims of the reports that go back to it,
     and where none of them says it, by what the name means in every report.
     """
     rows = connection.execute(
@@ -217,12 +217,14 @@ def sole_origins(connection: sqlite3.Connection) -> dict[int, int]:
         said.setdefault((group, fold(name)), source)
     found: dict[int, int] = {}
     for group, name in rows:
-        source = said.get((group, fold(name or "")))
-        if source is None and name:
-            known = connection.execute("SELECT source FROM names WHERE form = ?", (form_of(name),)).fetchone()
-            source = known[0] if known else None
-        if source is not None:
-            found[source] = found.get(source, 0) + 1
+        for who in (name, name.rpartition(", ")[0]) if name else ():  # "Irene Osk, to Agencia Litoral"
+            source = said.get((group, fold(who)))
+            if source is None:
+                known = connection.execute("SELECT source FROM names WHERE form = ?", (form_of(who),)).fetchone()
+                source = known[0] if known else None
+            if source is not None:
+                found[source] = found.get(source, 0) + 1
+                break
     return found
 
 

@@ -16,6 +16,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from segun.intake.analyst import Method
+from segun.serve import api
 from segun.serve.desk import Desk
 from segun.serve.guard.failures import Failure, failure_of
 from segun.serve.guard.stack import stack
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-PAGES = (ledger, deciding, report, imports, exports, about, login)
+PAGES = (ledger, deciding, report, imports, exports, about, login, api)
 LARGEST = 128 * 1024 * 1024
 """Bytes that one import may bring."""
 COMPRESSED = 1_000

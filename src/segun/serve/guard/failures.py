@@ -29,6 +29,7 @@ STATUS: dict[str, int] = {
     "NotInLedgerError": 404,
     "ConflictError": 409,
     "TooLargeError": 413,
+    "MediaTypeError": 415,
     "TooOftenError": 429,
     "UnavailableError": 503,
 }

@@ -47,11 +47,8 @@ def _find(call: Call) -> Any:
     with call.desk.reading() as ledger:
         wanted = asked.selection(ledger)
         items = [records.claim(each) for each in ledger.find(wanted, limit=limit, skip=skip)]
-        state, question = call.desk.state(ledger), ("count", asked.set(sort=""))
-        total: int | None = call.desk.kept.get(state, question)
-        if total is None:
-            total = ledger.count(wanted)
-            call.desk.kept.put(state, question, total)
+        question = ("count", asked.set(sort=""))
+        total = call.desk.kept.answer(call.desk.state(ledger), question, lambda: ledger.count(wanted))
     return {"items": items, "total": total}
 
 
@@ -86,12 +83,12 @@ def _facets(call: Call) -> Any:
     asked = Asked.of(call.pairs)
     with call.desk.reading() as ledger:
         wanted = asked.selection(ledger)
-        state, question = call.desk.state(ledger), ("facets", asked.set(sort=""))
-        counts: Counts | None = call.desk.kept.get(state, question)
-        if counts is None:
+
+        def count() -> Counts:
             with ledger.reading() as connection:
-                counts = facets(connection, wanted)
-            call.desk.kept.put(state, question, counts)
+                return facets(connection, wanted)
+
+        counts = call.desk.kept.answer(call.desk.state(ledger), ("api facets", asked.set(sort="")), count)
     return {
         kind: [{"value": each.value, "label": each.label, "count": each.count} for each in found]
         for kind, found in counts.items()

@@ -19,9 +19,7 @@ def _list(call: Call) -> Any:
         if like is not None:
             found = list(ledger.sources(ledger.named(like)))
         else:
-            state, question = call.desk.state(ledger), "sources"
-            found = call.desk.kept.get(state, question) or list(ledger.sources())
-            call.desk.kept.put(state, question, found)
+            found = call.desk.kept.answer(call.desk.state(ledger), "sources", lambda: list(ledger.sources()))
     return {"items": [records.source(each) for each in found[skip : skip + limit]], "total": len(found)}
 
 

@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-<<<<<<< HEAD
 PAGES = (
     ledger,
     listed,
@@ -67,9 +66,6 @@ PAGES = (
     login,
     api,
 )
-=======
-PAGES = (ledger, deciding, report, imports, exports, about, login, api)
->>>>>>> help-i
 LARGEST = 128 * 1024 * 1024
 """Bytes that one import may bring."""
 COMPRESSED = 1_000

@@ -10,12 +10,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import LifoQueue
-<<<<<<< HEAD
 from typing import Any, TypeVar, cast
-=======
-from typing import Any, cast
 from weakref import WeakSet
->>>>>>> help-i
 
 from segun.ledger.ledger import Ledger
 

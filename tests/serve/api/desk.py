@@ -51,19 +51,12 @@ def served(folder):
     plenty = 10**9
     app.state.accounts.limits = Limits(writes=Window(plenty, 60, "Changes"), tokens=Window(plenty, 60, "Requests"))
     app.state.importer = IdleImporter(path, None)
-<<<<<<< HEAD
-=======
     close, desk.close = desk.close, lambda: None  # a client that begins and ends the application leaves it open
->>>>>>> help-i
     try:
         yield app, tokens
     finally:
         app.state.importer.close()
-<<<<<<< HEAD
-        desk.close()
-=======
         close()
->>>>>>> help-i
 
 
 def client(app, token):

@@ -1,33 +1,20 @@
-<<<<<<< HEAD
-"""The API against its own document, with inputs that are made up."""
-=======
 """The API against its own document, with inputs that are made up: such as fit, and such as do not."""
->>>>>>> help-i
 
 from __future__ import annotations
 
 import pytest
 import schemathesis
-<<<<<<< HEAD
-from hypothesis import HealthCheck, Phase, settings
-from jsonschema import Draft202012Validator
-=======
 from hypothesis import HealthCheck, Phase, given, settings
 from jsonschema import Draft202012Validator
 from schemathesis import GenerationMode
->>>>>>> help-i
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 from tests.serve.api.desk import client, served
 
-<<<<<<< HEAD
-CHECKS = [not_a_server_error, response_schema_conformance, status_code_conformance]
-=======
 from segun.serve.api.serving import OPERATIONS
 
 CHECKS = [not_a_server_error, response_schema_conformance, status_code_conformance]
 EXAMPLES = 20
->>>>>>> help-i
 
 
 @pytest.fixture(scope="module")
@@ -37,29 +24,6 @@ def desk(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-<<<<<<< HEAD
-def described(desk):
-    app, tokens = desk
-    return schemathesis.openapi.from_asgi(
-        "/api/openapi.json", app, headers={"Authorization": f"Bearer {tokens['Rosa']}"}
-    )
-
-
-schema = schemathesis.pytest.from_fixture("described")
-
-
-@schema.parametrize()
-@settings(
-    max_examples=15,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-def test_every_input_is_answered_as_the_document_says(case, desk):
-    case.call_and_validate(headers={"Authorization": f"Bearer {desk[1]['Rosa']}"}, checks=CHECKS)
-=======
 def bearer(desk):
     return {"Authorization": f"Bearer {desk[1]['Rosa']}"}
 
@@ -106,7 +70,6 @@ def test_every_input_is_answered_as_the_document_says(described, bearer, keys, n
             case.call_and_validate(headers=bearer, checks=CHECKS)
 
     answered()
->>>>>>> help-i
 
 
 def test_the_document_is_valid_and_every_operation_has_its_own_name(desk):

@@ -6,13 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-<<<<<<< HEAD
-from typing import Any, Literal, TypeVar
-
-from starlette.requests import Request
-=======
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
->>>>>>> help-i
 
 from segun.serve.api import checks
 from segun.serve.api.schemas import Schema, text, whole
@@ -21,12 +15,9 @@ from segun.serve.importing import Importer
 from segun.serve.people.person import Person
 from segun.serve.people.roles import Action
 
-<<<<<<< HEAD
-=======
 if TYPE_CHECKING:
     from starlette.requests import Request
 
->>>>>>> help-i
 MOST = 500
 """Items that one answer may hold."""
 _NAME = re.compile(r"\{(\w+)\}")

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-from typing import Any
-
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-=======
 from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import run_in_threadpool
->>>>>>> help-i
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -24,12 +17,9 @@ from segun.serve.desk import Desk
 from segun.serve.people.auditing import refusals
 from segun.serve.people.visitors import person_of
 
-<<<<<<< HEAD
-=======
 if TYPE_CHECKING:
     from starlette.requests import Request
 
->>>>>>> help-i
 
 def _me(call: Call) -> Any:
     person = call.person

@@ -31,9 +31,9 @@ from statistics import median, quantiles
 from urllib.parse import urlencode
 
 import httpx
-from ledger import BATCH, PROGRAM
 from world import ACTS, FACTUALITIES, World
 
+from ledger import BATCH, PROGRAM
 from segun.ledger.ledger import Ledger
 from segun.ledger.packing import Packed, pack
 from segun.model import Report
@@ -138,7 +138,12 @@ class Questions:
     def facet(self) -> str:
         """Return what the first click on a facet narrows to."""
         name, value = self.world.chance.choice(
-            [("factuality", self.firm()), ("speech_act", self.act()), ("outlet", self.outlet()), ("place", self.place())]
+            [
+                ("factuality", self.firm()),
+                ("speech_act", self.act()),
+                ("outlet", self.outlet()),
+                ("place", self.place()),
+            ]
         )
         return urlencode({name: value, "from": f"2024-01-{self.world.chance.randint(1, 28):02}"})
 
@@ -212,7 +217,8 @@ def interactive(path: Path, rounds: int) -> Figure:
     from playwright.sync_api import sync_playwright
 
     script = """() => new Promise((done) => { const press = () => {
-        (document.body || document).dispatchEvent(new KeyboardEvent('keydown', {key: 'j', bubbles: true, cancelable: true}));
+        (document.body || document).dispatchEvent(
+          new KeyboardEvent('keydown', {key: 'j', bubbles: true, cancelable: true}));
         if (document.querySelector('.row.chosen')) done(performance.now()); else setTimeout(press, 1); }; press(); })"""
     switches = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync"
     switches += " --disable-background-networking --disable-component-update"
@@ -241,13 +247,16 @@ def peers(path: Path, datasette: str, world: World, rounds: int) -> dict[str, fl
 
     asked: dict[str, Callable[[], str]] = {
         "first page, warm": lambda: f"{base}/claims?_size=60&_facet=factuality",
-        "facet click: list": lambda: f"{base}/claims?_size=60&_facet=factuality&" + urlencode({"factuality": ask.firm()}),
+        "facet click: list": lambda: (
+            f"{base}/claims?_size=60&_facet=factuality&" + urlencode({"factuality": ask.firm()})
+        ),
         "search: list": lambda: f"{base}?{word()}",
     }
     found = {}
     with (
-        _running([datasette, "serve", str(path), "--setting", "sql_time_limit_ms", "10000"], lambda at: ["-p", str(at)])
-        as address,
+        _running(
+            [datasette, "serve", str(path), "--setting", "sql_time_limit_ms", "10000"], lambda at: ["-p", str(at)]
+        ) as address,
         httpx.Client(base_url=address, timeout=60, follow_redirects=True) as client,
     ):
         for name, made in asked.items():

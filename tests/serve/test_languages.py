@@ -154,6 +154,12 @@ def test_the_reader_s_language_is_spoken(ledger, headers, spoken):
     assert f'<html lang="{spoken}">' in page
 
 
+def test_the_api_speaks_english(ledger):
+    with client(ledger[0]) as fresh:
+        answer = fresh.get("/api/no-such", headers={"accept-language": "es"})
+    assert answer.json()["error"]["problem"] == "There is no such page."
+
+
 def test_two_readers_at_once_each_have_their_language(ledger):
     with client(ledger[0]) as fresh:
         for _ in range(3):

@@ -212,7 +212,7 @@ def _split(connection: sqlite3.Connection, row: int, body: Mapping[str, Any]) ->
     known = dict(rows) | {form: form for _, form in rows}
     forms = []
     for name in names:
-        if name not in known:
+        if not isinstance(name, str) or name not in known:
             raise DecisionError(
                 _("The source has no name '%(name)s'.", name=name),
                 _("Its names are %(names)s.", names=", ".join(n for n, _form in rows)),

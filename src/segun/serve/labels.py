@@ -71,6 +71,14 @@ _QUOTATIONS: dict[Quotation, str] = {
     "none": marked("not quoted"),
 }
 _ROLES: dict[str, str] = {"reader": marked("reader"), "reviewer": marked("reviewer"), "admin": marked("admin")}
+_RELIABILITY = {
+    "A": marked("completely reliable"),
+    "B": marked("usually reliable"),
+    "C": marked("fairly reliable"),
+    "D": marked("not usually reliable"),
+    "E": marked("unreliable"),
+    "F": marked("reliability cannot be judged"),
+}
 _NOTES = {"note": marked("note"), "verdict": marked("verdict"), "grade": marked("grade")}
 _DECISIONS: dict[DecisionKind, str] = {
     "accept": marked("accepted the claim"),
@@ -89,6 +97,14 @@ _DECISIONS: dict[DecisionKind, str] = {
     "different": marked("called two claims different"),
     "derived": marked("called a report derived"),
     "independent": marked("called two reports independent"),
+}
+_SETS = {
+    "note": marked("note"),
+    "verdict": marked("verdict"),
+    "evidence": marked("evidence"),
+    "grade": marked("grade"),
+    "name": marked("name"),
+    "how": marked("how"),
 }
 
 
@@ -129,6 +145,11 @@ def quotation(code: Quotation) -> str:
     return _(_QUOTATIONS[code])
 
 
+def reliability(grade: str) -> str:
+    """Return what an Admiralty grade of a source means."""
+    return _(_RELIABILITY[grade]) if grade in _RELIABILITY else grade
+
+
 def note(kind: str) -> str:
     """Return what a remark of a reviewer is called."""
     return _(_NOTES[kind])
@@ -141,4 +162,14 @@ def role(code: str) -> str:
 
 def decision(given: Decision) -> str:
     """Return what a decision does, in a few words."""
-    return _(_DECISIONS[given.kind])
+    return decided(given.kind)
+
+
+def decided(kind: DecisionKind) -> str:
+    """Return what decisions of a kind do."""
+    return _(_DECISIONS[kind])
+
+
+def sets(name: str) -> str:
+    """Return what that which a decision sets is called."""
+    return _(_SETS[name])

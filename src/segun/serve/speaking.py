@@ -10,6 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 
 from segun import tongue
+from segun.serve.people.visitors import is_api
 from segun.tongue import pgettext
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _YEAR = "public, max-age=31536000, immutable"
 
 class SpeakingMiddleware:
     """Chooses the language of the interface, and lets browsers keep files whose address changes with them.
+
+    The API speaks English.
 
     Args:
         app: what comes after it.
@@ -36,7 +39,8 @@ class SpeakingMiddleware:
             await self.app(scope, receive, send)
             return
         connection = HTTPConnection(scope)
-        with tongue.speaking(tongue.nearest(wanted(connection))):
+        code = tongue.ENGLISH if is_api(scope["path"]) else tongue.nearest(wanted(connection))
+        with tongue.speaking(code):
             kept = scope["path"].startswith("/static/") and b"v=" in scope["query_string"]
             await self.app(scope, receive, _keeping(send) if kept else send)
 

@@ -31,6 +31,7 @@ STATUS: dict[str, int] = {
     "NotInLedgerError": 404,
     "ConflictError": 409,
     "TooLargeError": 413,
+    "MediaTypeError": 415,
     "TooOftenError": 429,
     "UnavailableError": 503,
 }

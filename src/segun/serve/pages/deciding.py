@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from segun.ledger import chain
 from segun.ledger.composing import dividing, joining
 from segun.ledger.errors import ConflictError, DecisionError, NotInLedgerError
 from segun.ledger.ledger import Ledger
@@ -131,7 +132,7 @@ def _row(request: Request, ledger: Ledger, key: str, report: str, told: str) -> 
 
 
 async def undo(request: Request) -> Response:
-    """Undo a decision, and with it those that were taken together with it."""
+    """Undo a decision, and with it those that were taken together with it; go back to the report or source."""
     from starlette.concurrency import run_in_threadpool
 
     form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
@@ -141,7 +142,10 @@ async def undo(request: Request) -> Response:
         person, report, wanted = request.state.person, form.get("report", ""), number(form, "number")
         with desk.deciding() as ledger:
             with doing(ledger, person, "decide", "decide undo", str(wanted)):
-                ledger.undo_together(_together(ledger, wanted), by=person.name)
+                undone = ledger.undo_together(_together(ledger, wanted), by=person.name)
+            if form.get("source"):
+                done = {"done": str(undone[-1].number)} if undone else {}
+                return RedirectResponse(address("sources", form["source"], **done), 303)
             shown = show(ledger, report, "corrected", person.name) if report and part(request) else None
         if shown is None:
             return RedirectResponse(address("reports", report) if report else "/decisions", 303)
@@ -152,15 +156,10 @@ async def undo(request: Request) -> Response:
 
 def _together(ledger: Ledger, wanted: int) -> list[int]:
     """Return the numbers of the decisions that one action took, the one that is wanted among them."""
-    every = ledger.decisions()
-    one = next((each for each in every if each.number == wanted), None)
-    if one is None:
-        raise NotInLedgerError(_("There is no decision %(number)s.", number=wanted), _("Load the page again."))
-    return [
-        each.number
-        for each in every
-        if (each.at, each.by) == (one.at, one.by) and not each.undone and each.kind != "undo"
-    ]
+    with ledger.reading() as connection:
+        if chain.one(connection, wanted) is None:
+            raise NotInLedgerError(_("There is no decision %(number)s.", number=wanted), _("Load the page again."))
+        return chain.together(connection, wanted) or [wanted]
 
 
 def edit(request: Request) -> Response:

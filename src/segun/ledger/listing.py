@@ -201,8 +201,8 @@ def reports_of(connection: sqlite3.Connection, source: int) -> int:
 def sole_origins(connection: sqlite3.Connection) -> dict[int, int]:
     """Return, by the row of a source, of how many claims that several reports carry it is the only origin.
 
-    The trace knows an origin by its name, and whom it told; whom that means is told by the claims of the reports that go back to it,
-    and where none of them says it, by what the name means in every report.
+    The trace knows an origin by its name, and whom it told; whom that means is told by the claims of the reports
+    that go back to it, and where none of them says it, by what the name means in every report.
     """
     rows = connection.execute(
         "SELECT id, json_extract(object, '$.origins[0].source') FROM groups WHERE carrying > 1 AND independent = 1"

@@ -1,4 +1,4 @@
-"""What decisions are about, by the keys that they name: the words of a claim, the title of a report, a source's name."""
+"""What decisions are about, by the keys that they name: a claim's words, a report's title, a source's name."""
 
 from __future__ import annotations
 

@@ -45,7 +45,22 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-PAGES = (ledger, listed, decisions, deciding, report, claim, explore, echo, imports, exports, compare, searches, about, login)
+PAGES = (
+    ledger,
+    listed,
+    decisions,
+    deciding,
+    report,
+    claim,
+    explore,
+    echo,
+    imports,
+    exports,
+    compare,
+    searches,
+    about,
+    login,
+)
 LARGEST = 128 * 1024 * 1024
 """Bytes that one import may bring."""
 COMPRESSED = 1_000

@@ -109,9 +109,7 @@ def offered(connection: sqlite3.Connection, words: str, kind: str = "") -> list[
             name = " – ".join(part for part in (report.title or report.key, report.outlet) if part)
             found.append(Choice("report", report.key, name, report.language))
     if kind != "report":
-        found += [
-            Choice("source", each.key, each.name) for each in listing.sources(connection, words, limit=OFFERED)
-        ]
+        found += [Choice("source", each.key, each.name) for each in listing.sources(connection, words, limit=OFFERED)]
     return found
 
 

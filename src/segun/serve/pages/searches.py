@@ -72,9 +72,12 @@ def drop(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     person: Person = request.state.person
     row = request.path_params["row"]
-    with desk.deciding() as ledger, doing(ledger, person, "keep search", "drop search", str(row)):
-        with ledger.writing() as connection:
-            searches.drop(connection, row, owner=person.row, everybodys=person.may("share search"))
+    with (
+        desk.deciding() as ledger,
+        doing(ledger, person, "keep search", "drop search", str(row)),
+        ledger.writing() as connection,
+    ):
+        searches.drop(connection, row, owner=person.row, everybodys=person.may("share search"))
     return RedirectResponse("/searches", 303)
 
 

@@ -167,3 +167,20 @@ def test_what_is_gone_is_told_by_its_key(path):
     assert "no longer in the ledger" in html
     assert "What it held was forgotten." in html
     assert "froze over" not in html
+
+
+def test_together_are_those_of_one_moment_and_person_that_still_stand(path):
+    at = "2031-01-01T00:00:00.000+00:00"
+    with Ledger(path) as ledger, ledger.writing() as connection:
+        for kind, target, by, when in (
+            ("accept", "a", "Ana", at),
+            ("accept", "b", "Ana", at),
+            ("accept", "c", "Ana", at),
+            ("accept", "d", "Berta", at),
+            ("undo", "2", "Ana", at),
+            ("accept", "e", "Ana", at.replace("0.000", "0.001")),
+        ):
+            chain.append(connection, kind, target, {}, by=by, why="", at=when)
+        assert chain.together(connection, 1) == [1, 3]
+        assert chain.together(connection, 5) == [5]
+        assert chain.together(connection, 9) == []

@@ -115,9 +115,7 @@ def below(request: Request) -> Response:
     """Show a report's timeline, map and ladder, which come after its text and claims."""
     desk: Desk = request.app.state.desk
     with desk.reading() as ledger:
-        shown = show(
-            ledger, request.path_params["key"], _view(request), request.state.person.name, below=True
-        )
+        shown = show(ledger, request.path_params["key"], _view(request), request.state.person.name, below=True)
     return page(request, "desk_below.html.j2", shown=shown, report=shown.section, level=1, desk=True)
 
 

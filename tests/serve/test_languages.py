@@ -53,7 +53,7 @@ def visitor(ledger):
         yield made
 
 
-def addresses(claims, group):
+def addresses(claims, group, source):
     one, two, three = claims
     return [
         "/",
@@ -88,6 +88,10 @@ def addresses(claims, group):
         "/import",
         "/about",
         "/decisions",
+        "/decisions/chain",
+        f"/sources/{source}",
+        f"/compare?a={source}&b={source}",
+        "/compare",
         "/searches",
         "/audit",
         "/compare?a=uno&b=dos",
@@ -99,8 +103,9 @@ def addresses(claims, group):
 def test_spanish_pages_hold_no_english_word(ledger, visitor):
     with Ledger(ledger[0]) as opened, opened.reading() as connection:
         group = connection.execute("SELECT id FROM groups ORDER BY carrying DESC LIMIT 1").fetchone()[0]
+        source = connection.execute("SELECT key FROM sources ORDER BY id LIMIT 1").fetchone()[0]
     found = {}
-    for path in addresses(ledger[1], group):
+    for path in addresses(ledger[1], group, source):
         answer = visitor.get(path, follow_redirects=False)
         assert answer.status_code < 500, path
         if answer.status_code == 204 or not answer.text:

@@ -4,9 +4,26 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar, get_args
 
-from segun.model import Analysis, Claim, Place, Relay, Report, Source, Span, Time
+from segun.model import (
+    AREAS,
+    Analysis,
+    Area,
+    Claim,
+    Factuality,
+    Place,
+    PlaceKind,
+    Relay,
+    Report,
+    Source,
+    SourceKind,
+    Span,
+    SpeechAct,
+    Time,
+)
 
 SYLLABLES = ("ba", "cor", "dal", "en", "fir", "gos", "hu", "il", "jor", "kan", "lem", "mor", "nis", "or", "pel", "qui")
 OPENINGS = {
@@ -39,6 +56,17 @@ CONTENTS = {
         "the works in the port of {p} would cost {n} million euros",
     ),
 }
+T = TypeVar("T")
+CUES = {"es": ("dijo", "informó", "según"), "en": ("said", "reported", "told")}
+FACTUALITIES = dict(zip(get_args(Factuality), (55, 12, 10, 3, 8, 2, 2, 8), strict=True))
+ACTS = dict(zip(get_args(SpeechAct), (60, 8, 6, 4, 4, 3, 2, 6, 2, 5), strict=True))
+DEPTHS = {0: 25, 1: 50, 2: 25}
+"""How many relays a claim has, with how often."""
+SOURCE_KINDS = dict(zip(get_args(SourceKind), (45, 30, 5, 10, 10, 0), strict=True))
+PLACE_KINDS = dict(zip(get_args(PlaceKind), (1, 3, 8, 10, 8, 60, 10), strict=True))
+COUNTRIES = ("ES", "MX", "AR", "US", "GB", "FR", "UA", "IL", "CO", "PE")
+SENTENCES = 3
+"""In a paragraph of an analysed report."""
 
 
 class World:
@@ -51,6 +79,8 @@ class World:
         self.places = [self._name() for _ in range(800)]
         self.words = [self._name().lower() for _ in range(20_000)]
         self.outlets = [f"{self._name()} Post" for _ in range(60)]
+        self.kinds = {name: self._one(SOURCE_KINDS) for name in self.people}
+        self.spots = [self._spot(name) for name in self.places]
 
     def text(self, language: str, words: int) -> str:
         """Return a text of about so many words, which a language model can parse."""
@@ -71,41 +101,68 @@ class World:
             yield self.analysis(number, claims)
 
     def analysis(self, number: int, claims: int = 12) -> Analysis:
-        """Return one analysed report."""
-        sources = [Source(f"s{at}", self._seldom(self.people), "person", ()) for at in range(4)]
+        """Return one analysed report of about twenty words a claim: who said so, and what."""
+        language = self.chance.choice(("es", "en"))
+        names = list(dict.fromkeys(self._seldom(self.people) for _ in range(max(4, claims // 8))))
+        sources = [Source(f"s{at}", name, self.kinds[name], ()) for at, name in enumerate(names)]
+        published = date(2024, 1, 1) + timedelta(self.chance.randrange(700))
         text, made, times, places = "", [], [], []
         for at in range(claims):
-            content = " ".join(self._seldom(self.words) for _ in range(18)) + f" {number}"
+            id = f"c{at}"
+            relays = []
+            for source in self.chance.sample(sources, min(self._one(DEPTHS), len(sources))):
+                cue = self.chance.choice(CUES[language])
+                name = Span(len(text), len(text) + len(source.name))
+                said = Span(name.end + 1, name.end + 1 + len(cue))
+                relays.append(Relay(source.id, (name,), (said,), "said"))
+                text += f"{source.name} {cue} "
+            content = " ".join(self._seldom(self.words) for _ in range(18 - 2 * len(relays))) + f" {number}"
             span = Span(len(text), len(text) + len(content))
-            chain = tuple(
-                Relay(source.id, (), (), "said")
-                for source in self.chance.sample(sources, self.chance.choice((0, 1, 1, 2)))
-            )
-            made.append(Claim(f"c{at}", (span,), chain, "indirect", "CT+", "assert", 0.8))
+            sure = round(self.chance.uniform(0.4, 1), 2)
+            firm, act = self._one(FACTUALITIES), self._one(ACTS)
+            made.append(Claim(id, (span,), tuple(relays), "indirect" if relays else "none", firm, act, sure))
+            word = Span(span.start, span.start + content.index(" "))
             if self.chance.random() < 0.4:
-                day = date(2020, 1, 1) + timedelta(self.chance.randrange(2_000))
-                times.append(Time(Span(span.start, span.start + 3), "DATE", day.isoformat(), (f"c{at}",), "event"))
+                times.append(Time(word, "DATE", self._when(published), (id,), "event"))
             if self.chance.random() < 0.5:
-                name = self._seldom(self.places)
-                lat, lon = self.chance.uniform(-60, 70), self.chance.uniform(-180, 180)
-                places.append(Place(Span(span.start, span.start + 3), name, "XX", lat, lon, None, 0.9, (f"c{at}",)))
-            text += content + "\n"
-        published = date(2024, 1, 1) + timedelta(self.chance.randrange(700))
+                places.append(replace(self._seldom(self.spots), span=word, claims=(id,)))
+            text += content + ("\n\n" if at % SENTENCES == SENTENCES - 1 else ". ")
         report = Report(
             key=f"r{number}",
             text=text,
-            language=self.chance.choice(("es", "en")),
+            language=language,
             published=published.isoformat(),
             outlet=self._seldom(self.outlets),
             location=f"https://bench.example/{number}",
         )
-        used = {relay.source for claim in made for relay in claim.relays}
-        kept = tuple(source for source in sources if source.id in used)
+        spans: dict[str, list[Span]] = {}
+        for relay in (relay for claim in made for relay in claim.relays):
+            spans.setdefault(str(relay.source), []).extend(relay.source_spans)
+        kept = tuple(replace(each, mentions=tuple(spans[each.id])) for each in sources if each.id in spans)
         return Analysis(report, kept, tuple(made), tuple(times), tuple(places))
+
+    def _when(self, published: date) -> str:
+        """Return a date of an event: mostly a day of the last weeks, some months, years and days of no year."""
+        day = published - timedelta(int(1_500 * self.chance.random() ** 4))
+        form = self._one({"%Y-%m-%d": 70, "%Y-%m": 15, "%Y": 10, "XXXX-%m-%d": 5})
+        return day.strftime(form)
+
+    def _spot(self, name: str) -> Place:
+        """Return a place of this world: a point, an area with its middle, or only inside what area it lies."""
+        kind, country = self._one(PLACE_KINDS), self.chance.choice(COUNTRIES)
+        lat, lon = round(self.chance.uniform(-55, 70), 4), round(self.chance.uniform(-180, 180), 4)
+        if kind not in AREAS and self.chance.random() < 0.15:
+            around = Area(self.places[0], country, "bench:0")
+            return Place(Span(0, 0), name, country, None, None, around, 0.6, (), None, kind)
+        return Place(Span(0, 0), name, country, lat, lon, None, 0.9, (), f"bench:{name}", kind)
+
+    def _one(self, weighted: dict[T, int]) -> T:
+        """Return one of what is given with how often."""
+        return self.chance.choices(list(weighted), list(weighted.values()))[0]
 
     def _name(self) -> str:
         return "".join(self.chance.choice(SYLLABLES) for _ in range(self.chance.choice((2, 3, 3)))).capitalize()
 
-    def _seldom(self, among: list[str]) -> str:
+    def _seldom(self, among: list[T]) -> T:
         """Return one of a list, the first ones far more often than the last."""
         return among[int(len(among) * self.chance.random() ** 3)]

@@ -37,7 +37,7 @@ SERIOUS = {"serious", "critical"}
 @pytest.fixture(scope="session")
 def chromium():
     """Chromium, headless; where none is found the tests skip, or fail where that is asked."""
-    path = os.environ.get("SEGUN_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = executable()
     if path is None:
         if os.environ.get("SEGUN_REQUIRE_BROWSER") == "1":
             pytest.fail("SEGUN_REQUIRE_BROWSER is set and no Chromium was found; set SEGUN_CHROMIUM to its path")
@@ -50,10 +50,19 @@ def chromium():
         browser.close()
 
 
+def executable() -> str | None:
+    """Return where Chromium is, ``None`` where it is not found."""
+    return os.environ.get("SEGUN_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory) -> Path:
     """A traced ledger of an invented story and the examples."""
-    ledger = tmp_path_factory.mktemp("ledger") / "news.segun"
+    return fill(tmp_path_factory.mktemp("ledger") / "news.segun")
+
+
+def fill(ledger: Path) -> Path:
+    """Put the story and the examples into a new ledger and trace it."""
     inputs = [*map(str, sorted(STORY.glob("*.txt"))), *map(str, sorted((ROOT / "examples").glob("*.txt")))]
     for command in (["add", str(ledger), *inputs, "--processes", "1"], ["trace", str(ledger), "--no-encoder"]):
         done = CliRunner().invoke(segun, command, standalone_mode=False)

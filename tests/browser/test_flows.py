@@ -14,6 +14,7 @@ REPORT = "/reports/paso-de-lirva"
 
 def to_claim(page, words: str):
     """Go down with j to the claim that holds these words."""
+    page.keyboard.press("Escape")
     for _ in range(60):
         page.keyboard.press("j")
         if words in page.evaluate("document.querySelector('.row.chosen')?.innerText ?? ''"):

@@ -211,6 +211,23 @@ def on_targets(connection: sqlite3.Connection, targets: Sequence[str]) -> list[D
     return [each for each in marked(map(_decision, rows)) if each.kind != "undo"]
 
 
+def on_source(connection: sqlite3.Connection, keys: Sequence[str]) -> list[Decision]:
+    """Return the decisions on sources: about them, or about one that they were merged into or split off.
+
+    Args:
+        connection: an open ledger.
+        keys: the sources' keys; the undoings are left out, what they undid is marked.
+    """
+    among = "IN (SELECT value FROM json_each(?))"
+    rows = connection.execute(
+        f"{_ALL} WHERE d.kind = 'undo' OR d.target {among} OR (d.kind IN ('merge', 'split') "
+        f"AND (json_extract(c.body, '$.body.source') {among} OR json_extract(c.body, '$.body.into') {among})) "
+        "ORDER BY d.number",
+        (json.dumps(list(keys)),) * 3,
+    )
+    return [each for each in marked(map(_decision, rows)) if each.kind != "undo"]
+
+
 def on_sources(connection: sqlite3.Connection) -> list[Decision]:
     """Return the decisions that say which names are one source, and those that undo such."""
     rows = connection.execute(f"{_ALL} WHERE d.kind IN ('merge', 'split', 'rename', 'undo') ORDER BY d.number")

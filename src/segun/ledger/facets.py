@@ -40,6 +40,7 @@ _QUERIES: Mapping[Facet, str] = {
         'FROM members m JOIN groups g ON g.id = m."group" GROUP BY m.claim) o ON o.claim = h.key GROUP BY o.few'
     ),
 }
+KINDS: tuple[Facet, ...] = tuple(_QUERIES)
 _FREE: Mapping[Facet, Mapping[str, Any]] = {
     "source": {"sources": None},
     "via": {"via": None},
@@ -72,7 +73,7 @@ class Count:
 Counts = dict[Facet, tuple[Count, ...]]
 
 
-def facets(connection: sqlite3.Connection, wanted: Selection, kinds: Iterable[Facet] = tuple(_QUERIES)) -> Counts:
+def facets(connection: sqlite3.Connection, wanted: Selection, kinds: Iterable[Facet] = KINDS) -> Counts:
     """Count a selection's claims by each facet; what it fixes itself is lifted for its own facet.
 
     Args:

@@ -1,13 +1,15 @@
-"""Reports and sources a page at a time, for lists that never load a whole ledger."""
+"""Reports and sources a page at a time, for lists that never load a whole ledger; and what is told of one source."""
 
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from typing import Literal
 
-from segun.ledger import finding
+from segun.ledger import chain, finding
 from segun.ledger.records import StoredReport, StoredSource
 from segun.ledger.words import fold
+from segun.outlets.names import key as form_of
 
 ReportSort = Literal["newest", "oldest", "added", "title", "outlet", "claims"]
 SourceSort = Literal["asserts", "relays", "name"]
@@ -93,6 +95,63 @@ def count_sources(connection: sqlite3.Connection, words: str = "") -> int:
     )[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that reports give a source."""
+
+    form: str
+    """What a split names it by."""
+    name: str
+    claims: int
+    """That give it this name, asserted or relayed; once for each report that carries them, without rejected ones."""
+
+
+def names(connection: sqlite3.Connection, source: int) -> list[Name]:
+    """Return the names of a source, the most frequent first.
+
+    Args:
+        connection: an open ledger.
+        source: its row.
+    """
+    rows = connection.execute(
+        "SELECT n.form, n.name, (SELECT count(*) FROM claims c JOIN reports r ON r.analysis = c.analysis "
+        "WHERE c.id IN (SELECT l.claim FROM relays l WHERE l.name = n.id) AND c.review <> 'rejected') AS many "
+        "FROM names n WHERE n.source = ? ORDER BY many DESC, n.id",
+        (source,),
+    )
+    return [Name(*row) for row in rows]
+
+
+def home(connection: sqlite3.Connection, key: str) -> str | None:
+    """Return the key of the source to which a source's names belong now: its own, or of the one that it went into.
+
+    Args:
+        connection: an open ledger.
+        key: a source's key.
+
+    Returns:
+        ``None`` where there is no such source, or nothing is called by it any more.
+    """
+    row = connection.execute(
+        "SELECT s.id, EXISTS (SELECT 1 FROM names n WHERE n.source = s.id) FROM sources s WHERE s.key = ?", (key,)
+    ).fetchone()
+    if row is None:
+        return None
+    if row[1]:
+        return key
+    went = (
+        "SELECT s.key FROM names n JOIN sources s ON s.id = n.source WHERE n.{} = ? "
+        "GROUP BY s.id ORDER BY count(*) DESC, s.id"
+    )
+    found = connection.execute(went.format("home"), (row[0],)).fetchone()
+    for each in reversed(chain.on_source(connection, [key])) if found is None else ():
+        body = each.body or {}  # it was split off, and the split was undone
+        if each.kind == "split" and body.get("into") == key:
+            found = connection.execute(went.format("form"), (body["names"][0],)).fetchone()
+            break
+    return str(found[0]) if found else None
+
+
 def relations(connection: sqlite3.Connection, source: int) -> tuple[list[tuple[str, str, int]], ...]:
     """Return who relays what a source asserts, and whose claims it relays: key, name and number of claims.
 
@@ -101,37 +160,71 @@ def relations(connection: sqlite3.Connection, source: int) -> tuple[list[tuple[s
         source: its row.
 
     Returns:
-        Those that relay it, then those that it relays, the most frequent first.
+        Those that relay it, then those that it relays, the most frequent first. A claim counts once for each report
+        that carries it, as in the list of claims; rejected ones do not count.
     """
     query = (
-        "SELECT s.key, coalesce(s.shown, s.name), count(DISTINCT o.claim) AS many FROM names m "
-        "JOIN relays l ON l.name = m.id AND l.innermost = ? JOIN claims c ON c.id = l.claim AND c.review <> 'rejected' "
-        "JOIN relays o ON o.claim = l.claim AND o.innermost = ? JOIN names n ON n.id = o.name "
-        "JOIN sources s ON s.id = n.source WHERE m.source = ? AND s.id <> m.source GROUP BY s.id ORDER BY many DESC, s.id"
+        "SELECT s.key, coalesce(s.shown, s.name), count(*) AS many "
+        "FROM (SELECT DISTINCT n.source, l.claim FROM names m JOIN relays l ON l.name = m.id AND l.innermost = ? "
+        "JOIN relays o ON o.claim = l.claim AND o.innermost = ? "
+        "JOIN names n ON n.id = o.name WHERE m.source = ? AND n.source <> m.source) p JOIN claims c ON c.id = p.claim "
+        "AND c.review <> 'rejected' JOIN reports r ON r.analysis = c.analysis JOIN sources s ON s.id = p.source "
+        "GROUP BY s.id ORDER BY many DESC, s.id"
     )
     return tuple(connection.execute(query, (inner, 1 - inner, source)).fetchall() for inner in (1, 0))
 
 
 def direct(connection: sqlite3.Connection, source: int) -> int:
     """Return how many claims of a source reports have from itself, with nobody between."""
-    return _rows(
-        connection,
-        "SELECT count(*) FROM names n JOIN relays l ON l.name = n.id AND l.innermost JOIN claims c ON c.id = l.claim "
-        "WHERE n.source = ? AND l.level = 1 AND c.review <> 'rejected'",
-        (source,),
-    )[0]
-
-
-def sole_origins(connection: sqlite3.Connection) -> dict[str, int]:
-    """Return, by the folded name of an origin, of how many claims that several reports carry it is the only one."""
-    rows = connection.execute(
-        "SELECT json_extract(object, '$.origins[0].source'), count(*) FROM groups "
-        "WHERE carrying > 1 AND independent = 1 GROUP BY 1"
+    return int(
+        connection.execute(
+            "SELECT count(*) FROM names n JOIN relays l ON l.name = n.id AND l.innermost = 1 "
+            "JOIN claims c ON c.id = l.claim AND c.review <> 'rejected' JOIN reports r ON r.analysis = c.analysis "
+            "WHERE n.source = ? AND l.level = 1",
+            (source,),
+        ).fetchone()[0]
     )
-    found: dict[str, int] = {}
-    for name, many in rows:
-        if name:
-            found[fold(name)] = found.get(fold(name), 0) + many
+
+
+def reports_of(connection: sqlite3.Connection, source: int) -> int:
+    """Return how many reports have a claim of a source or one that it relays."""
+    return int(
+        connection.execute(
+            "SELECT count(*) FROM reports WHERE analysis IN (SELECT c.analysis FROM names n "
+            "JOIN relays l ON l.name = n.id JOIN claims c ON c.id = l.claim AND c.review <> 'rejected' "
+            "WHERE n.source = ?)",
+            (source,),
+        ).fetchone()[0]
+    )
+
+
+def sole_origins(connection: sqlite3.Connection) -> dict[int, int]:
+    """Return, by the row of a source, of how many claims that several reports carry it is the only origin.
+
+    The trace knows an origin by its name, and whom it told; whom that means is told by the claims of the reports that
+    go back to it, and where none of them says it, by what the name means in every report.
+    """
+    rows = connection.execute(
+        "SELECT id, json_extract(object, '$.origins[0].source') FROM groups WHERE carrying > 1 AND independent = 1"
+    ).fetchall()
+    said: dict[tuple[str, str], int] = {}
+    for group, name, source in connection.execute(
+        "SELECT g.id, n.name, n.source FROM groups g CROSS JOIN json_each(g.object, '$.origins[0].reports') o "
+        'CROSS JOIN members m ON m."group" = g.id AND m.report = o.value CROSS JOIN claims c ON c.key = m.claim '
+        "CROSS JOIN relays l ON l.claim = c.id AND l.innermost = 1 CROSS JOIN names n ON n.id = l.name "
+        "WHERE g.carrying > 1 AND g.independent = 1"  # from the few groups on, whatever else there is
+    ):
+        said.setdefault((group, fold(name)), source)
+    found: dict[int, int] = {}
+    for group, name in rows:
+        for who in (name, name.rpartition(", ")[0]) if name else ():  # "Irene Osk, to Agencia Litoral"
+            source = said.get((group, fold(who)))
+            if source is None:
+                known = connection.execute("SELECT source FROM names WHERE form = ?", (form_of(who),)).fetchone()
+                source = known[0] if known else None
+            if source is not None:
+                found[source] = found.get(source, 0) + 1
+                break
     return found
 
 

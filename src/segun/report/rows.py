@@ -128,13 +128,23 @@ class Section:
     groups: tuple[Rows, ...]
     row_of: Mapping[str, str]
     """The fragment of each claim's row in the ledger, by the claim's id."""
-    timeline: Timeline
-    map: Map
-    ladder: Ladder
+    timeline: Timeline | None
+    map: Map | None
+    ladder: Ladder | None
 
 
-def section(n: int, analysis: Analysis, towns: Towns | None = None, area: AreaOf | None = None) -> Section:
-    """Return the ``n``-th report of a page as its template wants it."""
+def section(
+    n: int, analysis: Analysis, towns: Towns | None = None, area: AreaOf | None = None, *, below: bool = True
+) -> Section:
+    """Return the ``n``-th report of a page as its template wants it.
+
+    Args:
+        n: its number on the page, from 1.
+        analysis: what was found in it.
+        towns: gives the ground of its map.
+        area: gives the extent of areas on its map.
+        below: whether with its timeline, map and ladder, which stand below the text.
+    """
     report = analysis.report
     known = voices(analysis)
     listed = groups(analysis)
@@ -165,9 +175,9 @@ def section(n: int, analysis: Analysis, towns: Towns | None = None, area: AreaOf
         ),
         groups=tuple(Rows(group.chain, tuple(_row(n, entry, numbered) for entry in group.entries)) for group in listed),
         row_of={id: f"r{n}-l{at}" for id, at in numbered.items()},
-        timeline=timeline(analysis),
-        map=map_of(analysis, towns, area),
-        ladder=ladder(analysis),
+        timeline=timeline(analysis) if below else None,
+        map=map_of(analysis, towns, area) if below else None,
+        ladder=ladder(analysis) if below else None,
     )
 
 

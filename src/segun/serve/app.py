@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -13,10 +14,11 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import JSONResponse
 from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 
 from segun.intake.analyst import Method
+from segun.serve import api
 from segun.serve.desk import Desk
+from segun.serve.files import Files
 from segun.serve.guard.failures import Failure, failure_of
 from segun.serve.guard.stack import stack
 from segun.serve.importing import Importer
@@ -35,6 +37,7 @@ from segun.serve.pages import (
     login,
     report,
     searches,
+    source,
 )
 from segun.serve.people.accounts import Accounts
 from segun.serve.people.visitors import is_api
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
 PAGES = (
     ledger,
     listed,
+    source,
     decisions,
     deciding,
     report,
@@ -60,6 +64,7 @@ PAGES = (
     searches,
     about,
     login,
+    api,
 )
 LARGEST = 128 * 1024 * 1024
 """Bytes that one import may bring."""
@@ -85,7 +90,9 @@ def application(
     @asynccontextmanager
     async def living(_: Starlette) -> AsyncIterator[None]:
         await to_thread.run_sync(ledger.warm, desk)
+        others = asyncio.create_task(to_thread.run_sync(explore.warm, desk))
         yield
+        await asyncio.wait([others])
         importer.close()
         desk.close()
 
@@ -93,7 +100,7 @@ def application(
     app = Starlette(
         routes=[
             *(route for each in PAGES for route in each.routes),
-            Mount("/static", StaticFiles(packages=[(each, "static") for each in STATIC])),
+            Mount("/static", Files(packages=[(each, "static") for each in STATIC])),
         ],
         middleware=[
             Middleware(GZipMiddleware, minimum_size=COMPRESSED, compresslevel=5),

@@ -132,7 +132,7 @@ def _row(request: Request, ledger: Ledger, key: str, report: str, told: str) -> 
 
 
 async def undo(request: Request) -> Response:
-    """Undo a decision, and with it those that were taken together with it."""
+    """Undo a decision, and with it those that were taken together with it; go back to the report or source."""
     from starlette.concurrency import run_in_threadpool
 
     form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
@@ -142,7 +142,10 @@ async def undo(request: Request) -> Response:
         person, report, wanted = request.state.person, form.get("report", ""), number(form, "number")
         with desk.deciding() as ledger:
             with doing(ledger, person, "decide", "decide undo", str(wanted)):
-                ledger.undo_together(_together(ledger, wanted), by=person.name)
+                undone = ledger.undo_together(_together(ledger, wanted), by=person.name)
+            if form.get("source"):
+                done = {"done": str(undone[-1].number)} if undone else {}
+                return RedirectResponse(address("sources", form["source"], **done), 303)
             shown = show(ledger, report, "corrected", person.name) if report and part(request) else None
         if shown is None:
             return RedirectResponse(address("reports", report) if report else "/decisions", 303)

@@ -35,12 +35,11 @@ def decisions(request: Request) -> Response:
         following = found[AT_ONCE - 1].number if len(found) > AT_ONCE else None
         found = found[:AT_ONCE]
         about = targets.named(connection, _keys(found))
-        state, question = desk.state(ledger), ("decisions", by, kind)
-        known = desk.kept.get(state, question)
-        if known is None:
-            known = chain.count(connection, by=by, kind=kind), chain.deciders(connection)
-            desk.kept.put(state, question, known)
-    total, people = known
+        total, people = desk.kept.answer(
+            desk.state(ledger),
+            ("decisions", by, kind),
+            lambda: (chain.count(connection, by=by, kind=kind), chain.deciders(connection)),
+        )
     return page(
         request,
         "decision_rows.html.j2" if part(request) else "decisions.html.j2",
@@ -63,11 +62,11 @@ def holds(request: Request) -> Response:
     """Show whether the chain of decisions holds; checked once for each state of the ledger, or where asked again."""
     desk: Desk = request.app.state.desk
     with desk.reading() as ledger, ledger.reading() as connection:
-        state = desk.state(ledger)
-        found = None if "again" in request.query_params else desk.kept.get(state, "chain")
-        if found is None:
-            found = chain.faults(connection), chain.last(connection), datetime.now(UTC)
-            desk.kept.put(state, "chain", found)
+
+        def check() -> tuple[Any, ...]:
+            return chain.faults(connection), chain.last(connection), datetime.now(UTC)
+
+        found = check() if "again" in request.query_params else desk.kept.answer(desk.state(ledger), "chain", check)
     values: dict[str, Any] = dict(zip(("faults", "last", "checked"), found, strict=True))
     return page(request, "chain.html.j2" if part(request) else "chain_page.html.j2", **values, here="decisions")
 

@@ -110,12 +110,7 @@ def _group(ledger: Ledger, id: str) -> Group:
 
 
 def _glance(desk: Desk, ledger: Ledger) -> Glance:
-    state = desk.state(ledger)
-    found: Glance | None = desk.kept.get(state, "glance")
-    if found is None:
-        found = glance(ledger, LISTED)
-        desk.kept.put(state, "glance", found)
-    return found
+    return desk.kept.answer(desk.state(ledger), "glance", lambda: glance(ledger, LISTED))
 
 
 def _named(found: Glance) -> set[str]:

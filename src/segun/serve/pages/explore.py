@@ -125,6 +125,14 @@ def points(request: Request) -> Response:
     )
 
 
+def warm(desk: Desk) -> None:
+    """Count the views of the whole ledger before anybody asks."""
+    with desk.reading() as ledger:
+        _when(desk, ledger, Asked(), "event")
+        _places(desk, ledger, Asked())
+        _graph(desk, ledger, Asked())
+
+
 def _asked(request: Request) -> tuple[Asked, Dated]:
     given = request.query_params
     by: Dated = "published" if given.get("by") == "published" else "event"
@@ -149,12 +157,7 @@ def _view(request: Request, template: str, name: str, made: Callable[[Desk, Ledg
 
 
 def _kept(desk: Desk, ledger: Ledger, question: Hashable, answer: Callable[[], T]) -> T:
-    state = desk.state(ledger)
-    found: T | None = desk.kept.get(state, question)
-    if found is None:
-        found = answer()
-        desk.kept.put(state, question, found)
-    return found
+    return desk.kept.answer(desk.state(ledger), question, answer, lasting=True)
 
 
 def _when(desk: Desk, ledger: Ledger, asked: Asked, by: Dated) -> When:

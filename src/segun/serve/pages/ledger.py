@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -10,7 +11,7 @@ from starlette.routing import Route
 
 from segun.errors import SegunError
 from segun.ledger import searches
-from segun.ledger.facets import Counts, facets
+from segun.ledger.facets import KINDS, Counts, facets
 from segun.ledger.ledger import Ledger
 from segun.ledger.records import Found
 from segun.ledger.selection import Selection
@@ -108,23 +109,34 @@ def rows_of(opened: Ledger, wanted: Selection, skip: int) -> Rows:
 
 def count_of(desk: Desk, opened: Ledger, asked: Asked, wanted: Selection) -> int:
     """Return how many claims there are, counted once as long as the ledger stays as it is."""
-    state, question = desk.state(opened), ("count", asked.set(sort=""))
-    count: int | None = desk.kept.get(state, question)
-    if count is None:
-        count = opened.count(wanted)
-        desk.kept.put(state, question, count)
-    return count
+    question = ("count", asked.set(sort=""))
+    return desk.kept.answer(desk.state(opened), question, lambda: opened.count(wanted))
 
 
 def _facets(desk: Desk, opened: Ledger, asked: Asked, wanted: Selection, *, now: bool) -> Counts | None:
     """Return the counts; ``None`` where they are not known and may come later."""
-    state, question = desk.state(opened), ("facets", asked.set(sort=""))
-    counts: Counts | None = desk.kept.get(state, question)
-    if counts is None and now:
+    state, free = desk.state(opened), asked.set(sort="")
+
+    def count() -> Counts:
+        known = _lifted(desk, state, free)
         with opened.reading() as connection:
-            counts = facets(connection, wanted)
-        desk.kept.put(state, question, counts)
-    return counts
+            found = facets(connection, wanted, [kind for kind in KINDS if kind not in known]) | known
+        return {kind: found[kind] for kind in KINDS}
+
+    if not now:
+        return desk.kept.get(state, ("facets", free))
+    return desk.kept.answer(state, ("facets", free), count, lasting=True)
+
+
+def _lifted(desk: Desk, state: Hashable, asked: Asked) -> Counts:
+    """Return the facets that are known from where they were chosen: each counts without what is chosen of itself."""
+    found: Counts = {}
+    for kind in KINDS:
+        if kind != "period" and asked.all(kind):
+            before: Counts | None = desk.kept.get(state, ("facets", asked.set(**{kind: ""})))
+            if before is not None:
+                found[kind] = before[kind]
+    return found
 
 
 def _columns(request: Request) -> tuple[str, ...]:

@@ -35,11 +35,7 @@ def _list(request: Request, what: str, sorts: tuple[str, ...], find: Any, count:
     skip = skipped(asked.get("skip", ""))
     with desk.reading() as ledger, ledger.reading() as connection:
         found = find(connection, words, sort, limit=AT_ONCE + 1, skip=skip)
-        state, question = desk.state(ledger), (what, words)
-        total = desk.kept.get(state, question)
-        if total is None:
-            total = count(connection, words)
-            desk.kept.put(state, question, total)
+        total = desk.kept.answer(desk.state(ledger), (what, words), lambda: count(connection, words))
     template = "listed_rows.html.j2" if part(request) else "listed.html.j2"
     following = skip + AT_ONCE if len(found) > AT_ONCE else None
     return page(

@@ -61,7 +61,7 @@ def report(request: Request) -> Response:
     desk: Desk = request.app.state.desk
     view = _view(request)
     with desk.reading() as ledger:
-        shown = show(ledger, request.path_params["key"], view, request.state.person.name)
+        shown = show(ledger, request.path_params["key"], view, request.state.person.name, below=_whole(request))
         versions = ledger.versions(shown.stored)
     return respond(request, shown, versions=versions, focus=request.query_params.get("claim", ""))
 
@@ -96,6 +96,7 @@ def respond(
         focus=focus,
         versions=versions,
         views=VIEWS,
+        whole=_whole(request),
         here="reports",
     )
     if told:
@@ -108,6 +109,14 @@ def told_header(words: str) -> str:
     import json
 
     return json.dumps({"segun:told": words}, ensure_ascii=True)
+
+
+def below(request: Request) -> Response:
+    """Show a report's timeline, map and ladder, which come after its text and claims."""
+    desk: Desk = request.app.state.desk
+    with desk.reading() as ledger:
+        shown = show(ledger, request.path_params["key"], _view(request), request.state.person.name, below=True)
+    return page(request, "desk_below.html.j2", shown=shown, report=shown.section, level=1, desk=True)
 
 
 def since(request: Request) -> Response:
@@ -126,8 +135,15 @@ def since(request: Request) -> Response:
     return page(request, "newer.html.j2", newer=newer, stored=stored)
 
 
-def show(ledger: Ledger, key: str, view: View, person: str) -> Shown:
+def show(ledger: Ledger, key: str, view: View, person: str, *, below: bool = False) -> Shown:
     """Return a report as the desk shows it.
+
+    Args:
+        ledger: where it is kept.
+        key: the report's.
+        view: of its text.
+        person: who looks.
+        below: whether with its timeline, map and ladder.
 
     Raises:
         NotInLedgerError: there is no such report.
@@ -145,7 +161,7 @@ def show(ledger: Ledger, key: str, view: View, person: str) -> Shown:
     mine = [each for each in decisions if each.by == person and not each.undone and each.kind not in ("forget", "undo")]
     return Shown(
         stored=stored,
-        section=section(1, shown),
+        section=section(1, shown, below=below),
         marks=marks,
         rejected=tuple(
             (claim, marks[claim.id], wording(text, claim.spans))
@@ -185,6 +201,10 @@ def _restored(analysis: Analysis) -> str:
     return restore(text, (analysis.report.language or "").split("-")[0], paragraphs(text))
 
 
+def _whole(request: Request) -> bool:
+    return "whole" in request.query_params
+
+
 def _view(request: Request) -> View:
     wanted = request.query_params.get("view", "corrected")
     return next((each for each in VIEWS if each == wanted), "corrected")
@@ -192,5 +212,6 @@ def _view(request: Request) -> View:
 
 routes = [
     Route("/reports/{key}", report, name="report"),
+    Route("/reports/{key}/below", below, name="below"),
     Route("/reports/{key}/since", since, name="since"),
 ]

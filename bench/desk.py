@@ -42,6 +42,8 @@ ROOT = Path(__file__).parents[1]
 LONG, LONG_CLAIMS = 999_999_999, 150
 """The number of the long report, and its claims of twenty words each."""
 OPEN_SECONDS = 60
+STARTS = 5
+"""How often the server is started for the first page."""
 DONE, MISSED = 0, 1
 
 
@@ -159,15 +161,15 @@ def pages(path: Path, world: World, rounds: int) -> list[Figure]:
     ask = Questions(world)
     htmx = {"HX-Request": "true"}
     firsts = []
-    for _ in range(5):
+    for _ in range(STARTS):
         with serving(path) as address, httpx.Client(base_url=address, timeout=30) as client:
             firsts.append(_timed(client, "/"))
-    found.append(_figure("first page after the start", firsts, 300))
+    found.append(figure("first page after the start", firsts, 300))
     with serving(path) as address, httpx.Client(base_url=address, timeout=30) as client:
 
         def take(name: str, asked: float | None, made: Callable[[], str], *, part: bool = True) -> None:
             times = [_timed(client, made(), htmx if part else {}) for _ in range(rounds)]
-            found.append(_figure(name, times, asked))
+            found.append(figure(name, times, asked))
 
         take("first page, warm", 300, lambda: "/", part=False)
         last = [""]
@@ -203,7 +205,8 @@ def _timed(client: httpx.Client, address: str, headers: dict[str, str] | None = 
     return took
 
 
-def _figure(name: str, times: list[float], asked: float | None = None) -> Figure:
+def figure(name: str, times: list[float], asked: float | None = None) -> Figure:
+    """Return what a question took, of all the times that it was asked."""
     top = quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
     return Figure(name, median(times), top, asked)
 
@@ -218,7 +221,7 @@ def interactive(path: Path, rounds: int) -> Figure:
 
     script = """() => new Promise((done) => { const press = () => {
         (document.body || document).dispatchEvent(
-          new KeyboardEvent('keydown', {key: 'j', bubbles: true, cancelable: true}));
+            new KeyboardEvent('keydown', {key: 'j', bubbles: true, cancelable: true}));
         if (document.querySelector('.row.chosen')) done(performance.now()); else setTimeout(press, 1); }; press(); })"""
     switches = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync"
     switches += " --disable-background-networking --disable-component-update"
@@ -234,7 +237,7 @@ def interactive(path: Path, rounds: int) -> Figure:
             page.goto(f"{address}/reports/r{LONG}", wait_until="commit")
             times.append(float(page.evaluate(script)))
         browser.close()
-    return _figure("report of 3,000 words, interactive", times, 300)
+    return figure("report of 3,000 words, interactive", times, 300)
 
 
 def peers(path: Path, datasette: str, world: World, rounds: int) -> dict[str, float]:
@@ -293,7 +296,7 @@ def run(given: argparse.Namespace, folder: Path) -> tuple[list[Figure], list[str
     if given.load:
         import reviewers
 
-        return reviewers.run(path, given.accounts, serving, _figure)
+        return reviewers.run(path, given.accounts, serving, figure)
     found = pages(path, asked, given.rounds)
     if not given.no_browser:
         found.append(interactive(path, given.rounds))

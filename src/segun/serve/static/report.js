@@ -13,19 +13,18 @@ const rows = () => [...holder.querySelectorAll(".row")];
 const marks = (row) => row.querySelector(".marks");
 const key = () => (current ? marks(current).dataset.key : "");
 
-const show = (element) => {
-  const behavior = still.matches ? "auto" : "smooth";
+// What lies far away is laid out only when it comes near, and may then be elsewhere: it is looked for a few times more.
+const show = (element, more = 3) => {
   const panel = element.closest(".scroll");
-  if (panel && getComputedStyle(panel).overflowY === "auto" && panel.scrollHeight > panel.clientHeight) {
-    const box = element.getBoundingClientRect();
-    const frame = panel.getBoundingClientRect();
-    if (box.top < frame.top + 110 || box.bottom > frame.bottom) {
-      panel.scrollTo({ top: panel.scrollTop + box.top - frame.top - panel.clientHeight / 3, behavior });
-    }
-    return;
-  }
+  const inner = panel && getComputedStyle(panel).overflowY === "auto" && panel.scrollHeight > panel.clientHeight;
   const box = element.getBoundingClientRect();
-  if (box.top < 60 || box.bottom > innerHeight) element.scrollIntoView({ block: "center", behavior });
+  const frame = inner ? panel.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+  if (box.top >= frame.top + (inner ? 110 : 60) && box.bottom <= frame.bottom) return;
+  const far = box.top < frame.top - innerHeight || box.bottom > frame.bottom + innerHeight;
+  const behavior = far || still.matches ? "auto" : "smooth";
+  if (inner) panel.scrollTo({ top: panel.scrollTop + box.top - frame.top - panel.clientHeight / 3, behavior });
+  else element.scrollIntoView({ block: "center", behavior });
+  if (far && more) requestAnimationFrame(() => requestAnimationFrame(() => { if (element.isConnected) show(element, more - 1); }));
 };
 
 const clear = () => {

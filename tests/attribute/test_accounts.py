@@ -34,6 +34,15 @@ RUNS_ON = [
         "el ferry volcó ← El portavoz",
         "El capitán habría bebido antes de zarpar ← El portavoz (continued)",
     ),
+    en(
+        "someone whom the account brought in speaks within it",
+        "According to a court filing, a clerk hid four hundred letters in the mill. She burned some of them at night. "
+        "When the owner came back, she told him that the letters had been lost in a flood.",
+        "a clerk hid four hundred letters in the mill ← a court filing (adjunct)",
+        "She burned some of them at night ← a court filing (continued)",
+        "When the owner came back, she told him that the letters had been lost in a flood ← a court filing (continued)",
+        "the letters had been lost in a flood ← a court filing › she",
+    ),
 ]
 
 ENDS = [
@@ -84,6 +93,24 @@ ENDS = [
         "Según Radio Marea, las tropas llegaron de noche al valle. ¿Quién las envió?",
         "las tropas llegaron de noche al valle ← Radio Marea (adjunct)",
         "Quién las envió ← report",
+    ),
+    es(
+        "little was said, and the report speaks for itself",
+        "La feria de Nogales cerró el domingo. Hubo 290 casetas. El alcalde dijo que volverá. "
+        "La plaza de Nogales quedó vacía.",
+        "La feria de Nogales cerró el domingo ← report",
+        "Hubo 290 casetas ← report",
+        "volverá ← El alcalde",
+        "La plaza de Nogales quedó vacía ← report",
+    ),
+    en(
+        "little was said, and the report speaks for itself",
+        "The fair at Marsh End closed on Sunday. It had 290 stalls. The mayor said it would return. "
+        "Marsh End station stayed shut.",
+        "The fair at Marsh End closed on Sunday ← report",
+        "It had 290 stalls ← report",
+        "it would return ← The mayor",
+        "Marsh End station stayed shut ← report",
     ),
 ]
 

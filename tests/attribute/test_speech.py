@@ -9,6 +9,19 @@ from segun.model import wording
 
 from .table import analysed, check, en, es, table
 
+SIGNED = [
+    en(
+        "a party in brackets",
+        '"The ferry is safe and will sail," Councillor Ida Vold (Greens, Norhaven) said on Monday. "It sails at noon."',
+        "The ferry is safe and will sail … It sails at noon ← Councillor Ida Vold (Greens, Norhaven)",
+    ),
+    en(
+        "half a sentence quoted before the cue",
+        'The orchard "lost half of its pears to the frost," Marsh said in June.',
+        'The orchard "lost half of its pears to the frost ← Marsh',
+    ),
+]
+
 MARKS = (
     [
         es(
@@ -357,3 +370,8 @@ def test_a_headline_without_source_points_to_the_claim_of_the_body(language, tex
     body = next(c for c in analysis.claims if c.relays)
     assert headline.relays == ()
     assert headline.attributed_by == body.id
+
+
+@table(SIGNED)
+def test_speech_before_the_name_that_signs_it(case):
+    check(case)

@@ -8,6 +8,32 @@ VERBS = [
     es("que after the verb", "Ana Soto dijo que el puente está cerrado.", "el puente está cerrado ← Ana Soto"),
     en("that after the verb", "Ann Marsh said that the bridge is closed.", "the bridge is closed ← Ann Marsh"),
     en("clause without that", "The mayor said the bridge is closed.", "the bridge is closed ← The mayor"),
+    en(
+        "clause without that behind a cue with other senses",
+        "The weekly has learned the bishop sold the bells.",
+        "the bishop sold the bells ← The weekly",
+    ),
+    en(
+        "a phrase behind a preposition",
+        "The fishermen called for a lighthouse on the reef.",
+        "a lighthouse on the reef ← The fishermen",
+    ),
+    en(
+        "what it was called is a participle",
+        "The bishop called the painting forged.",
+        "the painting forged ← The bishop",
+        fails="small clause: what it was called is no complement in the parse",
+    ),
+    en(
+        "before an aside",
+        "Marsh condemned the raid, but she left the hall early.",
+        "the raid ← Marsh",
+    ),
+    en(
+        "before a sentence behind a semicolon",
+        "The minister replied that every rally will be dissolved; hours later the police left the square.",
+        "every rally will be dissolved ← The minister",
+    ),
     es("si after the verb", "El juez preguntó si el barco había zarpado.", "el barco había zarpado ← El juez"),
     en("whether after the verb", "The judge asked whether the boat had sailed.", "the boat had sailed ← The judge"),
     en("if after the verb", "The judge asked if the boat had sailed.", "the boat had sailed ← The judge"),

@@ -141,3 +141,29 @@ def test_one_set_goes_through_the_command(quality, shared, monkeypatch):
     assert by_figure["missing reports"].reached
     assert 0 < by_figure["content.f1"].value <= 1
     assert any("lowest" in figure for figure in by_figure)
+
+
+def carried_on(start, end, how="continued"):
+    return {"spans": [[start, end]], "relays": [{"how": how}]}
+
+
+def past_end(quality, gold, found, text="one two three four five six"):
+    each = quality.ReferenceSet("set", SCRIPT, (), past_end=0.08)
+    predicted = {"a": {"report": {"text": text}, "claims": found}}
+
+    def tokens(words, spans):
+        return frozenset(at for a, b in spans for at in range(a, b) if words[at : at + 1].strip())
+
+    return [row.value for row in quality.past_end_rows(each, {"a": {"claims": gold}}, predicted, tokens)]
+
+
+def test_claims_that_carry_on_into_the_reports_own_words_lie_past_the_end(quality):
+    gold = [carried_on(0, 7, "said"), carried_on(8, 13), {"spans": [[14, 27]], "relays": []}]
+    found = [carried_on(0, 7, "said"), carried_on(8, 13), carried_on(14, 18), {"spans": [[19, 27]], "relays": []}]
+    assert past_end(quality, gold, found) == [0.5, 0.3333]
+    assert past_end(quality, gold, found[:2]) == [0.0, 0.0]
+
+
+def test_a_text_in_which_no_account_ends_tells_nothing_of_ends(quality):
+    gold = [{"spans": [[0, 3]], "relays": []}, carried_on(4, 13, "said"), carried_on(14, 27)]
+    assert past_end(quality, gold, [carried_on(0, 3), carried_on(14, 27)]) == [0.0, 0.0]

@@ -163,11 +163,12 @@ class _Walk:
         if not top:
             return
         strong = [d for d in top if self._dominates(paragraph, sentence, d)]
-        if not strong:
+        if not strong or all(self._told(d) for d in strong):
             carried = self._unattributed(paragraph, sentence, own=False)
             for draft in top:
                 draft.parent = carried
-            return
+            if carried is not None or not strong:
+                return
         if self.account is not None:
             self._within_account(paragraph, sentence, strong)
         self._open(paragraph, sentence, strong)
@@ -190,6 +191,17 @@ class _Walk:
                 return False
             cue = paragraph.head(cue)
         return True
+
+    def _told(self, draft: Draft) -> bool:
+        """Whether who speaks is somebody that the account tells of: brought in by it, and no more than pointed at."""
+        if self.account is None or draft.how != "said" or draft.cited_by is not None:
+            return False
+        if draft.source.kind not in {"pronoun", "dropped"} or draft.resolved is None:
+            return False
+        entity, opener = draft.resolved[0], self.account.opener
+        if opener.resolved is not None and entity is opener.resolved[0]:
+            return False
+        return bool(entity.mentions) and min(entity.mentions).start >= opener.start
 
     def _media(self, draft: Draft) -> bool:
         """Whether the source is an outlet or agency, which relays others."""
@@ -217,7 +229,7 @@ class _Walk:
         for draft in top:
             draft.account = account.opener
             draft.score = total
-        continuation.follow(account, paragraph)
+        continuation.follow(account, paragraph, sentence)
 
     @staticmethod
     def _takes_over(draft: Draft) -> bool:
@@ -235,7 +247,8 @@ class _Walk:
 
     def _open(self, paragraph: Paragraph, sentence: Sentence, top: list[Draft]) -> None:
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
-        opened = continuation.opening(draft, paragraph, sentence, self._media(draft))
+        own = sum(not each.paragraph.headline for each in self.own)
+        opened = continuation.opening(draft, paragraph, sentence, self._media(draft), own)
         if self.account is not None and draft.account is self.account.opener:
             self.inner = None if draft.quoted else opened  # behind words that an account quotes, the account goes on
         else:
@@ -252,7 +265,7 @@ class _Walk:
                 continue
             total = self._carries_on(account, paragraph, sentence)
             if total >= self.threshold:
-                continuation.follow(account, paragraph)
+                continuation.follow(account, paragraph, sentence)
                 carried = _carried(account, paragraph, words[0].start, span, total)
                 self.drafts.append(carried)
                 return carried

@@ -93,9 +93,9 @@ def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
     for child in paragraph.children(verb, "ccomp"):
         if child.i < verb.i or child.i > last or child.left <= verb.i:
             continue
-        if not is_finite(paragraph, child) and frame.commitment != "Uu":
+        if not (is_finite(paragraph, child) or frame.commitment == "Uu" or _has_subject(paragraph, child)):
             continue
-        if grammar.lemma(verb.norm, verb.lemma) in frame.weak:
+        if grammar.lemma(verb.norm, verb.lemma) in frame.weak and not _next(paragraph, verb, child):
             continue
         quotation = paragraph.quotation_at(paragraph.words[child.left].start)
         if quotation is not None and quotation.outer.start > verb.start and child.left - verb.i < 3:
@@ -106,6 +106,17 @@ def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
         if span and span.end - span.start > 3:
             return Complement((span,), frame, "bare clause", child, child.left)
     return None
+
+
+def _has_subject(paragraph: Paragraph, child: Word) -> bool:
+    """Whether a verb has a subject and no mark, so that it is no infinitive: *she said the wells run dry*."""
+    subjects = any(c.i < child.i for c in paragraph.children(child, "nsubj"))
+    return subjects and not any(True for _ in paragraph.children(child, "mark"))
+
+
+def _next(paragraph: Paragraph, verb: Word, child: Word) -> bool:
+    """Whether a finite clause with a subject follows a cue at once: *the weekly has learned the bishop left*."""
+    return child.left == verb.i + 1 and is_finite(paragraph, child) and _has_subject(paragraph, child)
 
 
 def _distant(paragraph: Paragraph, verb: Word, child: Word) -> bool:
@@ -254,17 +265,13 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
 
 
 def _fits_oblique(paragraph: Paragraph, node: Word, frame: Frame, grammar: Grammar) -> bool:
-    if (
-        node.pos not in {"NOUN", "PROPN"}
-        or nominal.is_time(node, grammar)
-        or node.entity in {"PER", "LOC", "GPE", "PERSON"}
-    ):
+    """Whether a noun behind a preposition stands for something said: by itself, or by a complement of its own."""
+    named = node.entity in {"PER", "LOC", "GPE", "PERSON"}
+    if node.pos not in {"NOUN", "PROPN"} or named or nominal.is_time(node, grammar):
         return False
-    return (
-        frame.with_object
-        or (frame.oblique_noun and nominal.stands_for_proposition(paragraph, node, grammar))
-        or (not frame.oblique_noun and nominal.stands_for_proposition(paragraph, node, grammar))
-    )
+    to_whom = any(c.norm in grammar.words["personal-object"] for c in paragraph.children(node, "case"))
+    of_what = not to_whom and any(True for _ in paragraph.children(node, "nmod"))
+    return frame.with_object or of_what or nominal.stands_for_proposition(paragraph, node, grammar)
 
 
 def _accused(
@@ -346,7 +353,7 @@ def _predicates(paragraph: Paragraph, verb: Word, frame: Frame) -> Iterator[Word
     for child in paragraph.children(verb, "xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod"):
         cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
         if (child.i > verb.i and cases & frame.predicate_prepositions) or (
-            frame.bare_predicate and child.dep in {"xcomp", "ccomp"} and child.pos in {"NOUN", "PROPN", "ADJ"}
+            frame.bare_predicate and child.dep in {"xcomp", "ccomp"} and _says_what(child)
         ):
             yield child
     marks = frame.predicate_prepositions - {"de"}
@@ -356,6 +363,11 @@ def _predicates(paragraph: Paragraph, verb: Word, frame: Frame) -> Iterator[Word
         if word.norm in marks and word.head > word.i:
             yield paragraph.head(word)
             break
+
+
+def _says_what(predicate: Word) -> bool:
+    """Whether a word can say what something is called: *unfounded*, *a liar*, *una farsa*."""
+    return predicate.pos in {"NOUN", "PROPN", "ADJ"} or predicate.feats.get("VerbForm") == "Part"
 
 
 _FINDERS = (

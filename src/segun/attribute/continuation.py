@@ -24,11 +24,12 @@ THRESHOLDS: dict[CarryOn, float] = {"none": math.inf, "cautious": 0.0, "eager": 
 """Log-odds from which on a sentence is taken for a part of the account."""
 _PAST = frozenset({"Past", "Imp"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_SHORT = 6
-"""Words of a sentence, marks counted, below which it is short."""
-
-
-_DIRECT = frozenset({"quotation, cue", "parenthetical"})
+_FEW = 10
+"""Words below which a sentence, or what an opening says, is short."""
+_OFTEN = 2
+"""Sentences of its own from which on a report that quotes somebody mostly speaks for itself."""
+_TELLING = 4
+"""Letters that a word must have to tell what a sentence is about."""
 _PAST_PERFECT = frozenset({"haber", "have"})
 _CLOSED = frozenset({"noun", "small clause", "noun phrase", "turn", "accusation", "infinitive", "opinion"})
 """Constructions that say one thing and open no account."""
@@ -44,10 +45,12 @@ class Account:
     tense: str
     paragraph: int
     media: bool
+    lemmas: set[str]
+    """The nouns, names and verbs of what it said so far."""
     length: int = 0
 
 
-def opening(draft: Draft, paragraph: Paragraph, sentence: Sentence, media: bool) -> Account | None:
+def opening(draft: Draft, paragraph: Paragraph, sentence: Sentence, media: bool, own: int) -> Account | None:
     """Return the account that an attribution opens, or ``None`` for one that cannot carry on.
 
     Args:
@@ -55,6 +58,7 @@ def opening(draft: Draft, paragraph: Paragraph, sentence: Sentence, media: bool)
         paragraph: where it stands.
         sentence: where it stands.
         media: whether its source is an outlet or agency.
+        own: how many sentences the report said itself before it.
     """
     if draft.source.kind == "none" or draft.rule in _CLOSED:
         return None
@@ -66,8 +70,6 @@ def opening(draft: Draft, paragraph: Paragraph, sentence: Sentence, media: bool)
         held.append("an outlet or agency opened it")
     if draft.quoted:
         held.append("direct speech opened it")
-    if draft.rule in _DIRECT:
-        held.append("its cue stood behind its content")
     kind = draft.resolved[0].kind if draft.resolved is not None else ""
     if kind == "document":
         held.append("a document opened it")
@@ -75,10 +77,14 @@ def opening(draft: Draft, paragraph: Paragraph, sentence: Sentence, media: bool)
         held.append("a person opened it")
     if draft.frame is not None and draft.frame.act != "assert":
         held.append("it was no mere saying")
-    if paragraph.index <= 1:
-        held.append("it opens the report")
+    if not own:
+        held.append("the report had not spoken before it")
+    elif own >= _OFTEN:
+        held.append("the report had often spoken before it")
     words = [w for span in draft.content for w in paragraph.inside(span)]
-    return Account(draft, held, _tense(words), paragraph.index, media)
+    if _size(words) < _FEW:
+        held.append("it said little")
+    return Account(draft, held, _tense(words), paragraph.index, media, _lemmas(words))
 
 
 def around(account: Account, paragraph: Paragraph) -> list[str]:
@@ -126,9 +132,10 @@ def _around(account: Account, words: list[Word], ahead: Collection[Draft]) -> It
         yield "the same source speaks again behind it" if same else "somebody else speaks behind it"
 
 
-def follow(account: Account, paragraph: Paragraph) -> None:
+def follow(account: Account, paragraph: Paragraph, sentence: Sentence) -> None:
     """Take a sentence into the account."""
     account.length += 1
+    account.lemmas |= _lemmas(paragraph.words[sentence.first : sentence.last + 1])
     account.paragraph = paragraph.index
 
 
@@ -140,6 +147,7 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
         *_of_subject(account, paragraph, main, grammar),
         *_of_opening(paragraph, words, grammar),
         *_of_form(paragraph, words, main, grammar),
+        *_of_matter(account, paragraph, words),
     ]
 
 
@@ -164,15 +172,16 @@ def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Gra
         yield "no subject of its own"
     if subject is None:
         return
+    if any(word.pos == "PROPN" for word in paragraph.subtree(subject)):
+        yield "its subject holds a name"
+    if {subject.norm, subject.lemma} & (grammar.words["nouns.documents"] | grammar.words["nouns.outlets"]):
+        yield "a document or an outlet is its subject"
     if subject.pos == "PRON":
         yield "a pronoun is its subject"
     elif _is_source(account, paragraph, subject):
         yield "its subject is the source"
     elif subject.pos == "PROPN":
         yield "a name is its subject"
-    acts = main.pos == "VERB" and bool(grammar.frames(main.norm, main.lemma))
-    if acts and any(word.pos in {"NOUN", "PROPN"} for word in paragraph.children(main, "nsubj")):
-        yield "somebody else says or does something in it"
 
 
 def _of_opening(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> Iterator[str]:
@@ -198,10 +207,26 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
         yield "gives a year"
     if any(w.feats.get("Person") in {"1", "2"} and w.pos in {"VERB", "AUX", "PRON"} for w in words):
         yield "speaks in the first or second person"
-    if any(paragraph.quotation_at(w.start) for w in words):
-        yield "quotes some words"
-    if len(words) < _SHORT:
+    if _size(words) < _FEW:
         yield "is short"
+
+
+def _of_matter(account: Account, paragraph: Paragraph, words: list[Word]) -> Iterator[str]:
+    """Yield how what a sentence speaks of hangs together with its account and its paragraph."""
+    if not any(w.pos == "PROPN" for w in words):
+        yield "names nobody and nothing"
+    if _lemmas(words) & account.lemmas:
+        yield "takes up a word of the account"
+    if words[-1].i == len(paragraph.words) - 1:
+        yield "ends its paragraph"
+
+
+def _size(words: list[Word]) -> int:
+    return sum(w.pos != "PUNCT" for w in words)
+
+
+def _lemmas(words: list[Word]) -> set[str]:
+    return {w.lemma for w in words if w.pos in {"NOUN", "PROPN", "VERB"} and len(w.lemma) >= _TELLING}
 
 
 def _is_source(account: Account, paragraph: Paragraph, subject: Word) -> bool:

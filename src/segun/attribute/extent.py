@@ -57,6 +57,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     without a finite verb of its own belongs to the clause, for the parser attaches it at random.
     """
     words = paragraph.words
+    last = _before_semicolon(paragraph, first, last, grammar)
     end = min(max(_core(paragraph, head, first, last, grammar).right, first), last)
     end = _within_marks(paragraph, cue, first, end, last)
     cut = _coordinated(paragraph, cue, first, end, grammar)
@@ -91,6 +92,17 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     ):
         border -= 1
     return max(end, border - 1)
+
+
+def _before_semicolon(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int:
+    """Return where a content may end at the latest: a sentence of its own behind a semicolon is another statement."""
+    words = paragraph.words
+    for at in range(first + 1, last):
+        if words[at].norm == ";" and paragraph.quotation_at(words[at].start) is None:
+            joined = words[at + 1].norm in grammar.words["complementizers"] | grammar.words["coordinators"]
+            if not joined and any(w.finite for w in words[at + 1 : last + 1]):
+                return at - 1
+    return last
 
 
 def _goes_on(paragraph: Paragraph, head: Word, end: int, verb: int, grammar: Grammar) -> bool:

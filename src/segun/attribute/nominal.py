@@ -144,5 +144,6 @@ def stands_for_proposition(paragraph: Paragraph, word: Word, grammar: Grammar) -
         word.norm in nouns
         or word.lemma in nouns
         or word.lemma.endswith(tuple(grammar.words["nouns.eventive"]))
+        or (word.pos == "NOUN" and (word.lemma in grammar.nouns or word.norm in grammar.nouns))
         or any(True for _ in paragraph.children(word, "acl"))
     )

@@ -12,7 +12,7 @@ from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 from segun.prepare.quotations import Quotation
 
-REACH = 16
+REACH = 24
 """Words between a quotation and its cue at the most."""
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _STOPS = frozenset({".", "!", "?", ";", "..."})
@@ -137,12 +137,17 @@ def _words_after(paragraph: Paragraph, quotation: Quotation, high: int) -> list[
             continue
         if word.start >= high or len(near) > 2 * REACH:
             break
-        if word.norm in _STOPS and near:
+        if word.norm in _STOPS and near and not _in_brackets(near):
             break
         if word.norm in _STOPS:
             continue
         near.append(word)
     return near
+
+
+def _in_brackets(words: list[Word]) -> bool:
+    """Whether the last of some words stands in brackets that they open: *Ana Gil (Alba N.)*."""
+    return sum(word.norm == "(" for word in words) > sum(word.norm == ")" for word in words)
 
 
 def _quoting(word: Word, grammar: Grammar, *, weak: bool = True) -> Frame | None:
@@ -201,6 +206,7 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
     segment = after[: REACH + 1]
     while segment and segment[0].norm in {",", "-", "—", "–", "―", "--"}:
         segment = segment[1:]
+    segment = _without_brackets(segment)
     for number, word in enumerate(segment[:REACH]):
         if word.norm in grammar.words["complementizers"] | grammar.words["relatives"] and number < 3:
             return None
@@ -217,6 +223,13 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
         ):
             return None
     return None
+
+
+def _without_brackets(segment: list[Word]) -> list[Word]:
+    """Return words without what stands in brackets behind the first of them: *Ana Gil (Alba Nueva) dijo*."""
+    opens = next((at for at, word in enumerate(segment) if word.norm == "(" and at), None)
+    closes = next((at for at, word in enumerate(segment) if word.norm == ")"), None)
+    return segment[:opens] + segment[closes + 1 :] if opens and closes and opens < closes else segment
 
 
 def _is_aux_only(word: Word) -> bool:

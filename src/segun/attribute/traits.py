@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from segun.annotate.words import Paragraph
+from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import Draft
 from segun.lang.lexicon import Grammar
@@ -12,6 +12,8 @@ from segun.lang.lexicon import Grammar
 _SIZES = (12, 32)
 """Words of a content at which it counts as longer."""
 _FEW = 4
+_PHRASES = frozenset({"noun phrase", "oblique"})
+"""Rules whose contents may be noun phrases."""
 
 
 def traits(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> list[str]:
@@ -97,8 +99,22 @@ def _of_content(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> Iterato
         yield "content partly quoted"
     if len(draft.content) > 1:
         yield "content in pieces"
-    if draft.head is not None and draft.rule == "noun phrase":
-        known = nominal.stands_for_proposition(paragraph, draft.head, grammar)
-        yield "noun stands for a proposition" if known else "noun may stand for a thing"
+    yield from _of_head(draft, paragraph, words, grammar)
     if draft.cue and draft.content and draft.start > draft.cue[-1].end + 60:
         yield "content far from the cue"
+
+
+def _of_head(draft: Draft, paragraph: Paragraph, words: list[Word], grammar: Grammar) -> Iterator[str]:
+    """Yield what the word is on which the others of a content hang, and whether it hangs on the cue."""
+    inside = {word.i for word in words}
+    head = next((w for w in words if (w.head not in inside or w.head == w.i) and w.pos != "PUNCT"), None)
+    if head is None:
+        return
+    if draft.rule in _PHRASES and not head.finite:
+        known = nominal.stands_for_proposition(paragraph, head, grammar)
+        yield "noun stands for a proposition" if known else "noun may stand for a thing"
+        if head.pos == "PROPN" or head.entity:
+            yield "content is a name"
+    cue = {w.i for span in draft.cue for w in paragraph.inside(span)}
+    yield "content hangs on the cue" if head.head in cue else "content does not hang on the cue"
+    yield f"content relation: {head.dep.partition(':')[0]}"

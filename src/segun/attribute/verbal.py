@@ -15,6 +15,9 @@ from segun.attribute.runs import matching
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
+_PHRASES = frozenset({"noun phrase", "small clause", "oblique"})
+"""Rules whose contents may be phrases."""
+_ASIDE = frozenset({",", "-", "--", "—", "–"})
 _APPOSED = 20
 """Words before a cue in which its subject and an apposition to it are looked for."""
 
@@ -73,23 +76,32 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
 def _ended(paragraph: Paragraph, found: Complement, grammar: Grammar) -> list[Span]:
     """Return a content without the cue that goes on behind it: *mocked the complaint, | saying that …*.
 
-    What an object is called ends before a relative clause, too: *likened it to the BBC, | which …*.
+    A phrase ends before an aside, too: *likened it to the BBC, | which …*, *welcomed the plan, | but …*.
     """
+    asides = grammar.words["relatives"] | grammar.words["adversatives"] | grammar.words["subordinators"]
+    phrase = found.rule in _PHRASES and found.head is None
     spans = []
     for span in found.spans:
         words = paragraph.inside(span)
         end = span.end
-        for comma, after in pairwise(words):
-            if comma.norm != "," or paragraph.quotation_at(comma.start) is not None:
+        for mark, after in pairwise(words):
+            if paragraph.quotation_at(mark.start) is not None or mark.norm not in _ASIDE:
                 continue
-            goes_on = after.feats.get("VerbForm") in {"Ger", "Part"} and after.norm in grammar.forms
-            relative = found.rule == "small clause" and after.norm in grammar.words["relatives"]
-            if relative or (goes_on and after.norm.endswith(tuple(grammar.words["going-on"]))):
-                end = comma.start
+            comma = mark.norm == ","
+            form = after.feats.get("VerbForm") in {"Ger", "Part"} and after.norm in grammar.forms
+            goes_on = comma and form and after.norm.endswith(tuple(grammar.words["going-on"]))
+            aside = phrase and (after.norm in asides if comma else mark.start > span.start + 1)
+            if (aside and _apart(paragraph, mark)) or goes_on:
+                end = mark.start
                 break
         kept = tidy(paragraph.text, span.start, end)
         spans += [kept] if kept else []
     return spans
+
+
+def _apart(paragraph: Paragraph, mark: Word) -> bool:
+    """Whether a comma, or a dash with blanks around it, sets words apart."""
+    return mark.norm == "," or paragraph.text[mark.start - 1].isspace()
 
 
 def _editorial(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
@@ -259,9 +271,15 @@ def _opening(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar) -> in
     if words[at].norm in {",", "—", "–", '"'} and not _comma_of_subject(paragraph, verb, at):
         return at
     subject = next((c for c in paragraph.children(verb, "nsubj") if c.i < verb.i), None)
-    if subject is not None and subject.left > low and words[subject.left - 1].norm in {",", "—", "–"}:
-        return subject.left - 1
+    before = subject.left - 1 if subject is not None else low
+    if before > low and (words[before].norm in {",", "—", "–"} or _closes(words[before - 1], words[before])):
+        return before
     return None
+
+
+def _closes(comma: Word, mark: Word) -> bool:
+    """Whether two words close a quotation before a cue: *The road "is open**,"** she said*."""
+    return comma.norm == "," and mark.norm == '"'
 
 
 def _comma_of_subject(paragraph: Paragraph, verb: Word, comma: int) -> bool:

@@ -19,8 +19,9 @@ from segun.export.geojson import sources
 from segun.export.shared import cell, country_name, has_point, keyed, on_target, review, verdict
 from segun.model import Analysis, Claim, Decision, Place, Quantity, Time, wording
 from segun.timex import VALUE, extent
+from segun.tongue import marked
 
-DROPS = (
+DROPS = marked(
     "Claims without a time or place of their own, what is tied to no claim, the text with all offsets, order, "
     "obligations, propositions but for their subjects' words, and decisions but for reviews and verdicts."
 )

@@ -18,8 +18,9 @@ from typing import Any, TextIO
 from segun.export.jsonl import json_line
 from segun.export.shared import cell, in_force, keyed, plain, web_address
 from segun.model import Analysis, Claim, Decision, Report, Source, wording
+from segun.tongue import marked
 
-DROPS = (
+DROPS = marked(
     "Offsets; sources that nobody named; the cues of relays; times that are open, quantities, sequences, orders, "
     "obligations and propositions; of decisions all but notes and verdicts on claims."
 )

@@ -10,6 +10,7 @@ from typing import IO, Any, Protocol, cast
 
 from segun.errors import SegunError
 from segun.model import Analysis
+from segun.tongue import marked
 
 
 class Module(Protocol):
@@ -55,16 +56,20 @@ class Format:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("jsonl", "jsonl", ".jsonl", "one JSON object a report, as `segun report --json` prints it", reads=True),
-    Format("gold", "gold", ".jsonl", "what people decided of claims, for `segun evaluate` and `segun train`"),
-    Format("parquet", "parquet", ".parquet", "one row a claim, for DuckDB, Polars and pandas"),
-    Format("csv", "acled", ".csv", "one row a dated or placed claim, with ACLED's columns"),
-    Format("geojson", "geojson", ".geojson", "one feature for each place that a claim names"),
-    Format("webannotation", "webannotation", ".jsonld", "W3C Web Annotation with PROV-O, as JSON-LD", reads=True),
-    Format("followthemoney", "followthemoney", ".ftm.json", "FollowTheMoney entities, for OpenAleph"),
-    Format("stix", "stix", ".stix.json", "a STIX 2.1 bundle, for threat intelligence platforms"),
-    Format("cas", "cas", ".zip", "UIMA CAS as XMI, for INCEpTION", "cas", reads=True),
-    Format("cas-json", "cas_json", ".zip", "UIMA CAS as JSON, for INCEpTION", "cas", reads=True),
+    Format(
+        "jsonl", "jsonl", ".jsonl", marked("one JSON object a report, as `segun report --json` prints it"), reads=True
+    ),
+    Format("gold", "gold", ".jsonl", marked("what people decided of claims, for `segun evaluate` and `segun train`")),
+    Format("parquet", "parquet", ".parquet", marked("one row a claim, for DuckDB, Polars and pandas")),
+    Format("csv", "acled", ".csv", marked("one row a dated or placed claim, with ACLED's columns")),
+    Format("geojson", "geojson", ".geojson", marked("one feature for each place that a claim names")),
+    Format(
+        "webannotation", "webannotation", ".jsonld", marked("W3C Web Annotation with PROV-O, as JSON-LD"), reads=True
+    ),
+    Format("followthemoney", "followthemoney", ".ftm.json", marked("FollowTheMoney entities, for OpenAleph")),
+    Format("stix", "stix", ".stix.json", marked("a STIX 2.1 bundle, for threat intelligence platforms")),
+    Format("cas", "cas", ".zip", marked("UIMA CAS as XMI, for INCEpTION"), "cas", reads=True),
+    Format("cas-json", "cas_json", ".zip", marked("UIMA CAS as JSON, for INCEpTION"), "cas", reads=True),
 )
 
 

@@ -19,8 +19,9 @@ from typing import Any, TextIO
 from segun.export.jsonl import json_line
 from segun.export.shared import has_point
 from segun.model import Analysis, Claim, Decision, Place, Time, wording
+from segun.tongue import marked
 
-DROPS = (
+DROPS = marked(
     "Claims without a place, places without a claim, the text with all offsets, quantities, order, obligations, "
     "propositions, the points of areas and metonymies, and decisions."
 )

@@ -13,8 +13,9 @@ from typing import Any, TextIO
 from segun.export.jsonl import json_line
 from segun.export.shared import keyed
 from segun.model import Analysis, Claim, Decision, Spans
+from segun.tongue import marked
 
-DROPS = "Reports whose claims nobody decided on; times, places, quantities; who decided what, and why."
+DROPS = marked("Reports whose claims nobody decided on; times, places, quantities; who decided what, and why.")
 BINARY = False
 _DECIDED = frozenset({"accept", "correct", "add", "reject"})
 

@@ -15,10 +15,11 @@ from typing import Any, TextIO
 from segun.errors import ReadError
 from segun.model import Analysis, Decision
 from segun.objects import from_object, to_object
+from segun.tongue import marked
 
 __all__ = ["BINARY", "DROPS", "decision_of", "dumps", "from_object", "json_line", "reading", "to_object", "writing"]
 
-DROPS = "Nothing of an analysis."
+DROPS = marked("Nothing of an analysis.")
 BINARY = False
 
 _SPLITS_LINES = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")

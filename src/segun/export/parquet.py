@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from segun.export.geojson import sources
 from segun.export.shared import keyed, on_target, plain, review, verdict
 from segun.model import Analysis, Claim, Decision, Place, Proposition, Quantity, Relay, Report, Time, wording
+from segun.tongue import marked
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-DROPS = (
+DROPS = marked(
     "Reports without claims, the text around claims, times, places and quantities that are tied to no claim, "
     "sequences, orders and obligations, a source's mentions and aliases, a place's alternatives, the reasons of "
     "candidates, and decisions on reports and sources."

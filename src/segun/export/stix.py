@@ -20,8 +20,9 @@ from typing import Any, TextIO
 from segun.export.jsonl import json_line
 from segun.export.shared import has_point, in_force, keyed, plain, web_address
 from segun.model import Analysis, Claim, Decision, Place, Report, Source, wording
+from segun.tongue import marked
 
-DROPS = (
+DROPS = marked(
     "The report's text around claims, offsets, cues, quantities, sequences, orders, obligations and propositions; "
     "places without a point; of decisions corrections (their result is written), merges, splits and grades."
 )

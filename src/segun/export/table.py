@@ -23,8 +23,9 @@ from typing import TextIO
 from segun.export.geojson import sources
 from segun.export.shared import cell
 from segun.model import Analysis, Claim, Decision, Place, Time, wording
+from segun.tongue import marked
 
-DROPS = (
+DROPS = marked(
     "Claims without time and without place, what is tied to no claim, the text with all offsets, quantities, order, "
     "obligations, propositions, and decisions."
 )

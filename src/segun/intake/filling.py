@@ -112,7 +112,8 @@ def add(
     Raises:
         LedgerError: the ledger cannot be written.
     """
-    found = units(inputs, overrides, fetch, ledger.path)
+    met = units(inputs, overrides, fetch, ledger.path)
+    found = (at_its_place(each) if isinstance(each, Report) else each for each in met)
     return put(
         ledger,
         found,
@@ -240,7 +241,7 @@ def _tasks(found: Iterator[File | Report | ReadError], arriving: _Arriving) -> I
         if isinstance(unit, ReadError):
             arriving.take([failure(unit.location, unit)])
         else:
-            yield at_its_place(unit) if isinstance(unit, Report) else unit
+            yield unit
 
 
 def _crew(

@@ -82,6 +82,67 @@ def between(connection: sqlite3.Connection, after: int, until: int) -> list[Deci
     return [replace(each, undone=_is_undone(connection, each.number)) for each in found]
 
 
+def page(
+    connection: sqlite3.Connection, *, by: str = "", kind: str = "", before: int | None = None, limit: int
+) -> list[Decision]:
+    """Return some decisions, the newest first, marked where a later one undid them.
+
+    Args:
+        connection: an open ledger.
+        by: only those of this person; empty for everybody's.
+        kind: only those of this kind; empty for all.
+        before: only those with smaller numbers; ``None`` to begin with the last one.
+        limit: how many at most.
+    """
+    where, values = _asked(by, kind)
+    if before is not None:
+        where, values = f"{where} AND d.number < ?", [*values, before]
+    rows = connection.execute(f"{_ALL} WHERE {where} ORDER BY d.number DESC LIMIT ?", (*values, limit)).fetchall()
+    undone = _undone(connection)
+    return [replace(each, undone=each.number in undone) for each in map(_decision, rows)]
+
+
+def count(connection: sqlite3.Connection, *, by: str = "", kind: str = "") -> int:
+    """Return how many decisions :func:`page` has in all."""
+    where, values = _asked(by, kind)
+    return int(connection.execute(f"SELECT count(*) FROM decisions d WHERE {where}", values).fetchone()[0])
+
+
+def deciders(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Return who decided and how often, by name."""
+    return connection.execute('SELECT "by", count(*) FROM decisions GROUP BY "by" ORDER BY "by"').fetchall()
+
+
+def together(connection: sqlite3.Connection, number: int) -> list[int]:
+    """Return the numbers of the decisions that one action took, of which one has this number, without those undone.
+
+    Undoings belong together with undoings, all others with others. Empty where no decision has the number.
+    """
+    rows = connection.execute(
+        'SELECT d.number FROM decisions o JOIN decisions d ON d.at = o.at AND d."by" = o."by" '
+        "AND (d.kind = 'undo') = (o.kind = 'undo') WHERE o.number = ? ORDER BY d.number",
+        (number,),
+    ).fetchall()
+    undone = _undone(connection)
+    return [row[0] for row in rows if row[0] not in undone]
+
+
+def _asked(by: str, kind: str) -> tuple[str, list[str | int]]:
+    """Return the condition on decisions of a person and of a kind, and its values."""
+    given = [(column, value) for column, value in (('d."by"', by), ("d.kind", kind)) if value]
+    return " AND ".join(f"{column} = ?" for column, _ in given) or "1", [value for _, value in given]
+
+
+def _undone(connection: sqlite3.Connection) -> set[int]:
+    """Return the numbers of the decisions that are undone, told from the undoings alone."""
+    undone: set[int] = set()
+    rows = connection.execute("SELECT number, target FROM decisions WHERE kind = 'undo' ORDER BY number DESC")
+    for number, target in rows:
+        if number not in undone:
+            undone.add(int(target))
+    return undone
+
+
 def undone_by(connection: sqlite3.Connection, decision: Decision) -> list[Decision]:
     """Return a decision and, where it is an undoing, all that it undid in turn; the last one is no undoing."""
     found = [decision]
@@ -146,6 +207,23 @@ def on_targets(connection: sqlite3.Connection, targets: Sequence[str]) -> list[D
     marks = ", ".join("?" * len(targets))
     rows = connection.execute(
         f"{_ALL} WHERE d.kind = 'undo' OR d.target IN ({marks}) ORDER BY d.number", tuple(targets)
+    )
+    return [each for each in marked(map(_decision, rows)) if each.kind != "undo"]
+
+
+def on_source(connection: sqlite3.Connection, keys: Sequence[str]) -> list[Decision]:
+    """Return the decisions on sources: about them, or about one that they were merged into or split off.
+
+    Args:
+        connection: an open ledger.
+        keys: the sources' keys; the undoings are left out, what they undid is marked.
+    """
+    among = "IN (SELECT value FROM json_each(?))"
+    rows = connection.execute(
+        f"{_ALL} WHERE d.kind = 'undo' OR d.target {among} OR (d.kind IN ('merge', 'split') "
+        f"AND (json_extract(c.body, '$.body.source') {among} OR json_extract(c.body, '$.body.into') {among})) "
+        "ORDER BY d.number",
+        (json.dumps(list(keys)),) * 3,
     )
     return [each for each in marked(map(_decision, rows)) if each.kind != "undo"]
 

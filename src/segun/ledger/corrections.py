@@ -17,6 +17,7 @@ from segun.model import (
     Factuality,
     How,
     Place,
+    PlaceKind,
     Quotation,
     Relay,
     Source,
@@ -178,9 +179,15 @@ def check(body: Mapping[str, Any], length: int) -> None:
         for time in body.get("times", ()):
             _check_spans((time["span"],), length)
             _choice(time["type"], TimeType, "type")
+            if time.get("relates_to") not in ("event", "saying", None):
+                raise DecisionError("relates_to cannot be that.", "Give event, saying or null.")
+            _check_words(time, "value")
         for place in body.get("places", ()):
             _check_spans((place["span"],), length)
             _check_point(place.get("lat"), place.get("lon"))
+            _check_words(place, "name", "country", "gazetteer_id")
+            if place.get("kind") is not None:
+                _choice(place["kind"], PlaceKind, "kind")
     except KeyError as missing:
         raise DecisionError(f"The correction lacks {missing}.", "Give it, as docs/ledger.md shows.") from missing
     except (TypeError, ValueError, AttributeError) as wrong:
@@ -213,6 +220,12 @@ def _check_source(source: Mapping[str, Any] | None, length: int) -> None:
         raise DecisionError("A source needs a name.", 'Give {"name": "…"}, or null for the report itself.')
     _choice(source.get("kind", "person"), SourceKind, "kind")
     _check_spans(source.get("spans", ()), length)
+
+
+def _check_words(given: Mapping[str, Any], *fields: str) -> None:
+    for field in fields:
+        if not isinstance(given.get(field), str | None):
+            raise DecisionError(f"{field} is no text.", "Give it in quotation marks, or null.")
 
 
 def _check_point(lat: float | None, lon: float | None) -> None:

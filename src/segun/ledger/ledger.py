@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from functools import cached_property
-from pathlib import Path
-from typing import Any, Self
 
 from segun.ledger import (
     chain,
     checking,
-    concurring,
     file,
     finding,
     forgetting,
-    judging,
     keeping,
     naming,
-    reviewing,
     selection,
 )
 from segun.ledger.corrections import Corrected, corrected
+from segun.ledger.deciding import Deciding
 from segun.ledger.errors import NotInLedgerError
 from segun.ledger.keeping import Kept, State
+from segun.ledger.opened import now
 from segun.ledger.packing import Packed, pack, unpack
 from segun.ledger.records import Change, Failure, Found, StoredReport, StoredSource
-from segun.ledger.reviewing import Wanted
 from segun.ledger.selection import ALL, Selection
-from segun.model import Analysis, Decision, DecisionKind, Report
-from segun.outlets import Outlet, Outlets, shipped
+from segun.model import Analysis, Decision, Report
+from segun.outlets import Outlet
 
 
-class Ledger:
+class Ledger(Deciding):
     """An open ledger; one process may write while others read.
 
     Args:
@@ -47,27 +39,6 @@ class Ledger:
     Raises:
         LedgerError: it cannot be opened, here and in every method where the file or its disk fails.
     """
-
-    def __init__(self, path: str | Path, *, create: bool = False, readonly: bool = False) -> None:
-        self.path = Path(path)
-        self._connection = file.connect(self.path, create=create, readonly=readonly)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close it; everything acknowledged is on the disk already."""
-        self._connection.close()
-
-    @cached_property
-    def outlets(self) -> Outlets:
-        """The outlets that it knows: those shipped with segun, under those of the user's list."""
-        with self._telling() as connection:
-            rows = connection.execute("SELECT object FROM outlets WHERE given").fetchall()
-        return shipped().under(Outlet.of(json.loads(row[0])) for row in rows)
 
     # what comes in
 
@@ -80,14 +51,14 @@ class Ledger:
         """
         with self._writing() as connection:
             made = connection.execute(
-                "INSERT INTO runs (command, program, started) VALUES (?, ?, ?)", (command, program, _now())
+                "INSERT INTO runs (command, program, started) VALUES (?, ?, ?)", (command, program, now())
             )
         return int(made.lastrowid or 0)
 
     def end(self, run: int) -> None:
         """Write down that a run came to its end."""
         with self._writing() as connection:
-            connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (_now(), run))
+            connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (now(), run))
 
     def fail(self, run: int, failures: Iterable[Failure]) -> None:
         """Write down what a run could not read or analyse."""
@@ -116,10 +87,10 @@ class Ledger:
             program: what made the analyses.
             run: the run that met them.
         """
-        now = _now()
+        at = now()
         with self._writing() as connection:
             before = naming.newest(connection)
-            kept = [keeping.keep(connection, each, program, self.outlets, run, now) for each in batch]
+            kept = [keeping.keep(connection, each, program, self.outlets, run, at) for each in batch]
             if naming.newest(connection) != before and chain.on_sources(connection):
                 naming.settle(connection)  # new names of sources that people merged or split
             return kept
@@ -169,7 +140,7 @@ class Ledger:
             Whether anything changed.
         """
         with self._writing() as connection:
-            return keeping.renew(connection, packed, self.outlets, _now())
+            return keeping.renew(connection, packed, self.outlets, now())
 
     def load_outlets(self, outlets: Iterable[Outlet]) -> int:
         """Take in the user's list of outlets, and tell by it whose every report is; sources keep their entries.
@@ -299,95 +270,6 @@ class Ledger:
         with self._telling() as connection:
             yield from finding.sources(connection, rows)
 
-    # what people decide
-
-    def decide(
-        self,
-        kind: DecisionKind,
-        target: str,
-        body: Mapping[str, Any],
-        *,
-        by: str,
-        why: str = "",
-        seen: int | None = None,
-    ) -> Decision:
-        """Take a decision; it is appended, and what is asked shows it at once.
-
-        Args:
-            kind: what it does.
-            target: a claim's key, a source's key or name, a report's key; for ``undo`` a decision's number.
-            body: what it sets, as docs/ledger.md lists.
-            by: who decides.
-            why: in their words.
-            seen: the number of the last decision that they have seen, 0 for none; ``None`` asks for no check.
-
-        Raises:
-            NotInLedgerError: there is no such target.
-            ConflictError: somebody decided on the same claim or source after ``seen``; nothing is written.
-            DecisionError: it cannot be taken.
-        """
-        return self.decide_together([(kind, target, body)], by=by, why=why, seen=seen)[0]
-
-    def decide_together(
-        self, wanted: Iterable[Wanted], *, by: str, why: str = "", seen: int | None = None
-    ) -> list[Decision]:
-        """Take several decisions in one transaction, at one moment: all of them, or none.
-
-        Args:
-            wanted: kind, target and body of each, as :meth:`decide` takes them.
-            by: who decides.
-            why: in their words, kept with each.
-            seen: as :meth:`decide` takes it.
-
-        Raises:
-            NotInLedgerError: there is no such target.
-            ConflictError: somebody decided on the same after ``seen``.
-            DecisionError: one cannot be taken.
-        """
-        with self._writing() as connection:
-            at, unseen = _now(), concurring.unseen(connection, seen)
-            return [
-                reviewing.decide(connection, *each, self.outlets, by=by, why=why, at=at, unseen=unseen)
-                for each in wanted
-            ]
-
-    def undo_together(
-        self, numbers: Iterable[int], *, by: str, why: str = "", seen: int | None = None
-    ) -> list[Decision]:
-        """Undo several decisions in one transaction, the newest first: all of them, or none.
-
-        Raises:
-            NotInLedgerError: there is no such decision.
-            ConflictError: somebody decided on the same after ``seen``.
-            DecisionError: one is undone already, or cannot be undone.
-        """
-        newest_first = sorted(set(numbers), reverse=True)
-        return self.decide_together([("undo", str(each), {}) for each in newest_first], by=by, why=why, seen=seen)
-
-    def decisions(self) -> list[Decision]:
-        """Return all decisions in their order."""
-        with self._telling() as connection:
-            return chain.every(connection)
-
-    def decisions_on(self, report: StoredReport, *, sources: bool = False) -> list[Decision]:
-        """Return the decisions on a report and its claims, in their order.
-
-        Args:
-            report: it.
-            sources: whether those on the sources that it names come too.
-        """
-        with self._telling() as connection:
-            text = connection.execute("SELECT text FROM reports WHERE id = ?", (report.row,)).fetchone()[0]
-            found = chain.on_text(connection, text)
-            if sources:
-                found += chain.on_targets(connection, finding.source_keys(connection, report.row))
-        return sorted(found, key=lambda each: each.number)
-
-    def until(self, moment: str) -> int:
-        """Return the number of the last decision at or before a moment in ISO 8601, UTC; for :meth:`analysis`."""
-        with self._telling() as connection:
-            return chain.until(connection, moment)
-
     # what must go, and what must hold
 
     def would_forget(self, target: str, *, everywhere: bool = False) -> list[StoredReport]:
@@ -425,7 +307,7 @@ class Ledger:
                 address = finding.report(connection, target).report_id
             except NotInLedgerError:
                 address = next(finding.sources(connection, finding.named(connection, target))).key
-            gone = forgetting.forget(connection, rows, address, by=by, why=why, at=_now())
+            gone = forgetting.forget(connection, rows, address, by=by, why=why, at=now())
         with self._telling() as connection:
             forgetting.scrub(connection)
         return gone
@@ -439,32 +321,3 @@ class Ledger:
         """Return which reports' claims are not what analyses and decisions make of them; writers wait meanwhile."""
         with self._telling() as connection:
             return checking.stale(connection, self.outlets)
-
-    def judgements(self) -> judging.Judgements:
-        """Return what people decided of pairs of claims and of reports."""
-        with self._telling() as connection:
-            return judging.judgements(connection)
-
-    # for what is kept beside the claims
-
-    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
-        """Lend the connection to read tables that other modules keep; errors come as :exc:`LedgerError`."""
-        return self._telling()
-
-    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
-        """Lend the connection for one transaction: all of it is written, or nothing."""
-        return self._writing()
-
-    @contextmanager
-    def _telling(self) -> Iterator[sqlite3.Connection]:
-        with file.telling(self.path):
-            yield self._connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with file.telling(self.path), file.writing(self._connection):
-            yield self._connection
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -196,7 +196,7 @@ def _split(connection: sqlite3.Connection, row: int, body: Mapping[str, Any]) ->
     known = dict(rows) | {form: form for _, form in rows}
     forms = []
     for name in names:
-        if name not in known:
+        if not isinstance(name, str) or name not in known:
             raise DecisionError(f"The source has no name {name!r}.", f"Its names are {', '.join(n for n, _ in rows)}.")
         forms.append(known[name])
     if len(set(forms)) >= len(rows):

@@ -39,7 +39,13 @@ def to_outlet(name: str, told: Told) -> str:
 
 def unnamed_to(origin: str | None) -> str | None:
     """Return the outlet of :func:`to_outlet`; ``None`` where an origin is somebody else."""
-    return origin.rpartition(_TO)[2] if origin and _TO in origin else None
+    return parted(origin)[1] if origin else None
+
+
+def parted(origin: str) -> tuple[str, str | None]:
+    """Return whom :func:`to_outlet` named and the outlet; no outlet where an origin is somebody else."""
+    name, to, outlet = origin.rpartition(_TO)
+    return (name, outlet) if to else (origin, None)
 
 
 def unestablished(origins: Sequence[Origin], related: Collection[frozenset[str]]) -> tuple[tuple[str, str], ...]:

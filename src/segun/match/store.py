@@ -160,6 +160,16 @@ def read(ledger: Ledger) -> Trace:
     )
 
 
+def groups(ledger: Ledger, *, limit: int, skip: int = 0) -> tuple[list[Group], int]:
+    """Return a stretch of the groups, those that most reports carry first, and how many groups there are."""
+    with ledger.reading() as connection:
+        rows = connection.execute(
+            "SELECT object FROM groups ORDER BY carrying DESC, independent DESC, id LIMIT ? OFFSET ?", (limit, skip)
+        ).fetchall()
+        total = connection.execute("SELECT count(*) FROM groups").fetchone()[0]
+    return [group_of(json.loads(row[0])) for row in rows], int(total)
+
+
 def groups_of(ledger: Ledger, claim: str) -> list[Group]:
     """Return the groups that a claim, by its key, is in."""
     with ledger.reading() as connection:

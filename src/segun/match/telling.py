@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from segun.match.origins import parted
 from segun.match.records import Origin
 from segun.tongue import gettext as _
 from segun.tongue import marked, ngettext
@@ -46,7 +47,7 @@ def sentence(
         rest = carrying - len(first.reports)
         parts.append(_back(first, carrying, rest))
         if len(origins) > 1:
-            others = ", ".join(f"{each.source} ({len(each.reports)})" for each in origins[1:4])
+            others = ", ".join(f"{whom(each.source)} ({len(each.reports)})" for each in origins[1:4])
             if len(origins) > 4:
                 others = _("%(names)s and %(count)s more", names=others, count=_number(len(origins) - 4))
             parts.append(_("the others to %(names)s", names=others) if rest else _("also to %(names)s", names=others))
@@ -56,14 +57,20 @@ def sentence(
     return "; ".join(parts) + "."
 
 
+def whom(origin: str) -> str:
+    """Return an origin as it is shown; the ledger keeps in English whom somebody spoke to: *a nurse, to Outlet*."""
+    name, outlet = parted(origin)
+    return origin if outlet is None else _("%(source)s, to %(outlet)s", source=name, outlet=outlet)
+
+
 def _back(first: Origin, carrying: int, rest: int) -> str:
     """Return how many reports go back to the first origin, of how many, and ``rest`` do not."""
-    whom = f"{first.source}, {first.first[:10]}" if first.first else first.source
+    source = f"{whom(first.source)}, {first.first[:10]}" if first.first else whom(first.source)
     if not rest:
         if carrying == 1:
-            return _("it goes back to %(source)s", source=whom)
+            return _("it goes back to %(source)s", source=source)
         both = carrying == 2
-        return _("both go back to %(source)s", source=whom) if both else _("all go back to %(source)s", source=whom)
+        return _("both go back to %(source)s", source=source) if both else _("all go back to %(source)s", source=source)
     count = len(first.reports)
     if rest <= count:
         return ngettext(
@@ -71,14 +78,14 @@ def _back(first: Origin, carrying: int, rest: int) -> str:
             "all but %(count)s go back to %(source)s",
             rest,
             count=_number(rest),
-            source=whom,
+            source=source,
         )
     return ngettext(
         "%(count)s goes back to %(source)s",
         "%(count)s go back to %(source)s",
         count,
         count=_number(count),
-        source=whom,
+        source=source,
     )
 
 
@@ -90,7 +97,7 @@ def _independence(count: int, unestablished: Sequence[tuple[str, str]]) -> str:
         return _("%(count)s independent origins", count=said)
     if len(unestablished) == count * (count - 1) // 2:
         return _("%(count)s origins, independence not established", count=said)
-    one, other = unestablished[0]
+    one, other = map(whom, unestablished[0])
     if len(unestablished) == 1:
         return _(
             "%(count)s origins, independence of %(one)s and %(other)s not established",

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from segun.match.telling import whom
 from segun.model import Analysis
 from segun.report.rows import Section, hue, section, tally
 from segun.report.translating import install
@@ -96,6 +97,7 @@ def environment() -> Environment:
     environment.filters["derived"] = words.derived
     environment.filters["link_of"] = words.link_of
     environment.filters["reason"] = reason
+    environment.filters["origin"] = whom
     install(environment)
     return environment
 

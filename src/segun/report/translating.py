@@ -28,12 +28,16 @@ def install(environment: Environment) -> None:
     environment.globals.update(
         _=_safe(tongue.gettext),
         gettext=_safe(tongue.gettext),
-        ngettext=_safe(tongue.ngettext),
+        ngettext=_safe(_counted),
         pgettext=_safe(tongue.pgettext),
         npgettext=_safe(tongue.npgettext),
         tongue=tongue.language,
     )
     environment.filters["number"] = number
+
+
+def _counted(one: str, many: str, count: int, /, **values: object) -> str:
+    return tongue.ngettext(one, many, count, **{"num": number(count), **values})
 
 
 def _safe(say: Callable[..., str]) -> Callable[..., Markup]:

@@ -16,12 +16,29 @@ from starlette.responses import JSONResponse
 from starlette.routing import Mount
 
 from segun.intake.analyst import Method
+from segun.serve import api
 from segun.serve.desk import Desk
 from segun.serve.files import Files
 from segun.serve.guard.failures import Failure, failure_of
 from segun.serve.guard.stack import stack
 from segun.serve.importing import Importer
-from segun.serve.pages import about, claim, deciding, echo, explore, exports, imports, ledger, login, report
+from segun.serve.pages import (
+    about,
+    claim,
+    compare,
+    deciding,
+    decisions,
+    echo,
+    explore,
+    exports,
+    imports,
+    ledger,
+    listed,
+    login,
+    report,
+    searches,
+    source,
+)
 from segun.serve.people.accounts import Accounts
 from segun.serve.people.visitors import is_api
 from segun.serve.shown import STATIC, page, part
@@ -31,7 +48,24 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-PAGES = (ledger, deciding, report, claim, explore, echo, imports, exports, about, login)
+PAGES = (
+    ledger,
+    listed,
+    source,
+    decisions,
+    deciding,
+    report,
+    claim,
+    explore,
+    echo,
+    imports,
+    exports,
+    compare,
+    searches,
+    about,
+    login,
+    api,
+)
 LARGEST = 128 * 1024 * 1024
 """Bytes that one import may bring."""
 COMPRESSED = 1_000

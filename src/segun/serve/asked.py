@@ -12,6 +12,8 @@ from segun.errors import SegunError
 from segun.ledger.ledger import Ledger
 from segun.ledger.selection import Box, Near, Origins, Review, Selection, Sort
 from segun.model import Factuality, SpeechAct
+from segun.tongue import gettext as _
+from segun.tongue import marked
 
 NAMES = (
     "q",
@@ -121,8 +123,8 @@ class Asked:
             sources=_rows(ledger, self.all("source")),
             via=_rows(ledger, self.all("via")),
             place=self.one("place"),
-            near=_numbers(self.one("near"), 3, Near, "a point with kilometres, 51.3,35.2,50"),
-            within=_numbers(self.one("box"), 4, Box, "a box south,west,north,east"),
+            near=_numbers(self.one("near"), 3, Near, marked("Give a point with kilometres, 51.3,35.2,50.")),
+            within=_numbers(self.one("box"), 4, Box, marked("Give a box south,west,north,east.")),
             published_from=self._date("from"),
             published_to=self._date("to"),
             event_from=self._date("event_from"),
@@ -139,13 +141,16 @@ class Asked:
         values = self.all(name)
         for value in values:
             if value not in _CHOICES[name]:
-                raise AskedError(f"{name} cannot be '{value}'.", f"Give one of {', '.join(_CHOICES[name])}.")
+                raise AskedError(
+                    _("%(parameter)s cannot be '%(value)s'.", parameter=name, value=value),
+                    _("Give one of %(choices)s.", choices=", ".join(_CHOICES[name])),
+                )
         return values
 
     def _date(self, name: str) -> str:
         value = self.one(name)
         if value and not _DATE.fullmatch(value):
-            raise AskedError(f"'{value}' is no date.", "Give it as 2024, 2024-05 or 2024-05-31.")
+            raise AskedError(_("'%(date)s' is no date.", date=value), _("Give it as 2024, 2024-05 or 2024-05-31."))
         return value
 
     def _share(self, name: str) -> float:
@@ -154,7 +159,7 @@ class Asked:
         except ValueError:
             value = -1.0
         if not 0 <= value <= 1:
-            raise AskedError(f"'{self.one(name)}' is no confidence.", "Give a number from 0 to 1.")
+            raise AskedError(_("'%(value)s' is no confidence.", value=self.one(name)), _("Give a number from 0 to 1."))
         return value
 
 
@@ -164,7 +169,7 @@ def _rows(ledger: Ledger, names: tuple[str, ...]) -> tuple[int, ...] | None:
     return tuple(dict.fromkeys(row for name in names for row in ledger.named(name)))
 
 
-def _numbers(written: str, count: int, make: Callable[..., T], what: str) -> T | None:
+def _numbers(written: str, count: int, make: Callable[..., T], remedy: str) -> T | None:
     if not written:
         return None
     try:
@@ -172,5 +177,5 @@ def _numbers(written: str, count: int, make: Callable[..., T], what: str) -> T |
     except ValueError:
         values = []
     if len(values) != count or not all(abs(value) < 1e6 for value in values):
-        raise AskedError(f"'{written}' is not understood.", f"Give {what}.")
+        raise AskedError(_("'%(value)s' is not understood.", value=written), _(remedy))
     return make(*values)

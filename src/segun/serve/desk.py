@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from queue import LifoQueue
 from typing import Any, TypeVar, cast
+from weakref import WeakSet
 
 from segun.ledger.ledger import Ledger
 
@@ -110,12 +111,15 @@ class Desk:
         self._free: LifoQueue[Ledger] = LifoQueue()
         self._write = threading.Lock()
         self._own = threading.local()
+        self._owned: WeakSet[Ledger] = WeakSet()
         for _ in range(connections):
             self._free.put(self._open.enter_context(Ledger(path)))
 
     def close(self) -> None:
         """Close the ledger's connections."""
         self._open.close()
+        for ledger in list(self._owned):
+            ledger.close()
 
     @contextmanager
     def reading(self) -> Iterator[Ledger]:
@@ -135,7 +139,8 @@ class Desk:
     def own(self) -> Ledger:
         """Return the calling thread's own open ledger: for who asks, which is told before a page waits for its turn."""
         if not hasattr(self._own, "ledger"):
-            self._own.ledger = self._open.enter_context(Ledger(self.path))
+            self._own.ledger = Ledger(self.path)  # it goes with its thread, of which a server has ever new ones
+            self._owned.add(self._own.ledger)
         return cast("Ledger", self._own.ledger)
 
     @staticmethod

@@ -8,6 +8,7 @@ from typing import Any
 
 from segun.model import Claim, Spans
 from segun.serve.asked import AskedError
+from segun.tongue import gettext as _
 
 _SPANS = re.compile(r"\d{1,9}-\d{1,9}(,\d{1,9}-\d{1,9})*", re.ASCII)
 FIELDS = ("factuality", "speech_act", "quotation")
@@ -20,7 +21,10 @@ def spans(written: str) -> list[list[int]]:
         AskedError: it is something else.
     """
     if not _SPANS.fullmatch(written):
-        raise AskedError(f"'{written}' are no stretches of a text.", "Give them as 12-40 or 12-40,52-60.")
+        raise AskedError(
+            _("'%(written)s' are no stretches of a text.", written=written),
+            _("Give them as 12-40 or 12-40,52-60."),
+        )
     return [[int(end) for end in part.split("-")] for part in written.split(",")]
 
 
@@ -32,7 +36,7 @@ def number(form: Mapping[str, Any], name: str) -> int:
     """
     written = str(form.get(name, ""))
     if not written.isdecimal() or len(written) > 9:
-        raise AskedError(f"{name} is no number.", "Use the form of the page.")
+        raise AskedError(_("%(field)s is no number.", field=name), _("Use the form of the page."))
     return int(written)
 
 

@@ -60,7 +60,7 @@ _REVIEWS = {
 _ORIGINS = {
     "untraced": marked("not traced"),
     "none": marked("none known"),
-    "one": marked("one"),
+    "one": marked("just one"),
     "several": marked("two or more"),
 }
 
@@ -69,6 +69,15 @@ _QUOTATIONS: dict[Quotation, str] = {
     "mixed": marked("partly word for word"),
     "indirect": marked("in other words"),
     "none": marked("not quoted"),
+}
+_ROLES: dict[str, str] = {"reader": marked("reader"), "reviewer": marked("reviewer"), "admin": marked("admin")}
+_RELIABILITY = {
+    "A": marked("completely reliable"),
+    "B": marked("usually reliable"),
+    "C": marked("fairly reliable"),
+    "D": marked("not usually reliable"),
+    "E": marked("unreliable"),
+    "F": marked("reliability cannot be judged"),
 }
 _NOTES = {"note": marked("note"), "verdict": marked("verdict"), "grade": marked("grade")}
 _DECISIONS: dict[DecisionKind, str] = {
@@ -88,6 +97,14 @@ _DECISIONS: dict[DecisionKind, str] = {
     "different": marked("called two claims different"),
     "derived": marked("called a report derived"),
     "independent": marked("called two reports independent"),
+}
+_SETS = {
+    "note": marked("note"),
+    "verdict": marked("verdict"),
+    "evidence": marked("evidence"),
+    "grade": marked("grade"),
+    "name": marked("name"),
+    "how": marked("how"),
 }
 
 
@@ -128,11 +145,31 @@ def quotation(code: Quotation) -> str:
     return _(_QUOTATIONS[code])
 
 
+def reliability(grade: str) -> str:
+    """Return what an Admiralty grade of a source means."""
+    return _(_RELIABILITY[grade]) if grade in _RELIABILITY else grade
+
+
 def note(kind: str) -> str:
     """Return what a remark of a reviewer is called."""
     return _(_NOTES[kind])
 
 
+def role(code: str) -> str:
+    """Return what a role is called; itself where it is not known."""
+    return _(_ROLES[code]) if code in _ROLES else code
+
+
 def decision(given: Decision) -> str:
     """Return what a decision does, in a few words."""
-    return _(_DECISIONS[given.kind])
+    return decided(given.kind)
+
+
+def decided(kind: DecisionKind) -> str:
+    """Return what decisions of a kind do."""
+    return _(_DECISIONS[kind])
+
+
+def sets(name: str) -> str:
+    """Return what that which a decision sets is called."""
+    return _(_SETS[name])

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from segun.report.page import environment as shared
 from segun.serve import labels
 from segun.serve.people.person import Person
+from segun.serve.speaking import tongues
 from segun.view import found as worded
 from segun.view import words
 from segun.view.visible import excerpt
@@ -50,8 +51,16 @@ def part(request: Request) -> bool:
 def environment() -> Environment:
     """Return the templates, in which everything from a report is escaped and made visible."""
     made = shared().overlay(loader=ChoiceLoader([PackageLoader("segun.serve"), PackageLoader("segun.report")]))
-    ours = {"static": static, "address": address, "labels": labels, "words": words, "worded": worded, "say": say}
-    made.globals = {**made.globals, **ours}
+    ours = {
+        "static": static,
+        "address": address,
+        "labels": labels,
+        "words": words,
+        "worded": worded,
+        "say": say,
+        "tongues": tongues,
+    }
+    made.globals = {**made.globals, **ours, "tongues": tongues}
     made.filters = {**made.filters, "excerpt": excerpt}
     return made
 

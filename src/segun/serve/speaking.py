@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 
 from segun import tongue
+from segun.tongue import pgettext
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -48,6 +50,17 @@ def wanted(connection: HTTPConnection) -> list[str]:
         if found:
             asked.append((-float(found[2] or 1), len(asked), found[1]))
     return [*chosen, *(code for _, _, code in sorted(asked))]
+
+
+@cache
+def tongues() -> dict[str, str]:
+    """Return what each language of the interface calls itself, by its code, for who cannot read the present one."""
+    found = {}
+    for code in tongue.languages():
+        with tongue.speaking(code):
+            # Translators: what the language of this catalogue calls itself, as in Español
+            found[code] = pgettext("the language itself", "English")
+    return found
 
 
 def _keeping(send: Send) -> Send:

@@ -73,6 +73,17 @@ def number(value: float, digits: int = 0) -> str:
     return format_decimal(round(value, digits), format=places, locale=language())
 
 
+def figure(written: str) -> str:
+    """Return a figure written as in English, *0.75* or *62%*, as the language writes it."""
+    if language() == ENGLISH:
+        return written
+    from babel.numbers import format_percent, get_decimal_symbol
+
+    if written.endswith("%"):
+        return format_percent(float(written[:-1]) / 100, locale=language())
+    return written.replace(".", get_decimal_symbol(language()))
+
+
 @cache
 def _months(code: str, width: Width) -> tuple[str, ...]:
     if code == ENGLISH:

@@ -10,6 +10,7 @@ from segun.model import Claim
 from segun.timex import refers
 from segun.tongue import gettext as _
 from segun.tongue import ngettext
+from segun.tongue.dates import figure
 from segun.view import words
 from segun.view.visible import excerpt, one_line
 from segun.view.voices import nobody
@@ -70,7 +71,7 @@ def remarks(found: Found) -> list[str]:
     """Return what else is worth saying: a condition, that it is unsure, what reviewers made of it."""
     told = [_("on condition: %(condition)s", condition=excerpt(found.condition, _WHERE))] if found.condition else []
     if words.unsure(_claim(found)):
-        told.append(_("unsure, %(confidence)s", confidence=f"{found.confidence:.0%}"))
+        told.append(_("unsure, %(confidence)s", confidence=figure(f"{found.confidence:.0%}")))
     if found.carried is not None and found.carried > 1 and found.origins is not None:
         told.append(
             ngettext(

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from segun.tongue import ENGLISH, gettext, language, marked
+from segun.tongue.dates import figure
 
 _SENTENCES = (
     # of places
@@ -73,7 +74,10 @@ def reason(sentence: str) -> str:
     for message, pattern in _patterns():
         found = pattern.fullmatch(sentence)
         if found:
-            return gettext(message, **found.groupdict())
+            places = found.groupdict()
+            return gettext(
+                message, **{name: figure(each) if name in _FIGURES else each for name, each in places.items()}
+            )
     return sentence
 
 

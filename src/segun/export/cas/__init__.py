@@ -12,8 +12,9 @@ features of decimal numbers to seven digits; only confidences are written so.
 from __future__ import annotations
 
 from segun.export.cas.archive import reading, writing
+from segun.tongue import marked
 
 __all__ = ["BINARY", "DROPS", "reading", "writing"]
 
-DROPS = "Nothing of an analysis; decisions are written as annotations, and are not read back."
+DROPS = marked("Nothing of an analysis; decisions are written as annotations, and are not read back.")
 BINARY = True

@@ -13,8 +13,9 @@ from __future__ import annotations
 from segun.export.webannotation.read import reading
 from segun.export.webannotation.stream import writing
 from segun.export.webannotation.write import annotated
+from segun.tongue import marked
 
 __all__ = ["BINARY", "DROPS", "annotated", "reading", "writing"]
 
-DROPS = "Nothing of an analysis; decisions are written as annotations, and are not read back."
+DROPS = marked("Nothing of an analysis; decisions are written as annotations, and are not read back.")
 BINARY = False

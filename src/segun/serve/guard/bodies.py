@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from segun.errors import SegunError
+from segun.tongue import gettext as _
+from segun.tongue.dates import number
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -60,4 +62,6 @@ class BodiesMiddleware:
 
 
 def _too_large(most: int) -> TooLargeError:
-    return TooLargeError(f"That is more than the desk takes here, {most / 1e6:.1f} MB.", "Send less at a time.")
+    return TooLargeError(
+        _("That is more than the desk takes here, %(size)s MB.", size=number(most / 1e6, 1)), _("Send less at a time.")
+    )

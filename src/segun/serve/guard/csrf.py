@@ -18,6 +18,7 @@ from segun.errors import SegunError
 from segun.serve.people.accounts import Accounts
 from segun.serve.people.person import Person
 from segun.serve.people.visitors import SAFE, is_secure
+from segun.tongue import gettext as _
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -72,8 +73,8 @@ class CsrfMiddleware:
             given, receive = await _given(scope, receive)
             if cookie is not None or not hmac.compare_digest(given.encode(), self._token(bound).encode()):
                 raise ForgedError(
-                    "This request did not come from a page of the desk, or the page is too old.",
-                    "Load the page anew and try again; a browser must take the desk's cookies.",
+                    _("This request did not come from a page of the desk, or the page is too old."),
+                    _("Load the page anew and try again; a browser must take the desk's cookies."),
                 )
         await self.app(scope, receive, self._giving(connection, cookie, send) if cookie is not None else send)
 
@@ -112,13 +113,13 @@ def _check_origin(connection: HTTPConnection) -> None:
     site = connection.headers.get("sec-fetch-site")
     origin = connection.headers.get("origin")
     elsewhere = site is not None and site not in _FROM_HERE
-    if origin is not None and not elsewhere:
+    if origin is not None and site is None:  # "null" under a referrer policy, so the newer header goes first
         try:
             elsewhere = urlsplit(origin).netloc.lower() != connection.headers.get("host", "").lower()
         except ValueError:
             elsewhere = True
     if elsewhere:
-        raise ForgedError("This request came from another site.", "Open the desk itself and do it there.")
+        raise ForgedError(_("This request came from another site."), _("Open the desk itself and do it there."))
 
 
 async def _given(scope: Scope, receive: Receive) -> tuple[str, Receive]:

@@ -16,6 +16,8 @@ from starlette.responses import JSONResponse, PlainTextResponse
 from segun.errors import SegunError
 from segun.serve.people.errors import TooOftenError
 from segun.serve.people.visitors import is_api
+from segun.tongue import gettext as _
+from segun.tongue import marked
 from segun.view.visible import visible
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ STATUS: dict[str, int] = {
     "NotInLedgerError": 404,
     "ConflictError": 409,
     "TooLargeError": 413,
+    "MediaTypeError": 415,
     "TooOftenError": 429,
     "UnavailableError": 503,
 }
@@ -66,16 +69,17 @@ def failure_of(error: Exception) -> Failure:
     """Return what is told of an error; of a fault of segun's own nothing but that it is one."""
     if isinstance(error, HTTPException):
         headers = dict(error.headers or {})
-        return Failure(error.status_code, _sentence(error), _REMEDIES.get(error.status_code, ""), headers)
+        return Failure(error.status_code, _sentence(error), _remedy(error), headers)
     if isinstance(error, SegunError):
         status = next((STATUS[each.__name__] for each in type(error).__mro__ if each.__name__ in STATUS), 400)
         return Failure(status, visible(error.problem), visible(error.remedy), _headers(error, status))
     if isinstance(error, OSError) and error.errno in _FULL:
-        return Failure(503, "The disk is full.", "Free some space and try again.", {"Retry-After": str(RETRY_SECONDS)})
+        headers = {"Retry-After": str(RETRY_SECONDS)}
+        return Failure(503, _("The disk is full."), _("Free some space and try again."), headers)
     return Failure(
         500,
-        f"A fault of segun's own ({type(error).__name__}).",
-        "Try again; the desk's log says more. Please report it.",
+        _("A fault of segun's own (%(error)s).", error=type(error).__name__),
+        _("Try again; the desk's log says more. Please report it."),
     )
 
 
@@ -136,14 +140,18 @@ class FailuresMiddleware:
 
 
 _REMEDIES = {
-    404: "Check the address, or start from the first page.",
-    405: "Use the page's own buttons.",
+    404: marked("Check the address, or start from the first page."),
+    405: marked("Use the page's own buttons."),
 }
 
 
 def _sentence(error: HTTPException) -> str:
-    known = {404: "There is no such page.", 405: "This page does not take that."}
-    return known.get(error.status_code, visible(error.detail))
+    known = {404: marked("There is no such page."), 405: marked("This page does not take that.")}
+    return _(known[error.status_code]) if error.status_code in known else visible(error.detail)
+
+
+def _remedy(error: HTTPException) -> str:
+    return _(_REMEDIES[error.status_code]) if error.status_code in _REMEDIES else ""
 
 
 def _headers(error: SegunError, status: int) -> dict[str, str]:

@@ -13,7 +13,7 @@ from segun import __version__
 from segun.ledger.questions import standing
 from segun.serve.desk import Desk
 from segun.serve.shown import page
-from segun.tongue import languages
+from segun.tongue import languages, marked
 
 LIBRARIES = (
     "spacy",
@@ -33,7 +33,7 @@ SCRIPTS = (
     ("topojson-client", "ISC", "vendor/topojson-client.LICENSE"),
     ("world-atlas", "ISC", "vendor/world-atlas.LICENSE"),
 )
-DATA = (("GeoNames", "CC BY 4.0"), ("Natural Earth", "public domain"), ("Unicode CLDR", "Unicode-3.0"))
+DATA = (("GeoNames", "CC BY 4.0"), ("Natural Earth", marked("public domain")), ("Unicode CLDR", "Unicode-3.0"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from segun.ledger.selection import Selection
 from segun.match import looking, store
 from segun.match.records import Group, Link, Statement
 from segun.model import Analysis, Claim, Decision
+from segun.report.trace_pages import quotable
 from segun.serve.desk import Desk
 from segun.serve.shown import address, environment, page
 from segun.tongue import gettext as _
@@ -80,6 +81,7 @@ def claim(request: Request) -> Response:
         outlets=outlets,
         citation=citation(request, shown),
         most=REPORTS,
+        quotable=quotable,
         here="ledger",
     )
 
@@ -187,7 +189,7 @@ def _card(request: Request, shown: Shown) -> Card:
         _("via %(mouths)s", mouths=worded.BACK.join(via)) if via else "",
         worded.content(found),
         worded.firmness(found),
-        (group.sentence if group and group.carrying > 1 else "", worded.origin(found), _permanent(request, found)),
+        (quotable(group) if group and group.carrying > 1 else "", worded.origin(found), _permanent(request, found)),
     )
 
 

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from segun.ledger import chain, concurring
 from segun.ledger.composing import dividing, joining
 from segun.ledger.errors import ConflictError, DecisionError, NotInLedgerError
 from segun.ledger.ledger import Ledger
@@ -79,7 +80,7 @@ def _take(request: Request, key: str, form: dict[str, str]) -> Response:
     with desk.deciding() as ledger:
         try:
             with doing(ledger, person, "decide", f"decide {kind}", key or report):
-                steps, focus, told = _steps(ledger, report, key, form)
+                steps, focus, told = _steps(ledger, report, key, form, seen)
                 ledger.decide_together(steps, by=person.name, why=form.get("why", "").strip(), seen=seen)
         except ConflictError as conflict:
             return page(
@@ -95,7 +96,9 @@ def _take(request: Request, key: str, form: dict[str, str]) -> Response:
     return respond(request, shown, focus=focus, told=told)
 
 
-def _steps(ledger: Ledger, report: str, key: str, form: dict[str, str]) -> tuple[list[Wanted], str, str]:
+def _steps(
+    ledger: Ledger, report: str, key: str, form: dict[str, str], seen: int | None
+) -> tuple[list[Wanted], str, str]:
     """Return the decisions of a form, the claim to look at afterwards, and what to tell."""
     kind = form.get("kind", "")
     if kind == "add":
@@ -108,6 +111,8 @@ def _steps(ledger: Ledger, report: str, key: str, form: dict[str, str]) -> tuple
     if kind == "correct":
         body = correction(form, at.claim, at.source)
         if not body:
+            with ledger.reading() as connection:  # somebody may have corrected it alike meanwhile
+                concurring.check(connection, kind, at.key, body, concurring.unseen(connection, seen))
             raise DecisionError(_("Nothing was changed."), _("Change a field, or accept the claim as it is."))
         return [("correct", at.key, body)], at.key, _("Corrected.")
     if kind == "divide":
@@ -131,7 +136,7 @@ def _row(request: Request, ledger: Ledger, key: str, report: str, told: str) -> 
 
 
 async def undo(request: Request) -> Response:
-    """Undo a decision, and with it those that were taken together with it."""
+    """Undo a decision, and with it those that were taken together with it; go back to the report or source."""
     from starlette.concurrency import run_in_threadpool
 
     form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
@@ -141,7 +146,10 @@ async def undo(request: Request) -> Response:
         person, report, wanted = request.state.person, form.get("report", ""), number(form, "number")
         with desk.deciding() as ledger:
             with doing(ledger, person, "decide", "decide undo", str(wanted)):
-                ledger.undo_together(_together(ledger, wanted), by=person.name)
+                undone = ledger.undo_together(_together(ledger, wanted), by=person.name)
+            if form.get("source"):
+                done = {"done": str(undone[-1].number)} if undone else {}
+                return RedirectResponse(address("sources", form["source"], **done), 303)
             shown = show(ledger, report, "corrected", person.name) if report and part(request) else None
         if shown is None:
             return RedirectResponse(address("reports", report) if report else "/decisions", 303)
@@ -152,15 +160,10 @@ async def undo(request: Request) -> Response:
 
 def _together(ledger: Ledger, wanted: int) -> list[int]:
     """Return the numbers of the decisions that one action took, the one that is wanted among them."""
-    every = ledger.decisions()
-    one = next((each for each in every if each.number == wanted), None)
-    if one is None:
-        raise NotInLedgerError(_("There is no decision %(number)s.", number=wanted), _("Load the page again."))
-    return [
-        each.number
-        for each in every
-        if (each.at, each.by) == (one.at, one.by) and not each.undone and each.kind != "undo"
-    ]
+    with ledger.reading() as connection:
+        if chain.one(connection, wanted) is None:
+            raise NotInLedgerError(_("There is no decision %(number)s.", number=wanted), _("Load the page again."))
+        return chain.together(connection, wanted) or [wanted]
 
 
 def edit(request: Request) -> Response:

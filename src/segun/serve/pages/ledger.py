@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from segun.errors import SegunError
+from segun.ledger import searches
 from segun.ledger.facets import KINDS, Counts, facets
 from segun.ledger.ledger import Ledger
 from segun.ledger.records import Found
@@ -48,6 +49,8 @@ def ledger(request: Request) -> Response:
         counts = _facets(desk, opened, asked, wanted, now=not part(request)) if wanted is not None else {}
         names = names_of(opened, wanted) if wanted else {}
         empty = not opened.count_reports()
+        with opened.reading() as connection:
+            kept = searches.of(connection, request.state.person.row)
     template = "found.html.j2" if part(request) else "ledger.html.j2"
     return page(
         request,
@@ -61,6 +64,7 @@ def ledger(request: Request) -> Response:
         names=names,
         problem=problem,
         empty=empty,
+        kept=kept,
         here="ledger",
     )
 

@@ -16,6 +16,8 @@ from segun.serve.people.errors import UnknownPersonError
 from segun.serve.people.limits import Window, network
 from segun.serve.people.person import Person, local
 from segun.serve.people.sessions import HOURS, Sessions
+from segun.tongue import gettext as _
+from segun.tongue import marked
 
 KEY = "sessions"
 """The name of the key that cookies are signed with."""
@@ -31,15 +33,15 @@ class Limits:
     """How often people may do what."""
 
     of_name: Window = field(
-        default_factory=lambda: Window(LOGINS_OF_A_NAME, LOGIN_SECONDS, "Logins with this name in five minutes")
+        default_factory=lambda: Window(LOGINS_OF_A_NAME, LOGIN_SECONDS, marked("Logins with this name in five minutes"))
     )
     from_address: Window = field(
         default_factory=lambda: Window(
-            LOGINS_FROM_AN_ADDRESS, LOGIN_SECONDS, "Logins from this address in five minutes"
+            LOGINS_FROM_AN_ADDRESS, LOGIN_SECONDS, marked("Logins from this address in five minutes")
         )
     )
-    writes: Window = field(default_factory=lambda: Window(WRITES, MINUTE, "Changes in a minute"))
-    tokens: Window = field(default_factory=lambda: Window(TOKEN_REQUESTS, MINUTE, "Requests in a minute"))
+    writes: Window = field(default_factory=lambda: Window(WRITES, MINUTE, marked("Changes in a minute")))
+    tokens: Window = field(default_factory=lambda: Window(TOKEN_REQUESTS, MINUTE, marked("Requests in a minute")))
 
 
 class Accounts:
@@ -101,7 +103,7 @@ class Accounts:
             with ledger.writing() as connection:
                 note(connection, known, "login", outcome=f"refused: {reason}", address=address)
             raise UnknownPersonError(
-                "This name and this password do not belong together.", "Type them again, or ask an admin."
+                _("This name and this password do not belong together."), _("Type them again, or ask an admin.")
             )
         session, cookie = self.sessions.begin(user.row, user.epoch)
         person = Person(user.name, user.role, "session", user.row, session.id, None, address)
@@ -158,7 +160,7 @@ class Accounts:
         with ledger.reading() as connection:
             found = people.bearer(connection, managing.digest(secret))
         if found is None:
-            raise UnknownPersonError("The token does not hold.", "Ask an admin for a new one.")
+            raise UnknownPersonError(_("The token does not hold."), _("Ask an admin for a new one."))
         token, user = found
         self.limits.tokens.take(token.row)
         if token.used is None or datetime.now(UTC) - datetime.fromisoformat(token.used) > _USED:

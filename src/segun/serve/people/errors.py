@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from segun.errors import SegunError
+from segun.tongue import ngettext
 
 
 class UnknownPersonError(SegunError):
@@ -29,4 +30,4 @@ class TooOftenError(SegunError):
 
     def __init__(self, problem: str, wait: float) -> None:
         self.wait = max(1, math.ceil(wait))
-        super().__init__(problem, f"Try again in {self.wait} {'second' if self.wait == 1 else 'seconds'}.")
+        super().__init__(problem, ngettext("Try again in %(num)s second.", "Try again in %(num)s seconds.", self.wait))

@@ -9,6 +9,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
 
 from segun.serve.people.errors import TooOftenError
+from segun.tongue import gettext as _
 
 Clock = Callable[[], float]
 KEYS = 20_000
@@ -46,7 +47,9 @@ class Window:
             while times and times[0] <= now - self.seconds:
                 times.popleft()
             if len(times) >= self.most:
-                raise TooOftenError(f"{self.what}: more than {self.most}.", times[0] + self.seconds - now)
+                raise TooOftenError(
+                    _("%(what)s: more than %(most)s.", what=_(self.what), most=self.most), times[0] + self.seconds - now
+                )
             times.append(now)
             if len(self._times) > KEYS:
                 self._times.popitem(last=False)

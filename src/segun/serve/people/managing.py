@@ -19,6 +19,7 @@ from segun.serve.people.auditing import note, now, refusals
 from segun.serve.people.errors import UnknownPersonError
 from segun.serve.people.person import Person
 from segun.serve.people.roles import Action
+from segun.tongue import gettext as _
 
 PREFIX = "segun_"
 """What every token begins with, so that a search for leaked secrets finds it."""
@@ -67,7 +68,7 @@ def change_own_password(ledger: Ledger, old: str, new: str, *, by: Person) -> No
         with ledger.reading() as connection:
             kept = people.password(connection, by.row) if by.row is not None else None
         if not passwords.verify(kept, old):
-            raise UnknownPersonError("The old password is wrong.", "Type it again.")
+            raise UnknownPersonError(_("The old password is wrong."), _("Type it again."))
         passwords.check(new, by.name)
         hashed = passwords.hashed(new)
         with change() as connection:

@@ -8,6 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from segun.serve.people.errors import PasswordError
+from segun.tongue import gettext as _
+from segun.tongue.dates import number
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -28,10 +30,13 @@ def check(password: str, name: str = "") -> None:
     """
     if not SHORTEST <= len(password) <= LONGEST:
         raise PasswordError(
-            f"A password has {SHORTEST} to {LONGEST:,} characters.", "Take four or more words that do not go together."
+            _("A password has %(least)s to %(most)s characters.", least=SHORTEST, most=number(LONGEST)),
+            _("Take four or more words that do not go together."),
         )
     if password.strip().casefold() == name.strip().casefold() or len(set(password)) == 1:
-        raise PasswordError("That password is guessed at once.", "Take four or more words that do not go together.")
+        raise PasswordError(
+            _("That password is guessed at once."), _("Take four or more words that do not go together.")
+        )
 
 
 def hashed(password: str) -> str:

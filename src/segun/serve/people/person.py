@@ -8,6 +8,7 @@ from typing import Literal
 from segun.ledger.people import Role
 from segun.serve.people.errors import NotAllowedError
 from segun.serve.people.roles import NEEDS, Action, may
+from segun.tongue import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,11 @@ class Person:
         """
         if not self.may(action):
             raise NotAllowedError(
-                f"A {self.role} may not do this ({action}).", f"It needs the role {NEEDS[action]}: ask an admin for it."
+                _("The role %(role)s may not do this (%(action)s).", role=self.role, action=action),
+                _("It needs the role %(role)s: ask an admin for it.", role=NEEDS[action]),
             )
         if self.how == "token" and action in {"own password", "own tokens", "users"}:
-            raise NotAllowedError("Accounts are not changed with a token.", "Log in with a password.")
+            raise NotAllowedError(_("Accounts are not changed with a token."), _("Log in with a password."))
 
 
 def local(reviewer: str | None, address: str = "") -> Person:

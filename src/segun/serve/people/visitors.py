@@ -13,6 +13,7 @@ from segun.serve.people.accounts import Accounts
 from segun.serve.people.errors import UnknownPersonError
 from segun.serve.people.person import Person
 from segun.serve.people.roles import Action
+from segun.tongue import gettext as _
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -62,7 +63,7 @@ class PeopleMiddleware:
         connection.state.person = person
         if person is None and not _is_open(scope["path"], self.open_to_all):
             if is_api(scope["path"]):
-                raise UnknownPersonError("Nobody is logged in.", "Send a token: Authorization: Bearer segun_….")
+                raise UnknownPersonError(_("Nobody is logged in."), _("Send a token: Authorization: Bearer segun_…."))
             await _to_login(connection)(scope, receive, send)
             return
         if person is not None and scope["method"] not in SAFE:
@@ -87,7 +88,7 @@ def person_of(connection: HTTPConnection) -> Person:
     """
     person = getattr(connection.state, "person", None)
     if person is None:
-        raise UnknownPersonError("Nobody is logged in.", "Log in.")
+        raise UnknownPersonError(_("Nobody is logged in."), _("Log in."))
     return cast("Person", person)
 
 

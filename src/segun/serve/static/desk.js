@@ -55,4 +55,4 @@ document.body.addEventListener("htmx:responseError", (event) => {
   try { const said = JSON.parse(event.detail.xhr.responseText); words = `${said.problem} ${said.remedy}`; } catch { /* a page of its own */ }
   tell(words);
 });
-document.body.addEventListener("htmx:sendError", () => tell(root.lang === "es" ? "El servidor no responde." : "The server does not answer."));
+document.body.addEventListener("htmx:sendError", () => tell(told.dataset.silent));

@@ -128,7 +128,8 @@ const draw = () => {
 };
 
 const made = async (element) => {
-  map = L.map(element, { attributionControl: false, minZoom: 1, maxZoom: 11, worldCopyJump: true, zoomSnap: 0.5, boxZoom: false }).setView([25, 5], 1.5);
+  map = L.map(element, { attributionControl: false, zoomControl: false, minZoom: 1, maxZoom: 11, worldCopyJump: true, zoomSnap: 0.5, boxZoom: false }).setView([25, 5], 1.5);
+  L.control.zoom({ zoomInTitle: element.dataset.nearer, zoomOutTitle: element.dataset.farther }).addTo(map);
   layers = L.layerGroup().addTo(map);
   const atlas = await (await fetch(element.dataset.world)).json();
   world = topojson.feature(atlas, atlas.objects.countries).features.filter((each) => each.geometry).map(whole);

@@ -101,13 +101,13 @@ def graph(group: Group, derivations: Sequence[Derivation], about: Mapping[str, A
     where = {node.report: node for node in nodes}
     days: dict[str, float] = {}
     for key in drawn:
-        days.setdefault((about[key].published or _("no date"))[:10], across[key])
+        days.setdefault((about[key].published or "")[:10] or _("no date"), across[key])
     return GraphLayout(
         nodes,
         tuple(_edge(each, where[each.parent], where[each.report], about) for each in edges),
         tuple(Lane(excerpt(name, 18), y) for name, y in lanes.items()),
         tuple(_spaced(days)),
-        max(across.values(), default=LEFT) + 40,
+        max(across.values(), default=LEFT) + 76,
         TOP + len(rows) * ROW,
         more,
     )

@@ -9,20 +9,11 @@ from lxml import html
 
 from segun.tongue.catalogue import read
 
-PLACE = re.compile(r"%\(\w+\)s|%%|<[^>]+>|`[^`]*`")
+PLACE = re.compile(r"%\(\w+\)s|%%|<[^>]+>|`[^`]*`|https?://\S+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SHOWN = (
-    "aria-label",
-    "title",
-    "placeholder",
-    "alt",
-    "data-dark",
-    "data-light",
-    "data-done",
-    "data-silent",
-    "data-nearer",
-)
-_ASIDE = "descendant::*[self::script or self::style or self::code or self::kbd or @lang='en' or self::time/@datetime]"
+_SHOWN = frozenset({"aria-label", "title", "placeholder", "alt"})
+_TOLD = re.compile(r"data-(dark|light|done|silent|nearer|farther)")
+_ASIDE = "descendant::*[self::script or self::style or self::code or self::kbd or @lang='en' or @translate='no']"
 
 
 def tokens(text: str) -> set[str]:
@@ -45,9 +36,11 @@ def english(code: str) -> frozenset[str]:
 def shown(page: str) -> str:
     """Return all words of a page that a reader meets in the page's own language."""
     tree = html.fromstring(page)
-    for each in tree.xpath(_ASIDE.partition(" or self::time")[0] + "]"):
+    for each in tree.xpath(_ASIDE):
         each.drop_tree()
-    named = [value for each in tree.iter() for name, value in each.attrib.items() if name in _SHOWN]
+    named = [
+        value for each in tree.iter() for name, value in each.attrib.items() if name in _SHOWN or _TOLD.fullmatch(name)
+    ]
     return " ".join([*tree.itertext(), *named])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
 from pathlib import Path
@@ -94,10 +95,10 @@ def test_words_of_templates_are_messages():
     """No element of a template holds words that cannot be translated."""
     bare = re.compile(r">([^<>{}]*[^\W\d_]{2,}[^<>{}]*)<")
     names = {"según", "SVG", "PNG", "segun", "· segun", "· según"}
-    for path in sorted(
-        set(PACKAGE.rglob("*.html.j2")) - set(PACKAGE.rglob("evaluation.html.j2"))
-    ):  # that page is English
-        text = re.sub(r"\{[{%#].*?[}%#]\}", "{}", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    english = {*PACKAGE.rglob("evaluation.html.j2"), *PACKAGE.rglob("reliability*.j2")}  # for developers
+    for path in sorted(set(PACKAGE.rglob("*.html.j2")) - english):
+        text = re.sub(r"\{% trans\b.*?\{% endtrans %\}", "{}", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        text = re.sub(r"\{[{%#].*?[}%#]\}", "{}", text, flags=re.DOTALL)
         text = re.sub(r"<(code|kbd|script|style)\b[^>]*>.*?</\1>", "", text, flags=re.DOTALL)
         told = [each.strip() for each in bare.findall(text)]
         assert [each for each in told if each not in names] == [], path.name
@@ -144,3 +145,19 @@ def test_another_language_begins_with_a_catalogue_alone(tmp_path, monkeypatch):
 def test_the_command_says_how_it_is_used(arguments, capsys):
     assert main(arguments) == 2
     assert "update [CODE]" in capsys.readouterr().err
+
+
+def test_a_function_that_speaks_calls_nothing_else_as_the_messages_are_called():
+    """``_`` is gettext; where a function also gives a value that name, it cannot speak any more."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if "gettext as _" not in text:
+            continue
+        for made in ast.walk(ast.parse(text)):
+            if not isinstance(made, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            inner = {each for part in ast.walk(made) if isinstance(part, ast.comprehension) for each in ast.walk(part)}
+            named = [each for each in ast.walk(made) if isinstance(each, ast.Name) and each.id == "_"]
+            speaks = any(isinstance(each.ctx, ast.Load) for each in named)
+            bound = [each for each in named if isinstance(each.ctx, ast.Store) and each not in inner]
+            assert not (speaks and bound), f"{path.name}: {made.name}"

@@ -102,10 +102,7 @@ HOSTILE = '<script>alert(1)</script>\u202e" onload=x'
     [
         '{{ _("Only %(name)s", name=name) }}',
         '{{ pgettext("x", "by %(name)s", name=name) }}',
-        (
-            '{{ ngettext("%(name)s decided something here meanwhile.", '
-            '"%(name)s decided %(num)s things here meanwhile.", 2, name=name) }}'
-        ),
+        '{{ ngettext("%(name)s once", "%(name)s %(num)s times", 2, name=name) }}',
         "{% trans %}Only {{ name }}{% endtrans %}",
         "{% trans name=name %}By <bdi>{{ name }}</bdi>.{% endtrans %}",
         "{% set held %}{{ name }}{% endset %}{{ _('Only %(name)s', name=held) }}",

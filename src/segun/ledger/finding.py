@@ -15,6 +15,7 @@ from segun.ledger.errors import NotInLedgerError
 from segun.ledger.records import Change, Found, Link, Row, StoredReport, StoredSource
 from segun.ledger.selection import Selection, sql
 from segun.ledger.words import fold
+from segun.tongue import gettext as _
 
 _CHUNK = 500
 _CLAIM = (
@@ -56,7 +57,9 @@ def report(connection: sqlite3.Connection, name: str) -> StoredReport:
         found = next(reports(connection, f"WHERE {where}", (name,)), None)
         if found:
             return found
-    raise NotInLedgerError(f"No report is called {name!r}.", "`segun show LEDGER --reports` lists them.")
+    raise NotInLedgerError(
+        _("No report is called '%(name)s'.", name=name), _("`segun show LEDGER --reports` lists them.")
+    )
 
 
 def sources(connection: sqlite3.Connection, rows: Iterable[int] | None = None) -> Iterator[StoredSource]:
@@ -112,8 +115,8 @@ def named(connection: sqlite3.Connection, term: str) -> tuple[int, ...]:
     if exact or parts:
         return tuple(sorted(exact or parts))
     near = difflib.get_close_matches(term, names, n=3)
-    hint = f"Did you mean {', '.join(near)}?" if near else "`segun sources LEDGER` lists them."
-    raise NotInLedgerError(f"No source is called {term!r}.", hint)
+    hint = _("Did you mean %(names)s?", names=", ".join(near)) if near else _("`segun sources LEDGER` lists them.")
+    raise NotInLedgerError(_("No source is called '%(name)s'.", name=term), hint)
 
 
 def difference(before: str, after: str) -> list[Change]:

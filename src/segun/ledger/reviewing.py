@@ -11,6 +11,7 @@ from segun.ledger.corrections import check
 from segun.ledger.errors import DecisionError, NotInLedgerError
 from segun.model import Decision, DecisionKind, Derived
 from segun.outlets import Outlets
+from segun.tongue import gettext as _
 
 Wanted = tuple[DecisionKind, str, Mapping[str, Any]]
 """A decision to take: its kind, target and body."""
@@ -54,7 +55,7 @@ def decide(  # noqa: PLR0913 - a decision with all that the chain holds of it, a
         DecisionError: it cannot be taken.
     """
     if not by.strip():
-        raise DecisionError("A decision needs somebody who takes it.", "Give --by NAME, or set `reviewer`.")
+        raise DecisionError(_("A decision needs somebody who takes it."), _("Give --by NAME, or set `reviewer`."))
     if kind == "undo":
         return _undo(connection, target, outlets, by=by, why=why, at=at, unseen=unseen)
     text: int | None = None
@@ -72,7 +73,9 @@ def decide(  # noqa: PLR0913 - a decision with all that the chain holds of it, a
         target, text = _anything(connection, target)
         _need(body, "note")
     else:
-        raise DecisionError(f"{kind!r} is nothing that people decide.", "`segun decide --help` lists what is.")
+        raise DecisionError(
+            _("'%(kind)s' is nothing that people decide.", kind=kind), _("`segun decide --help` lists what is.")
+        )
     concurring.check(connection, kind, target, body, unseen)
     made = chain.append(connection, kind, target, body, by=by, why=why, at=at, text=text)
     _follow(connection, kind, text, outlets)
@@ -99,11 +102,15 @@ def _undo(
     number = int(target) if target.isascii() and target.isdigit() and len(target) < 19 else 0
     found = chain.one(connection, number) if str(number) == target else None
     if found is None:
-        raise NotInLedgerError(f"There is no decision {target}.", "`segun decisions LEDGER` lists them.")
+        raise NotInLedgerError(
+            _("There is no decision %(number)s.", number=target), _("`segun decisions LEDGER` lists them.")
+        )
     if found.undone:
-        raise DecisionError(f"Decision {target} is undone already.", "Undo the undoing to bring it back.")
+        raise DecisionError(
+            _("Decision %(number)s is undone already.", number=target), _("Undo the undoing to bring it back.")
+        )
     if found.kind == "forget":
-        raise DecisionError("What was forgotten cannot be brought back.", "Add the report again from its origin.")
+        raise DecisionError(_("What was forgotten cannot be brought back."), _("Add the report again from its origin."))
     about = chain.undone_by(connection, found)[-1]
     concurring.check(connection, about.kind, about.target, about.body or {}, unseen)
     row = connection.execute("SELECT text FROM contents WHERE decision = ?", (found.number,)).fetchone()
@@ -125,9 +132,11 @@ def _claim(connection: sqlite3.Connection, target: str) -> tuple[str, int]:
         (target or None, target),
     ).fetchall()
     if not rows:
-        raise NotInLedgerError(f"No claim has the key {target!r}.", "`segun find LEDGER` shows claims with their keys.")
+        raise NotInLedgerError(
+            _("No claim has the key '%(key)s'.", key=target), _("`segun find LEDGER` shows claims with their keys.")
+        )
     if len(rows) > 1:
-        raise DecisionError(f"Several claims' keys begin with {target!r}.", "Give the whole key.")
+        raise DecisionError(_("Several claims' keys begin with '%(key)s'.", key=target), _("Give the whole key."))
     return rows[0][0], rows[0][1]
 
 
@@ -140,7 +149,7 @@ def _check_claim(connection: sqlite3.Connection, kind: str, body: Mapping[str, A
         _need(body, "verdict")
         _need(body, "evidence")
     elif kind == "grade":
-        _among(body, CREDIBILITY, "claim")
+        _among(body, CREDIBILITY)
 
 
 def _source(
@@ -149,7 +158,7 @@ def _source(
     """Return the key of the source that a decision is about, and its body with keys in place of names."""
     row, key = _one(connection, target)
     if kind == "grade":
-        _among(body, RELIABILITY, "source")
+        _among(body, RELIABILITY)
         return key, body
     if kind == "rename":
         _need(body, "name")
@@ -158,7 +167,7 @@ def _source(
         _need(body, "source")
         other, other_key = _one(connection, str(body["source"]))
         if other == row:
-            raise DecisionError("These are one source already.", "Nothing needs to be done.")
+            raise DecisionError(_("These are one source already."), _("Nothing needs to be done."))
         return key, {**body, "source": other_key}
     return key, _split(connection, row, body)
 
@@ -168,13 +177,18 @@ def _pair(
 ) -> tuple[str, int, Mapping[str, Any]]:
     """Return the claim or report that a decision on two is about, its text, and the body with the other one's key."""
     if not isinstance(body.get("with"), str) or not body["with"].strip():
-        raise DecisionError(f"{kind!r} is said of two.", f"Give both: segun decide LEDGER {kind} A B.")
+        raise DecisionError(
+            _("'%(kind)s' is said of two.", kind=kind), _("Give both: segun decide LEDGER %(kind)s A B.", kind=kind)
+        )
     find = _claim if kind in ("same", "different") else _report
-    (key, text), (other, _) = find(connection, target), find(connection, str(body["with"]))
+    (key, text), (other, _text) = find(connection, target), find(connection, str(body["with"]))
     if key == other:
-        raise DecisionError("These are one and the same.", "Name two.")
+        raise DecisionError(_("These are one and the same."), _("Name two."))
     if body.get("how") is not None and (kind != "derived" or body["how"] not in get_args(Derived)):
-        raise DecisionError(f"{body['how']!r} is no way to derive.", f"Give one of {', '.join(get_args(Derived))}.")
+        raise DecisionError(
+            _("'%(how)s' is no way to derive.", how=body["how"]),
+            _("Give one of %(choices)s.", choices=", ".join(get_args(Derived))),
+        )
     return key, text, {**body, "with": other}
 
 
@@ -184,23 +198,28 @@ def _report(connection: sqlite3.Connection, target: str) -> tuple[str, int]:
         "SELECT report_id, text FROM reports WHERE key = ? OR report_id = ?", (target, target)
     ).fetchone()
     if row is None:
-        raise NotInLedgerError(f"There is no report {target!r}.", "`segun show LEDGER --reports` lists them.")
+        raise NotInLedgerError(
+            _("There is no report '%(key)s'.", key=target), _("`segun show LEDGER --reports` lists them.")
+        )
     return str(row[0]), int(row[1])
 
 
 def _split(connection: sqlite3.Connection, row: int, body: Mapping[str, Any]) -> dict[str, Any]:
     names = body.get("names")
     if not isinstance(names, Sequence) or isinstance(names, str) or not names:
-        raise DecisionError("A split needs the names that go.", "Give --names NAME for each of them.")
+        raise DecisionError(_("A split needs the names that go."), _("Give --names NAME for each of them."))
     rows = connection.execute("SELECT name, form FROM names WHERE source = ?", (row,)).fetchall()
     known = dict(rows) | {form: form for _, form in rows}
     forms = []
     for name in names:
         if not isinstance(name, str) or name not in known:
-            raise DecisionError(f"The source has no name {name!r}.", f"Its names are {', '.join(n for n, _ in rows)}.")
+            raise DecisionError(
+                _("The source has no name '%(name)s'.", name=name),
+                _("Its names are %(names)s.", names=", ".join(n for n, _form in rows)),
+            )
         forms.append(known[name])
     if len(set(forms)) >= len(rows):
-        raise DecisionError("All names would go.", "Leave it at least one.")
+        raise DecisionError(_("All names would go."), _("Leave it at least one."))
     kind = connection.execute("SELECT kind FROM sources WHERE id = ?", (row,)).fetchone()[0]
     shown = next(name for name, form in rows if form == forms[0])
     return {**body, "names": forms, "into": naming.apart(connection, forms[0], shown, kind)}
@@ -210,7 +229,10 @@ def _one(connection: sqlite3.Connection, term: str) -> tuple[int, str]:
     rows = finding.named(connection, term)
     if len(rows) > 1:
         found = [f"{each.name} ({each.key})" for each in finding.sources(connection, rows[:5])]
-        raise DecisionError(f"{term!r} means several sources: {', '.join(found)}.", "Give one's key.")
+        raise DecisionError(
+            _("'%(name)s' means several sources: %(sources)s.", name=term, sources=", ".join(found)),
+            _("Give one's key."),
+        )
     key = connection.execute("SELECT key FROM sources WHERE id = ?", rows).fetchone()[0]
     return rows[0], str(key)
 
@@ -227,11 +249,12 @@ def _anything(connection: sqlite3.Connection, target: str) -> tuple[str, int | N
 
 def _need(body: Mapping[str, Any], field: str) -> None:
     if not isinstance(body.get(field), str) or not body[field].strip():
-        raise DecisionError(f"It needs {field}.", f"Give --{field} TEXT.")
+        raise DecisionError(_("It needs %(field)s.", field=field), _("Give --%(field)s TEXT.", field=field))
 
 
-def _among(body: Mapping[str, Any], grades: tuple[str, ...], what: str) -> None:
+def _among(body: Mapping[str, Any], grades: tuple[str, ...]) -> None:
     if body.get("grade") not in grades:
         raise DecisionError(
-            f"{body.get('grade')!r} is no grade of a {what}.", f"Give one of {', '.join(grades)} (Admiralty code)."
+            _("'%(grade)s' is no grade.", grade=body.get("grade")),
+            _("Give one of %(choices)s (Admiralty code).", choices=", ".join(grades)),
         )

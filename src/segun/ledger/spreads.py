@@ -84,9 +84,8 @@ def stretches(connection: sqlite3.Connection, wanted: Selection, by: Dated) -> l
             # a claim's other times are few, a day's are many: + keeps SQLite from looking among those
             f"WITH chosen AS MATERIALIZED ({inner}) SELECT t.first, t.last, count(*) FROM chosen h "
             f"CROSS JOIN times t ON t.claim = h.id WHERE t.first IS NOT NULL AND {_DATES} AND NOT EXISTS "
-            "(SELECT 1 FROM times u WHERE u.claim = t.claim "
-            "AND +u.id < t.id AND +u.first = t.first AND u.last = t.last) "
-            "GROUP BY t.first, t.last ORDER BY t.first, t.last"
+            "(SELECT 1 FROM times u WHERE u.claim = t.claim AND +u.id < t.id AND +u.first = t.first "
+            "AND u.last = t.last) GROUP BY t.first, t.last ORDER BY t.first, t.last"
         )
     return [Stretch(*row) for row in connection.execute(text, values)]
 

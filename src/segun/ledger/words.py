@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from segun.errors import SegunError
+from segun.tongue import gettext as _
 
 _WORD = re.compile(r"\w+")
 _QUERY = re.compile(r'-?"[^"]*"?|\S+')
@@ -82,7 +83,9 @@ def query(words: str) -> str:
         if found:
             (unwanted if leaves_out else wanted).append(_either(found, whole=not part.endswith("*")))
     if not wanted:
-        raise SegunError(f"{words!r} holds no word to look for.", "Give at least one word that is not left out.")
+        raise SegunError(
+            _("'%(words)s' holds no word to look for.", words=words), _("Give at least one word that is not left out.")
+        )
     asked = " AND ".join(wanted)
     return f"({asked}) NOT ({' OR '.join(unwanted)})" if unwanted else asked
 

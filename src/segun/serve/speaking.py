@@ -47,8 +47,8 @@ def wanted(connection: HTTPConnection) -> list[str]:
     asked: list[tuple[float, int, str]] = []
     for part in connection.headers.get("accept-language", "")[:500].split(","):
         found = _RANGE.fullmatch(part)
-        if found:
-            asked.append((-float(found[2] or 1), len(asked), found[1]))
+        if found and (liked := float(found[2] or 1)):  # 0 is what a reader does not want
+            asked.append((-liked, len(asked), found[1]))
     return [*chosen, *(code for _, _, code in sorted(asked))]
 
 

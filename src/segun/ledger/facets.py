@@ -20,20 +20,24 @@ _RELAYED = (
     "FROM {{chosen}} h CROSS JOIN relays l ON l.claim = h.id AND l.innermost = {1} JOIN names n ON n.id = l.name "
     "JOIN sources s ON s.id = n.source GROUP BY s.id"
 )
-_PLAIN = "SELECT '{0}', h.{0}, h.{0}, count(*) AS many FROM {{chosen}} h WHERE h.{0} IS NOT NULL GROUP BY h.{0}"
+_OF_CLAIMS = "SELECT '{0}', h.{0}, h.{0}, sum(h.many) AS many FROM said h GROUP BY h.{0}"
+_OF_REPORTS = (
+    "SELECT '{0}', {1}, {1}, sum(h.many) AS many FROM carried h JOIN reports r ON r.id = h.report "
+    "WHERE {1} IS NOT NULL GROUP BY {1}"
+)
 _QUERIES: Mapping[Facet, str] = {
     "source": _RELAYED.format("source", 1),
     "via": _RELAYED.format("via", 0),
-    "outlet": _PLAIN.format("outlet"),
+    "outlet": _OF_REPORTS.format("outlet", "r.outlet"),
     "place": (
         "SELECT 'place', coalesce(p.name, p.words), coalesce(p.name, p.words), count(DISTINCT h.id) AS many "
         "FROM {chosen} h CROSS JOIN places p ON p.claim = h.id GROUP BY p.form"
     ),
-    "period": _PLAIN.format("period"),
-    "factuality": _PLAIN.format("factuality"),
-    "speech_act": _PLAIN.format("speech_act"),
-    "language": _PLAIN.format("language"),
-    "review": _PLAIN.format("review"),
+    "period": _OF_REPORTS.format("period", "substr(r.published, 1, 7)"),
+    "factuality": _OF_CLAIMS.format("factuality"),
+    "speech_act": _OF_CLAIMS.format("speech_act"),
+    "language": _OF_REPORTS.format("language", "r.language"),
+    "review": _OF_CLAIMS.format("review"),
     "origins": (
         "SELECT 'origins', o.few, o.few, count(*) AS many FROM {chosen} h JOIN (SELECT m.claim, "
         "CASE min(g.independent) WHEN 0 THEN 'none' WHEN 1 THEN 'one' ELSE 'several' END AS few "
@@ -53,9 +57,12 @@ _FREE: Mapping[Facet, Mapping[str, Any]] = {
     "review": {"review": ()},
     "origins": {"origins": ()},
 }
-_COLUMNS = (
-    "c.id, c.key, c.factuality, c.speech_act, c.review, r.language, r.outlet, substr(r.published, 1, 7) AS period"
+_COLUMNS = "c.id, c.key, c.factuality, c.speech_act, c.review, r.id AS report"
+_ADDED_UP = (
+    "carried AS MATERIALIZED (SELECT report, count(*) AS many FROM chosen GROUP BY report), "
+    "said AS MATERIALIZED (SELECT factuality, speech_act, review, count(*) AS many FROM chosen GROUP BY 1, 2, 3)"
 )
+"""Claims added up once for several facets: by report, and by what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def _fixed(wanted: Selection, kind: Facet) -> bool:
 def _counted(connection: sqlite3.Connection, wanted: Selection, kinds: list[Facet]) -> Counts:
     inner, values = sql(wanted, _COLUMNS, ordered=False)
     parts = [f"SELECT * FROM ({_one(kind)})" for kind in kinds]
-    text = f"WITH chosen AS MATERIALIZED ({inner}) {' UNION ALL '.join(parts)}"
+    text = f"WITH chosen AS MATERIALIZED ({inner}), {_ADDED_UP} {' UNION ALL '.join(parts)}"
     found: dict[Facet, list[Count]] = {kind: [] for kind in kinds}
     for kind, value, label, many in connection.execute(text, values):
         found[kind].append(Count(str(value), str(label), many))

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from segun.ledger import chain
+from segun.ledger import chain, concurring
 from segun.ledger.composing import dividing, joining
 from segun.ledger.errors import ConflictError, DecisionError, NotInLedgerError
 from segun.ledger.ledger import Ledger
@@ -80,7 +80,7 @@ def _take(request: Request, key: str, form: dict[str, str]) -> Response:
     with desk.deciding() as ledger:
         try:
             with doing(ledger, person, "decide", f"decide {kind}", key or report):
-                steps, focus, told = _steps(ledger, report, key, form)
+                steps, focus, told = _steps(ledger, report, key, form, seen)
                 ledger.decide_together(steps, by=person.name, why=form.get("why", "").strip(), seen=seen)
         except ConflictError as conflict:
             return page(
@@ -96,7 +96,9 @@ def _take(request: Request, key: str, form: dict[str, str]) -> Response:
     return respond(request, shown, focus=focus, told=told)
 
 
-def _steps(ledger: Ledger, report: str, key: str, form: dict[str, str]) -> tuple[list[Wanted], str, str]:
+def _steps(
+    ledger: Ledger, report: str, key: str, form: dict[str, str], seen: int | None
+) -> tuple[list[Wanted], str, str]:
     """Return the decisions of a form, the claim to look at afterwards, and what to tell."""
     kind = form.get("kind", "")
     if kind == "add":
@@ -109,6 +111,8 @@ def _steps(ledger: Ledger, report: str, key: str, form: dict[str, str]) -> tuple
     if kind == "correct":
         body = correction(form, at.claim, at.source)
         if not body:
+            with ledger.reading() as connection:  # somebody may have corrected it alike meanwhile
+                concurring.check(connection, kind, at.key, body, concurring.unseen(connection, seen))
             raise DecisionError(_("Nothing was changed."), _("Change a field, or accept the claim as it is."))
         return [("correct", at.key, body)], at.key, _("Corrected.")
     if kind == "divide":

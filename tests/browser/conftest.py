@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +17,10 @@ import uvicorn
 from click.testing import CliRunner
 
 from segun.cli.main import segun
+from segun.intake import filling
+from segun.intake.analyst import Method
+from segun.ledger.ledger import Ledger
+from segun.read import read
 from segun.serve.app import application
 from segun.serve.desk import Desk
 
@@ -64,9 +69,12 @@ def filled(tmp_path_factory) -> Path:
 def fill(ledger: Path) -> Path:
     """Put the story and the examples into a new ledger and trace it."""
     inputs = [*map(str, sorted(STORY.glob("*.txt"))), *map(str, sorted((ROOT / "examples").glob("*.txt")))]
-    for command in (["add", str(ledger), *inputs, "--processes", "1"], ["trace", str(ledger), "--no-encoder"]):
-        done = CliRunner().invoke(segun, command, standalone_mode=False)
-        assert done.exception is None, done.output
+    method = Method()
+    with Ledger(ledger, create=True) as opened:
+        found = (replace(each, location=Path(str(each.location)).name) for each in read(inputs))
+        filling.put(opened, found, "fill", method=method, processes=1)
+    done = CliRunner().invoke(segun, ["trace", str(ledger), "--no-encoder"], standalone_mode=False)
+    assert done.exception is None, done.output
     return ledger
 
 

@@ -21,8 +21,9 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8420, show_default=True, help="0 takes a free one.")
 @click.option("--auth", is_flag=True, help="Ask for a name and a password, as `segun users` keeps them.")
+@click.option("--new", is_flag=True, help="Make an empty ledger where there is none.")
 @click.option("--open", "show", is_flag=True, help="Open it in the browser.")
-def serve(*, ledger: Path, host: str, port: int, auth: bool, show: bool) -> int:
+def serve(*, ledger: Path, host: str, port: int, auth: bool, new: bool, show: bool) -> int:
     """Open LEDGER as a desk in the browser: read, judge and correct its claims.
 
     It answers on this machine only, and whoever uses it is the `reviewer` of the settings. For several people, give
@@ -32,6 +33,7 @@ def serve(*, ledger: Path, host: str, port: int, auth: bool, show: bool) -> int:
     \b
     Examples:
       segun add news.segun reports/ && segun serve news.segun --open
+      segun serve news.segun --new --open      empty: drop reports on the import page
       segun users news.segun add ana --role reviewer
       segun serve news.segun --auth --host 0.0.0.0 --port 80
     """
@@ -40,17 +42,19 @@ def serve(*, ledger: Path, host: str, port: int, auth: bool, show: bool) -> int:
             f"--host {host} lets other machines in, who could all decide. Give --auth, and accounts with `segun users`."
         )
     from segun.cli.options import settings_from
-    from segun.serve.running import run
+    from segun.serve.running import opened, run
 
+    settings = settings_from({})
+    app = opened(ledger, settings, host=host, auth=auth, new=new)
     bound = _bound(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{bound.getsockname()[1]}/"
     with closing(bound):
+        click.echo(f"segun: {ledger} at {address} (Ctrl-C ends it)", err=True)
         if show:
             import webbrowser
 
             webbrowser.open(address)
-        click.echo(f"segun: {ledger} at {address} (Ctrl-C ends it)", err=True)
-        run(ledger, bound, host=host, auth=auth, reviewer=str(settings_from({}).values.get("reviewer") or ""))
+        run(app, bound)
     return 0
 
 
@@ -65,6 +69,7 @@ def _bound(host: str, port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host, port))
+        made.listen()  # a browser that comes early waits
     except OSError as error:
         made.close()
         raise SegunError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,7 +12,7 @@ from starlette.routing import Route
 from segun.ledger.errors import NotInLedgerError
 from segun.ledger.ledger import Ledger
 from segun.ledger.records import Found
-from segun.ledger.selection import Selection
+from segun.ledger.selection import Review, Selection
 from segun.match import looking, store
 from segun.match.records import Group, Link, Statement
 from segun.model import Analysis, Claim, Decision
@@ -29,7 +29,6 @@ from segun.view.visible import excerpt
 AROUND, MOST = 420, 2_400
 """Characters of the text before and after a claim, and of all that is shown."""
 REPORTS = 60
-_REVIEWS = ("unreviewed", "accepted", "corrected", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def show(ledger: Ledger, key: str) -> Shown:
     Raises:
         NotInLedgerError: no report carries it.
     """
-    wanted = Selection(claim=key, review=_REVIEWS, sort="oldest")
+    wanted = Selection(claim=key, review=get_args(Review), sort="oldest")
     everywhere = tuple(ledger.find(wanted, limit=10 * REPORTS))
     if not everywhere:
         raise NotInLedgerError(

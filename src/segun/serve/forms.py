@@ -6,12 +6,24 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from starlette.requests import Request
+
 from segun.model import Claim, Spans
 from segun.serve.asked import AskedError
 from segun.tongue import gettext as _
 
 _SPANS = re.compile(r"\d{1,9}-\d{1,9}(,\d{1,9}-\d{1,9})*", re.ASCII)
 FIELDS = ("factuality", "speech_act", "quotation")
+
+
+async def sent(request: Request) -> dict[str, str]:
+    """Return the fields of a form as they were sent, without files."""
+    return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+
+
+def whole(written: str) -> int | None:
+    """Return a whole number of at most nine digits, ``None`` where it is written otherwise."""
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else None
 
 
 def spans(written: str) -> list[list[int]]:
@@ -34,10 +46,10 @@ def number(form: Mapping[str, Any], name: str) -> int:
     Raises:
         AskedError: it is none.
     """
-    written = str(form.get(name, ""))
-    if not written.isdecimal() or len(written) > 9:
+    found = whole(str(form.get(name, "")))
+    if found is None:
         raise AskedError(_("%(field)s is no number.", field=name), _("Use the form of the page."))
-    return int(written)
+    return found
 
 
 def correction(form: Mapping[str, Any], claim: Claim | None, source: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from segun.serve.api import deciding, records
 from segun.serve.api.operations import STRETCH, Call, Operation, Parameter
 from segun.serve.api.schemas import Schema, answered, choice, listed, named, text, whole, words
 from segun.serve.asked import NAMES, SEVERAL, Asked
+from segun.serve.pages.ledger import count_of
 
 _DATE = "ISO 8601, may be a year or a month."
 _SELECTING: Mapping[str, Schema] = {
@@ -47,8 +48,7 @@ def _find(call: Call) -> Any:
     with call.desk.reading() as ledger:
         wanted = asked.selection(ledger)
         items = [records.claim(each) for each in ledger.find(wanted, limit=limit, skip=skip)]
-        question = ("count", asked.set(sort=""))
-        total = call.desk.kept.answer(call.desk.state(ledger), question, lambda: ledger.count(wanted))
+        total = count_of(call.desk, ledger, asked, wanted)
     return {"items": items, "total": total}
 
 

@@ -29,7 +29,7 @@ from segun.model import (
     wording,
 )
 from segun.serve.desk import Desk
-from segun.serve.forms import body_of, correction, number
+from segun.serve.forms import body_of, correction, number, sent
 from segun.serve.pages.report import respond, show, written
 from segun.serve.people.auditing import doing
 from segun.serve.people.visitors import allowed
@@ -69,7 +69,7 @@ async def add(request: Request) -> Response:
 async def _decided(request: Request, key: str) -> Response:
     from starlette.concurrency import run_in_threadpool
 
-    form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    form = await sent(request)
     return await run_in_threadpool(_take, request, key, form)
 
 
@@ -139,7 +139,7 @@ async def undo(request: Request) -> Response:
     """Undo a decision, and with it those that were taken together with it; go back to the report or source."""
     from starlette.concurrency import run_in_threadpool
 
-    form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    form = await sent(request)
 
     def taken_back() -> Response:
         desk: Desk = request.app.state.desk

@@ -18,6 +18,7 @@ from segun.match.records import Group, Statement
 from segun.model import DecisionKind
 from segun.report.trace_pages import quotable
 from segun.serve.desk import Desk
+from segun.serve.forms import sent
 from segun.serve.people.auditing import doing
 from segun.serve.shown import address, page
 from segun.tongue import gettext as _
@@ -81,7 +82,7 @@ def group(request: Request) -> Response:
 
 async def decide(request: Request) -> Response:
     """Take a decision on two claims or two reports of a group, and show the group again."""
-    form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    form = await sent(request)
     return await run_in_threadpool(_take, request, form)
 
 

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from segun.export.formats import FORMATS, format_of
 from segun.serve.asked import Asked, AskedError
 from segun.serve.desk import Desk
+from segun.serve.pages.ledger import count_of, names_of
 from segun.serve.shown import page
 from segun.tongue import gettext as _
 from segun.view.several import carried
@@ -26,8 +27,8 @@ def exports(request: Request) -> Response:
     asked = Asked.of(request.query_params.multi_items())
     with desk.reading() as ledger:
         wanted = asked.selection(ledger)
-        count = ledger.count(wanted)
-        names = {each.key: each.name for each in ledger.sources((*(wanted.sources or ()), *(wanted.via or ())))}
+        count = count_of(desk, ledger, asked, wanted)
+        names = names_of(ledger, wanted)
     return page(request, "export.html.j2", asked=asked, count=count, names=names, formats=FORMATS, here="ledger")
 
 

@@ -17,6 +17,7 @@ from segun.ledger.records import Found
 from segun.ledger.selection import Selection
 from segun.serve.asked import Asked
 from segun.serve.desk import Desk
+from segun.serve.forms import whole
 from segun.serve.shown import page, part
 
 AT_ONCE = 60
@@ -73,9 +74,9 @@ def rows(request: Request) -> Response:
     """Show the next rows of a selection."""
     desk: Desk = request.app.state.desk
     asked = Asked.of(request.query_params.multi_items())
-    skip = request.query_params.get("skip", "0")
+    skip = whole(request.query_params.get("skip", "")) or 0
     with desk.reading() as opened:
-        found = rows_of(opened, asked.selection(opened), int(skip) if skip.isdecimal() and len(skip) < 10 else 0)
+        found = rows_of(opened, asked.selection(opened), skip)
     return page(request, "rows.html.j2", asked=asked, rows=found, columns=_columns(request))
 
 
@@ -140,7 +141,7 @@ def _lifted(desk: Desk, state: Hashable, asked: Asked) -> Counts:
 
 
 def _columns(request: Request) -> tuple[str, ...]:
-    shown = request.query_params.getlist("show") or request.cookies.get("segun-columns", "").split(".")
+    shown = request.query_params.getlist("show")
     return tuple(each for each in COLUMNS if each in shown) or COLUMNS
 
 

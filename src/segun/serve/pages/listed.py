@@ -11,6 +11,7 @@ from starlette.routing import Route
 from segun.ledger import listing
 from segun.ledger.listing import ReportSort, SourceSort
 from segun.serve.desk import Desk
+from segun.serve.forms import whole
 from segun.serve.shown import page, part
 
 AT_ONCE = 60
@@ -32,7 +33,7 @@ def _list(request: Request, what: str, sorts: tuple[str, ...], find: Any, count:
     asked = request.query_params
     words = asked.get("q", "").strip()
     sort = asked.get("sort", "") if asked.get("sort") in sorts else sorts[0]
-    skip = skipped(asked.get("skip", ""))
+    skip = whole(asked.get("skip", "")) or 0
     with desk.reading() as ledger, ledger.reading() as connection:
         found = find(connection, words, sort, limit=AT_ONCE + 1, skip=skip)
         total = desk.kept.answer(desk.state(ledger), (what, words), lambda: count(connection, words))
@@ -49,11 +50,6 @@ def _list(request: Request, what: str, sorts: tuple[str, ...], find: Any, count:
         following=following,
         here=what,
     )
-
-
-def skipped(written: str) -> int:
-    """Return how many rows an address passes over, 0 where it says nothing that can be understood."""
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
 
 
 routes = [Route("/reports", reports, name="reports"), Route("/sources", sources, name="sources")]

@@ -14,6 +14,7 @@ from segun.ledger import searches
 from segun.ledger.errors import LedgerError
 from segun.serve.asked import Asked
 from segun.serve.desk import Desk
+from segun.serve.forms import sent
 from segun.serve.pages.ledger import names_of
 from segun.serve.people.auditing import doing, now
 from segun.serve.people.person import Person
@@ -47,7 +48,7 @@ def listed(request: Request) -> Response:
 
 async def keep(request: Request) -> Response:
     """Keep a search under a name; one of the same name gives way."""
-    form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+    form = await sent(request)
     return await run_in_threadpool(_keep, request, form)
 
 

@@ -22,9 +22,8 @@ from segun.model import Decision, DecisionKind
 from segun.serve import labels
 from segun.serve.asked import Asked
 from segun.serve.desk import Desk
-from segun.serve.forms import body_of, number
+from segun.serve.forms import body_of, number, whole
 from segun.serve.pages.ledger import COLUMNS, Rows, count_of, rows_of
-from segun.serve.pages.listed import skipped
 from segun.serve.people.auditing import doing
 from segun.serve.shown import address, page
 from segun.tongue import gettext as _
@@ -91,7 +90,7 @@ def source(request: Request) -> Response:
         now = _home(ledger, key)
         if now != key:
             return RedirectResponse(address("sources", now, **({"done": done} if done else {})), 302)
-        shown = show(desk, ledger, key, skipped(done))
+        shown = show(desk, ledger, key, whole(done) or 0)
     return page(
         request,
         "source_page.html.j2",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from segun.match.statements import Said
@@ -22,6 +23,26 @@ _LETTERS = 3
 _WORD = re.compile(r"\w+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """By what a statement, or all of a report, names others."""
+
+    ids: tuple[str, ...]
+    forms: str
+    """The forms of its sentences and of its sources' names, each between blanks, with bars between them."""
+    capitals: frozenset[str]
+    sources: frozenset[str]
+    """The identities of its sources."""
+
+    def names(self, forms: Sequence[str], acronyms: frozenset[str], identity: str) -> bool:
+        """Whether it names an outlet by one of its forms or acronyms, or attributes to whom it is the same as."""
+        return (
+            identity in self.sources
+            or not acronyms.isdisjoint(self.capitals)
+            or any(f" {form} " in self.forms for form in forms)
+        )
+
+
 class Credits:
     """Who credits whom among some reports.
 
@@ -36,6 +57,7 @@ class Credits:
         self._through: dict[tuple[str, str | None, str], tuple[str, ...]] = {}
         self._credited: dict[str, list[str]] = {}
         self._sentences: dict[str, str] = {}
+        self._namings: dict[str, tuple[_Naming, list[_Naming]]] = {}
 
     def byline(self, child: Told, parent: Told) -> bool:
         """Whether a report's byline, credit line or dateline names the other's outlet."""
@@ -56,18 +78,27 @@ class Credits:
     def _found(self, child: Told, parent: Told) -> list[str]:
         if not parent.outlet or parent.outlet_form == child.outlet_form:
             return []
+        if child.key not in self._namings:
+            each = self._naming(child)
+            self._namings[child.key] = _together(each), each
+        whole, each = self._namings[child.key]
+        sought = outlet_forms(parent), _abbreviated(parent.outlet), self._sources.of(parent.outlet, parent.language)
+        if not whole.names(*sought):  # most reports do not name most outlets
+            return []
+        return [naming.ids[0] for naming in each if naming.names(*sought)]
+
+    def _naming(self, child: Told) -> list[_Naming]:
+        """Return by what each statement of a report names others."""
         found = []
         last: tuple[str | None, ...] = ()
         for said in self._statements.get(child.key, ()):
-            if said.sources and not _same_as_before(said):
+            same = _same_as_before(said)
+            if said.sources and not same:
                 last = said.sources
-            names = last if _same_as_before(said) else said.sources
-            named = any(name and self.means(name, child, parent) for name in names)
-            abbreviated = _abbreviated(parent.outlet) and any(
-                form in _written(said) for form in _abbreviated(parent.outlet)
-            )
-            if named or abbreviated or any(f" {plain} " in self.sentence(said) for plain in outlet_forms(parent)):
-                found.append(said.id)
+            names = [name for name in (last if same else said.sources) if name]
+            forms = "|".join((self.sentence(said), *(f" {form_of(name)} " for name in names)))
+            identities = frozenset(self._sources.of(name, child.language) for name in names)
+            found.append(_Naming((said.id,), forms, _written(said), identities))
         return found
 
     def sentence(self, said: Said) -> str:
@@ -83,6 +114,15 @@ class Credits:
         if any(f" {plain} " in f" {form_of(name)} " for plain in outlet_forms(parent)):
             return True
         return self._sources.of(name, child.language) == self._sources.of(parent.outlet, parent.language)
+
+
+def _together(each: Sequence[_Naming]) -> _Naming:
+    return _Naming(
+        tuple(id_ for naming in each for id_ in naming.ids),
+        "|".join(naming.forms for naming in each),
+        frozenset().union(*(naming.capitals for naming in each)),
+        frozenset().union(*(naming.sources for naming in each)),
+    )
 
 
 def _same_as_before(said: Said) -> bool:

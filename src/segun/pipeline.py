@@ -13,6 +13,7 @@ from segun.annotate.words import Paragraph
 from segun.attribute.chains import chains
 from segun.attribute.continuation import CarryOn
 from segun.attribute.judging import Judge
+from segun.frame import stages
 from segun.frame.claims import claims
 from segun.frame.headlines import with_bodies
 from segun.frame.holding import Holding
@@ -87,6 +88,7 @@ def attribute(
     made = with_bodies(claims(found, parsed, grammar), report.text)
     used = {relay.source for claim in made for relay in claim.relays if relay.source}
     counted = [q for p in parsed for q in quantities(p, lang.numerals(language))]
+    chained = list(stages.chains(parsed, grammar, lang.process(language).stages))
     return Analysis(
         report,
         found.registry.sources(used),
@@ -94,8 +96,8 @@ def attribute(
         times=dated(parsed, made, report.text, language, report.published),
         places=placed(parsed, made, language, gazetteer) if gazetteer else (),
         quantities=_tied(counted, made),
-        sequences=sequences(parsed, made, language),
-        orders=orders(parsed, made, language),
+        sequences=sequences(parsed, made, chained, language),
+        orders=orders(parsed, made, chained, language),
         obligations=obligations(parsed, made, language),
     )
 

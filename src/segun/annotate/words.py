@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from segun.model import Span
 from segun.prepare.quotations import Quotation
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(slots=True)
@@ -91,7 +95,8 @@ class Paragraph:
 
     def inside(self, span: Span) -> list[Word]:
         """Return the words that lie wholly in ``span``."""
-        return [w for w in self.words if span.start <= w.start and w.end <= span.end]
+        first = bisect_left(self.words, span.start, key=_START)
+        return self.words[first : bisect_right(self.words, span.end, first, key=_END)]
 
     def sentence_of(self, word: Word) -> Sentence:
         """Return the sentence that the word stands in."""

@@ -12,7 +12,9 @@ def matching(paragraph: Paragraph, at: int, runs: Runs) -> int:
     known = runs.get(words[at].norm) if at < len(words) else None
     if known is None:
         return 0
+    following = words[at + 1].norm if at + 1 < len(words) else ""
     for run in known:
-        if at + len(run) <= len(words) and all(words[at + k].norm == part for k, part in enumerate(run)):
-            return len(run)
+        size = len(run)
+        if size == 1 or (run[1] == following and run == tuple(word.norm for word in words[at : at + size])):
+            return size
     return 0

@@ -47,7 +47,8 @@ def train(golds: tuple[Path, ...], out: Path | None, **given: Value | None) -> i
       segun evaluate held-out/ --weights weights.toml
 
     Nothing is looked up in the texts but the names of traits, the same in every language. The figures printed are of
-    weights fitted with one text left out each time. docs/training.md tells what the weights that ship were fitted on.
+    weights fitted with texts left out: one each time for accounts, all of a GOLD and a language each time for
+    attributions where there are several. docs/training.md tells what the weights that ship were fitted on.
     """
     from segun.gold.reading import GoldError, read
     from segun.learn.training import trained
@@ -59,14 +60,14 @@ def train(golds: tuple[Path, ...], out: Path | None, **given: Value | None) -> i
     texts = []
     for path in golds:
         try:
-            texts += read(path, lambda error: failed.append(str(error)))
+            texts += [(path.name, text) for text in read(path, lambda error: failed.append(str(error)))]
         except GoldError as error:
             failed.append(str(error))
     found = Examples()
     with stages() as told:
-        for number, text in enumerate(texts, start=1):
+        for number, (kind, text) in enumerate(texts, start=1):
             try:
-                found.add(watched([text], settings.models))
+                found.add(watched([text], settings.models, kind))
             except SegunError as error:
                 failed.append(f"{text.key}: {error}")
             told("Reading", number, len(texts))
@@ -93,7 +94,7 @@ def _tell(made: Trained) -> None:
     """Say on stderr how good the weights are on texts that they were not fitted on."""
     error = "–" if made.calibration_error is None else f"{made.calibration_error:.3f}"
     note(f"{counted(made.attributions, 'attribution')} and {counted(made.sentences, 'sentence')} after one.")
-    note("Each text left out once:")
+    note("Each text, or kind of text, left out once:")
     note(f"  F1 of attributions {made.all_f1:.3f}, of those kept {made.kept_f1:.3f} (from {made.weights.least:.2f} on)")
     note(f"  expected calibration error {error}")
     note(f"  accounts that carry on: recall {made.carried_recall:.3f}, precision {made.carried_precision:.3f}")

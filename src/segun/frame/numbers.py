@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from segun.lang.lexicon import Runs, fold
 from segun.lang.numbers import Numerals
@@ -27,8 +28,7 @@ _GROUPS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, a figure, a mark, or something else that holds digits and counts nothing."""
 
     kind: str
@@ -55,10 +55,12 @@ class Number:
 
 def pieces(text: str, span: Span) -> list[Piece]:
     """Cut a stretch of a text; offsets stay those of ``text``."""
+    norms = fold(span.of(text))
     found = []
     for match in _PIECE.finditer(text, span.start, span.end):
-        words = match.group()
-        found.append(Piece(match.lastgroup or "mark", words, fold(words), match.start(), match.end()))
+        start, end = match.span()
+        norm = norms[start - span.start : end - span.start]
+        found.append(Piece(match.lastgroup or "mark", match.group(), norm, start, end))
     return found
 
 
@@ -67,8 +69,9 @@ def matches(found: Sequence[Piece], at: int, runs: Runs) -> int:
     if not 0 <= at < len(found):
         return 0
     for run in runs.get(found[at].norm, ()):
-        if at + len(run) <= len(found) and all(found[at + k].norm == part for k, part in enumerate(run)):
-            return len(run)
+        size = len(run)
+        if size == 1 or run == tuple(piece.norm for piece in found[at : at + size]):
+            return size
     return 0
 
 

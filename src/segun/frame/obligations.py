@@ -267,8 +267,9 @@ def _condition(paragraph: Paragraph, claim: Claim, grammar: Grammar, duties: Dut
     for span in claim.spans:
         for word in paragraph.inside(span):
             size = matching(paragraph, word.i, duties.conditions)
-            opens = opens_clause(paragraph, word.i, grammar) or word.dep == "mark"
-            if not size or not opens or (word.dep not in {"mark", "case", "advmod", "fixed", "aux"} and size == 1):
+            if not size or (size == 1 and word.dep not in {"mark", "case", "advmod", "fixed", "aux"}):
+                continue
+            if word.dep != "mark" and not opens_clause(paragraph, word.i, grammar):
                 continue
             last = paragraph.sentence_of(word).last
             end = next((at - 1 for at in range(word.i + size, last + 1) if paragraph.words[at].text in _BREAKS), last)

@@ -5,13 +5,13 @@ Only words that say so make an order; that one sentence follows another says not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from segun import lang
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.runs import matching
-from segun.frame.stages import chains, opens_clause
+from segun.frame.stages import Chain, opens_clause
 from segun.lang.lexicon import Grammar
 from segun.lang.process import Connectives
 from segun.model import Claim, Order, Span
@@ -79,20 +79,26 @@ def _source(claim: Claim) -> str | None:
     return claim.relays[-1].source if claim.relays else None
 
 
-def orders(paragraphs: Sequence[Paragraph], claims: tuple[Claim, ...], language: str) -> tuple[Order, ...]:
+def orders(
+    paragraphs: Sequence[Paragraph], claims: tuple[Claim, ...], chained: Iterable[Chain], language: str
+) -> tuple[Order, ...]:
     """Return which claims the text says came before which others, in text order, each pair once.
 
     Args:
         paragraphs: the parsed paragraphs.
         claims: the report's claims.
+        chained: its chains of stages.
         language: a supported language's code.
     """
-    told, grammar, process = _Told(paragraphs, claims), lang.grammar(language), lang.process(language)
-    found = [*_chained(paragraphs, told, language)]
+    told, grammar, words = _Told(paragraphs, claims), lang.grammar(language), lang.process(language).order
+    found = [*_chained(chained, told)]
+    adverbs, clauses = {*words.later, *words.earlier}, {*words.after, *words.before}
     for paragraph in paragraphs:
         for word in paragraph.words:
-            found.extend(_adverbs(paragraph, word, told, grammar, process.order))
-            found.extend(_clauses(paragraph, word, told, grammar, process.order))
+            if word.norm in adverbs:
+                found.extend(_adverbs(paragraph, word, told, grammar, words))
+            if word.norm in clauses:
+                found.extend(_clauses(paragraph, word, told, grammar, words))
     seen: dict[tuple[str, str], Order] = {}
     for order in sorted(found, key=lambda order: order.cue):
         if (order.after, order.before) not in seen:
@@ -100,8 +106,8 @@ def orders(paragraphs: Sequence[Paragraph], claims: tuple[Claim, ...], language:
     return tuple(seen.values())
 
 
-def _chained(paragraphs: Sequence[Paragraph], told: _Told, language: str) -> Iterator[Order]:
-    for chain in chains(paragraphs, lang.grammar(language), lang.process(language).stages):
+def _chained(chained: Iterable[Chain], told: _Told) -> Iterator[Order]:
+    for chain in chained:
         for one, other in pairwise(chain.stages) if chain.temporal else ():
             first, second = told.at(one.span.start), told.at(other.span.start)
             if first is not None and second is not None and first.id != second.id and other.cue is not None:

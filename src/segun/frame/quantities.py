@@ -15,6 +15,8 @@ from segun.model import Quantity, Span
 _STANDS_ALONE = frozenset({"nsubj", "nsubj:pass", "obj", "root"})
 """Relations in which a number stands for what it counts: *two were wounded*, *unos 1.200 de ellos*."""
 _NEARLY = frozenset("~≈±+><")
+_SIGNS = 2
+"""Pieces that the sign of a currency before a figure takes at the most: *US$*."""
 
 
 def quantities(paragraph: Paragraph, numerals: Numerals) -> Iterator[Quantity]:
@@ -26,20 +28,26 @@ def quantities(paragraph: Paragraph, numerals: Numerals) -> Iterator[Quantity]:
     """
     found = pieces(paragraph.text, paragraph.span)
     starts = {word.start: word for word in paragraph.words}
-    at = 0
-    while at < len(found):
-        amount = amount_at(found, at, numerals)
+    done = 0
+    for at in _beginnings(found, numerals):
+        amount = amount_at(found, at, numerals) if at >= done else None
         if amount is None:
-            at += 1
             continue
-        at = amount.last + 1
+        done = amount.last + 1
         if _is_part(found, amount, numerals):
             continue
         unit = unit_of(paragraph, found, amount, numerals, starts)
         if _counts(paragraph, found, amount, unit, numerals, starts):
             yield _quantity(paragraph, found, amount, unit, numerals)
-            while unit is not None and at < len(found) and found[at].start < unit.end:
-                at += 1
+            while unit is not None and done < len(found) and found[done].start < unit.end:
+                done += 1
+
+
+def _beginnings(found: list[Piece], numerals: Numerals) -> list[int]:
+    """Return the pieces at which an amount may begin, in order: figures, the signs before them, numerals."""
+    figures = [at for at, piece in enumerate(found) if piece.kind == "figure"]
+    words = [at for at, piece in enumerate(found) if piece.norm in numerals.beginnings]
+    return sorted({*words, *(at - signs for at in figures for signs in range(min(at, _SIGNS) + 1))})
 
 
 def _quantity(

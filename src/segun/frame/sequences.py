@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from segun import lang, model
 from segun.annotate.words import Paragraph
-from segun.frame.stages import chains
+from segun.frame.stages import Chain
 from segun.lang.lexicon import fold
 from segun.model import Claim, Span
 
@@ -15,18 +15,18 @@ _LABEL = re.compile(r"(?:(?:^|(?<=\n)|(?<=[:;,.]\s))[ \t]*(\d{1,2})[.)/]|(?<!\S)
 _ITEM_END = re.compile(r"[.!?;](?=\s|$)|\n")
 
 
-def sequences(paragraphs: Sequence[Paragraph], claims: tuple[Claim, ...], language: str) -> tuple[model.Sequence, ...]:
+def sequences(
+    paragraphs: Sequence[Paragraph], claims: tuple[Claim, ...], chained: Iterable[Chain], language: str
+) -> tuple[model.Sequence, ...]:
     """Return the sequences of a report in text order, each with the claims that hold a step of it.
 
     Args:
         paragraphs: the parsed paragraphs.
         claims: the report's claims.
+        chained: its chains of stages.
         language: a supported language's code.
     """
-    told = [
-        tuple(_within(stage.span, claims) for stage in chain.stages)
-        for chain in chains(paragraphs, lang.grammar(language), lang.process(language).stages)
-    ]
+    told = [tuple(_within(stage.span, claims) for stage in chain.stages) for chain in chained]
     listed = lists(paragraphs, lang.grammar(language).words["coordinators"])
     steps = [*told, *(items for items in listed if not any(_shared(items, other) for other in told))]
     return tuple(model.Sequence(each, _holding(each, claims)) for each in sorted(steps))

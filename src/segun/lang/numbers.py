@@ -26,6 +26,8 @@ class Numerals:
     """Numerals that are mostly articles."""
     one: frozenset[str]
     """Words that stand for one before a multiplier and nowhere else: *a million*."""
+    beginnings: frozenset[str]
+    """All words with which a numeral may begin."""
     joins: frozenset[str]
     """Words between the parts of one numeral."""
     joins_after: Literal["tens", "multipliers"]
@@ -81,6 +83,7 @@ def read_numerals(data: Mapping[str, Any]) -> Numerals:
         decimal=data["decimal"],
         articles=frozenset(data["articles"]),
         one=frozenset(data["one"]),
+        beginnings=frozenset({*data["words"], *data["one"], *runs(data["half-before"])}),
         joins=frozenset(data["joins"]),
         joins_after=data["joins-after"],
         half_after=runs(data["half-after"]),

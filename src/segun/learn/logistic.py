@@ -6,8 +6,9 @@ Ridge-penalised maximum likelihood by Newton's method (le Cessie & van Houweling
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 import numpy as np
 
@@ -23,6 +24,8 @@ class Example:
     """The key of its text; examples of one text are held out together."""
     traits: tuple[str, ...]
     right: bool
+    kind: str = ""
+    """What kind of text it is: the set that it is of, and its language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,16 @@ def fitted(examples: Sequence[Example], method: Method) -> dict[str, float]:
     return {**method.prior, **dict(zip(names, weights.tolist(), strict=True))}
 
 
-def held_out(examples: Sequence[Example], method: Method) -> list[float]:
-    """Return the log-odds of each example by weights that were fitted without its text."""
+def held_out(
+    examples: Sequence[Example], method: Method, group: Callable[[Example], str] = attrgetter("text")
+) -> list[float]:
+    """Return the log-odds of each example by weights that were fitted without its text, or its other ``group``."""
     found = [0.0] * len(examples)
-    for text in dict.fromkeys(each.text for each in examples):
-        weights = fitted([each for each in examples if each.text != text], method)
+    groups = [group(each) for each in examples]
+    for name in dict.fromkeys(groups):
+        weights = fitted([each for each, own in zip(examples, groups, strict=True) if own != name], method)
         for at, each in enumerate(examples):
-            if each.text == text:
+            if groups[at] == name:
                 found[at] = log_odds(weights, each.traits)
     return found
 

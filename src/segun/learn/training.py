@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from segun.attribute.judging import Weights, probability
 from segun.gold.calibration import expected_error
@@ -25,6 +26,8 @@ METHOD = Method(
     },
 )
 """The prior is what is known of the genre about traits that few sentences have."""
+RIGHT = replace(METHOD, prior={"no subject, though the language leaves none out": -1.5})
+"""The prior is what is known of grammar: where a subject must stand and none was seen, the parse is wrong."""
 ANY = "any"
 ACCOUNT = "any account"
 """The trait that each example has; it carries what scaling adds."""
@@ -37,7 +40,7 @@ _AS_GOOD = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """Weights, and figures of weights that were fitted with one text left out each time."""
+    """Weights, and figures of weights that were fitted with one text, or one kind of text, left out each time."""
 
     weights: Weights
     sentences: int
@@ -52,18 +55,20 @@ class Trained:
     calibration_error: float | None
 
 
-def trained(examples: Examples, method: Method = METHOD) -> Trained:
+def trained(examples: Examples) -> Trained:
     """Fit the weights.
 
     Args:
         examples: what was seen in gold texts.
-        method: how to fit.
 
     Returns:
-        Weights whose sums are scaled to what held-out examples show, so that they mean shares.
+        Weights whose sums are scaled to what held-out examples show, so that they mean shares. Whether an account
+        carries on is scaled by texts held out; whether an attribution is right, by kinds of texts held out where there
+        are several, for its share is to hold on texts of other kinds, too.
     """
-    carried, carried_odds = _scaled(examples.continuation, ACCOUNT, method)
-    right, odds = _scaled(examples.right, ANY, replace(method, prior={}))
+    carried, carried_odds = _scaled(examples.continuation, ACCOUNT, METHOD, "text")
+    several = len({each.kind for each in examples.right}) > 1
+    right, odds = _scaled(examples.right, ANY, RIGHT, "kind" if several else "text")
     shares = [probability(each) for each in odds]
     correct = [each.right for each in examples.right]
     least = _best_least(shares, correct, examples.gold)
@@ -81,11 +86,13 @@ def trained(examples: Examples, method: Method = METHOD) -> Trained:
     )
 
 
-def _scaled(examples: Sequence[Example], bias: str, method: Method) -> tuple[dict[str, float], list[float]]:
-    """Return weights, and the log-odds of each example by weights that have not seen its text; both scaled alike."""
+def _scaled(
+    examples: Sequence[Example], bias: str, method: Method, group: str
+) -> tuple[dict[str, float], list[float]]:
+    """Return weights, and the log-odds of each example by weights that have not seen its group; both scaled alike."""
     if len({each.right for each in examples}) < 2:
         return {}, [0.0] * len(examples)
-    odds = held_out(examples, method)
+    odds = held_out(examples, method, attrgetter(group))
     by, more = scaled(odds, [each.right for each in examples])
     weights = {name: by * value for name, value in fitted(examples, method).items()}
     weights[bias] = weights.get(bias, 0.0) + more

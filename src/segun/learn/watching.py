@@ -62,12 +62,13 @@ class Watching(Judge):
         return 1.0
 
 
-def watched(texts: Iterable[GoldText], models: Mapping[str, str] | None = None) -> Examples:
+def watched(texts: Iterable[GoldText], models: Mapping[str, str] | None = None, kind: str = "") -> Examples:
     """Return the examples of some texts.
 
     Args:
         texts: the gold.
         models: spaCy models to use instead of the usual ones, by language code.
+        kind: what set they are of.
 
     Raises:
         SegunError: a text cannot be analysed.
@@ -83,7 +84,7 @@ def watched(texts: Iterable[GoldText], models: Mapping[str, str] | None = None) 
         for draft, traits in watching.asked:
             place = tuple(sorted(draft.content)), tuple(draft.cue)
             if place in judged:
-                found.right.append(Example(text.key, traits, judged[place]))
+                found.right.append(Example(text.key, traits, judged[place], f"{kind} {text.language}"))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from segun.anchor.time.vocabulary import MARK, OTHER, Values, Vocabulary, number_classes
 from segun.lang.lexicon import fold
@@ -16,8 +16,7 @@ _SCHOOL_YEAR = re.compile(r"[12]\d{3}/(?:[12]\d)?\d\d(?!\d)")
 _SCALES = frozenset({100, 1000})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark of the text."""
 
     start: int

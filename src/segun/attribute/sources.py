@@ -97,7 +97,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
 def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
     finite = is_finite(paragraph, verb)
     if verb.dep == "conj":
-        return not finite or _person(paragraph, verb) == _person(paragraph, head) or not head.finite
+        return not finite or _same_person(_person(paragraph, verb), _person(paragraph, head)) or not head.finite
     if verb.dep in {"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis", "obj"}:
         return not finite
     return False
@@ -106,6 +106,11 @@ def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
 def _person(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
     bearer = next((w for w in (verb, *auxiliaries(paragraph, verb)) if w.finite), verb)
     return bearer.feats.get("Person", "3"), bearer.feats.get("Number", "")
+
+
+def _same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two forms may have one subject; a past tense may show no number."""
+    return one[0] == other[0] and (one[1] == other[1] or not one[1] or not other[1])
 
 
 def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

@@ -88,10 +88,28 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return _antecedent(paragraph, verb, grammar)
     if depth > 4 or verb.head == verb.i:
         return None
-    head = paragraph.head(verb)
+    head = _joined_to(paragraph, verb)
     if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head):
         return subject(paragraph, head, grammar, depth + 1)
     return None
+
+
+def _joined_to(paragraph: Paragraph, verb: Word) -> Word:
+    """Return the verb that another goes on from: that of the report where only its tense is the other's.
+
+    *Lara anunció que Alba acudirá al tribunal y pidió calma*: the parser joins *pidió* to *acudirá*.
+    """
+    head = paragraph.head(verb)
+    cue = paragraph.head(head)
+    if verb.dep != "conj" or head.dep != "ccomp" or not (verb.finite and cue.finite):
+        return head
+    tenses = [_tense(paragraph, each) for each in (verb, head, cue)]
+    return cue if tenses[0] == tenses[2] != tenses[1] else head
+
+
+def _tense(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
+    bearer = next((w for w in (verb, *auxiliaries(paragraph, verb)) if w.finite), verb)
+    return bearer.feats.get("Mood", ""), bearer.feats.get("Tense", "")
 
 
 def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
@@ -126,9 +144,29 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 def _antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     noun = paragraph.head(verb)
-    if noun.pos in _NOMINAL:
-        return nominal.mention(paragraph, noun, grammar)
-    return None
+    if noun.pos not in _NOMINAL:
+        return None
+    return nominal.mention(paragraph, _before_aside(paragraph, noun, verb.left), grammar)
+
+
+def _before_aside(paragraph: Paragraph, noun: Word, clause: int) -> Word:
+    """Return what a relative clause behind an aside belongs to: *un estudio, publicado en Litoral, que revela*.
+
+    Args:
+        paragraph: where they stand.
+        noun: what the parser took for its antecedent.
+        clause: the first word of the relative clause.
+    """
+    words = paragraph.words
+    if words[clause].norm != "," and words[max(0, clause - 1)].norm != ",":
+        return noun
+    opens = next((at for at in range(noun.i, paragraph.sentence_of(noun).first, -1) if words[at].norm == ","), None)
+    if opens is None:
+        return noun
+    aside = words[opens + 1]
+    participle = aside.dep in {"acl", "amod"} and (aside.pos == "ADJ" or aside.feats.get("VerbForm") == "Part")
+    before = paragraph.head(aside)
+    return before if participle and before.i < opens and before.pos in _NOMINAL else noun
 
 
 def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) -> Mention | None:

@@ -75,7 +75,8 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     Relative pronouns give their antecedent; gerunds, infinitives and coordinated verbs take the subject of the verb
     that they depend on.
     """
-    for child in paragraph.children(verb, "nsubj"):
+    near = sorted(paragraph.children(verb, "nsubj"), key=lambda child: abs(child.i - verb.i))
+    for child in near:  # of two, the parser took the farther one for what it is not: *Vía satélite, Ana dijo*
         if child.norm in grammar.words["relatives"] and child.i < verb.i:
             if verb.dep.startswith("acl"):
                 return _antecedent(paragraph, verb, grammar)

@@ -7,7 +7,7 @@ from segun.attribute import quoted, sources, turns
 from segun.attribute.adjuncts import Adjunct, adjuncts
 from segun.attribute.citing import cite
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
-from segun.attribute.draft import Draft, Mention
+from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.noun_cues import from_noun
 from segun.attribute.spoken import dialogue, reposted, with_turn
 from segun.attribute.verbal import from_verb
@@ -40,10 +40,31 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     if turn is not None:
         drafts = with_turn(paragraph, turn, [d for d in drafts if d is not None], grammar)
     kept = [d for d in drafts if d is not None and d.content]
+    for draft in kept:
+        _speak_from_outside(paragraph, draft)
     cite(paragraph, kept, grammar)
     for draft in kept:
         draft.head = None if draft.head is not None and not draft.holds(draft.head.start) else draft.head
     return sorted(kept, key=lambda d: (d.at, -d.end))
+
+
+def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:
+    """Part a content from the source that the parser put into it, in place: nobody stands in the words that they say.
+
+    *Citing two guards, the Post says …*: the content ends where the source begins. Elsewhere the source is unknown.
+    """
+    inside = next((span for span in draft.source.spans if draft.holds(span.start)), None)
+    head = draft.source.head
+    if inside is None or head is None or draft.how == "adjunct":
+        return
+    cue = next((word for word in paragraph.words if word.start == draft.at), None)
+    leads = cue is not None and not cue.finite and cue.head == head.head and cue.end <= draft.start
+    cut = [tidy(paragraph.text, s.start, min(s.end, inside.start)) for s in draft.content if s.start < inside.start]
+    before = [span for span in cut if span]
+    if leads and before:
+        draft.content = before
+    else:
+        draft.source = Mention("dropped", (), head, draft.source.plural)
 
 
 def _from_speech(paragraph: Paragraph, speech: quoted.Speech, grammar: Grammar) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
@@ -186,7 +186,8 @@ class Registry:
 
     def note(self, offset: int, paragraph: int, entity: Entity, mention: Mention) -> None:
         """Remember that an entity was spoken of, for the pronouns after it."""
-        self.salient.append((offset, paragraph, entity, mention))
+        named = replace(mention, spans=mention.spans[:1])  # a relative pronoun behind the name is no name
+        self.salient.append((offset, paragraph, entity, named))
 
     def nearest(
         self, offset: int, paragraph: int, *, plural: bool, gender: str = "", thing: bool | None = None

@@ -144,10 +144,15 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 
 def _antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return what a relative clause belongs to, and behind it the pronoun that stands for it in the clause."""
     noun = paragraph.head(verb)
     if noun.pos not in _NOMINAL:
         return None
-    return nominal.mention(paragraph, _before_aside(paragraph, noun, verb.left), grammar)
+    found = nominal.mention(paragraph, _before_aside(paragraph, noun, verb.left), grammar)
+    relative = next((w for w in paragraph.children(verb, "nsubj") if w.norm in grammar.words["relatives"]), None)
+    if found.kind != "noun" or relative is None or relative.start < found.spans[-1].end:
+        return found
+    return replace(found, spans=(*found.spans, relative.span))
 
 
 def _before_aside(paragraph: Paragraph, noun: Word, clause: int) -> Word:

@@ -49,22 +49,21 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
 
 
 def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:
-    """Part a content from the source that the parser put into it, in place: nobody stands in the words that they say.
+    """Part a content from the main clause and from the source that the parser put into it, in place.
 
-    *Citing two guards, the Post says …*: the content ends where the source begins. Elsewhere the source is unknown.
+    *Citing two guards, | the Post says …*: what a participle opens ends where the subject of the main clause begins.
+    Nobody stands in the words that they say: where the source still does, it is unknown.
     """
-    inside = next((span for span in draft.source.spans if draft.holds(span.start)), None)
-    head = draft.source.head
-    if inside is None or head is None or draft.how == "adjunct":
+    if draft.how == "adjunct":
         return
     cue = next((word for word in paragraph.words if word.start == draft.at), None)
-    leads = cue is not None and not cue.finite and cue.head == head.head and cue.end <= draft.start
-    cut = [tidy(paragraph.text, s.start, min(s.end, inside.start)) for s in draft.content if s.start < inside.start]
-    before = [span for span in cut if span]
-    if leads and before:
-        draft.content = before
-    else:
-        draft.source = Mention("dropped", (), head, draft.source.plural)
+    if cue is not None and not cue.finite and cue.dep == "advcl" and cue.end <= draft.start:
+        main = next((w for w in paragraph.children(paragraph.head(cue), "nsubj") if draft.holds(w.start)), None)
+        at = paragraph.words[main.left].start if main is not None else draft.end
+        cut = [tidy(paragraph.text, span.start, min(span.end, at)) for span in draft.content if span.start < at]
+        draft.content = [span for span in cut if span] or draft.content
+    if any(draft.holds(span.start) for span in draft.source.spans):
+        draft.source = Mention("dropped", (), draft.source.head, draft.source.plural)
 
 
 def _from_speech(paragraph: Paragraph, speech: quoted.Speech, grammar: Grammar) -> Draft:

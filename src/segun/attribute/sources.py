@@ -33,8 +33,22 @@ def is_passive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
         return True
     if any(aux.lemma in grammar.words["perfect-auxiliaries"] for aux in auxes):
         return False
-    past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "amod"}
-    return past or (not auxes and verb.dep in {"acl", "amod"})
+    past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "amod", "advcl"}
+    return (past or (not auxes and verb.dep in {"acl", "amod"})) and _only_noun(paragraph, verb) is None
+
+
+def _only_noun(paragraph: Paragraph, verb: Word) -> Word | None:
+    """Return the subject of a sentence's verb that the parser took for its participle: *Kana reported that …*.
+
+    It is the noun that the sentence would consist of if the participle, which has a clause of its own, were none.
+    """
+    sentence = paragraph.sentence_of(verb)
+    clause = any(child.i > verb.i for child in paragraph.children(verb, "ccomp"))
+    if verb.dep != "acl" or not clause:
+        return None
+    before = paragraph.words[sentence.first : verb.i]
+    root = next((word for word in before if word.dep == "root" and word.pos in {"NOUN", "PROPN"}), None)
+    return None if any(word.finite for word in before) else root
 
 
 def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
@@ -85,6 +99,10 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             continue
         if child.pos in _NOMINAL or child.entity:
             return nominal.mention(paragraph, child, grammar)
+    only = _only_noun(paragraph, verb)
+    span = tidy(paragraph.text, paragraph.words[only.left].start, paragraph.words[verb.i - 1].end) if only else None
+    if only is not None and span is not None:
+        return replace(nominal.mention(paragraph, only, grammar), spans=(span,))
     if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
         return _antecedent(paragraph, verb, grammar)
     if depth > 4 or verb.head == verb.i:

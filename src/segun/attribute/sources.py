@@ -262,7 +262,7 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         return NOBODY
     doubtful = found is None or (found.kind == "noun" and not found.speaks)
     if doubtful and is_finite(paragraph, verb):
-        found = _before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
+        found = right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
     return found or Mention("dropped", (), verb, person[1] == "Plur")
 
 
@@ -280,7 +280,7 @@ def _of_speaker(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     )
 
 
-def _before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return who stands right before a verb, perhaps with an apposition, where the parser made them no subject."""
     words = paragraph.words
     low = paragraph.sentence_of(verb).first
@@ -316,7 +316,8 @@ def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int
     stops = grammar.words["coordinators"] | grammar.words["complementizers"] | grammar.words["relatives"]
     first = at
     while first >= low and not (
-        words[first].pos in {"PUNCT", "SCONJ", "VERB", "AUX"} or (words[first].norm in stops and first < at)
+        (first < at and words[first + 1].pos == "DET" and words[first + 1].text[:1].isupper())
+        or words[first].pos in {"PUNCT", "SCONJ", "VERB", "AUX"} or (words[first].norm in stops and first < at)
     ):
         first -= 1
     return first + 1

@@ -156,8 +156,9 @@ class Registry:
         if head is None or head.pos == "PROPN" or mention.plural or len(tokens) > _BRIEF or len(tokens) < 2:
             return None
         if " ".join(tokens) in known["anaphors.latter"]:
-            near = (entity for entity, other in self._near(mention) if other.speaks and entity is not speaker)
-            return next(near, None)
+            start = mention.spans[0].start
+            found = self.latest(start, plural=mention.plural, gender=mention.gender, speaker=speaker)
+            return found[0] if found else None
         if tokens[0] not in known["anaphors.definite"] or len(words) > 1:
             return None
         for entity, _ in self._near(mention):
@@ -219,6 +220,25 @@ class Registry:
             or _first(near, plural=plural)
             or _body(near, plural=plural)
         )
+
+    def latest(
+        self, offset: int, *, plural: bool, gender: str, speaker: Entity | None
+    ) -> tuple[Entity, Mention] | None:
+        """Return who was named last before an offset, in whatever part of a sentence: *este*, *the latter*.
+
+        Args:
+            offset: where the pronoun stands.
+            plural: its number.
+            gender: its grammatical gender; empty where it shows none.
+            speaker: in whose words it stands, and whom it does not mean.
+        """
+        near = [*((at, mention) for at, _, _, mention in self.salient), *((at, m) for at, _, m in self.passing)]
+        for at, mention in sorted(near, key=lambda each: each[0], reverse=True):
+            if at < offset and mention.plural == plural and mention.speaks and gender in {"", mention.gender}:
+                entity = self.named(mention)
+                if entity is not None and entity is not speaker:
+                    return entity, mention
+        return None
 
     def _passing(
         self, offset: int, paragraph: int, *, plural: bool, gender: str, thing: bool | None, pronoun: bool
@@ -326,9 +346,9 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
     A pronoun keeps its own span; a dropped subject gets the nearest earlier mention's.
     """
     source = draft.source
+    around = draft.parent.resolved[0] if draft.parent is not None and draft.parent.resolved is not None else None
     if source.kind == "noun":
-        around = draft.parent.resolved if draft.parent is not None else None
-        return registry.named(source, around[0] if around is not None else None), source.spans
+        return registry.named(source, around), source.spans
     if source.kind == "none":
         return None, ()
     if source.kind == "speaker":
@@ -341,6 +361,9 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         return (asked[0], asked[1].spans) if asked else (None, ())
     before = min(draft.at, draft.start) if source.kind == "dropped" and not draft.cue else draft.at
     word = source.head.norm if source.kind == "pronoun" and source.head is not None else ""
+    if word in registry.grammar.words["anaphors.nearer"]:
+        last = registry.latest(before, plural=source.plural, gender=source.gender, speaker=around)
+        return (last[0] if last else None), source.spans
     person = word in registry.grammar.words["person-pronouns"]
     thing = word in registry.grammar.words["thing-pronouns"]
     found = registry.nearest(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from segun.annotate.words import Paragraph, Sentence
-from segun.attribute import continuation, entities, judging, turns
+from segun.attribute import continuation, entities, judging, mentions, turns
 from segun.attribute.continuation import Account, CarryOn
 from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.entities import Entity, Registry
@@ -74,16 +74,19 @@ class _Walk:
 
     def paragraph(self, paragraph: Paragraph, drafts: list[Draft]) -> None:
         """Resolve a paragraph's sources and carry accounts through its sentences."""
-        mentions = [] if paragraph.headline else entities.subjects(paragraph, self.grammar)
+        subjects = [] if paragraph.headline else mentions.subjects(paragraph, self.grammar)
         if not any(d.rule in {"turn", "post"} for d in [*drafts, *self.drafts]):
-            self.registry.people += entities.people(paragraph, self.grammar)
+            self.registry.people += mentions.people(paragraph, self.grammar)
+        if not paragraph.headline:
+            near = mentions.passing(paragraph, self.grammar)
+            self.registry.passing += ((at, paragraph.index, mention) for at, mention in near)
         for draft in sorted(drafts, key=lambda d: d.at):
-            while mentions and mentions[0][0] < draft.at and not _names(draft, mentions[0][1]):
-                self._note(*mentions.pop(0), paragraph)
+            while subjects and subjects[0][0] < draft.at and not _names(draft, subjects[0][1]):
+                self._note(*subjects.pop(0), paragraph)
             for link in _outwards(draft):
                 if link.resolved is None:
                     self._resolve(link, paragraph)
-        for at, mention in mentions:
+        for at, mention in subjects:
             self._note(at, mention, paragraph)
         kept = [d for d in drafts if d.resolved is not None or d.source.kind == "none" or d.cue]
         kept = [d for d in kept if not (d.source.kind == "speaker" and d.resolved is None)]

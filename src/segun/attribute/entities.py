@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal
 from segun.attribute.draft import Draft, Mention
 from segun.lang.lexicon import Grammar, fold
 from segun.model import Source, SourceKind, Span
@@ -53,6 +51,9 @@ class Registry:
     entities: list[Entity] = field(default_factory=list)
     salient: list[tuple[int, int, Entity, Mention]] = field(default_factory=list)
     """Offset, paragraph, entity, mention: whom a pronoun may mean, the latest last."""
+
+    passing: list[tuple[int, int, Mention]] = field(default_factory=list)
+    """Offset, paragraph, mention: who came up without being a main clause's subject or a source, the latest last."""
 
     people: list[Mention] = field(default_factory=list)
     """The persons whom the report names before its first turn of speech."""
@@ -155,8 +156,9 @@ class Registry:
         if head is None or head.pos == "PROPN" or mention.plural or len(tokens) > _BRIEF or len(tokens) < 2:
             return None
         if " ".join(tokens) in known["anaphors.latter"]:
-            near = (entity for entity, other in self._near(mention) if other.speaks and entity is not speaker)
-            return next(near, None)
+            start = mention.spans[0].start
+            found = self.latest(start, plural=mention.plural, gender=mention.gender, speaker=speaker)
+            return found[0] if found else None
         if tokens[0] not in known["anaphors.definite"] or len(words) > 1:
             return None
         for entity, _ in self._near(mention):
@@ -186,10 +188,18 @@ class Registry:
 
     def note(self, offset: int, paragraph: int, entity: Entity, mention: Mention) -> None:
         """Remember that an entity was spoken of, for the pronouns after it."""
-        self.salient.append((offset, paragraph, entity, mention))
+        named = replace(mention, spans=mention.spans[:1])  # a relative pronoun behind the name is no name
+        self.salient.append((offset, paragraph, entity, named))
 
     def nearest(
-        self, offset: int, paragraph: int, *, plural: bool, gender: str = "", thing: bool | None = None
+        self,
+        offset: int,
+        paragraph: int,
+        *,
+        plural: bool,
+        gender: str = "",
+        thing: bool | None = None,
+        pronoun: bool = False,
     ) -> tuple[Entity, Mention] | None:
         """Return the entity that a pronoun or a bare verb ending at ``offset`` means, or ``None``.
 
@@ -199,11 +209,51 @@ class Registry:
             plural: its number.
             gender: its grammatical gender, ``Masc`` or ``Fem``; empty where it shows none.
             thing: whether it can mean no person (*it*), or only one (*she*); ``None`` where it shows nothing.
+            pronoun: whether a pronoun means it, and not the verb's ending alone, which goes on from a subject.
         """
         near = [each[2:] for each in reversed(self.salient) if each[0] < offset and paragraph - each[1] <= FAR]
-        return _first((each for each in near if _agrees(*each, gender, thing=thing)), plural=plural) or _first(
-            (each for each in near if _agrees(*each, gender, thing=None)), plural=plural
+        agreeing = [each for each in near if _agrees(*each, gender, thing=thing)]
+        return (
+            _first(agreeing, plural=plural)
+            or self._passing(offset, paragraph, plural=plural, gender=gender, thing=thing, pronoun=pronoun)
+            or _body(agreeing, plural=plural)
+            or _first(near, plural=plural)
+            or _body(near, plural=plural)
         )
+
+    def latest(
+        self, offset: int, *, plural: bool, gender: str, speaker: Entity | None
+    ) -> tuple[Entity, Mention] | None:
+        """Return who was named last before an offset, in whatever part of a sentence: *este*, *the latter*.
+
+        Args:
+            offset: where the pronoun stands.
+            plural: its number.
+            gender: its grammatical gender; empty where it shows none.
+            speaker: in whose words it stands, and whom it does not mean.
+        """
+        near = [*((at, mention) for at, _, _, mention in self.salient), *((at, m) for at, _, m in self.passing)]
+        for at, mention in sorted(near, key=lambda each: each[0], reverse=True):
+            if at < offset and mention.plural == plural and mention.speaks and gender in {"", mention.gender}:
+                entity = self.named(mention)
+                if entity is not None and entity is not speaker:
+                    return entity, mention
+        return None
+
+    def _passing(
+        self, offset: int, paragraph: int, *, plural: bool, gender: str, thing: bool | None, pronoun: bool
+    ) -> tuple[Entity, Mention] | None:
+        """Return who came up in passing just before and agrees with a pronoun or a verb."""
+        for at, where, mention in reversed(self.passing):
+            if paragraph - where > 1:
+                break
+            subject = mention.head is not None and mention.head.dep.startswith("nsubj")
+            if at < offset and mention.plural == plural and (subject or pronoun):
+                kind = kind_of(mention, mention.spans[0].of(self.text), self.grammar)
+                entity = self.named(mention) if _fits(kind, mention, gender, thing=thing) else None
+                if entity is not None:
+                    return entity, mention
+        return None
 
     def person(self) -> tuple[Entity, Mention] | None:
         """Return the person whom the report named first by a proper name: whom an interview is with."""
@@ -268,51 +318,26 @@ _KINDS: tuple[tuple[SourceKind, tuple[str, ...]], ...] = (
 
 
 def _first(near: Iterable[tuple[Entity, Mention]], *, plural: bool) -> tuple[Entity, Mention] | None:
-    """Return the nearest that can speak and is of the right number, or else the nearest that may do."""
-    loose: tuple[Entity, Mention] | None = None
-    idle: tuple[Entity, Mention] | None = None
-    for entity, mention in near:
-        if not mention.speaks:
-            idle = idle or (entity, mention)
-        elif mention.plural == plural:
-            return entity, mention
-        elif loose is None and entity.kind in {"organisation", "document", "group"}:
-            loose = entity, mention
-    return loose or (idle if idle is not None and idle[1].plural == plural else None)
+    """Return the nearest that can speak and is of the right number, or else the nearest of it that may do."""
+    agreeing = [each for each in near if each[1].plural == plural]
+    return next((each for each in agreeing if each[1].speaks), agreeing[0] if agreeing else None)
+
+
+def _body(near: Iterable[tuple[Entity, Mention]], *, plural: bool) -> tuple[Entity, Mention] | None:
+    """Return the nearest body of the other number: *the agency* that *they* means."""
+    kinds = {"organisation", "document", "group"}
+    return next((each for each in near if each[1].plural != plural and each[1].speaks and each[0].kind in kinds), None)
 
 
 def _agrees(entity: Entity, mention: Mention, gender: str, *, thing: bool | None) -> bool:
     """Whether a pronoun of some gender may mean an entity, as far as either shows it."""
-    if thing is not None and thing == (entity.kind == "person"):
+    return _fits(entity.kind, mention, gender, thing=thing)
+
+
+def _fits(kind: SourceKind, mention: Mention, gender: str, *, thing: bool | None) -> bool:
+    if thing is not None and thing == (kind == "person"):
         return False
     return not gender or not mention.gender or mention.gender == gender
-
-
-def subjects(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]:
-    """Return the subjects of a paragraph's main clauses that can speak, for later pronouns."""
-    found = []
-    for word in paragraph.words:
-        main = paragraph.head(word).dep in {"root", "conj", "parataxis"}
-        if word.dep == "nsubj" and main and _can_speak(word, grammar) and paragraph.quotation_at(word.start) is None:
-            found.append((word.start, nominal.mention(paragraph, word, grammar)))
-    return [(at, mention) for at, mention in found if mention.kind == "noun"]
-
-
-def people(paragraph: Paragraph, grammar: Grammar) -> list[Mention]:
-    """Return the persons whom a paragraph names."""
-    heads = [w for w in paragraph.words if w.entity in {"PER", "PERSON"} and paragraph.head(w).entity != w.entity]
-    return [m for m in (nominal.mention(paragraph, w, grammar) for w in heads if w.pos == "PROPN") if m.kind == "noun"]
-
-
-def _can_speak(word: Word, grammar: Grammar) -> bool:
-    if word.text[0].isupper() and (
-        word.entity in {"PER", "PERSON", "ORG"} or (word.pos == "PROPN" and not word.entity)
-    ):
-        return True
-    return any(
-        word.norm in grammar.words[c] or word.lemma in grammar.words[c]
-        for c in ("nouns.persons", "nouns.organisations", "nouns.groups", "titles")
-    )
 
 
 def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span, ...]]:
@@ -321,9 +346,9 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
     A pronoun keeps its own span; a dropped subject gets the nearest earlier mention's.
     """
     source = draft.source
+    around = draft.parent.resolved[0] if draft.parent is not None and draft.parent.resolved is not None else None
     if source.kind == "noun":
-        around = draft.parent.resolved if draft.parent is not None else None
-        return registry.named(source, around[0] if around is not None else None), source.spans
+        return registry.named(source, around), source.spans
     if source.kind == "none":
         return None, ()
     if source.kind == "speaker":
@@ -336,6 +361,9 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         return (asked[0], asked[1].spans) if asked else (None, ())
     before = min(draft.at, draft.start) if source.kind == "dropped" and not draft.cue else draft.at
     word = source.head.norm if source.kind == "pronoun" and source.head is not None else ""
+    if word in registry.grammar.words["anaphors.nearer"]:
+        last = registry.latest(before, plural=source.plural, gender=source.gender, speaker=around)
+        return (last[0] if last else None), source.spans
     person = word in registry.grammar.words["person-pronouns"]
     thing = word in registry.grammar.words["thing-pronouns"]
     found = registry.nearest(
@@ -344,6 +372,7 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         plural=source.plural,
         gender=source.gender if person else "",
         thing=thing if person or thing else None,
+        pronoun=source.kind == "pronoun",
     )
     if found is None:
         return None, source.spans

@@ -7,7 +7,7 @@ from segun.attribute import quoted, sources, turns
 from segun.attribute.adjuncts import Adjunct, adjuncts
 from segun.attribute.citing import cite
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
-from segun.attribute.draft import Draft, Mention
+from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.noun_cues import from_noun
 from segun.attribute.spoken import dialogue, reposted, with_turn
 from segun.attribute.verbal import from_verb
@@ -40,10 +40,30 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     if turn is not None:
         drafts = with_turn(paragraph, turn, [d for d in drafts if d is not None], grammar)
     kept = [d for d in drafts if d is not None and d.content]
+    for draft in kept:
+        _speak_from_outside(paragraph, draft)
     cite(paragraph, kept, grammar)
     for draft in kept:
         draft.head = None if draft.head is not None and not draft.holds(draft.head.start) else draft.head
     return sorted(kept, key=lambda d: (d.at, -d.end))
+
+
+def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:
+    """Part a content from the main clause and from the source that the parser put into it, in place.
+
+    *Citing two guards, | the Post says …*: what a participle opens ends where the subject of the main clause begins.
+    Nobody stands in the words that they say: where the source still does, it is unknown.
+    """
+    if draft.how == "adjunct":
+        return
+    cue = next((word for word in paragraph.words if word.start == draft.at), None)
+    if cue is not None and not cue.finite and cue.dep == "advcl" and cue.end <= draft.start:
+        main = next((w for w in paragraph.children(paragraph.head(cue), "nsubj") if draft.holds(w.start)), None)
+        at = paragraph.words[main.left].start if main is not None else draft.end
+        cut = [tidy(paragraph.text, span.start, min(span.end, at)) for span in draft.content if span.start < at]
+        draft.content = [span for span in cut if span] or draft.content
+    if any(draft.holds(span.start) for span in draft.source.spans):
+        draft.source = Mention("dropped", (), draft.source.head, draft.source.plural)
 
 
 def _from_speech(paragraph: Paragraph, speech: quoted.Speech, grammar: Grammar) -> Draft:

@@ -95,4 +95,6 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
     if word.dep in {"obj", "obl"} and verb.pos == "VERB":
         found = sources.subject(paragraph, verb, grammar)
         return found or NOBODY
+    if word.norm in grammar.forms and not any(True for _ in paragraph.children(word, "det", "case", "amod")):
+        return sources.right_before(paragraph, word, grammar) or NOBODY  # a verb that the parser took for a noun
     return NOBODY

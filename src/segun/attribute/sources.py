@@ -33,8 +33,22 @@ def is_passive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
         return True
     if any(aux.lemma in grammar.words["perfect-auxiliaries"] for aux in auxes):
         return False
-    past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "amod"}
-    return past or (not auxes and verb.dep in {"acl", "amod"})
+    past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "amod", "advcl"}
+    return (past or (not auxes and verb.dep in {"acl", "amod"})) and _only_noun(paragraph, verb) is None
+
+
+def _only_noun(paragraph: Paragraph, verb: Word) -> Word | None:
+    """Return the subject of a sentence's verb that the parser took for its participle: *Kana reported that …*.
+
+    It is the noun that the sentence would consist of if the participle, which has a clause of its own, were none.
+    """
+    sentence = paragraph.sentence_of(verb)
+    clause = any(child.i > verb.i for child in paragraph.children(verb, "ccomp"))
+    if verb.dep != "acl" or not clause:
+        return None
+    before = paragraph.words[sentence.first : verb.i]
+    root = next((word for word in before if word.dep == "root" and word.pos in {"NOUN", "PROPN"}), None)
+    return None if any(word.finite for word in before) else root
 
 
 def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
@@ -75,7 +89,8 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     Relative pronouns give their antecedent; gerunds, infinitives and coordinated verbs take the subject of the verb
     that they depend on.
     """
-    for child in paragraph.children(verb, "nsubj"):
+    near = sorted(paragraph.children(verb, "nsubj"), key=lambda child: abs(child.i - verb.i))
+    for child in near:  # of two, the parser took the farther one for what it is not: *Vía satélite, Ana dijo*
         if child.norm in grammar.words["relatives"] and child.i < verb.i:
             if verb.dep.startswith("acl"):
                 return _antecedent(paragraph, verb, grammar)
@@ -84,20 +99,42 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             continue
         if child.pos in _NOMINAL or child.entity:
             return nominal.mention(paragraph, child, grammar)
+    only = _only_noun(paragraph, verb)
+    span = tidy(paragraph.text, paragraph.words[only.left].start, paragraph.words[verb.i - 1].end) if only else None
+    if only is not None and span is not None:
+        return replace(nominal.mention(paragraph, only, grammar), spans=(span,))
     if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
         return _antecedent(paragraph, verb, grammar)
     if depth > 4 or verb.head == verb.i:
         return None
-    head = paragraph.head(verb)
+    head = _joined_to(paragraph, verb)
     if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head):
         return subject(paragraph, head, grammar, depth + 1)
     return None
 
 
+def _joined_to(paragraph: Paragraph, verb: Word) -> Word:
+    """Return the verb that another goes on from: that of the report where only its tense is the other's.
+
+    *Lara anunció que Alba acudirá al tribunal y pidió calma*: the parser joins *pidió* to *acudirá*.
+    """
+    head = paragraph.head(verb)
+    cue = paragraph.head(head)
+    if verb.dep != "conj" or head.dep != "ccomp" or not (verb.finite and cue.finite):
+        return head
+    tenses = [_tense(paragraph, each) for each in (verb, head, cue)]
+    return cue if tenses[0] == tenses[2] != tenses[1] else head
+
+
+def _tense(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
+    bearer = next((w for w in (verb, *auxiliaries(paragraph, verb)) if w.finite), verb)
+    return bearer.feats.get("Mood", ""), bearer.feats.get("Tense", "")
+
+
 def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
     finite = is_finite(paragraph, verb)
     if verb.dep == "conj":
-        return not finite or _person(paragraph, verb) == _person(paragraph, head) or not head.finite
+        return not finite or _same_person(_person(paragraph, verb), _person(paragraph, head)) or not head.finite
     if verb.dep in {"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis", "obj"}:
         return not finite
     return False
@@ -106,6 +143,11 @@ def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
 def _person(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
     bearer = next((w for w in (verb, *auxiliaries(paragraph, verb)) if w.finite), verb)
     return bearer.feats.get("Person", "3"), bearer.feats.get("Number", "")
+
+
+def _same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two forms may have one subject; a past tense may show no number."""
+    return one[0] == other[0] and (one[1] == other[1] or not one[1] or not other[1])
 
 
 def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
@@ -120,10 +162,35 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 
 def _antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return what a relative clause belongs to, and behind it the pronoun that stands for it in the clause."""
     noun = paragraph.head(verb)
-    if noun.pos in _NOMINAL:
-        return nominal.mention(paragraph, noun, grammar)
-    return None
+    if noun.pos not in _NOMINAL:
+        return None
+    found = nominal.mention(paragraph, _before_aside(paragraph, noun, verb.left), grammar)
+    relative = next((w for w in paragraph.children(verb, "nsubj") if w.norm in grammar.words["relatives"]), None)
+    if found.kind != "noun" or relative is None or relative.start < found.spans[-1].end:
+        return found
+    return replace(found, spans=(*found.spans, relative.span))
+
+
+def _before_aside(paragraph: Paragraph, noun: Word, clause: int) -> Word:
+    """Return what a relative clause behind an aside belongs to: *un estudio, publicado en Litoral, que revela*.
+
+    Args:
+        paragraph: where they stand.
+        noun: what the parser took for its antecedent.
+        clause: the first word of the relative clause.
+    """
+    words = paragraph.words
+    if words[clause].norm != "," and words[max(0, clause - 1)].norm != ",":
+        return noun
+    opens = next((at for at in range(noun.i, paragraph.sentence_of(noun).first, -1) if words[at].norm == ","), None)
+    if opens is None:
+        return noun
+    aside = words[opens + 1]
+    participle = aside.dep in {"acl", "amod"} and (aside.pos == "ADJ" or aside.feats.get("VerbForm") == "Part")
+    before = paragraph.head(aside)
+    return before if participle and before.i < opens and before.pos in _NOMINAL else noun
 
 
 def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) -> Mention | None:
@@ -195,7 +262,7 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         return NOBODY
     doubtful = found is None or (found.kind == "noun" and not found.speaks)
     if doubtful and is_finite(paragraph, verb):
-        found = _before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
+        found = right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
     return found or Mention("dropped", (), verb, person[1] == "Plur")
 
 
@@ -213,7 +280,7 @@ def _of_speaker(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     )
 
 
-def _before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return who stands right before a verb, perhaps with an apposition, where the parser made them no subject."""
     words = paragraph.words
     low = paragraph.sentence_of(verb).first
@@ -249,7 +316,8 @@ def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int
     stops = grammar.words["coordinators"] | grammar.words["complementizers"] | grammar.words["relatives"]
     first = at
     while first >= low and not (
-        words[first].pos in {"PUNCT", "SCONJ", "VERB", "AUX"} or (words[first].norm in stops and first < at)
+        (first < at and words[first + 1].pos == "DET" and words[first + 1].text[:1].isupper())
+        or words[first].pos in {"PUNCT", "SCONJ", "VERB", "AUX"} or (words[first].norm in stops and first < at)
     ):
         first -= 1
     return first + 1

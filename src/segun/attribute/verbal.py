@@ -130,8 +130,8 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     if word.pos not in {"VERB", "AUX"}:
         return ()
     frames = grammar.frames(word.norm, word.lemma)
-    if not frames or word.dep in {"aux", "aux:pass", "cop"}:
-        return ()
+    if not frames or word.dep in {"aux", "aux:pass", "cop"} or (word.dep == "amod" and word.i < word.head):
+        return ()  # *repeated warnings that …*: the noun has the clause
     if frames[0].subjects == "none":
         return ()
     return tuple(f for f in frames if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))

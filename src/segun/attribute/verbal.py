@@ -8,6 +8,7 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.complements import Complement, complement
+from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
 from segun.attribute.extent import limits
@@ -17,6 +18,7 @@ from segun.model import Span
 
 _PHRASES = frozenset({"noun phrase", "small clause", "oblique"})
 """Rules whose contents may be phrases."""
+_CLAUSES = frozenset({"clause", "bare clause", "parenthetical"})
 _ASIDE = frozenset({",", "-", "--", "—", "–"})
 _APPOSED = 20
 """Words before a cue in which its subject and an apposition to it are looked for."""
@@ -63,7 +65,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         word.start,
         (span,),
         source,
-        _ended(paragraph, found, grammar),
+        _ended(paragraph, word, found, grammar),
         how(source, grammar),
         frame,
         found.rule,
@@ -73,10 +75,11 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     )
 
 
-def _ended(paragraph: Paragraph, found: Complement, grammar: Grammar) -> list[Span]:
+def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar) -> list[Span]:
     """Return a content without the cue that goes on behind it: *mocked the complaint, | saying that …*.
 
-    A phrase ends before an aside, too: *likened it to the BBC, | which …*, *welcomed the plan, | but …*.
+    A phrase ends before an aside, too: *likened it to the BBC, | which …*, *welcomed the plan, | but …*; and what is
+    no clause before the clause of a cue around it: *dijo que pidió ayuda | y que nadie vino*.
     """
     asides = grammar.words["relatives"] | grammar.words["adversatives"] | grammar.words["subordinators"]
     phrase = found.rule in _PHRASES and found.head is None
@@ -85,6 +88,9 @@ def _ended(paragraph: Paragraph, found: Complement, grammar: Grammar) -> list[Sp
         words = paragraph.inside(span)
         end = span.end
         for mark, after in pairwise(words):
+            if found.rule not in _CLAUSES and of_outer(paragraph, after, cue, grammar):
+                end = mark.start
+                break
             if paragraph.quotation_at(mark.start) is not None or mark.norm not in _ASIDE:
                 continue
             comma = mark.norm == ","

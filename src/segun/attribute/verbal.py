@@ -44,7 +44,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     if source.head is not None and source.head.norm in grammar.words["negations"]:
         return None
     if found.frame.impersonal and source.kind != "noun":
-        source = NOBODY
+        source = _to_speaker(paragraph, word, grammar) or NOBODY
     apposed = _apposed(paragraph, word, grammar) if found.rule == "parenthetical" else None
     if apposed is not None:
         source = apposed
@@ -108,6 +108,13 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar)
 def _apart(paragraph: Paragraph, mark: Word) -> bool:
     """Whether a comma, or a dash with blanks around it, sets words apart."""
     return mark.norm == "," or paragraph.text[mark.start - 1].isspace()
+
+
+def _to_speaker(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return the speaker where it seems so to them: *me parece que …*."""
+    before = (word for word in paragraph.children(verb) if word.i < verb.i and word.pos == "PRON")
+    seems = next((word for word in before if word.norm in grammar.words["first-person"]), None)
+    return Mention("speaker", (), verb, seems.feats.get("Number") == "Plur") if seems is not None else None
 
 
 def _editorial(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:

@@ -77,7 +77,13 @@ class _Walk:
         mentions = [] if paragraph.headline else entities.subjects(paragraph, self.grammar)
         if not any(d.rule in {"turn", "post"} for d in [*drafts, *self.drafts]):
             self.registry.people += entities.people(paragraph, self.grammar)
+        around: list[Draft] = []
         for draft in sorted(drafts, key=lambda d: d.at):
+            for outer in [o for o in around if o.end <= draft.at]:
+                around.remove(outer)
+                self._again(outer, paragraph)
+            if draft.parent is None:
+                around.append(draft)
             while mentions and mentions[0][0] < draft.at and not _names(draft, mentions[0][1]):
                 self._note(*mentions.pop(0), paragraph)
             for link in _outwards(draft):
@@ -103,6 +109,14 @@ class _Walk:
         for sentence in paragraph.sentences:
             self._sentence(paragraph, sentence, kept)
         self.drafts += kept
+
+    def _again(self, outer: Draft, paragraph: Paragraph) -> None:
+        """Bring who speaks to mind again behind their words, in which others spoke: *Ana dijo que X negó …. Añadió*."""
+        last = self.registry.salient[-1] if self.registry.salient else None
+        if outer.resolved is not None and outer.source.kind != "none" and last is not None and outer.at < last[0]:
+            entity, mention = outer.resolved
+            if mention.spans:
+                self.registry.note(outer.end, paragraph.index, entity, mention)
 
     def _note(self, at: int, mention: Mention, paragraph: Paragraph) -> None:
         entity = self.registry.named(mention)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Sentence
 from segun.attribute import continuation, entities, judging, turns
@@ -213,9 +214,15 @@ class _Walk:
         if draft.source.kind not in {"pronoun", "dropped"} or draft.resolved is None:
             return False
         entity, opener = draft.resolved[0], self.account.opener
-        if opener.resolved is not None and entity is opener.resolved[0]:
+        if self._relays(draft, opener) or (self.inner is not None and self._relays(draft, self.inner.opener)):
             return False
         return bool(entity.mentions) and min(entity.mentions).start >= opener.start
+
+    @staticmethod
+    def _relays(draft: Draft, opener: Draft) -> bool:
+        """Whether who speaks is who opened an account, or whom the account cites."""
+        sources = [link.resolved for link in (opener, opener.citing) if link is not None]
+        return draft.resolved is not None and any(s is not None and s[0] is draft.resolved[0] for s in sources)
 
     def _media(self, draft: Draft) -> bool:
         """Whether the source is an outlet or agency, which relays others."""
@@ -336,7 +343,18 @@ def _carried(account: Account, paragraph: Paragraph, at: int, span: Span, total:
 
 
 def relays(draft: Draft) -> Iterator[Draft]:
-    """Yield the attributions between the reader and a content, the outermost first, accounts among them."""
+    """Yield the attributions between the reader and a content, the outermost first, accounts among them.
+
+    Of an account and a cue right inside it that have the same source, the account is left out.
+    """
+    found = list(_links(draft))
+    for link, inner in pairwise([*found, None]):
+        same = inner is not None and link.resolved is not None and inner.resolved is not None
+        if not (link.how == "continued" and same and inner.resolved[0] is link.resolved[0]):
+            yield link
+
+
+def _links(draft: Draft) -> Iterator[Draft]:
     chain: list[Draft] = []
     node: Draft | None = draft
     while node is not None:

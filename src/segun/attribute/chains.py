@@ -229,9 +229,13 @@ class _Walk:
         return draft.resolved is not None and _is_outlet(draft.resolved[0], self.grammar)
 
     def _within_account(self, paragraph: Paragraph, sentence: Sentence, top: list[Draft]) -> None:
-        """Somebody speaks inside an account: an outlet's account goes on around whoever is no outlet."""
+        """Somebody speaks inside an account: an outlet's account goes on around whoever is no outlet.
+
+        A document's goes on around those whom it does not name: *En un correo, un jefe escribió: …*.
+        """
         account = self.account
-        if account is None or not account.media:
+        unnamed = all(self._unnamed(draft, paragraph) for draft in top)
+        if account is None or not (account.media or (unnamed and _is_document(account.opener))):
             self.account = self.inner = None
             return
         for draft in top:
@@ -244,7 +248,7 @@ class _Walk:
                 self.account = self.inner = None
                 return
         total = self.judge.carries_on(continuation.around(account, paragraph), _span(paragraph, sentence))
-        if total < self.threshold or any(self._takes_over(d) for d in top):
+        if total < self.threshold or (not unnamed and any(self._takes_over(d) for d in top)):
             self.account = self.inner = None
             return
         for draft in top:
@@ -260,6 +264,13 @@ class _Walk:
             and draft.source.kind in {"noun", "pronoun", "dropped"}
             and draft.rule not in {"colon after a clause", "noun"}
         )
+
+    def _unnamed(self, draft: Draft, paragraph: Paragraph) -> bool:
+        """Whether who speaks comes in without a name, as one of many: *un vecino*, *a manager*, *un 6 %*."""
+        words = paragraph.inside(draft.source.spans[0]) if draft.source.kind == "noun" else []
+        first = words[0] if words else None
+        one = first is not None and (first.norm in self.grammar.words["indefinites"] or first.pos == "NUM")
+        return one and not any(word.pos == "PROPN" for word in words)
 
     def _carries_on(self, account: Account, paragraph: Paragraph, sentence: Sentence) -> float:
         """Return the log-odds that an account carries on over a sentence."""
@@ -319,6 +330,10 @@ def _outwards(draft: Draft) -> list[Draft]:
 
 def _names(draft: Draft, mention: Mention) -> bool:
     return any(a.touches(b) for a in draft.source.spans for b in mention.spans)
+
+
+def _is_document(draft: Draft) -> bool:
+    return draft.resolved is not None and draft.resolved[0].kind == "document"
 
 
 def _is_outlet(entity: Entity, grammar: Grammar) -> bool:

@@ -348,9 +348,7 @@ def _carried(account: Account, paragraph: Paragraph, at: int, span: Span, total:
     draft = Draft(paragraph.index, at, (), opener.source, [span], "continued", None, "continued")
     draft.resolved = opener.resolved
     draft.account = opener.account
-    if opener.citing is not None:
-        draft.citing = Draft(paragraph.index, at, (), opener.citing.source, [span], "continued", None, "continued")
-        draft.citing.resolved = opener.citing.resolved
+    draft.citing, draft.cited_by = (_continued(link, [span]) for link in (opener.citing, opener.cited_by))
     draft.score = total
     words = paragraph.inside(span)
     draft.head = next((w for w in words if w.dep == "root"), None)
@@ -384,12 +382,16 @@ def _links(draft: Draft) -> Iterator[Draft]:
 def _accounts(opener: Draft) -> Iterator[Draft]:
     if opener.account is not None:
         yield from _accounts(opener.account)
-    carried = Draft(opener.paragraph, opener.at, (), opener.source, opener.content, "continued", None, "continued")
-    carried.resolved = opener.resolved
-    yield carried
-    if opener.citing is not None:
-        inner = Draft(
-            opener.paragraph, opener.at, (), opener.citing.source, opener.content, "continued", None, "continued"
-        )
-        inner.resolved = opener.citing.resolved
-        yield inner
+    for link in (opener.cited_by, opener, opener.citing):
+        carried = _continued(link, opener.content)
+        if carried is not None:
+            yield carried
+
+
+def _continued(link: Draft | None, content: list[Span]) -> Draft | None:
+    """Return a relay of an account as it stands where the account carries on: without its cue."""
+    if link is None:
+        return None
+    carried = Draft(link.paragraph, link.at, (), link.source, content, "continued", None, "continued")
+    carried.resolved = link.resolved
+    return carried

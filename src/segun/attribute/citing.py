@@ -16,7 +16,9 @@ def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
     """Add to the drafts of a paragraph whom their sources cite, and who cites them, in place."""
     _by_phrase(paragraph, drafts, grammar)
     for word in paragraph.words:
-        if word.pos in {"VERB", "AUX", "ADJ"} and grammar.words["citing"] & {word.lemma, word.norm}:
+        passes_on = word.norm in grammar.words["passed-on"] and sources.is_passive(paragraph, word, grammar)
+        cites = bool(grammar.words["citing"] & {word.lemma, word.norm})
+        if word.pos in {"VERB", "AUX", "ADJ"} and (cites or passes_on):
             _cite(paragraph, word, drafts, grammar)
 
 

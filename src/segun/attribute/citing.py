@@ -41,6 +41,7 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         said.cited_by = _link(word, outer, said)
         return
     if word.feats.get("VerbForm") == "Fin" and not word.dep.startswith("acl"):
+        _tells(paragraph, word, cited, drafts, grammar)
         return
     sentence = paragraph.sentence_of(word)
     first = paragraph.words[sentence.first].start
@@ -54,6 +55,15 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         _give_up(paragraph.text, held, word, mention)
         for other in [d for d in drafts if d.cue and d.cue[0].start <= word.start < d.cue[0].end]:
             drafts.remove(other)
+
+
+def _tells(paragraph: Paragraph, word: Word, cited: Word, drafts: list[Draft], grammar: Grammar) -> None:
+    """Put who cites around what the relative clause behind the cited says: *RT cita a un oficial que dice que …*."""
+    told = [d for d in drafts if d.source.head is not None and d.source.head.i == cited.i and d.at > cited.start]
+    for draft in told:
+        draft.cited_by = _link(word, sources.who(paragraph, word, grammar, impersonal=False), draft)
+    if told:
+        drafts[:] = [d for d in drafts if d.at != word.start]
 
 
 def _by_phrase(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:

@@ -93,6 +93,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     if word.i == verb.i + 1 or _only_subject_between(paragraph, verb, word):
         return False
     clause = paragraph.head(word)
+    if word.dep.startswith("nsubj") and paragraph.words[word.i + 1].pos in {"DET", "PROPN"}:
+        return False  # another subject follows: *reconoció ante dos testigos que la noche …*
     if clause.dep == "acl:relcl" and clause.head != verb.i:
         return True
     if word.dep in {"nsubj", "obj", "obl", "iobj", "nmod", "det"} and clause.dep.startswith("acl"):

@@ -200,10 +200,11 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     ends = verb.i >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     if before is None or (main is None and not ends):
         return None
-    beside = grammar.words["coordinators"] | grammar.words["negations"]
+    stands = any(w.finite for w in words[low:opening])
+    beside = grammar.words["coordinators"] | (grammar.words["negations"] if stands else frozenset())
     if after is not None and closing is not None and words[closing + 1].norm in beside:
         after = None
-    if after is None and not ends and not any(w.finite for w in words[low:opening]):
+    if after is None and not ends and not stands:
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)

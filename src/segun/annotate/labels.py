@@ -68,6 +68,17 @@ def to_universal(words: list[Word]) -> None:
             word.dep = "root"
         else:
             word.dep = _RENAMED.get(word.dep, word.dep)
+    _mend_past(words)
+
+
+def _mend_past(words: list[Word]) -> None:
+    """Make a past participle with a subject of its own and no auxiliary the past tense that looks the same."""
+    helped = {word.head for word in words if word.dep in {"aux", "aux:pass"}}
+    acting = {word.head for word in words if word.dep == "nsubj" and word.i < word.head}
+    for word in words:
+        past = word.pos == "VERB" and word.feats.get("VerbForm") == "Part" and word.feats.get("Tense") == "Past"
+        if past and word.i in acting - helped and not word.dep.startswith("acl"):
+            word.feats = {**word.feats, "VerbForm": "Fin"}
 
 
 def _raise_predicate(words: list[Word], predicate: Word) -> None:

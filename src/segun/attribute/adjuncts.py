@@ -10,7 +10,7 @@ from segun.attribute import nominal, sources
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
-from segun.attribute.within import within
+from segun.attribute.within import relative, within
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
@@ -93,6 +93,10 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     words = paragraph.words
     start = at + size
     low, high = limits(paragraph, words[at])
+    before = relative(paragraph, at, size, grammar)
+    if before is not None:
+        cue = Span(words[at].start, words[before[0]].end)
+        return Adjunct(at, before[0], (cue,), before[1], [before[2]], "adjunct")
     if start > high or words[start].norm in grammar.not_sources:
         return None
     if words[start].norm == '"' and start < high:

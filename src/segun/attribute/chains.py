@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Sentence
 from segun.attribute import continuation, entities, judging, mentions, turns
@@ -80,7 +81,13 @@ class _Walk:
         if not paragraph.headline:
             near = mentions.passing(paragraph, self.grammar)
             self.registry.passing += ((at, paragraph.index, mention) for at, mention in near)
+        around: list[Draft] = []
         for draft in sorted(drafts, key=lambda d: d.at):
+            for outer in [o for o in around if o.end <= draft.at]:
+                around.remove(outer)
+                self._again(outer, paragraph)
+            if draft.parent is None:
+                around.append(draft)
             while subjects and subjects[0][0] < draft.at and not _names(draft, subjects[0][1]):
                 self._note(*subjects.pop(0), paragraph)
             for link in _outwards(draft):
@@ -106,6 +113,14 @@ class _Walk:
         for sentence in paragraph.sentences:
             self._sentence(paragraph, sentence, kept)
         self.drafts += kept
+
+    def _again(self, outer: Draft, paragraph: Paragraph) -> None:
+        """Bring who speaks to mind again behind their words, in which others spoke: *Ana dijo que X negó …. Añadió*."""
+        last = self.registry.salient[-1] if self.registry.salient else None
+        if outer.resolved is not None and outer.source.kind != "none" and last is not None and outer.at < last[0]:
+            entity, mention = outer.resolved
+            if mention.spans:
+                self.registry.note(outer.end, paragraph.index, entity, mention)
 
     def _note(self, at: int, mention: Mention, paragraph: Paragraph) -> None:
         entity = self.registry.named(mention)
@@ -202,18 +217,28 @@ class _Walk:
         if draft.source.kind not in {"pronoun", "dropped"} or draft.resolved is None:
             return False
         entity, opener = draft.resolved[0], self.account.opener
-        if opener.resolved is not None and entity is opener.resolved[0]:
+        if self._relays(draft, opener) or (self.inner is not None and self._relays(draft, self.inner.opener)):
             return False
         return bool(entity.mentions) and min(entity.mentions).start >= opener.start
+
+    @staticmethod
+    def _relays(draft: Draft, opener: Draft) -> bool:
+        """Whether who speaks is who opened an account, or whom the account cites."""
+        sources = [link.resolved for link in (opener, opener.citing) if link is not None]
+        return draft.resolved is not None and any(s is not None and s[0] is draft.resolved[0] for s in sources)
 
     def _media(self, draft: Draft) -> bool:
         """Whether the source is an outlet or agency, which relays others."""
         return draft.resolved is not None and _is_outlet(draft.resolved[0], self.grammar)
 
     def _within_account(self, paragraph: Paragraph, sentence: Sentence, top: list[Draft]) -> None:
-        """Somebody speaks inside an account: an outlet's account goes on around whoever is no outlet."""
+        """Somebody speaks inside an account: an outlet's account goes on around whoever is no outlet.
+
+        A document's goes on around those whom it does not name: *En un correo, un jefe escribió: …*.
+        """
         account = self.account
-        if account is None or not account.media:
+        unnamed = all(self._unnamed(draft, paragraph) for draft in top)
+        if account is None or not (account.media or (unnamed and _is_document(account.opener))):
             self.account = self.inner = None
             return
         for draft in top:
@@ -226,7 +251,7 @@ class _Walk:
                 self.account = self.inner = None
                 return
         total = self.judge.carries_on(continuation.around(account, paragraph), _span(paragraph, sentence))
-        if total < self.threshold or any(self._takes_over(d) for d in top):
+        if total < self.threshold or (not unnamed and any(self._takes_over(d) for d in top)):
             self.account = self.inner = None
             return
         for draft in top:
@@ -242,6 +267,13 @@ class _Walk:
             and draft.source.kind in {"noun", "pronoun", "dropped"}
             and draft.rule not in {"colon after a clause", "noun"}
         )
+
+    def _unnamed(self, draft: Draft, paragraph: Paragraph) -> bool:
+        """Whether who speaks comes in without a name, as one of many: *un vecino*, *a manager*, *un 6 %*."""
+        words = paragraph.inside(draft.source.spans[0]) if draft.source.kind == "noun" else []
+        first = words[0] if words else None
+        one = first is not None and (first.norm in self.grammar.words["indefinites"] or first.pos == "NUM")
+        return one and not any(word.pos == "PROPN" for word in words)
 
     def _carries_on(self, account: Account, paragraph: Paragraph, sentence: Sentence) -> float:
         """Return the log-odds that an account carries on over a sentence."""
@@ -303,6 +335,10 @@ def _names(draft: Draft, mention: Mention) -> bool:
     return any(a.touches(b) for a in draft.source.spans for b in mention.spans)
 
 
+def _is_document(draft: Draft) -> bool:
+    return draft.resolved is not None and draft.resolved[0].kind == "document"
+
+
 def _is_outlet(entity: Entity, grammar: Grammar) -> bool:
     outlets = grammar.words["nouns.outlets"]
     if any(word in outlets for word in entity.words):
@@ -315,9 +351,7 @@ def _carried(account: Account, paragraph: Paragraph, at: int, span: Span, total:
     draft = Draft(paragraph.index, at, (), opener.source, [span], "continued", None, "continued")
     draft.resolved = opener.resolved
     draft.account = opener.account
-    if opener.citing is not None:
-        draft.citing = Draft(paragraph.index, at, (), opener.citing.source, [span], "continued", None, "continued")
-        draft.citing.resolved = opener.citing.resolved
+    draft.citing, draft.cited_by = (_continued(link, [span]) for link in (opener.citing, opener.cited_by))
     draft.score = total
     words = paragraph.inside(span)
     draft.head = next((w for w in words if w.dep == "root"), None)
@@ -325,7 +359,18 @@ def _carried(account: Account, paragraph: Paragraph, at: int, span: Span, total:
 
 
 def relays(draft: Draft) -> Iterator[Draft]:
-    """Yield the attributions between the reader and a content, the outermost first, accounts among them."""
+    """Yield the attributions between the reader and a content, the outermost first, accounts among them.
+
+    Of an account and a cue right inside it that have the same source, the account is left out.
+    """
+    found = list(_links(draft))
+    for link, inner in pairwise([*found, None]):
+        same = inner is not None and link.resolved is not None and inner.resolved is not None
+        if not (link.how == "continued" and same and inner.resolved[0] is link.resolved[0]):
+            yield link
+
+
+def _links(draft: Draft) -> Iterator[Draft]:
     chain: list[Draft] = []
     node: Draft | None = draft
     while node is not None:
@@ -340,12 +385,16 @@ def relays(draft: Draft) -> Iterator[Draft]:
 def _accounts(opener: Draft) -> Iterator[Draft]:
     if opener.account is not None:
         yield from _accounts(opener.account)
-    carried = Draft(opener.paragraph, opener.at, (), opener.source, opener.content, "continued", None, "continued")
-    carried.resolved = opener.resolved
-    yield carried
-    if opener.citing is not None:
-        inner = Draft(
-            opener.paragraph, opener.at, (), opener.citing.source, opener.content, "continued", None, "continued"
-        )
-        inner.resolved = opener.citing.resolved
-        yield inner
+    for link in (opener.cited_by, opener, opener.citing):
+        carried = _continued(link, opener.content)
+        if carried is not None:
+            yield carried
+
+
+def _continued(link: Draft | None, content: list[Span]) -> Draft | None:
+    """Return a relay of an account as it stands where the account carries on: without its cue."""
+    if link is None:
+        return None
+    carried = Draft(link.paragraph, link.at, (), link.source, content, "continued", None, "continued")
+    carried.resolved = link.resolved
+    return carried

@@ -16,7 +16,9 @@ def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
     """Add to the drafts of a paragraph whom their sources cite, and who cites them, in place."""
     _by_phrase(paragraph, drafts, grammar)
     for word in paragraph.words:
-        if word.pos in {"VERB", "AUX", "ADJ"} and grammar.words["citing"] & {word.lemma, word.norm}:
+        passes_on = word.norm in grammar.words["passed-on"] and sources.is_passive(paragraph, word, grammar)
+        cites = bool(grammar.words["citing"] & {word.lemma, word.norm})
+        if word.pos in {"VERB", "AUX", "ADJ"} and (cites or passes_on):
             _cite(paragraph, word, drafts, grammar)
 
 
@@ -39,6 +41,7 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         said.cited_by = _link(word, outer, said)
         return
     if word.feats.get("VerbForm") == "Fin" and not word.dep.startswith("acl"):
+        _tells(paragraph, word, cited, drafts, grammar)
         return
     sentence = paragraph.sentence_of(word)
     first = paragraph.words[sentence.first].start
@@ -52,6 +55,15 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         _give_up(paragraph.text, held, word, mention)
         for other in [d for d in drafts if d.cue and d.cue[0].start <= word.start < d.cue[0].end]:
             drafts.remove(other)
+
+
+def _tells(paragraph: Paragraph, word: Word, cited: Word, drafts: list[Draft], grammar: Grammar) -> None:
+    """Put who cites around what the relative clause behind the cited says: *RT cita a un oficial que dice que …*."""
+    told = [d for d in drafts if d.source.head is not None and d.source.head.i == cited.i and d.at > cited.start]
+    for draft in told:
+        draft.cited_by = _link(word, sources.who(paragraph, word, grammar, impersonal=False), draft)
+    if told:
+        drafts[:] = [d for d in drafts if d.at != word.start]
 
 
 def _by_phrase(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:

@@ -10,6 +10,7 @@ from segun.attribute import nominal
 from segun.attribute.conjunctions import NEAR, conjunction
 from segun.attribute.draft import covered, tidy
 from segun.attribute.extent import clause_end, limits
+from segun.attribute.small_clauses import small_clause
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -289,48 +290,9 @@ def _accused(
     return Complement((rest,), frame, "accusation", None, first)
 
 
-# small clauses
-
-
 def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
-    _, last = limits(paragraph, verb)
-    passive = is_passive(paragraph, verb, grammar)
-    objects = [c for c in paragraph.children(verb, "obj", "ccomp") if c.i > verb.i and c.i <= last and c.pos != "VERB"]
-    clitic = [
-        c
-        for c in paragraph.children(verb, "obj", "iobj")
-        if c.i < verb.i and c.pos == "PRON" and c.norm not in grammar.words["reflexives"]
-    ]
-    predicates = [c for c in _predicates(paragraph, verb, frame) if verb.i < c.i <= last]
-    if not predicates or not (objects or clitic or passive):
-        return None
-    inner = [*objects, *predicates]
-    first = min(max(w.left, verb.i + 1) for w in inner)
-    while first < last and paragraph.words[first].norm in frame.predicate_prepositions:
-        first += 1
-    end = (
-        _before_agent(paragraph, verb, min(max(w.right for w in inner), last), grammar)
-        if passive
-        else min(max(w.right for w in inner), last)
-    )
-    span = covered(paragraph, first, end)
-    if span is None:
-        return None
-    if passive:
-        for subject in paragraph.children(verb, "nsubj"):
-            a, b = nominal.phrase(paragraph, subject, grammar)
-            named = covered(paragraph, a, b)
-            if named and named.end <= span.start:
-                return Complement((named, span), frame, "small clause", None, first)
-    return Complement((span,), frame, "small clause", None, first)
-
-
-def _before_agent(paragraph: Paragraph, verb: Word, end: int, grammar: Grammar) -> int:
-    """Cut the agent off a passive's predicate: *fue calificado de ilegal por el juez*."""
-    for at in range(verb.i + 2, end + 1):
-        if paragraph.words[at].norm in grammar.words["agents"]:
-            return at - 1
-    return end
+    found = small_clause(paragraph, verb, frame, grammar)
+    return Complement(found[0], frame, "small clause", None, found[1]) if found is not None else None
 
 
 def _raised(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
@@ -347,27 +309,6 @@ def _raised(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) ->
         if named and said:
             return Complement((named, said), frame, "raised", child, child.left)
     return None
-
-
-def _predicates(paragraph: Paragraph, verb: Word, frame: Frame) -> Iterator[Word]:
-    for child in paragraph.children(verb, "xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod"):
-        cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
-        if (child.i > verb.i and cases & frame.predicate_prepositions) or (
-            frame.bare_predicate and child.dep in {"xcomp", "ccomp"} and _says_what(child)
-        ):
-            yield child
-    marks = frame.predicate_prepositions - {"de"}
-    for word in paragraph.words[verb.i + 1 : verb.right + 1]:
-        if word.norm in {",", ";", "."} or word.finite:
-            break
-        if word.norm in marks and word.head > word.i:
-            yield paragraph.head(word)
-            break
-
-
-def _says_what(predicate: Word) -> bool:
-    """Whether a word can say what something is called: *unfounded*, *a liar*, *una farsa*."""
-    return predicate.pos in {"NOUN", "PROPN", "ADJ"} or predicate.feats.get("VerbForm") == "Part"
 
 
 _FINDERS = (

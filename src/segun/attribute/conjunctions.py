@@ -32,6 +32,8 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
             continue
         after = bool(inserted) and at == inserted.stop
         if word.norm in openers and (after or not _relative(paragraph, word, verb, grammar)):
+            if of_outer(paragraph, word, verb, grammar):
+                return None
             return _later(paragraph, word, verb, openers, last) or word
         if word.norm in grammar.words["question-words"] and at <= verb.i + 2 and word.norm not in openers:
             clause = paragraph.head(word)
@@ -46,6 +48,14 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
         ):
             return None
     return None
+
+
+def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a conjunction goes on with a clause around the cue: *dijo que quiere abrir el paso y | que habrá obras*."""
+    words = paragraph.words
+    joined = words[word.i - 1].norm in grammar.words["coordinators"] and word.norm in grammar.words["complementizers"]
+    before = words[paragraph.sentence_of(verb).first : verb.i]
+    return joined and word.i > verb.i + 2 and any(w.norm == word.norm and w.dep == "mark" for w in before)
 
 
 def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:
@@ -83,6 +93,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     if word.i == verb.i + 1 or _only_subject_between(paragraph, verb, word):
         return False
     clause = paragraph.head(word)
+    if word.dep.startswith("nsubj") and paragraph.words[word.i + 1].pos in {"DET", "PROPN"}:
+        return False  # another subject follows: *reconoció ante dos testigos que la noche …*
     if clause.dep == "acl:relcl" and clause.head != verb.i:
         return True
     if word.dep in {"nsubj", "obj", "obl", "iobj", "nmod", "det"} and clause.dep.startswith("acl"):

@@ -196,7 +196,8 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
             continue
         if any(True for _ in paragraph.children(other, "nsubj")):
             continue
-        infinitive = at < end and words[at + 1].feats.get("VerbForm") == "Inf"
+        behind = at + 1 + (at < end and words[at + 1].norm in grammar.words["infinitive-marks"])
+        infinitive = behind <= end and words[behind].feats.get("VerbForm") == "Inf"
         follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}
         if follows & (grammar.words["complementizers"] | grammar.words["whether"] | {'"', ":"}) or any(
             f.act in {"request", "order", "promise", "deny"} or (infinitive and "infinitive" in f.takes)

@@ -15,6 +15,14 @@ def nest(drafts: list[Draft], text: str) -> list[Draft]:
     """
     _settle_adjuncts(drafts, text)
     drafts = _without_repeats(drafts)
+    _set_parents(drafts)
+    for draft in sorted(drafts, key=_size, reverse=True):
+        _end_with_parent(draft, text)
+    _set_parents(drafts)
+    return drafts
+
+
+def _set_parents(drafts: list[Draft]) -> None:
     for draft in drafts:
         holders = [
             other for other in drafts if other is not draft and other.holds(draft.at) and _may_hold(other, draft)
@@ -22,7 +30,15 @@ def nest(drafts: list[Draft], text: str) -> list[Draft]:
         draft.parent = min(holders, key=_size, default=None)
     for draft in drafts:
         _break_cycle(draft)
-    return drafts
+
+
+def _end_with_parent(draft: Draft, text: str) -> None:
+    """Shorten a content that begins within the one around it and runs past its end."""
+    if draft.parent is None or draft.how == "adjunct":
+        return
+    around = next((s for s in draft.parent.content if s.start <= draft.start < s.end and s.start <= draft.at), None)
+    if around is not None and draft.end > around.end:
+        draft.content = _cut(draft.content, around.end, text) or draft.content
 
 
 def _size(draft: Draft) -> int:

@@ -1,4 +1,4 @@
-"""Attributions by a noun: *el anuncio de X de que …*, *the claim that …*."""
+"""Attributions by a noun: *el anuncio de X de que …*, *the claim that …*, *nuestra esperanza es que …*."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from segun.attribute.draft import NOBODY, Draft, Mention, covered
 from segun.attribute.extent import clause_end, limits
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
+
+_NEAR = 8
+"""Words between a noun and the *is* behind it at the most."""
 
 
 def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
@@ -29,20 +32,33 @@ def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         if content is None:
             continue
         span, head = content
-        source = _of_whom(paragraph, word, span, grammar)
-        return Draft(
-            paragraph.index,
-            word.start,
-            (word.span,),
-            source,
-            [span],
-            how(source, grammar),
-            frame,
-            "noun",
-            False,
-            head,
-        )
-    return None
+        return _draft(paragraph, word, span, head, _of_whom(paragraph, word, span, grammar), frame, grammar)
+    return _said_to_be(paragraph, word, frame, grammar, high)
+
+
+def _draft(
+    paragraph: Paragraph, word: Word, span: Span, head: Word, source: Mention, frame: Frame, grammar: Grammar
+) -> Draft:
+    return Draft(
+        paragraph.index, word.start, (word.span,), source, [span], how(source, grammar), frame, "noun", False, head
+    )
+
+
+def _said_to_be(paragraph: Paragraph, word: Word, frame: Frame, grammar: Grammar, high: int) -> Draft | None:
+    """*Nuestra esperanza es que …*: somebody's hope, fear, opinion, and behind *is* what it is."""
+    words = paragraph.words
+    near = range(word.i + 1, min(word.i + _NEAR, high - 1))
+    verb = next((k for k in near if words[k].finite or words[k].pos == "PUNCT"), None)
+    if verb is None or "clause" not in frame.takes or words[verb].lemma not in grammar.words["copulas"]:
+        return None
+    opener = words[verb + 1]
+    head = next((w for w in words[verb + 2 : high + 1] if w.finite), None)
+    if opener.norm not in grammar.words["complementizers"] or head is None:
+        return None
+    head = words[head.head] if head.dep in {"aux", "cop", "aux:pass"} else head
+    span = covered(paragraph, verb + 2, clause_end(paragraph, word, head, verb + 2, high, grammar))
+    source = _of_whom(paragraph, word, span, grammar) if span is not None else NOBODY
+    return _draft(paragraph, word, span, head, source, frame, grammar) if span and source.kind != "none" else None
 
 
 def _noun_content(
@@ -82,6 +98,8 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
             and child.pos in {"NOUN", "PROPN", "PRON", "DET"}
             and not nominal.is_time(child, grammar)
         ):
+            if child.norm in grammar.words["first-person"]:
+                return Mention("speaker", (), word)
             if child.dep == "nmod:poss" and child.pos in {"PRON", "DET"}:
                 return Mention("pronoun", (child.span,), child, child.feats.get("Number") == "Plur")
             return nominal.mention(paragraph, child, grammar)
@@ -90,6 +108,8 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
         for w in paragraph.children(word, "det", "nmod")
     ):
         own = next(w for w in paragraph.children(word, "det", "nmod") if w.i < word.i)
+        if own.norm in grammar.words["first-person"]:
+            return Mention("speaker", (), word)
         return Mention("pronoun", (own.span,), own)
     verb = paragraph.head(word)
     if word.dep in {"obj", "obl"} and verb.pos == "VERB":

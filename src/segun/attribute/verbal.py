@@ -8,6 +8,7 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.complements import Complement, complement
+from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
 from segun.attribute.extent import limits
@@ -17,6 +18,7 @@ from segun.model import Span
 
 _PHRASES = frozenset({"noun phrase", "small clause", "oblique"})
 """Rules whose contents may be phrases."""
+_CLAUSES = frozenset({"clause", "bare clause", "parenthetical"})
 _ASIDE = frozenset({",", "-", "--", "—", "–"})
 _APPOSED = 20
 """Words before a cue in which its subject and an apposition to it are looked for."""
@@ -42,7 +44,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     if source.head is not None and source.head.norm in grammar.words["negations"]:
         return None
     if found.frame.impersonal and source.kind != "noun":
-        source = NOBODY
+        source = _to_speaker(paragraph, word, grammar) or NOBODY
     apposed = _apposed(paragraph, word, grammar) if found.rule == "parenthetical" else None
     if apposed is not None:
         source = apposed
@@ -63,7 +65,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         word.start,
         (span,),
         source,
-        _ended(paragraph, found, grammar),
+        _ended(paragraph, word, found, grammar),
         how(source, grammar),
         frame,
         found.rule,
@@ -73,10 +75,11 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     )
 
 
-def _ended(paragraph: Paragraph, found: Complement, grammar: Grammar) -> list[Span]:
+def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar) -> list[Span]:
     """Return a content without the cue that goes on behind it: *mocked the complaint, | saying that …*.
 
-    A phrase ends before an aside, too: *likened it to the BBC, | which …*, *welcomed the plan, | but …*.
+    A phrase ends before an aside, too: *likened it to the BBC, | which …*, *welcomed the plan, | but …*; and what is
+    no clause before the clause of a cue around it: *dijo que pidió ayuda | y que nadie vino*.
     """
     asides = grammar.words["relatives"] | grammar.words["adversatives"] | grammar.words["subordinators"]
     phrase = found.rule in _PHRASES and found.head is None
@@ -85,6 +88,9 @@ def _ended(paragraph: Paragraph, found: Complement, grammar: Grammar) -> list[Sp
         words = paragraph.inside(span)
         end = span.end
         for mark, after in pairwise(words):
+            if found.rule not in _CLAUSES and of_outer(paragraph, after, cue, grammar):
+                end = mark.start
+                break
             if paragraph.quotation_at(mark.start) is not None or mark.norm not in _ASIDE:
                 continue
             comma = mark.norm == ","
@@ -102,6 +108,13 @@ def _ended(paragraph: Paragraph, found: Complement, grammar: Grammar) -> list[Sp
 def _apart(paragraph: Paragraph, mark: Word) -> bool:
     """Whether a comma, or a dash with blanks around it, sets words apart."""
     return mark.norm == "," or paragraph.text[mark.start - 1].isspace()
+
+
+def _to_speaker(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return the speaker where it seems so to them: *me parece que …*."""
+    before = (word for word in paragraph.children(verb) if word.i < verb.i and word.pos == "PRON")
+    seems = next((word for word in before if word.norm in grammar.words["first-person"]), None)
+    return Mention("speaker", (), verb, seems.feats.get("Number") == "Plur") if seems is not None else None
 
 
 def _editorial(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
@@ -187,10 +200,11 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     ends = verb.i >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     if before is None or (main is None and not ends):
         return None
-    beside = grammar.words["coordinators"] | grammar.words["negations"]
+    stands = any(w.finite for w in words[low:opening])
+    beside = grammar.words["coordinators"] | (grammar.words["negations"] if stands else frozenset())
     if after is not None and closing is not None and words[closing + 1].norm in beside:
         after = None
-    if after is None and not ends and not any(w.finite for w in words[low:opening]):
+    if after is None and not ends and not stands:
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)

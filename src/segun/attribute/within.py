@@ -1,10 +1,13 @@
-"""Phrases that attribute with their source in their midst: *in my cousin's account*, *en un hilo publicado por X*."""
+"""Phrases that attribute with their source in their midst, or before them.
+
+*In my cousin's account*, *en un hilo publicado por X*, *un oficial, según el cual …*.
+"""
 
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
-from segun.attribute.draft import Mention, tidy
+from segun.attribute.draft import Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.lang.lexicon import Grammar
 from segun.model import Span
@@ -13,6 +16,7 @@ _LONGEST = 10
 """Words between the preposition and the mark that closes the phrase."""
 _SMALLEST = 3
 """Words of a phrase with a possessive."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _CLOSING = frozenset({",", "("})
 
 Found = tuple[int, tuple[Span, ...], Mention]
@@ -32,6 +36,33 @@ def within(paragraph: Paragraph, at: int, grammar: Grammar) -> Found | None:
         return None
     found = _possessed(paragraph, at, close, grammar)
     return found or (_published(paragraph, at, close, grammar) if at == low else None)
+
+
+def relative(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> tuple[int, Mention, Span] | None:
+    """Return the last word of *según el cual*, who stands before it, and the clause behind it that they say.
+
+    Args:
+        paragraph: where the phrase stands.
+        at: its first word.
+        size: words of the phrase without the pronoun.
+        grammar: the language.
+    """
+    words = paragraph.words
+    low, high = limits(paragraph, words[at])
+    opening = range(at + size, min(at + size + 2, high + 1))
+    pronouns = grammar.words["relatives"] - grammar.words["complementizers"]
+    last = next((k for k in opening if words[k].norm in pronouns), None)
+    head = words[at - 1 - (words[at - 1].norm == ",")] if at - 2 >= low else None
+    if last is None or head is None:
+        return None
+    while low <= head.head < at and head.head != head.i and words[head.head].pos in _NOMINAL:
+        head = words[head.head]
+    main = next((w for w in words[last + 1 : high + 1] if w.finite), None)
+    if main is None or head.pos not in _NOMINAL or nominal.is_time(head, grammar):
+        return None
+    clause = words[main.head] if main.dep in {"aux", "cop", "aux:pass"} else main
+    content = covered(paragraph, last + 1, min(clause.right, high))
+    return (last, nominal.mention(paragraph, head, grammar), content) if content is not None else None
 
 
 def _possessed(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> Found | None:

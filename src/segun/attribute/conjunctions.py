@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal
 from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
@@ -61,7 +62,7 @@ def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> 
 
 def _phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
     """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
-    rests = grammar.phrases.get(verb.lemma, ())
+    rests = grammar.rests(verb.norm, verb.lemma)
     return max((matching(paragraph, verb.i + 1, rest) for rest, _ in rests), default=0)
 
 
@@ -94,7 +95,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         return True
     if before.pos == "ADP" and before.i > verb.i + 1:
         leading = paragraph.words[before.i - 1]
-        if leading.pos not in {"NOUN", "PROPN", "PRON", "ADJ"} or leading.norm in grammar.words["conjunction-nouns"]:
+        joins = leading.pos in {"NOUN", "PROPN", "PRON", "ADJ"} or nominal.is_time(leading, grammar)
+        if not joins or leading.norm in grammar.words["conjunction-nouns"]:
             return True
     if word.norm in grammar.words["whether"] and clause.head != verb.i:
         return True

@@ -199,7 +199,7 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
         infinitive = at < end and words[at + 1].feats.get("VerbForm") == "Inf"
         follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}
         if follows & (grammar.words["complementizers"] | grammar.words["whether"] | {'"', ":"}) or any(
-            f.act in {"request", "order", "promise", "deny"} or (infinitive and "infinitive" in f.takes)
+            f.act in {"request", "order", "promise", "threaten", "deny"} or (infinitive and "infinitive" in f.takes)
             for f in grammar.frames(other.norm, other.lemma)
         ):
             return lead - 2 if words[lead - 1].norm == "," else lead - 1

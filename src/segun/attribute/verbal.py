@@ -145,7 +145,7 @@ def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> b
 
 def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
     """Cues of several words: *dio a conocer*, *made clear*."""
-    rests = grammar.phrases.get(word.lemma, ())
+    rests = grammar.rests(word.norm, word.lemma)
     return tuple(frame for rest, frame in rests if matching(paragraph, word.i + 1, rest))
 
 

@@ -10,12 +10,15 @@ from segun.attribute import nominal
 from segun.attribute.conjunctions import NEAR, conjunction
 from segun.attribute.draft import covered, tidy
 from segun.attribute.extent import clause_end, limits
+from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
 NEAR_WEAK = 4
 """Words between a verb that has other uses and the conjunction of its clause at the most."""
+_ASKS = frozenset({"ask", "assert", "evaluate", "deny"})
+"""What a cue with *si*, *whether* does; behind the others *si* opens a condition."""
 _CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "parataxis", "conj", "nsubj", "obl", "dep", "ccomp")
 
 
@@ -51,6 +54,8 @@ def _clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) ->
     opener = conjunction(paragraph, verb, grammar, last, NEAR_WEAK if weak else NEAR)
     if opener is None:
         return _bare_clause(paragraph, verb, frame, grammar)
+    if opener.norm in grammar.words["whether"] and frame.act not in _ASKS:
+        return None  # amenazó con cerrar la calle si: a condition
     head = _clause_head(paragraph, opener, verb)
     keep = opener.norm in grammar.words["question-words"] and opener.norm not in grammar.words["complementizers"]
     first = opener.i if keep else opener.i + 1
@@ -149,7 +154,7 @@ def _behind_colon(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramm
 def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
     _, last = limits(paragraph, verb)
     allowed = grammar.words["infinitive-marks"] | frame.prepositions
-    for child in _candidates(paragraph, verb):
+    for child in _candidates(paragraph, verb, grammar):
         if (
             child.i <= verb.i
             or child.i > last
@@ -181,8 +186,12 @@ def _gerund(verb: Word) -> bool:
     return verb.feats.get("VerbForm") == "Ger" or verb.feats.get("Aspect") == "Prog"
 
 
-def _candidates(paragraph: Paragraph, verb: Word) -> Iterator[Word]:
+def _candidates(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[Word]:
     yield from paragraph.children(verb, *_CLAUSAL)
+    for child in paragraph.children(verb, "advcl"):  # obliga a las partes, si hay guerra, a ayudar
+        opens = child.left + (paragraph.words[child.left].norm == ",")
+        if matching(paragraph, opens, grammar.runs["conditional-starts"]):
+            yield from (c for c in paragraph.children(child, "advcl") if paragraph.words[c.left - 1].norm == ",")
     for child in paragraph.children(verb, "obj", "obl", "iobj"):
         yield from paragraph.children(child, "acl", "advcl", "xcomp", "ccomp")
 

@@ -91,6 +91,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         or words[border].pos == "CCONJ"
     ):
         border -= 1
+    opens = border if words[border].norm not in {",", "-"} else border + 1
+    if opens > end and matching(paragraph, opens, grammar.runs["conditional-starts"]):
+        return clause_end(paragraph, cue, words[finite], opens, last, grammar)
     return max(end, border - 1)
 
 

@@ -180,6 +180,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     if source is not None and source.head is not None and closing is not None and closing < source.head.right:
         later = [k for k in range(source.head.right + 1, high + 1) if words[k].norm == ","]
         closing = later[0] if later else None
+    if closing is not None and any(w.finite for w in words[closing + 1 : high + 1]):
+        low = _after_mark(paragraph, low, opening)
     before = covered(paragraph, low, opening - 1)
     after = covered(paragraph, closing + 1, high) if closing is not None and closing < high else None
     outside = [*words[low:opening], *(words[closing + 1 : high + 1] if closing is not None else [])]
@@ -187,13 +189,37 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     ends = verb.i >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     if before is None or (main is None and not ends):
         return None
-    beside = grammar.words["coordinators"] | grammar.words["negations"]
-    if after is not None and closing is not None and words[closing + 1].norm in beside:
+    if after is not None and closing is not None and _beside(paragraph, closing + 1, high, grammar):
         after = None
     if after is None and not ends and not any(w.finite for w in words[low:opening]):
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _beside(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> bool:
+    """Whether what follows an inserted cue is joined to its sentence, and not more of what the sentence says.
+
+    *Subirá el pan, dijo Ana, y bajará la leche* goes on; *…, dijo Ana, y se fue con su hijo a casa* may not.
+    """
+    words = paragraph.words
+    if words[at].norm in grammar.words["negations"]:
+        return True
+    if words[at].norm not in grammar.words["coordinators"] or at == high:
+        return False
+    following = words[at + 1]
+    return not following.finite or bool(grammar.frames(following.norm, following.lemma))
+
+
+def _after_mark(paragraph: Paragraph, low: int, opening: int) -> int:
+    """Return where the clause begins that a cue is inserted in: *Lo negó; ninguno | , dijo, ha pagado*."""
+    for at in range(opening - 1, low, -1):
+        word = paragraph.words[at]
+        if word.finite:
+            return low
+        if word.norm in {";", ":"} and paragraph.quotation_at(word.start) is None:
+            return at + 1
+    return low
 
 
 def _addresses(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

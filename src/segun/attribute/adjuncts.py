@@ -10,8 +10,9 @@ from segun.attribute import nominal, sources
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
+from segun.attribute.whence import whence
 from segun.attribute.within import within
-from segun.lang.lexicon import Grammar
+from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
 _CONTRASTED = 14
@@ -184,22 +185,28 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     verb = _verb_near(paragraph, start, high, grammar)
     if verb is None and strict and start <= high:
         verb = _verb_after_subject(paragraph, start, high, grammar)
-    if verb is None or not any(
-        "clause" in f.takes and f.commitment != "Uu" and not f.particles for f in grammar.frames(verb.norm, verb.lemma)
-    ):
+    if verb is None:
+        return None
+    cue_end, frames = _said(paragraph, verb, grammar)
+    if not any("clause" in f.takes and f.commitment != "Uu" and not f.particles for f in frames):
         return None
     if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
         return None
     source = sources.who(paragraph, verb, grammar, impersonal=True)
     if source.kind == "dropped" or (source.head is not None and source.head.start < words[at].start):
-        source = sources.following(paragraph, verb, grammar, high) or (
-            NOBODY if sources.is_impersonal(paragraph, verb, grammar) else source
+        nobody = sources.is_impersonal(paragraph, verb, grammar) or frames[0].impersonal
+        source = (
+            sources.following(paragraph, words[cue_end], grammar, high)
+            or whence(paragraph, verb, grammar)
+            or (NOBODY if nobody else source)
         )
+    elif source.kind == "none":
+        source = whence(paragraph, verb, grammar) or source
     if strict and source.kind in {"none", "dropped"}:
         return None
-    last = verb.i
+    last = cue_end
     if source.head is not None and source.spans:
-        last = max(last, *(w.i for w in paragraph.inside(source.spans[-1])), verb.i)
+        last = max(last, *(w.i for w in paragraph.inside(source.spans[-1])))
         source_end = source.head.right
         comma = next((k for k in range(last + 1, min(source_end, high) + 1) if words[k].norm == ","), None)
         last = max(last, comma - 1 if comma is not None else min(source_end, high))
@@ -213,10 +220,19 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     contrast = _contrast(paragraph, at, low, grammar) if strict else None
     if contrast is not None:
         content, main = [contrast], None
-    cue = tidy(paragraph.text, words[at].start, verb.end)
+    cue = tidy(paragraph.text, words[at].start, words[cue_end].end)
     if not content or cue is None:
         return None
     return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
+
+
+def _said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[int, tuple[Frame, ...]]:
+    """Return the last word of a cue and its frames; it may have several words: *como puso de relieve X*."""
+    for rest, frame in grammar.rests(verb.norm, verb.lemma):
+        size = matching(paragraph, verb.i + 1, rest)
+        if size:
+            return verb.i + size, (frame,)
+    return verb.i, grammar.frames(verb.norm, verb.lemma)
 
 
 def _contrast(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> Span | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
@@ -239,7 +240,9 @@ def _before_next_verb(paragraph: Paragraph, noun: Word, end: int, grammar: Gramm
     """Cut a noun phrase before a verb that is coordinated with the cue: *prohíben la salida y embargan sus bienes*."""
     words = paragraph.words
     for at in range(noun.i + 1, end + 1):
-        if words[at].finite and words[at - 1].norm in grammar.words["coordinators"]:
+        word = words[at]
+        clause = word.norm in grammar.forms and words[min(at + 1, end)].norm in grammar.words["complementizers"]
+        if (word.finite or clause) and words[at - 1].norm in grammar.words["coordinators"]:
             return at - 2
     return end
 
@@ -317,11 +320,8 @@ def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> 
     first = min(max(w.left, verb.i + 1) for w in inner)
     while first < last and paragraph.words[first].norm in frame.predicate_prepositions:
         first += 1
-    end = (
-        _before_agent(paragraph, verb, min(max(w.right for w in inner), last), grammar)
-        if passive
-        else min(max(w.right for w in inner), last)
-    )
+    end = min(max(w.right for w in inner), last)
+    end = _before_agent(paragraph, verb, end, grammar) if passive else _before_next_verb(paragraph, inner[0], end, grammar)
     span = covered(paragraph, first, end)
     if span is None:
         return None
@@ -366,10 +366,11 @@ def _predicates(paragraph: Paragraph, verb: Word, frame: Frame) -> Iterator[Word
         ):
             yield child
     marks = frame.predicate_prepositions - {"de"}
-    for word in paragraph.words[verb.i + 1 : verb.right + 1]:
+    for word, after in pairwise(paragraph.words[verb.i + 1 : verb.right + 1]):
         if word.norm in {",", ";", "."} or word.finite:
             break
-        if word.norm in marks and word.head > word.i:
+        names = after.norm == '"' and word.norm in frame.predicate_prepositions  # la tildó de «farsa»
+        if (word.norm in marks or names) and word.head > word.i:
             yield paragraph.head(word)
             break
 

@@ -196,7 +196,12 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     doubtful = found is None or (found.kind == "noun" and not found.speaks)
     if doubtful and is_finite(paragraph, verb):
         found = _before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
-    return found or Mention("dropped", (), verb, person[1] == "Plur")
+    return found or dropped(paragraph, verb)
+
+
+def dropped(paragraph: Paragraph, verb: Word) -> Mention:
+    """Return the source that a verb's ending alone names."""
+    return Mention("dropped", (), verb, _person(paragraph, verb)[1] == "Plur")
 
 
 def _own(found: Mention | None, verb: Word) -> bool:

@@ -12,6 +12,7 @@ from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
+from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
@@ -28,7 +29,8 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     if not frames:
         return None
     source = sources.who(paragraph, word, grammar, impersonal=not pronominal(word, grammar))
-    if not nominal.is_document(source.head, grammar):
+    after = sources.following(paragraph, word, grammar, word.right)
+    if not any(nominal.is_document(m.head, grammar) for m in (source, after) if m is not None):
         frames = tuple(frame for frame in frames if frame.subjects != "document")
     if not frames or frames[0].subjects == "none":
         return None
@@ -41,8 +43,12 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     if source.head is not None and source.head.norm in grammar.words["negations"]:
         return None
+    if found.frame.impersonal and word.feats.get("VerbForm") == "Inf":
+        return None  # hizo constar que
     if found.frame.impersonal and source.kind != "noun":
         source = NOBODY
+    if source.kind in {"none", "dropped"}:
+        source = whence(paragraph, word, grammar) or source
     apposed = _apposed(paragraph, word, grammar) if found.rule == "parenthetical" else None
     if apposed is not None:
         source = apposed
@@ -120,7 +126,8 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     phrase = _phrase_frames(paragraph, word, grammar)
     if phrase:
         return phrase
-    headed = word.pos == "ADJ" or (word.i == 0 and word.pos in {"PROPN", "NOUN"})
+    bare = grammar.words["noun-conjunction"] and not any(True for _ in paragraph.children(word, "det"))
+    headed = word.pos == "ADJ" or (word.i == 0 and word.pos == "PROPN") or (word.pos == "NOUN" and bare)
     if headed and _before_conjunction(paragraph, word, grammar):
         return tuple(
             f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms
@@ -177,6 +184,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
     source = sources.following(paragraph, verb, grammar, high)
+    if source is not None and source.head is not None and _disagrees(verb, source, source.head):
+        return None
     if source is not None and source.head is not None and closing is not None and closing < source.head.right:
         later = [k for k in range(source.head.right + 1, high + 1) if words[k].norm == ","]
         closing = later[0] if later else None
@@ -195,6 +204,11 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _disagrees(verb: Word, source: Mention, head: Word) -> bool:
+    """Whether one thing follows a verb of many, and is its object: *Se reúnen, esperan la niebla y salen*."""
+    return verb.feats.get("Number") == "Plur" and head.feats.get("Number") == "Sing" and not source.plural
 
 
 def _beside(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> bool:

@@ -357,6 +357,8 @@ def _region(
     relative = relative and not _inserted(paragraph, first, last, grammar)
     if relative:
         last = next((k for k in range(last + 2, high) if words[k].norm == ","), high)
+    if before is not None and last < high and words[last + 1].norm in grammar.words["adversatives"]:
+        high = last
     after = covered(paragraph, last + 1, high)
     if before is None and connective is None and after is None:
         return [], None

@@ -21,6 +21,8 @@ _PHRASES = frozenset({"noun phrase", "small clause", "oblique"})
 _ASIDE = frozenset({",", "-", "--", "—", "–"})
 _APPOSED = 20
 """Words before a cue in which its subject and an apposition to it are looked for."""
+_NEGATED = 3
+"""Words behind a negation within which its verb stands."""
 
 
 def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
@@ -30,7 +32,8 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     source = sources.who(paragraph, word, grammar, impersonal=not pronominal(word, grammar))
     after = sources.following(paragraph, word, grammar, word.right)
-    if not any(nominal.is_document(m.head, grammar) for m in (source, after) if m is not None):
+    heads = (source.head, after.head if after is not None and _subject(after.head) else None)
+    if not any(nominal.is_document(head, grammar) for head in heads):
         frames = tuple(frame for frame in frames if frame.subjects != "document")
     if not frames or frames[0].subjects == "none":
         return None
@@ -56,6 +59,8 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         _, last = limits(paragraph, word)
         parsed = source
         source = _alone(paragraph, sources.following(paragraph, word, grammar, last), grammar) or parsed
+        if any(span.start in content for span in source.spans for content in map(_offsets, found.spans)):
+            source = sources.dropped(paragraph, word)  # La ley, añadió, no basta
     if not _plausible(paragraph, word, found, source, grammar):
         return None
     inside = paragraph.quotation_at(word.start)
@@ -77,6 +82,14 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         found.head,
         _negated(paragraph, word, grammar),
     )
+
+
+def _subject(head: Word | None) -> bool:
+    return head is not None and head.dep.startswith("nsubj")
+
+
+def _offsets(span: Span) -> range:
+    return range(span.start, span.end)
 
 
 def _ended(paragraph: Paragraph, found: Complement, grammar: Grammar) -> list[Span]:
@@ -218,7 +231,7 @@ def _beside(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> bool:
     """
     words = paragraph.words
     if words[at].norm in grammar.words["negations"]:
-        return True
+        return not any(word.finite for word in words[at + 1 : min(at + _NEGATED, high) + 1])
     if words[at].norm not in grammar.words["coordinators"] or at == high:
         return False
     following = words[at + 1]

@@ -53,7 +53,7 @@ def adjuncts(paragraph: Paragraph, grammar: Grammar) -> list[Adjunct]:
 def _openings(grammar: Grammar) -> frozenset[str]:
     """Return the words that an attributing phrase may begin with."""
     runs = (grammar.adjuncts, grammar.manner, grammar.runs["laws"])
-    return frozenset(grammar.opinion | grammar.words["within"]).union(*runs)
+    return frozenset(grammar.opinion | grammar.words["within"] | grammar.words["belief-openers"]).union(*runs)
 
 
 def _is_final(paragraph: Paragraph, adjunct: Adjunct, grammar: Grammar) -> bool:
@@ -255,7 +255,7 @@ def _verb_after_subject(paragraph: Paragraph, start: int, high: int, grammar: Gr
     for k in range(start, min(start + 8, high + 1)):
         word = paragraph.words[k]
         if word.pos == "VERB":
-            return word if grammar.frames(word.norm, word.lemma) and k > start else None
+            return word if _said(paragraph, word, grammar)[1] and k > start else None
         if word.norm in {",", ";"} or word.pos in {"ADP", "SCONJ"}:
             return None
     return None

@@ -178,9 +178,10 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
 
 def _infinite(paragraph: Paragraph, verb: Word) -> bool:
     """Whether the verb, or its first auxiliary, is an infinitive: *haber bebido*."""
-    return verb.feats.get("VerbForm") == "Inf" or any(
-        aux.feats.get("VerbForm") == "Inf" for aux in paragraph.children(verb, "aux", "cop")
-    )
+    auxes = list(paragraph.children(verb, "aux", "aux:pass", "cop"))
+    if any(aux.finite for aux in auxes):
+        return False
+    return any(word.feats.get("VerbForm") == "Inf" for word in (verb, *auxes))
 
 
 def _gerund(verb: Word) -> bool:
@@ -321,7 +322,10 @@ def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> 
     while first < last and paragraph.words[first].norm in frame.predicate_prepositions:
         first += 1
     end = min(max(w.right for w in inner), last)
-    end = _before_agent(paragraph, verb, end, grammar) if passive else _before_next_verb(paragraph, inner[0], end, grammar)
+    if passive:
+        end = _before_agent(paragraph, verb, end, grammar)
+    else:
+        end = _before_next_verb(paragraph, inner[0], end, grammar)
     span = covered(paragraph, first, end)
     if span is None:
         return None

@@ -31,6 +31,8 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
             if word.norm == '"':
                 return None
             continue
+        if matching(paragraph, at - 1, grammar.runs["conditional-starts"]) > 1:
+            return None  # to impose tariffs provided that
         after = bool(inserted) and at == inserted.stop
         if word.norm in openers and (after or not _relative(paragraph, word, verb, grammar)):
             return _later(paragraph, word, verb, openers, last) or word

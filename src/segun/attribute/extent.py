@@ -91,9 +91,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         or words[border].pos == "CCONJ"
     ):
         border -= 1
-    opens = border if words[border].norm not in {",", "-"} else border + 1
-    if opens > end and matching(paragraph, opens, grammar.runs["conditional-starts"]):
-        return clause_end(paragraph, cue, words[finite], opens, last, grammar)
+    for at in range(max(end + 1, border - 1), finite):
+        if matching(paragraph, at, grammar.runs["conditional-starts"]):  # cerrará la calle si nieva
+            return clause_end(paragraph, cue, words[finite], at, last, grammar)
     return max(end, border - 1)
 
 

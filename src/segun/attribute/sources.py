@@ -80,7 +80,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             if verb.dep.startswith("acl"):
                 return _antecedent(paragraph, verb, grammar)
             continue
-        if child.dep == "nsubj:pass" or nominal.is_time(child, grammar):
+        if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
         if child.pos in _NOMINAL or child.entity:
             return nominal.mention(paragraph, child, grammar)

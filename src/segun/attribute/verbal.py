@@ -48,19 +48,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     if found.frame.impersonal and word.feats.get("VerbForm") == "Inf":
         return None  # hizo constar que
-    if found.frame.impersonal and source.kind != "noun":
-        source = NOBODY
-    if source.kind in {"none", "dropped"}:
-        source = whence(paragraph, word, grammar) or source
-    apposed = _apposed(paragraph, word, grammar) if found.rule == "parenthetical" else None
-    if apposed is not None:
-        source = apposed
-    elif found.rule == "parenthetical" and not _addresses(paragraph, word, grammar):
-        _, last = limits(paragraph, word)
-        parsed = source
-        source = _alone(paragraph, sources.following(paragraph, word, grammar, last), grammar) or parsed
-        if any(span.start in content for span in source.spans for content in map(_offsets, found.spans)):
-            source = sources.dropped(paragraph, word)  # La ley, añadió, no basta
+    source = _whose(paragraph, word, found, source, grammar)
     if not _plausible(paragraph, word, found, source, grammar):
         return None
     inside = paragraph.quotation_at(word.start)
@@ -84,12 +72,24 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     )
 
 
+def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention, grammar: Grammar) -> Mention:
+    """Return whose a content is: the parsed source, unless a phrase, an apposition or an inserted cue tells better."""
+    source = NOBODY if found.frame.impersonal and parsed.kind != "noun" else parsed
+    if source.kind in {"none", "dropped"}:
+        source = whence(paragraph, word, grammar) or source
+    if found.rule != "parenthetical":
+        return source
+    apposed = _apposed(paragraph, word, grammar)
+    if apposed is not None or _addresses(paragraph, word, grammar):
+        return apposed or source
+    _, last = limits(paragraph, word)
+    source = _alone(paragraph, sources.following(paragraph, word, grammar, last), grammar) or source
+    inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
+    return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta
+
+
 def _subject(head: Word | None) -> bool:
     return head is not None and head.dep.startswith("nsubj")
-
-
-def _offsets(span: Span) -> range:
-    return range(span.start, span.end)
 
 
 def _ended(paragraph: Paragraph, found: Complement, grammar: Grammar) -> list[Span]:

@@ -9,7 +9,7 @@ from segun.lang.lexicon import Grammar
 
 
 def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
-    """Return out of whom, or out of which document, a cue that names no subject comes; ``None`` where no phrase says."""
+    """Return who or what a cue without a subject comes from; ``None`` where no phrase says so."""
     nobody = sources.is_impersonal(paragraph, verb, grammar) or _transpires(verb, grammar)
     for child in paragraph.children(verb, "obl", "obj", "nmod"):
         cases = {case.norm for case in paragraph.children(child, "case")}

@@ -10,8 +10,9 @@ from segun.attribute import nominal, sources
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
+from segun.attribute.whence import whence
 from segun.attribute.within import relative, within
-from segun.lang.lexicon import Grammar
+from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
 _CONTRASTED = 14
@@ -52,7 +53,7 @@ def adjuncts(paragraph: Paragraph, grammar: Grammar) -> list[Adjunct]:
 def _openings(grammar: Grammar) -> frozenset[str]:
     """Return the words that an attributing phrase may begin with."""
     runs = (grammar.adjuncts, grammar.manner, grammar.runs["laws"])
-    return frozenset(grammar.opinion | grammar.words["within"]).union(*runs)
+    return frozenset(grammar.opinion | grammar.words["within"] | grammar.words["belief-openers"]).union(*runs)
 
 
 def _is_final(paragraph: Paragraph, adjunct: Adjunct, grammar: Grammar) -> bool:
@@ -119,9 +120,9 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     last = min(max(last, head.i), high)
     last = _one_apposition(paragraph, start, last, high, grammar)
     if at + size <= last:
-        span = tidy(paragraph.text, words[start].start, words[last].end)
-        if mention.kind == "noun" and span:
-            mention = Mention("noun", (span,), head, mention.plural)
+        whole = tidy(paragraph.text, words[start].start, words[last].end)
+        if mention.kind == "noun" and whole is not None:
+            mention = Mention("noun", (whole,), head, mention.plural)
     if head.lemma in grammar.words["nouns.utterances"] and any(
         w.feats.get("Poss") == "Yes" for w in paragraph.children(head, "det", "nmod")
     ):
@@ -188,22 +189,28 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     verb = _verb_near(paragraph, start, high, grammar)
     if verb is None and strict and start <= high:
         verb = _verb_after_subject(paragraph, start, high, grammar)
-    if verb is None or not any(
-        "clause" in f.takes and f.commitment != "Uu" and not f.particles for f in grammar.frames(verb.norm, verb.lemma)
-    ):
+    if verb is None:
+        return None
+    cue_end, frames = _said(paragraph, verb, grammar)
+    if not any("clause" in f.takes and f.commitment != "Uu" and not f.particles for f in frames):
         return None
     if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
         return None
     source = sources.who(paragraph, verb, grammar, impersonal=True)
     if source.kind == "dropped" or (source.head is not None and source.head.start < words[at].start):
-        source = sources.following(paragraph, verb, grammar, high) or (
-            NOBODY if sources.is_impersonal(paragraph, verb, grammar) else source
+        nobody = sources.is_impersonal(paragraph, verb, grammar) or frames[0].impersonal
+        source = (
+            sources.following(paragraph, words[cue_end], grammar, high)
+            or whence(paragraph, verb, grammar)
+            or (NOBODY if nobody else source)
         )
+    elif source.kind == "none":
+        source = whence(paragraph, verb, grammar) or source
     if strict and source.kind in {"none", "dropped"}:
         return None
-    last = verb.i
+    last = cue_end
     if source.head is not None and source.spans:
-        last = max(last, *(w.i for w in paragraph.inside(source.spans[-1])), verb.i)
+        last = max(last, *(w.i for w in paragraph.inside(source.spans[-1])))
         source_end = source.head.right
         comma = next((k for k in range(last + 1, min(source_end, high) + 1) if words[k].norm == ","), None)
         last = max(last, comma - 1 if comma is not None else min(source_end, high))
@@ -217,10 +224,19 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     contrast = _contrast(paragraph, at, low, grammar) if strict else None
     if contrast is not None:
         content, main = [contrast], None
-    cue = tidy(paragraph.text, words[at].start, verb.end)
+    cue = tidy(paragraph.text, words[at].start, words[cue_end].end)
     if not content or cue is None:
         return None
     return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
+
+
+def _said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[int, tuple[Frame, ...]]:
+    """Return the last word of a cue and its frames; it may have several words: *como puso de relieve X*."""
+    for rest, frame in grammar.rests(verb.norm, verb.lemma):
+        size = matching(paragraph, verb.i + 1, rest)
+        if size:
+            return verb.i + size, (frame,)
+    return verb.i, grammar.frames(verb.norm, verb.lemma)
 
 
 def _contrast(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> Span | None:
@@ -243,7 +259,7 @@ def _verb_after_subject(paragraph: Paragraph, start: int, high: int, grammar: Gr
     for k in range(start, min(start + 8, high + 1)):
         word = paragraph.words[k]
         if word.pos == "VERB":
-            return word if grammar.frames(word.norm, word.lemma) and k > start else None
+            return word if _said(paragraph, word, grammar)[1] and k > start else None
         if word.norm in {",", ";"} or word.pos in {"ADP", "SCONJ"}:
             return None
     return None
@@ -345,6 +361,8 @@ def _region(
     relative = relative and not _inserted(paragraph, first, last, grammar)
     if relative:
         last = next((k for k in range(last + 2, high) if words[k].norm == ","), high)
+    if before is not None and last < high and words[last + 1].norm in grammar.words["adversatives"]:
+        high = last
     after = covered(paragraph, last + 1, high)
     if before is None and connective is None and after is None:
         return [], None

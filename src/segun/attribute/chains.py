@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Sentence
 from segun.attribute import continuation, entities, judging, mentions, turns
@@ -75,6 +74,28 @@ class _Walk:
 
     def paragraph(self, paragraph: Paragraph, drafts: list[Draft]) -> None:
         """Resolve a paragraph's sources and carry accounts through its sentences."""
+        self._sources(paragraph, drafts)
+        kept = [d for d in drafts if d.resolved is not None or d.source.kind == "none" or d.cue]
+        kept = [d for d in kept if not (d.source.kind == "speaker" and d.resolved is None)]
+        for draft in kept:
+            draft.sure = self.judge.right(traits(draft, paragraph, self.grammar), draft)
+        kept = [d for d in kept if self.judge.keeps(d.sure)]
+        for draft in kept:
+            while draft.parent is not None and draft.parent not in kept:
+                draft.parent = draft.parent.parent
+        if turns.is_reposted(paragraph) and self.last_post is not None:
+            for draft in kept:
+                if draft.parent is None and draft.account is None and draft.cue:
+                    draft.account = self.last_post
+        else:
+            self.last_post = next((d for d in kept if d.rule == "post"), None)
+        self.here = kept
+        for sentence in paragraph.sentences:
+            self._sentence(paragraph, sentence, kept)
+        self.drafts += kept
+
+    def _sources(self, paragraph: Paragraph, drafts: list[Draft]) -> None:
+        """Find out who the sources of a paragraph's attributions are, in text order."""
         subjects = [] if paragraph.headline else mentions.subjects(paragraph, self.grammar)
         if not any(d.rule in {"turn", "post"} for d in [*drafts, *self.drafts]):
             self.registry.people += mentions.people(paragraph, self.grammar)
@@ -95,24 +116,6 @@ class _Walk:
                     self._resolve(link, paragraph)
         for at, mention in subjects:
             self._note(at, mention, paragraph)
-        kept = [d for d in drafts if d.resolved is not None or d.source.kind == "none" or d.cue]
-        kept = [d for d in kept if not (d.source.kind == "speaker" and d.resolved is None)]
-        for draft in kept:
-            draft.sure = self.judge.right(traits(draft, paragraph, self.grammar), draft)
-        kept = [d for d in kept if self.judge.keeps(d.sure)]
-        for draft in kept:
-            while draft.parent is not None and draft.parent not in kept:
-                draft.parent = draft.parent.parent
-        if turns.is_reposted(paragraph) and self.last_post is not None:
-            for draft in kept:
-                if draft.parent is None and draft.account is None and draft.cue:
-                    draft.account = self.last_post
-        else:
-            self.last_post = next((d for d in kept if d.rule == "post"), None)
-        self.here = kept
-        for sentence in paragraph.sentences:
-            self._sentence(paragraph, sentence, kept)
-        self.drafts += kept
 
     def _again(self, outer: Draft, paragraph: Paragraph) -> None:
         """Bring who speaks to mind again behind their words, in which others spoke: *Ana dijo que X negó …. Añadió*."""
@@ -364,9 +367,10 @@ def relays(draft: Draft) -> Iterator[Draft]:
     Of an account and a cue right inside it that have the same source, the account is left out.
     """
     found = list(_links(draft))
-    for link, inner in pairwise([*found, None]):
-        same = inner is not None and link.resolved is not None and inner.resolved is not None
-        if not (link.how == "continued" and same and inner.resolved[0] is link.resolved[0]):
+    for link, inner in zip(found, [*found[1:], None], strict=True):
+        ours, theirs = link.resolved, inner.resolved if inner is not None else None
+        same = ours is not None and theirs is not None and ours[0] is theirs[0]
+        if not (link.how == "continued" and same):
             yield link
 
 

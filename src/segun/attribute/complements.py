@@ -9,7 +9,8 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.conjunctions import NEAR, conjunction
 from segun.attribute.draft import covered, tidy
-from segun.attribute.extent import clause_end, limits
+from segun.attribute.extent import before_next_verb, clause_end, limits
+from segun.attribute.runs import matching
 from segun.attribute.small_clauses import small_clause
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
@@ -17,6 +18,8 @@ from segun.model import Span
 
 NEAR_WEAK = 4
 """Words between a verb that has other uses and the conjunction of its clause at the most."""
+_ASKS = frozenset({"ask", "assert", "evaluate", "deny"})
+"""What a cue with *si*, *whether* does; behind the others *si* opens a condition."""
 _CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "parataxis", "conj", "nsubj", "obl", "dep", "ccomp")
 
 
@@ -52,6 +55,8 @@ def _clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) ->
     opener = conjunction(paragraph, verb, grammar, last, NEAR_WEAK if weak else NEAR)
     if opener is None:
         return _bare_clause(paragraph, verb, frame, grammar)
+    if opener.norm in grammar.words["whether"] and frame.act not in _ASKS:
+        return None  # amenazó con cerrar la calle si: a condition
     head = _clause_head(paragraph, opener, verb)
     keep = opener.norm in grammar.words["question-words"] and opener.norm not in grammar.words["complementizers"]
     first = opener.i if keep else opener.i + 1
@@ -150,7 +155,7 @@ def _behind_colon(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramm
 def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
     _, last = limits(paragraph, verb)
     allowed = grammar.words["infinitive-marks"] | frame.prepositions
-    for child in _candidates(paragraph, verb):
+    for child in _candidates(paragraph, verb, grammar):
         if (
             child.i <= verb.i
             or child.i > last
@@ -173,17 +178,22 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
 
 def _infinite(paragraph: Paragraph, verb: Word) -> bool:
     """Whether the verb, or its first auxiliary, is an infinitive: *haber bebido*."""
-    return verb.feats.get("VerbForm") == "Inf" or any(
-        aux.feats.get("VerbForm") == "Inf" for aux in paragraph.children(verb, "aux", "cop")
-    )
+    auxes = list(paragraph.children(verb, "aux", "aux:pass", "cop"))
+    if any(aux.finite for aux in auxes):
+        return False
+    return any(word.feats.get("VerbForm") == "Inf" for word in (verb, *auxes))
 
 
 def _gerund(verb: Word) -> bool:
     return verb.feats.get("VerbForm") == "Ger" or verb.feats.get("Aspect") == "Prog"
 
 
-def _candidates(paragraph: Paragraph, verb: Word) -> Iterator[Word]:
+def _candidates(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[Word]:
     yield from paragraph.children(verb, *_CLAUSAL)
+    for child in paragraph.children(verb, "advcl"):  # obliga a las partes, si hay guerra, a ayudar
+        opens = child.left + (paragraph.words[child.left].norm == ",")
+        if matching(paragraph, opens, grammar.runs["conditional-starts"]):
+            yield from (c for c in paragraph.children(child, "advcl") if paragraph.words[c.left - 1].norm == ",")
     for child in paragraph.children(verb, "obj", "obl", "iobj"):
         yield from paragraph.children(child, "acl", "advcl", "xcomp", "ccomp")
 
@@ -220,20 +230,11 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
         while first < child.i and paragraph.words[first].dep in {"case", "punct"}:
             first += 1
         end = child.right if passive else clause_end(paragraph, verb, child, first, last, grammar)
-        end = _before_next_verb(paragraph, child, end, grammar)
+        end = before_next_verb(paragraph, child, end, grammar)
         span = covered(paragraph, first, min(max(end, child.i), last))
         if span and end > first:
             return Complement((span,), frame, "noun phrase", None, first)
     return None
-
-
-def _before_next_verb(paragraph: Paragraph, noun: Word, end: int, grammar: Grammar) -> int:
-    """Cut a noun phrase before a verb that is coordinated with the cue: *prohíben la salida y embargan sus bienes*."""
-    words = paragraph.words
-    for at in range(noun.i + 1, end + 1):
-        if words[at].finite and words[at - 1].norm in grammar.words["coordinators"]:
-            return at - 2
-    return end
 
 
 def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal
 from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
@@ -30,6 +31,8 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
             if word.norm == '"':
                 return None
             continue
+        if matching(paragraph, at - 1, grammar.runs["conditional-starts"]) > 1:
+            return None  # to impose tariffs provided that
         after = bool(inserted) and at == inserted.stop
         if word.norm in openers and (after or not _relative(paragraph, word, verb, grammar)):
             if of_outer(paragraph, word, verb, grammar):
@@ -51,7 +54,7 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
 
 
 def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
-    """Whether a conjunction goes on with a clause around the cue: *dijo que quiere abrir el paso y | que habrá obras*."""
+    """Whether a conjunction goes on with a clause around the cue: *dijo que abre el paso y | que habrá obras*."""
     words = paragraph.words
     joined = words[word.i - 1].norm in grammar.words["coordinators"] and word.norm in grammar.words["complementizers"]
     before = words[paragraph.sentence_of(verb).first : verb.i]
@@ -71,7 +74,7 @@ def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> 
 
 def _phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
     """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
-    rests = grammar.phrases.get(verb.lemma, ())
+    rests = grammar.rests(verb.norm, verb.lemma)
     return max((matching(paragraph, verb.i + 1, rest) for rest, _ in rests), default=0)
 
 
@@ -106,7 +109,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         return True
     if before.pos == "ADP" and before.i > verb.i + 1:
         leading = paragraph.words[before.i - 1]
-        if leading.pos not in {"NOUN", "PROPN", "PRON", "ADJ"} or leading.norm in grammar.words["conjunction-nouns"]:
+        joins = leading.pos in {"NOUN", "PROPN", "PRON", "ADJ"} or nominal.is_time(leading, grammar)
+        if not joins or leading.norm in grammar.words["conjunction-nouns"]:
             return True
     if word.norm in grammar.words["whether"] and clause.head != verb.i:
         return True

@@ -27,7 +27,7 @@ def cue_span(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Span:
         first > 0
         and paragraph.words[first - 1].head == verb.i
         and (
-            paragraph.words[first - 1].dep in {"aux", "aux:pass", "expl:pass", "expl"}
+            paragraph.words[first - 1].dep in {"aux", "aux:pass", "expl:pass", "expl", "cop"}
             or paragraph.words[first - 1].norm in grammar.words["impersonal"]
         )
     ):

@@ -359,7 +359,7 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
     if source.kind == "interviewee":
         asked = registry.person()
         return (asked[0], asked[1].spans) if asked else (None, ())
-    before = min(draft.at, draft.start) if source.kind == "dropped" and not draft.cue else draft.at
+    before = min(draft.at, draft.start) if source.kind == "dropped" else draft.at
     word = source.head.norm if source.kind == "pronoun" and source.head is not None else ""
     if word in registry.grammar.words["anaphors.nearer"]:
         last = registry.latest(before, plural=source.plural, gender=source.gender, speaker=around)

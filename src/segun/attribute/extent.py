@@ -91,6 +91,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         or words[border].pos == "CCONJ"
     ):
         border -= 1
+    for at in range(max(end + 1, border - 1), finite):
+        if matching(paragraph, at, grammar.runs["conditional-starts"]):  # cerrará la calle si nieva
+            return clause_end(paragraph, cue, words[finite], at, last, grammar)
     return max(end, border - 1)
 
 
@@ -200,7 +203,7 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
         infinitive = behind <= end and words[behind].feats.get("VerbForm") == "Inf"
         follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}
         if follows & (grammar.words["complementizers"] | grammar.words["whether"] | {'"', ":"}) or any(
-            f.act in {"request", "order", "promise", "deny"} or (infinitive and "infinitive" in f.takes)
+            f.act in {"request", "order", "promise", "threaten", "deny"} or (infinitive and "infinitive" in f.takes)
             for f in grammar.frames(other.norm, other.lemma)
         ):
             return lead - 2 if words[lead - 1].norm == "," else lead - 1
@@ -229,3 +232,14 @@ def _contrasted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -
 def _form(paragraph: Paragraph, verb: Word) -> tuple[str, str, str]:
     bearer = next((a for a in paragraph.children(verb, "aux") if a.finite), verb)
     return bearer.feats.get("Tense", ""), bearer.feats.get("Mood", ""), bearer.feats.get("Number", "")
+
+
+def before_next_verb(paragraph: Paragraph, noun: Word, end: int, grammar: Grammar) -> int:
+    """Cut a noun phrase before a verb that is coordinated with the cue: *prohíben la salida y embargan sus bienes*."""
+    words = paragraph.words
+    for at in range(noun.i + 1, end + 1):
+        word = words[at]
+        clause = word.norm in grammar.forms and words[min(at + 1, end)].norm in grammar.words["complementizers"]
+        if (word.finite or clause) and words[at - 1].norm in grammar.words["coordinators"]:
+            return at - 2
+    return end

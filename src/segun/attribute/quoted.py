@@ -172,22 +172,31 @@ def _announced(
                 group = _of_group(paragraph, word, grammar)
                 return Speech([quotation], word, group, frame, "colon after a clause")
             return Speech([quotation], word, None, frame, "colon")
-    verbs = [w for w in segment if w.pos == "VERB" and sources.is_finite(paragraph, w)]
+    verbs = [w for w in segment if _predicates(paragraph, w)]
     if verbs:
         main = next((w for w in verbs if w.dep == "root"), verbs[-1])
-        if sources.is_passive(paragraph, main, grammar):
+        if main.pos == "VERB" and sources.is_passive(paragraph, main, grammar):
             return Speech([quotation], main, _of_group(paragraph, main, grammar), None, "colon after a clause")
         source = sources.subject(paragraph, main, grammar)
-        if source is not None and source.head is not None:
+        if source is None and main.pos == "ADJ":
+            source = sources.dropped(paragraph, main)
+        if source is not None and source.kind != "dropped" and source.head is not None:
             return Speech([quotation], main, source, None, "colon after a clause")
-        if source is None and is_speech(paragraph, quotation):
-            return Speech([quotation], main, None, None, "colon after a clause")
+        if (source is None or source.kind == "dropped") and is_speech(paragraph, quotation):
+            return Speech([quotation], main, source, None, "colon after a clause")
         return None
     if segment and len(segment) <= REACH and segment[-1].i == paragraph.sentence_of(segment[-1]).first:
         span = tidy(paragraph.text, segment[-1].start, segment[0].end)
         if span:
             return Speech([quotation], None, Mention("noun", (span,), segment[-1]), None, "name and colon", colon)
     return None
+
+
+def _predicates(paragraph: Paragraph, word: Word) -> bool:
+    """Whether a word is a finite verb, or what a copula says of somebody: *La ministra fue tajante: …*."""
+    if word.pos == "VERB":
+        return sources.is_finite(paragraph, word)
+    return word.pos == "ADJ" and any(cop.finite for cop in paragraph.children(word, "cop"))
 
 
 def _of_group(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import covered
-from segun.attribute.extent import limits
+from segun.attribute.extent import before_next_verb, limits
 from segun.attribute.sources import is_passive
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -40,11 +41,11 @@ def small_clause(
     first = min(max(w.left, verb.i + 1) for w in inner)
     while first < last and paragraph.words[first].norm in frame.predicate_prepositions:
         first += 1
-    end = (
-        _before_agent(paragraph, verb, min(max(w.right for w in inner), last), grammar)
-        if passive
-        else min(max(w.right for w in inner), last)
-    )
+    end = min(max(w.right for w in inner), last)
+    if passive:
+        end = _before_agent(paragraph, verb, end, grammar)
+    else:
+        end = before_next_verb(paragraph, inner[0], end, grammar)
     span = covered(paragraph, first, end)
     if span is None:
         return None
@@ -108,10 +109,11 @@ def _predicates(
             if paragraph.words[other.left].norm in grammar.words["indefinites"] and not nominal.is_time(other, grammar):
                 yield other  # considera la propuesta un insulto
     marks = frame.predicate_prepositions - {"de"}
-    for word in paragraph.words[verb.i + 1 : verb.right + 1]:
+    for word, after in pairwise(paragraph.words[verb.i + 1 : verb.right + 1]):
         if word.norm in {",", ";", "."} or word.finite:
             break
-        if word.norm in marks and word.head > word.i:
+        names = after.norm == '"' and word.norm in frame.predicate_prepositions  # la tildó de «farsa»
+        if (word.norm in marks or names) and word.head > word.i:
             yield paragraph.head(word)
             break
 

@@ -95,7 +95,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             if verb.dep.startswith("acl"):
                 return _antecedent(paragraph, verb, grammar)
             continue
-        if child.dep == "nsubj:pass" or nominal.is_time(child, grammar):
+        if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
         if child.pos in _NOMINAL or child.entity:
             return nominal.mention(paragraph, child, grammar)
@@ -263,7 +263,12 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     doubtful = found is None or (found.kind == "noun" and not found.speaks)
     if doubtful and is_finite(paragraph, verb):
         found = right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
-    return found or Mention("dropped", (), verb, person[1] == "Plur")
+    return found or dropped(paragraph, verb)
+
+
+def dropped(paragraph: Paragraph, verb: Word) -> Mention:
+    """Return the source that a verb's ending alone names."""
+    return Mention("dropped", (), verb, _person(paragraph, verb)[1] == "Plur")
 
 
 def _own(found: Mention | None, verb: Word) -> bool:
@@ -317,7 +322,8 @@ def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int
     first = at
     while first >= low and not (
         (first < at and words[first + 1].pos == "DET" and words[first + 1].text[:1].isupper())
-        or words[first].pos in {"PUNCT", "SCONJ", "VERB", "AUX"} or (words[first].norm in stops and first < at)
+        or words[first].pos in {"PUNCT", "SCONJ", "VERB", "AUX"}
+        or (words[first].norm in stops and first < at)
     ):
         first -= 1
     return first + 1

@@ -13,6 +13,7 @@ from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
+from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
@@ -22,6 +23,8 @@ _CLAUSES = frozenset({"clause", "bare clause", "parenthetical"})
 _ASIDE = frozenset({",", "-", "--", "—", "–"})
 _APPOSED = 20
 """Words before a cue in which its subject and an apposition to it are looked for."""
+_NEGATED = 3
+"""Words behind a negation within which its verb stands."""
 
 
 def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
@@ -30,7 +33,9 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     if not frames:
         return None
     source = sources.who(paragraph, word, grammar, impersonal=not pronominal(word, grammar))
-    if not nominal.is_document(source.head, grammar):
+    after = sources.following(paragraph, word, grammar, word.right)
+    heads = (source.head, after.head if after is not None and _subject(after.head) else None)
+    if not any(nominal.is_document(head, grammar) for head in heads):
         frames = tuple(frame for frame in frames if frame.subjects != "document")
     if not frames or frames[0].subjects == "none":
         return None
@@ -43,15 +48,9 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     if source.head is not None and source.head.norm in grammar.words["negations"]:
         return None
-    if found.frame.impersonal and source.kind != "noun":
-        source = _to_speaker(paragraph, word, grammar) or NOBODY
-    apposed = _apposed(paragraph, word, grammar) if found.rule == "parenthetical" else None
-    if apposed is not None:
-        source = apposed
-    elif found.rule == "parenthetical" and not _addresses(paragraph, word, grammar):
-        _, last = limits(paragraph, word)
-        parsed = source
-        source = _alone(paragraph, sources.following(paragraph, word, grammar, last), grammar) or parsed
+    if found.frame.impersonal and word.feats.get("VerbForm") == "Inf":
+        return None  # hizo constar que
+    source = _whose(paragraph, word, found, source, grammar)
     if not _plausible(paragraph, word, found, source, grammar):
         return None
     inside = paragraph.quotation_at(word.start)
@@ -73,6 +72,28 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         found.head,
         _negated(paragraph, word, grammar),
     )
+
+
+def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention, grammar: Grammar) -> Mention:
+    """Return whose a content is: the parsed source, unless a phrase, an apposition or an inserted cue tells better."""
+    source = parsed
+    if found.frame.impersonal and parsed.kind != "noun":
+        source = _to_speaker(paragraph, word, grammar) or NOBODY
+    if source.kind in {"none", "dropped"}:
+        source = whence(paragraph, word, grammar) or source
+    if found.rule != "parenthetical":
+        return source
+    apposed = _apposed(paragraph, word, grammar)
+    if apposed is not None or _addresses(paragraph, word, grammar):
+        return apposed or source
+    _, last = limits(paragraph, word)
+    source = _alone(paragraph, sources.following(paragraph, word, grammar, last), grammar) or source
+    inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
+    return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta
+
+
+def _subject(head: Word | None) -> bool:
+    return head is not None and head.dep.startswith("nsubj")
 
 
 def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar) -> list[Span]:
@@ -133,7 +154,8 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     phrase = _phrase_frames(paragraph, word, grammar)
     if phrase:
         return phrase
-    headed = word.pos == "ADJ" or (word.i == 0 and word.pos in {"PROPN", "NOUN"})
+    bare = grammar.words["noun-conjunction"] and not any(True for _ in paragraph.children(word, "det"))
+    headed = word.pos == "ADJ" or (word.i == 0 and word.pos == "PROPN") or (word.pos == "NOUN" and bare)
     if headed and _before_conjunction(paragraph, word, grammar):
         return tuple(
             f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms
@@ -158,7 +180,7 @@ def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> b
 
 def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
     """Cues of several words: *dio a conocer*, *made clear*."""
-    rests = grammar.phrases.get(word.lemma, ())
+    rests = grammar.rests(word.norm, word.lemma)
     return tuple(frame for rest, frame in rests if matching(paragraph, word.i + 1, rest))
 
 
@@ -190,9 +212,13 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
     source = sources.following(paragraph, verb, grammar, high)
+    if source is not None and source.head is not None and _disagrees(verb, source, source.head):
+        return None
     if source is not None and source.head is not None and closing is not None and closing < source.head.right:
         later = [k for k in range(source.head.right + 1, high + 1) if words[k].norm == ","]
         closing = later[0] if later else None
+    if closing is not None and any(w.finite for w in words[closing + 1 : high + 1]):
+        low = _after_mark(paragraph, low, opening)
     before = covered(paragraph, low, opening - 1)
     after = covered(paragraph, closing + 1, high) if closing is not None and closing < high else None
     outside = [*words[low:opening], *(words[closing + 1 : high + 1] if closing is not None else [])]
@@ -200,14 +226,42 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     ends = verb.i >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     if before is None or (main is None and not ends):
         return None
-    stands = any(w.finite for w in words[low:opening])
-    beside = grammar.words["coordinators"] | (grammar.words["negations"] if stands else frozenset())
-    if after is not None and closing is not None and words[closing + 1].norm in beside:
+    if after is not None and closing is not None and _beside(paragraph, closing + 1, high, grammar):
         after = None
-    if after is None and not ends and not stands:
+    if after is None and not ends and not any(w.finite for w in words[low:opening]):
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _disagrees(verb: Word, source: Mention, head: Word) -> bool:
+    """Whether one thing follows a verb of many, and is its object: *Se reúnen, esperan la niebla y salen*."""
+    return verb.feats.get("Number") == "Plur" and head.feats.get("Number") == "Sing" and not source.plural
+
+
+def _beside(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> bool:
+    """Whether what follows an inserted cue is joined to its sentence, and not more of what the sentence says.
+
+    *Subirá el pan, dijo Ana, y bajará la leche* goes on; *…, dijo Ana, y se fue con su hijo a casa* may not.
+    """
+    words = paragraph.words
+    if words[at].norm in grammar.words["negations"]:
+        return not any(word.finite for word in words[at + 1 : min(at + _NEGATED, high) + 1])
+    if words[at].norm not in grammar.words["coordinators"] or at == high:
+        return False
+    following = words[at + 1]
+    return not following.finite or bool(grammar.frames(following.norm, following.lemma))
+
+
+def _after_mark(paragraph: Paragraph, low: int, opening: int) -> int:
+    """Return where the clause begins that a cue is inserted in: *Lo negó; ninguno | , dijo, ha pagado*."""
+    for at in range(opening - 1, low, -1):
+        word = paragraph.words[at]
+        if word.finite:
+            return low
+        if word.norm in {";", ":"} and paragraph.quotation_at(word.start) is None:
+            return at + 1
+    return low
 
 
 def _addresses(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

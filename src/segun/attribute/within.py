@@ -9,6 +9,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.draft import Mention, covered, tidy
 from segun.attribute.extent import limits
+from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
@@ -26,9 +27,11 @@ Found = tuple[int, tuple[Span, ...], Mention]
 def within(paragraph: Paragraph, at: int, grammar: Grammar) -> Found | None:
     """Return the phrase that begins with a word and closes with a comma or a bracket, if it attributes its sentence."""
     words = paragraph.words
+    low, high = limits(paragraph, words[at])
+    if words[at].norm in grammar.words["belief-openers"]:
+        return _believed(paragraph, at, high, grammar)
     if words[at].norm not in grammar.words["within"]:
         return None
-    low, high = limits(paragraph, words[at])
     if at != low and words[at - 1].norm not in {",", '"'}:
         return None
     close = next((k for k in range(at + 1, min(at + _LONGEST, high) + 1) if words[k].norm in _CLOSING), None)
@@ -95,6 +98,21 @@ def _published(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> F
         return None
     source = sources.behind(paragraph, by + 1, close - 1, grammar)
     return (close - 1, (Span(words[at].start, words[by].end),), source) if source is not None else None
+
+
+def _believed(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> Found | None:
+    """*If the ministry is to be believed, …*; *…, if the account given by the daily is to be believed*."""
+    words = paragraph.words
+    for close in range(at + 2, min(at + _LONGEST, high) + 1):
+        size = matching(paragraph, close, grammar.runs["belief-closers"])
+        if not size:
+            continue
+        by = [k for k in range(at + 1, close - 1) if words[k].norm in grammar.words["agents"]]
+        source = sources.behind(paragraph, by[-1] + 1 if by else at + 1, close - 1, grammar)
+        last = close + size - 1
+        cue = (words[at].span, Span(words[close].start, words[last].end))
+        return (last, cue, source) if source is not None else None
+    return None
 
 
 def _came_out(word: Word) -> bool:

@@ -47,6 +47,8 @@ class Grammar:
     nouns: Mapping[str, Frame]
     phrases: Mapping[str, tuple[tuple[Runs, Frame], ...]]
     """Cues of several words: a verb's lemma to what follows it, each with its frame."""
+    phrase_forms: Mapping[str, tuple[str, ...]]
+    """Form of such a verb, folded, to the lemmas it may belong to."""
     adjuncts: Runs
     """Word sequences that attribute the clause they stand in, longest first."""
     adjunct_heads: frozenset[str]
@@ -72,6 +74,13 @@ class Grammar:
         for other in self.forms.get(form, ()):
             return self.verbs[other]
         return found or ()
+
+    def rests(self, form: str, lemma: str) -> tuple[tuple[Runs, Frame], ...]:
+        """Return what may follow a verb in a cue of several words, by its folded form and the parser's lemma."""
+        known = self.phrases.get(lemma)
+        if known is not None:
+            return known
+        return next((self.phrases[other] for other in self.phrase_forms.get(form, ())), ())
 
     def lemma(self, form: str, lemma: str) -> str:
         """Return a verb's lemma: the parser's if the lexicon has it, else the one its form belongs to."""
@@ -105,11 +114,13 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
     classes = dict(_classes(grammar))
     contractions = grammar["contractions"]
     according = _contracted(_runs(adjuncts["according"]), contractions)
+    phrases = _phrases(cues["phrases"])
     return Grammar(
         verbs=verbs,
         forms=_forms(verbs, inflection),
         nouns=nouns,
-        phrases=_phrases(cues["phrases"]),
+        phrases=phrases,
+        phrase_forms=_forms(phrases, inflection),
         adjuncts=indexed(according),
         adjunct_heads=frozenset(adjuncts["heads"]),
         opinion=frozenset(adjuncts["opinion"]),
@@ -180,7 +191,7 @@ def _frame(name: str, group: Mapping[str, Any]) -> Frame:
     )
 
 
-def _forms(verbs: Mapping[str, tuple[Frame, ...]], inflection: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def _forms(verbs: Iterable[str], inflection: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     irregular = {fold(lemma): stems for lemma, stems in inflection["irregular"].items()}
     clitics, bases = inflection["clitics"], tuple(inflection["clitic-bases"])
     forms: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,25 @@
+"""Sources behind a preposition: *desde el ministerio indicaron que*, *del informe se desprende que*."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal, sources
+from segun.attribute.draft import Mention
+from segun.lang.lexicon import Grammar
+
+
+def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return who or what a cue without a subject comes from; ``None`` where no phrase says so."""
+    nobody = sources.is_impersonal(paragraph, verb, grammar) or _transpires(verb, grammar)
+    for child in paragraph.children(verb, "obl", "obj", "nmod"):
+        cases = {case.norm for case in paragraph.children(child, "case")}
+        written = nobody and cases & grammar.words["whence-written"] and nominal.is_document(child, grammar)
+        spoken = cases & grammar.words["whence-spoken"] and (nobody or verb.feats.get("Number") == "Plur")
+        if (written or spoken) and nominal.speaks(child, grammar) and not nominal.is_time(child, grammar):
+            return nominal.mention(paragraph, child, grammar)
+    return None
+
+
+def _transpires(verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb has no speaker as its subject: *consta que*, *trascendió que*."""
+    return any(frame.impersonal for frame in grammar.frames(verb.norm, verb.lemma))

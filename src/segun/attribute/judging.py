@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,14 +48,21 @@ class Judge:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
 
-    def carries_on(self, traits: Iterable[str], sentence: Span) -> float:
-        """Return the log-odds that an account carries on over a sentence.
+    def carries_on(self, sentences: Sequence[tuple[Span, Sequence[str]]]) -> float:
+        """Return the log-odds that an account carries on over the first of some sentences.
+
+        Each way to end the account weighs as much as the sum of the log-odds of the sentences before that end.
 
         Args:
-            traits: of the account and the sentence.
-            sentence: where it stands; of interest to who learns only.
+            sentences: those over which the account may carry on, with their traits, up to where it must end.
         """
-        del sentence
+        total = -math.inf
+        for _, traits in reversed(sentences):
+            total = self.alone(traits)
+        return total
+
+    def alone(self, traits: Iterable[str]) -> float:
+        """Return the log-odds that an account carries on over a sentence, whatever follows it."""
         return math.fsum(self.weights.continuation.get(name, 0.0) for name in traits)
 
     def right(self, traits: Iterable[str], draft: Draft) -> float:
@@ -71,6 +78,10 @@ class Judge:
     def keeps(self, probability: float) -> bool:
         """Whether an attribution that is so likely right is kept."""
         return probability >= self.weights.least
+
+
+def _softplus(value: float) -> float:
+    return max(value, 0.0) + math.log1p(math.exp(-abs(value)))
 
 
 def probability(log_odds: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from segun.attribute.draft import Draft
@@ -47,8 +47,9 @@ class Watching(Judge):
         self.asked: list[tuple[Draft, tuple[str, ...]]] = []
         self.carried: list[tuple[bool, tuple[str, ...]]] = []
 
-    def carries_on(self, traits: Iterable[str], sentence: Span) -> float:
-        """Return what the gold says of a sentence, as log-odds, and write it down unless readers may disagree."""
+    def carries_on(self, sentences: Sequence[tuple[Span, Sequence[str]]]) -> float:
+        """Return what the gold says of the first sentence, as log-odds, and write it down unless readers may disagree."""
+        sentence, traits = sentences[0]
         claim = _claim_over(self.text.claims, sentence)
         if claim is None:
             return -_SURE

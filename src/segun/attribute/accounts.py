@@ -120,17 +120,17 @@ class Accounts:
             self.account = self.inner = None
             return
         total = self._goes_on(account, at)
-        if total < self.threshold or any(_takes_over(d) for d in strong):
+        if total < self.threshold:
             self.account = self.inner = None
             return
         for draft in strong:
             draft.account = account.opener
             draft.score = total
-        self._take_in(account, self.places[at])
+        continuation.follow(account, self.places[at].paragraph, self.places[at].sentence)
 
     def _around(self, account: Account, strong: list[Draft]) -> bool:
         """Whether an account may go on around those who speak in a sentence."""
-        if not account.media:
+        if not account.media or any(_takes_over(d) for d in strong):
             return False
         source = account.opener.resolved
         same = any(d.resolved is not None and source is not None and d.resolved[0] is source[0] for d in strong)
@@ -153,7 +153,7 @@ class Accounts:
                 continue
             strong = [d for d in top if _dominates(place, d)]
             if strong and not all(_told(known, d) for d in strong):
-                if not self._around(known, strong) or any(_takes_over(d) for d in strong):
+                if not self._around(known, strong):
                     return
                 yield place.span, continuation.around(known, place.paragraph)
             else:
@@ -164,7 +164,7 @@ class Accounts:
     def _open(self, place: Place, top: list[Draft]) -> None:
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
         own = sum(not each.paragraph.headline for each in self.own)
-        opened = continuation.opening(draft, place.paragraph, place.sentence, self._media(draft), own)
+        opened = continuation.opening(draft, place.paragraph, self._media(draft), own)
         if self.account is not None and draft.account is self.account.opener:
             self.inner = None if draft.quoted else opened  # behind words that an account quotes, the account goes on
         else:
@@ -181,7 +181,7 @@ class Accounts:
                 continue
             total = self._goes_on(account, at)
             if total >= self.threshold:
-                self._take_in(account, place)
+                continuation.follow(account, place.paragraph, place.sentence)
                 carried = _carried(account, place, span, total)
                 self.carried.append(carried)
                 return carried
@@ -192,10 +192,6 @@ class Accounts:
         if own:
             self.own.append(Own(place.paragraph, place.sentence, span))
         return None
-
-    @staticmethod
-    def _take_in(account: Account, place: Place) -> None:
-        continuation.follow(account, place.paragraph, place.sentence)
 
 
 def _dominates(place: Place, draft: Draft) -> bool:

@@ -51,18 +51,12 @@ class Judge:
     def carries_on(self, sentences: Sequence[tuple[Span, Sequence[str]]]) -> float:
         """Return the log-odds that an account carries on over the first of some sentences.
 
-        Each way to end the account weighs as much as the sum of the log-odds of the sentences before that end.
-
         Args:
             sentences: those over which the account may carry on, with their traits, up to where it must end.
         """
-        total = -math.inf
-        for _, traits in reversed(sentences):
-            total = self.alone(traits)
-        return total
+        return going_on([self._alone(traits) for _, traits in sentences])
 
-    def alone(self, traits: Iterable[str]) -> float:
-        """Return the log-odds that an account carries on over a sentence, whatever follows it."""
+    def _alone(self, traits: Iterable[str]) -> float:
         return math.fsum(self.weights.continuation.get(name, 0.0) for name in traits)
 
     def right(self, traits: Iterable[str], draft: Draft) -> float:
@@ -80,8 +74,16 @@ class Judge:
         return probability >= self.weights.least
 
 
-def _softplus(value: float) -> float:
-    return max(value, 0.0) + math.log1p(math.exp(-abs(value)))
+def going_on(alone: Sequence[float]) -> float:
+    """Return the log-odds that an account carries on over the first of some sentences, by those of each alone.
+
+    Each way to end the account weighs as much as the sum of the log-odds of the sentences before that end. It goes on
+    where all ways that end it later outweigh the one that ends it here.
+    """
+    total = -math.inf
+    for odds in reversed(alone):
+        total = odds + max(total, 0.0) + math.log1p(math.exp(-abs(total)))
+    return total
 
 
 def probability(log_odds: float) -> float:

@@ -6,13 +6,24 @@ Ridge-penalised maximum likelihood by Newton's method (le Cessie & van Houweling
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 import numpy as np
 
 _STEPS = 100
 _ENOUGH = 1e-7
+
+
+class _OfText(Protocol):
+    @property
+    def text(self) -> str:
+        """The key of its text; examples of one text are held out together."""
+
+
+Seen = TypeVar("Seen", bound=_OfText)
+"""What was seen once in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +74,24 @@ def fitted(examples: Sequence[Example], method: Method) -> dict[str, float]:
     return {**method.prior, **dict(zip(names, weights.tolist(), strict=True))}
 
 
-def held_out(examples: Sequence[Example], method: Method) -> list[float]:
-    """Return the log-odds of each example by weights that were fitted without its text."""
+def held_out(
+    examples: Sequence[Seen],
+    fit: Callable[[Sequence[Seen]], Mapping[str, float]],
+    odds: Callable[[Mapping[str, float], Seen], float],
+) -> list[float]:
+    """Return the log-odds of each example by weights that were fitted without its text.
+
+    Args:
+        examples: what was seen.
+        fit: gives weights for some of them.
+        odds: gives the log-odds of one by some weights.
+    """
     found = [0.0] * len(examples)
     for text in dict.fromkeys(each.text for each in examples):
-        weights = fitted([each for each in examples if each.text != text], method)
+        weights = fit([each for each in examples if each.text != text])
         for at, each in enumerate(examples):
             if each.text == text:
-                found[at] = log_odds(weights, each.traits)
+                found[at] = odds(weights, each)
     return found
 
 

@@ -21,8 +21,8 @@ from segun.attribute.judging import Judge
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
-_AHEAD = 12
-"""Sentences that are looked at before it is said whether an account carries on."""
+_AHEAD = 3
+"""Sentences that are looked at to say whether an account carries on over the first; more of them told no more."""
 
 
 @dataclass(slots=True)

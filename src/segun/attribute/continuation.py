@@ -25,7 +25,6 @@ _PAST = frozenset({"Past", "Imp"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FEW = 10
 """Words below which a sentence, or what an opening says, is short."""
-_CLOSING = " \t\r\n\u00a0.!?…\"”»’')]"
 _LONG = 3
 """Sentences that an account carried on over from which on it is long."""
 _HEAD = 4
@@ -174,7 +173,9 @@ def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Gra
 
 
 def _of_opening(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> Iterator[str]:
-    if any(matching(paragraph, words[0].i + skip, grammar.runs["connectives"]) for skip in (0, 1)):
+    if matching(paragraph, words[0].i, grammar.runs["rejoinders"]):
+        yield "set against what was said"
+    elif any(matching(paragraph, words[0].i + skip, grammar.runs["connectives"]) for skip in (0, 1)):
         yield "linking word"
     known = grammar.words["demonstratives"]
     if words[0].norm in known or any(w.norm in known and w.dep == "det" for w in words[:_HEAD]):
@@ -202,14 +203,12 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
 
 
 def _of_matter(account: Account, paragraph: Paragraph, words: list[Word]) -> Iterator[str]:
-    """Yield how what a sentence speaks of hangs together with its account, its paragraph and the report."""
+    """Yield how what a sentence speaks of hangs together with its account and its paragraph."""
     if {w.lemma for w in words if w.pos == "PROPN"} - account.lemmas:
         yield "brings in a name"
     if _lemmas(words) & account.lemmas:
         yield "takes up a word of the account"
-    if not paragraph.text[words[-1].end :].strip(_CLOSING):
-        yield "ends the report"
-    elif words[-1].i == len(paragraph.words) - 1:
+    if words[-1].i == len(paragraph.words) - 1:
         yield "ends its paragraph"
 
 
@@ -240,5 +239,6 @@ def _tense(words: list[Word]) -> str:
 
 
 def _hearsay(words: list[Word], grammar: Grammar) -> bool:
-    """*habría sido*: the conditional of what others say. Spanish and its like mark it in the verb."""
-    return any(w.feats.get("Mood") == "Cnd" or w.norm in grammar.words["allegedly"] for w in words)
+    """*habría sido*, *they would leave*: what others say, in the verb; *allegedly*."""
+    marks = grammar.words["backshifted"] | grammar.words["allegedly"]
+    return any(w.feats.get("Mood") == "Cnd" or w.norm in marks for w in words)

@@ -22,6 +22,7 @@ FOLLOWING = Method(
         "the report speaks of itself": -5.0,
         "judges what was said": -4.0,
         "asks or addresses the reader": -2.0,
+        "set against what was said": -1.0,
         "conditional of hearsay": 0.8,
         "past perfect": 0.8,
         "its subject is the source": -0.8,

@@ -47,6 +47,27 @@ RUNS_ON = [
 
 ENDS = [
     es(
+        "a verdict",
+        "Un audio asegura que el puente de piedra se hundió de noche con el rebaño encima. Murieron doce ovejas. "
+        "Es falso. El puente sigue en pie.",
+        "el puente de piedra se hundió de noche con el rebaño encima ← Un audio (document)",
+        "Murieron doce ovejas ← Un audio (continued)",
+    ),
+    en(
+        "a verdict",
+        "A leaflet claims that the bridge collapsed at night. Twelve sheep had drowned. That is false. "
+        "The bridge is still open.",
+        "the bridge collapsed at night ← A leaflet",
+        "Twelve sheep had drowned ← A leaflet (continued)",
+    ),
+    en(
+        "the newsroom asked in vain",
+        "The radio said that the guards stopped a convoy near the river at night. Nine men were arrested. "
+        "The ministry could not be reached.",
+        "the guards stopped a convoy near the river at night ← The radio",
+        "Nine men were arrested ← The radio (continued)",
+    ),
+    es(
         "another source takes over",
         "Según Radio Marea, las tropas llegaron de noche al valle. El ministerio dijo que no hay tropas en el valle.",
         "las tropas llegaron de noche al valle ← Radio Marea (adjunct)",

@@ -51,6 +51,33 @@ def test_hard_wrapped_text_is_joined(end):
     assert (second[:15], second[-16:]) == ("The coast guard", "before midnight.")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Arde un molino en el valle TORVAL, 3 jun (Meridia) – Un incendio lo destruyó.", "Un incendio lo destruyó."),
+        ("Mill destroyed in the valley HELMSTEAD, Nov 9 (Allied) - A fire took it.", "A fire took it."),
+        ("Critican el cierre del puerto BELMAR, Orv.- El alcalde habló.", "El alcalde habló."),
+    ],
+)
+def test_a_headline_that_runs_into_its_text_is_parted_at_the_dateline(text, expected):
+    headline, body = words(text)
+    assert body == expected
+    assert not headline.isupper()
+    assert text.startswith(f"{headline} ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Workers at the BBC — Britain's public broadcaster — left early.",
+        "The agency ORN (Torval) has left, and the RTV - Which it owned - closed.",
+        "INCENDIO EN EL VALLE",
+    ],
+)
+def test_capitals_alone_part_nothing(text):
+    assert words(text) == [text]
+
+
 def test_a_list_of_short_lines_is_not_taken_for_wrapped_text():
     lines = ["The harbour opened.", "The ferry sailed.", "The storm came.", "The boats returned.", "Nobody was hurt."]
     assert words("\n".join(lines)) == lines

@@ -16,7 +16,6 @@ from typing import Literal
 from segun.annotate.words import Paragraph, Sentence, Word
 from segun.attribute.draft import Draft
 from segun.attribute.runs import matching
-from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
 
 CarryOn = Literal["none", "cautious", "eager"]
@@ -26,11 +25,12 @@ _PAST = frozenset({"Past", "Imp"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FEW = 10
 """Words below which a sentence, or what an opening says, is short."""
-_OFTEN = 2
-"""Sentences of its own from which on a report that quotes somebody mostly speaks for itself."""
+_LONG = 3
+"""Sentences that an account carried on over from which on it is long."""
+_HEAD = 4
+"""Words that stand at a sentence's head."""
 _TELLING = 4
 """Letters that a word must have to tell what a sentence is about."""
-_PAST_PERFECT = frozenset({"haber", "have"})
 _CLOSED = frozenset({"noun", "small clause", "noun phrase", "turn", "accusation", "infinitive", "opinion"})
 """Constructions that say one thing and open no account."""
 
@@ -50,37 +50,24 @@ class Account:
     length: int = 0
 
 
-def opening(draft: Draft, paragraph: Paragraph, sentence: Sentence, media: bool, own: int) -> Account | None:
+def opening(draft: Draft, paragraph: Paragraph, media: bool, own: int) -> Account | None:
     """Return the account that an attribution opens, or ``None`` for one that cannot carry on.
 
     Args:
         draft: the attribution.
         paragraph: where it stands.
-        sentence: where it stands.
         media: whether its source is an outlet or agency.
         own: how many sentences the report said itself before it.
     """
     if draft.source.kind == "none" or draft.rule in _CLOSED:
         return None
     held = ["any account"]
-    first = paragraph.words[sentence.first].start
-    if draft.how == "adjunct" and draft.at - first < 2:
-        held.append("an adjunct at the head of its sentence opened it")
-    if media:
-        held.append("an outlet or agency opened it")
     if draft.quoted:
         held.append("direct speech opened it")
-    kind = draft.resolved[0].kind if draft.resolved is not None else ""
-    if kind == "document":
+    if draft.resolved is not None and draft.resolved[0].kind == "document":
         held.append("a document opened it")
-    elif kind == "person":
-        held.append("a person opened it")
-    if draft.frame is not None and draft.frame.act != "assert":
-        held.append("it was no mere saying")
     if not own:
         held.append("the report had not spoken before it")
-    elif own >= _OFTEN:
-        held.append("the report had often spoken before it")
     words = [w for span in draft.content for w in paragraph.inside(span)]
     if _size(words) < _FEW:
         held.append("it said little")
@@ -120,16 +107,17 @@ def _place(account: Account, paragraph: Paragraph) -> list[str]:
             held.append("new paragraph after somebody who is no outlet")
     if account.length:
         held.append("already carried on")
+    if account.length >= _LONG:
+        held.append("carried on for long")
     return held
 
 
 def _around(account: Account, words: list[Word], ahead: Collection[Draft]) -> Iterator[str]:
     """Yield what the attributions behind a sentence, in its paragraph, tell of it."""
-    behind = [draft for draft in ahead if draft.at > words[-1].end and draft.parent is None]
     source = account.opener.resolved
-    if behind:
-        same = any(d.resolved is not None and source is not None and d.resolved[0] is source[0] for d in behind)
-        yield "the same source speaks again behind it" if same else "somebody else speaks behind it"
+    behind = (draft for draft in ahead if draft.at > words[-1].end and draft.parent is None)
+    if source is not None and any(d.resolved is not None and d.resolved[0] is source[0] for d in behind):
+        yield "the same source speaks again behind it"
 
 
 def follow(account: Account, paragraph: Paragraph, sentence: Sentence) -> None:
@@ -157,19 +145,19 @@ def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator
         yield "tells what happened"
     elif tense == "Pres":
         yield "present tense" if account.tense in {"Pres", "Fut"} else "present tense after a past account"
-    if any(w.lemma in _PAST_PERFECT and w.feats.get("Tense") in _PAST and w.dep.startswith("aux") for w in words):
+    perfect = [w for w in words if w.lemma in grammar.words["perfect-auxiliaries"] and w.dep.startswith("aux")]
+    if any(w.feats.get("Tense") in _PAST for w in perfect):
         yield "past perfect"
-    if any(w.norm in grammar.words["backshifted"] for w in words):
-        yield "future seen from the past"
+    if any(w.feats.get("Tense") == "Pres" for w in perfect):
+        yield "present perfect"
+    if any(w.feats.get("Tense") == "Fut" or w.norm in grammar.words["will"] for w in words):
+        yield "tells what is to come"
     if _hearsay(words, grammar):
         yield "conditional of hearsay"
 
 
 def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Grammar) -> Iterator[str]:
     subject = next((c for c in paragraph.children(main, "nsubj")), None)
-    clause = any(True for _ in paragraph.children(main, "csubj"))
-    if grammar.words["impersonal"] and is_finite(paragraph, main) and subject is None and not clause:
-        yield "no subject of its own"
     if subject is None:
         return
     if any(word.pos == "PROPN" for word in paragraph.subtree(subject)):
@@ -177,27 +165,30 @@ def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Gra
     if {subject.norm, subject.lemma} & (grammar.words["nouns.documents"] | grammar.words["nouns.outlets"]):
         yield "a document or an outlet is its subject"
     if subject.pos == "PRON":
-        yield "a pronoun is its subject"
-    elif _is_source(account, paragraph, subject):
+        return
+    if _is_source(account, paragraph, subject):
         yield "its subject is the source"
     elif subject.pos == "PROPN":
         yield "a name is its subject"
 
 
 def _of_opening(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> Iterator[str]:
-    if any(matching(paragraph, words[0].i + skip, grammar.runs["connectives"]) for skip in (0, 1)):
+    if matching(paragraph, words[0].i, grammar.runs["rejoinders"]):
+        yield "set against what was said"
+    elif any(matching(paragraph, words[0].i + skip, grammar.runs["connectives"]) for skip in (0, 1)):
         yield "linking word"
     known = grammar.words["demonstratives"]
-    if words[0].norm in known or any(w.norm in known and w.dep == "det" for w in words[:4]):
+    if words[0].norm in known or any(w.norm in known and w.dep == "det" for w in words[:_HEAD]):
         yield "points back to what was said"
-    dated = any(w.pos == "NUM" or w.norm in grammar.words["date-determiners"] for w in words[:4])
-    if dated and any(w.norm in grammar.words["time-heads.words"] for w in words[:4]):
-        yield "a date of its own opens it"
+    if any({w.norm, w.lemma} & grammar.words["shown"] for w in words[:_HEAD]):
+        yield "begins with a picture, a message or data"
 
 
 def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Grammar) -> Iterator[str]:
     if any(matching(paragraph, w.i, grammar.runs["own-voice"]) for w in words):
         yield "the report speaks of itself"
+    if any(matching(paragraph, w.i, grammar.runs["verdicts"]) for w in words):
+        yield "judges what was said"
     if any(w.norm in {"?", "¿"} for w in words) or any(w.feats.get("Mood") == "Imp" and w.dep == "root" for w in words):
         yield "asks or addresses the reader"
     state = main if main.lemma in grammar.words["states"] else next(iter(paragraph.children(main, "cop")), None)
@@ -213,8 +204,8 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
 
 def _of_matter(account: Account, paragraph: Paragraph, words: list[Word]) -> Iterator[str]:
     """Yield how what a sentence speaks of hangs together with its account and its paragraph."""
-    if not any(w.pos == "PROPN" for w in words):
-        yield "names nobody and nothing"
+    if {w.lemma for w in words if w.pos == "PROPN"} - account.lemmas:
+        yield "brings in a name"
     if _lemmas(words) & account.lemmas:
         yield "takes up a word of the account"
     if words[-1].i == len(paragraph.words) - 1:
@@ -248,5 +239,6 @@ def _tense(words: list[Word]) -> str:
 
 
 def _hearsay(words: list[Word], grammar: Grammar) -> bool:
-    """*habría sido*: the conditional of what others say. Spanish and its like mark it in the verb."""
-    return any(w.feats.get("Mood") == "Cnd" or w.norm in grammar.words["allegedly"] for w in words)
+    """*habría sido*, *they would leave*: what others say, in the verb; *allegedly*."""
+    marks = grammar.words["backshifted"] | grammar.words["allegedly"]
+    return any(w.feats.get("Mood") == "Cnd" or w.norm in marks for w in words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -48,14 +48,15 @@ class Judge:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
 
-    def carries_on(self, traits: Iterable[str], sentence: Span) -> float:
-        """Return the log-odds that an account carries on over a sentence.
+    def carries_on(self, sentences: Sequence[tuple[Span, Sequence[str]]]) -> float:
+        """Return the log-odds that an account carries on over the first of some sentences.
 
         Args:
-            traits: of the account and the sentence.
-            sentence: where it stands; of interest to who learns only.
+            sentences: those over which the account may carry on, with their traits, up to where it must end.
         """
-        del sentence
+        return going_on([self._alone(traits) for _, traits in sentences])
+
+    def _alone(self, traits: Iterable[str]) -> float:
         return math.fsum(self.weights.continuation.get(name, 0.0) for name in traits)
 
     def right(self, traits: Iterable[str], draft: Draft) -> float:
@@ -71,6 +72,18 @@ class Judge:
     def keeps(self, probability: float) -> bool:
         """Whether an attribution that is so likely right is kept."""
         return probability >= self.weights.least
+
+
+def going_on(alone: Sequence[float]) -> float:
+    """Return the log-odds that an account carries on over the first of some sentences, by those of each alone.
+
+    Each way to end the account weighs as much as the sum of the log-odds of the sentences before that end. It goes on
+    where all ways that end it later outweigh the one that ends it here.
+    """
+    total = -math.inf
+    for odds in reversed(alone):
+        total = odds + max(total, 0.0) + math.log1p(math.exp(-abs(total)))
+    return total
 
 
 def probability(log_odds: float) -> float:

@@ -9,11 +9,22 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Protocol, TypeVar
 
 import numpy as np
 
 _STEPS = 100
 _ENOUGH = 1e-7
+
+
+class _OfText(Protocol):
+    @property
+    def text(self) -> str:
+        """The key of its text; examples of one text are held out together."""
+
+
+Seen = TypeVar("Seen", bound=_OfText)
+"""What was seen once in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +78,26 @@ def fitted(examples: Sequence[Example], method: Method) -> dict[str, float]:
 
 
 def held_out(
-    examples: Sequence[Example], method: Method, group: Callable[[Example], str] = attrgetter("text")
+    examples: Sequence[Seen],
+    fit: Callable[[Sequence[Seen]], Mapping[str, float]],
+    odds: Callable[[Mapping[str, float], Seen], float],
+    group: Callable[[Seen], str] = attrgetter("text"),
 ) -> list[float]:
-    """Return the log-odds of each example by weights that were fitted without its text, or its other ``group``."""
+    """Return the log-odds of each example by weights that were fitted without its text, or its other ``group``.
+
+    Args:
+        examples: what was seen.
+        fit: gives weights for some of them.
+        odds: gives the log-odds of one by some weights.
+        group: by what examples are held out together.
+    """
     found = [0.0] * len(examples)
     groups = [group(each) for each in examples]
     for name in dict.fromkeys(groups):
-        weights = fitted([each for each, own in zip(examples, groups, strict=True) if own != name], method)
+        weights = fit([each for each, own in zip(examples, groups, strict=True) if own != name])
         for at, each in enumerate(examples):
             if groups[at] == name:
-                found[at] = log_odds(weights, each.traits)
+                found[at] = odds(weights, each)
     return found
 
 

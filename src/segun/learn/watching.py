@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from segun.attribute.draft import Draft
 from segun.attribute.judging import Judge, Weights
 from segun.gold.comparing import compare
 from segun.gold.records import GoldClaim, GoldText
+from segun.learn.following import Following
 from segun.learn.logistic import Example
 from segun.model import Claim, Report, Span, Spans
 from segun.pipeline import analyze
@@ -20,7 +21,7 @@ _SURE = 30.0
 class Examples:
     """What was seen in some texts."""
 
-    continuation: list[Example] = field(default_factory=list)
+    continuation: list[Following] = field(default_factory=list)
     right: list[Example] = field(default_factory=list)
     gold: int = 0
     """Attributed claims that the gold asks for."""
@@ -45,15 +46,16 @@ class Watching(Judge):
         super().__init__(Weights({}, {}))
         self.text = text
         self.asked: list[tuple[Draft, tuple[str, ...]]] = []
-        self.carried: list[tuple[bool, tuple[str, ...]]] = []
+        self.carried: list[Following] = []
 
-    def carries_on(self, traits: Iterable[str], sentence: Span) -> float:
-        """Return what the gold says of a sentence, as log-odds, and write it down unless readers may disagree."""
-        claim = _claim_over(self.text.claims, sentence)
+    def carries_on(self, sentences: Sequence[tuple[Span, Sequence[str]]]) -> float:
+        """Return what the gold says of the first sentence, as log-odds, and note it unless readers may disagree."""
+        claim = _claim_over(self.text.claims, sentences[0][0])
         if claim is None:
             return -_SURE
         if not claim.neutral:
-            self.carried.append((bool(claim.relays), tuple(traits)))
+            traits = tuple(tuple(dict.fromkeys(each)) for _, each in sentences)
+            self.carried.append(Following(self.text.key, traits, bool(claim.relays)))
         return _SURE if claim.relays else -_SURE
 
     def right(self, traits: Iterable[str], draft: Draft) -> float:
@@ -79,7 +81,7 @@ def watched(texts: Iterable[GoldText], models: Mapping[str, str] | None = None, 
         report = Report(text.key, text.text, language=text.language, published=text.published)
         compared = compare(text, analyze(report, judge=watching, models=models))
         found.gold += sum(not claim.neutral for claim in compared.gold)
-        found.continuation.extend(Example(text.key, traits, on) for on, traits in watching.carried)
+        found.continuation.extend(watching.carried)
         judged = {_place(claim): right for claim, right in compared.right()}
         for draft, traits in watching.asked:
             place = tuple(sorted(draft.content)), tuple(draft.cue)

@@ -19,6 +19,11 @@ _DATELINE = re.compile(
     r"|[^\W\d_a-z][\w ,/]{2,50}\.[-–—]{1,2}\s*(?=[^\W\d_a-zñáéíóúü]|[¿¡\"“«])"
 )
 """*Járkov (Ucrania), 18 jun (Meridia).-*, *NAIROBI —*, *Madrid, 3 de enero.-* at a paragraph's head."""
+_WORD = re.compile(r"[^\W\d_]+")
+_HEADLINE = 200
+"""Characters that a headline may have that runs into its text."""
+_SHORT = 3
+"""Words, or letters of a place in capitals, that such a headline and a dateline have at least."""
 _ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", "'", ")")
 
 
@@ -28,8 +33,26 @@ def paragraphs(text: str) -> list[Span]:
     A line is a paragraph, unless the text is wrapped at a fixed width with blank lines between its paragraphs.
     """
     pattern = _BLOCK if _wrapped(text) else _LINE
-    found = [_trimmed(text, match.start(), match.end()) for match in pattern.finditer(text)]
-    return [piece for span in found if span for piece in _pieces(text, _undated(text, span))]
+    found = [span for match in pattern.finditer(text) if (span := _trimmed(text, match.start(), match.end()))]
+    found = [*_parted(text, found[0]), *found[1:]] if found else []
+    return [piece for span in found for piece in _pieces(text, _undated(text, span))]
+
+
+def _parted(text: str, first: Span) -> list[Span]:
+    """Part a headline from the text that it runs into, where a dateline stands between them.
+
+    *Hallan a dos montañeros TORVAL, 3 jun (Novapress) – Dos montañeros …*: the lines of the text were joined.
+    """
+    before: list[str] = []
+    for word in _WORD.finditer(text, first.start, min(first.end, first.start + _HEADLINE)):
+        place = word.group()
+        if len(before) >= _SHORT and len(place) >= _SHORT and place.isupper() and not before[-1].isupper():
+            dated = _DATELINE.match(text, word.start(), first.end)
+            if dated and dated.group().rstrip(" -–—").endswith((")", ".")):
+                headline = _trimmed(text, first.start, word.start())
+                return [*([headline] if headline else []), Span(word.start(), first.end)]
+        before.append(place)
+    return [first]
 
 
 def _undated(text: str, span: Span) -> Span:

@@ -1,0 +1,278 @@
+"""The accounts of a report, sentence by sentence: who opens one, which sentences it carries on over, what is left.
+
+Whether a sentence without an attribution of its own belongs to an account is not decided on that sentence alone. All
+that follow it up to the next attribution are looked at: each way to end the account weighs as much as the sum of the
+log-odds of the sentences before that end, and the account goes on where the ways that end it later outweigh the one
+that ends it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from segun.annotate.words import Paragraph, Sentence
+from segun.attribute import continuation
+from segun.attribute.continuation import Account, CarryOn
+from segun.attribute.draft import Draft, tidy
+from segun.attribute.entities import Entity
+from segun.attribute.judging import Judge
+from segun.attribute.relaying import continued
+from segun.lang.lexicon import Grammar
+from segun.model import Span
+
+_AHEAD = 3
+"""Sentences that are looked at to say whether an account carries on over the first; more of them told no more."""
+
+
+@dataclass(slots=True)
+class Own:
+    """A sentence that the report itself asserts."""
+
+    paragraph: Paragraph
+    sentence: Sentence
+    span: Span
+
+
+@dataclass(slots=True)
+class Place:
+    """A sentence with the attributions that its paragraph has."""
+
+    paragraph: Paragraph
+    sentence: Sentence
+    drafts: Sequence[Draft]
+
+    @property
+    def span(self) -> Span:
+        """From its first word to its last."""
+        words = self.paragraph.words
+        return Span(words[self.sentence.first].start, words[self.sentence.last].end)
+
+    def covering(self) -> list[Draft]:
+        """Return the attributions that stand in it or in whose content it lies, but none that is nested."""
+        first, last = self.span
+        here = [d for d in self.drafts if first <= d.at < last or any(first <= s.start < last for s in d.content)]
+        return [d for d in here if d.parent is None and (first <= d.at < last or d.start < last)]
+
+    def top(self) -> list[Draft]:
+        """Return those whose cue stands in it."""
+        first, last = self.span
+        return [d for d in self.covering() if first <= d.at < last]
+
+
+def places(paragraphs: Sequence[tuple[Paragraph, Sequence[Draft]]]) -> list[Place]:
+    """Return the sentences of a report in order.
+
+    Args:
+        paragraphs: each with the attributions in it, their sources resolved.
+    """
+    return [Place(paragraph, each, drafts) for paragraph, drafts in paragraphs for each in paragraph.sentences]
+
+
+class Accounts:
+    """One pass over the sentences of a report in text order.
+
+    Args:
+        places: the sentences.
+        grammar: the language.
+        carry_on: how readily an account goes on.
+        judge: who says how likely a sentence carries an account on.
+    """
+
+    def __init__(self, places: Sequence[Place], grammar: Grammar, carry_on: CarryOn, judge: Judge) -> None:
+        self.places = places
+        self.grammar = grammar
+        self.threshold = continuation.THRESHOLDS[carry_on]
+        self.judge = judge
+        self.account: Account | None = None
+        self.inner: Account | None = None
+        self.carried: list[Draft] = []
+        """What accounts say in sentences without an attribution of their own."""
+        self.own: list[Own] = []
+
+    def follow(self) -> None:
+        """Carry accounts through all sentences."""
+        for at, place in enumerate(self.places):
+            self._sentence(at, place)
+
+    def _sentence(self, at: int, place: Place) -> None:
+        top = place.top()
+        if not place.covering():
+            self._unattributed(at)
+            return
+        if not top:
+            return
+        strong = [d for d in top if _dominates(place, d)]
+        if not strong or all(_told(self.account, self.inner, d) for d in strong):
+            carried = self._unattributed(at, own=False)
+            for draft in top:
+                draft.parent = carried
+            if carried is not None or not strong:
+                return
+        if self.account is not None:
+            self._within_account(at, strong)
+        self._open(place, strong)
+
+    def _within_account(self, at: int, strong: list[Draft]) -> None:
+        """Somebody speaks inside an account, which goes on around them or ends."""
+        account = self.account
+        if account is None or not self._around(account, self.places[at], strong):
+            self.account = self.inner = None
+            return
+        total = self._goes_on(account, at)
+        if total < self.threshold:
+            self.account = self.inner = None
+            return
+        for draft in strong:
+            draft.account = account.opener
+            draft.score = total
+        continuation.follow(account, self.places[at].paragraph, self.places[at].sentence)
+
+    def _around(self, account: Account, place: Place, strong: list[Draft]) -> bool:
+        """Whether an account may go on around those who speak in a sentence.
+
+        An outlet's goes on around whoever is no outlet, a document's around those whom it does not name: *En un correo,
+        un jefe escribió: …*.
+        """
+        unnamed = all(self._unnamed(draft, place.paragraph) for draft in strong)
+        if not account.media and not (unnamed and _is_document(account.opener)):
+            return False
+        if not unnamed and any(_takes_over(d) for d in strong):
+            return False
+        source = account.opener.resolved
+        same = any(d.resolved is not None and source is not None and d.resolved[0] is source[0] for d in strong)
+        return not same and not any(self._media(d) for d in strong)
+
+    def _unnamed(self, draft: Draft, paragraph: Paragraph) -> bool:
+        """Whether who speaks comes in without a name, as one of many: *un vecino*, *a manager*, *un 6 %*."""
+        words = paragraph.inside(draft.source.spans[0]) if draft.source.kind == "noun" else []
+        first = words[0] if words else None
+        one = first is not None and (first.norm in self.grammar.words["indefinites"] or first.pos == "NUM")
+        return one and not any(word.pos == "PROPN" for word in words)
+
+    def _media(self, draft: Draft) -> bool:
+        """Whether the source is an outlet or agency, which relays others."""
+        return draft.resolved is not None and _is_outlet(draft.resolved[0], self.grammar)
+
+    def _goes_on(self, account: Account, at: int) -> float:
+        """Return the log-odds that an account goes on over a sentence."""
+        return self.judge.carries_on(list(islice(self._ahead(account, at), _AHEAD)))
+
+    def _ahead(self, account: Account, at: int) -> Iterator[tuple[Span, list[str]]]:
+        """Yield the sentences from one on that an account may carry on over, and what is told of each."""
+        known = replace(account, lemmas=set(account.lemmas))
+        for place in self.places[at:]:
+            top = place.top()
+            if place.paragraph.headline or (place.covering() and not top):
+                continue
+            strong = [d for d in top if _dominates(place, d)]
+            if strong and not all(_told(known, None, d) for d in strong):
+                if not self._around(known, place, strong):
+                    return
+                yield place.span, continuation.around(known, place.paragraph)
+            else:
+                traits = continuation.traits(known, place.paragraph, place.sentence, self.grammar, place.drafts)
+                yield place.span, traits
+            continuation.follow(known, place.paragraph, place.sentence)
+
+    def _open(self, place: Place, top: list[Draft]) -> None:
+        draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
+        own = sum(not each.paragraph.headline for each in self.own)
+        opened = continuation.opening(draft, place.paragraph, self._media(draft), own)
+        if self.account is not None and draft.account is self.account.opener:
+            self.inner = None if draft.quoted else opened  # behind words that an account quotes, the account goes on
+        else:
+            self.account, self.inner = opened, None
+
+    def _unattributed(self, at: int, *, own: bool = True) -> Draft | None:
+        """Give a sentence to the account that carries on, or to the report's own voice."""
+        place = self.places[at]
+        span = tidy(place.paragraph.text, *place.span)
+        if span is None:
+            return None
+        for account in (self.inner, self.account):
+            if account is None or place.paragraph.headline:
+                continue
+            total = self._goes_on(account, at)
+            if total >= self.threshold:
+                continuation.follow(account, place.paragraph, place.sentence)
+                carried = _carried(account, place, span, total)
+                self.carried.append(carried)
+                return carried
+            if account is self.inner:
+                self.inner = None
+            else:
+                self.account = None
+        if own:
+            self.own.append(Own(place.paragraph, place.sentence, span))
+        return None
+
+
+def _dominates(place: Place, draft: Draft) -> bool:
+    """Whether the attribution governs its sentence, or only a clause somewhere in it."""
+    if draft.how == "adjunct" or draft.quoted or draft.rule == "parenthetical" or draft.cited_by is not None:
+        return True
+    first, last = place.span
+    if sum(span.end - span.start for span in draft.content) > (last - first) / 2:
+        return True
+    words = place.paragraph.words[place.sentence.first : place.sentence.last + 1]
+    cue = next((w for w in words if w.start == draft.at), None)
+    if cue is None:
+        return True
+    for _ in range(8):
+        if cue.dep == "root":
+            return True
+        if cue.dep.startswith("acl") or cue.dep in {"advcl", "obl", "nmod", "csubj"} or cue.head == cue.i:
+            return False
+        cue = place.paragraph.head(cue)
+    return True
+
+
+def _told(account: Account | None, inner: Account | None, draft: Draft) -> bool:
+    """Whether who speaks is somebody that the account tells of: brought in by it, and no more than pointed at."""
+    if account is None or draft.how != "said" or draft.cited_by is not None:
+        return False
+    if draft.source.kind not in {"pronoun", "dropped"} or draft.resolved is None:
+        return False
+    if _relays(draft, account.opener) or (inner is not None and _relays(draft, inner.opener)):
+        return False
+    entity = draft.resolved[0]
+    return bool(entity.mentions) and min(entity.mentions).start >= account.opener.start
+
+
+def _relays(draft: Draft, opener: Draft) -> bool:
+    """Whether who speaks is who opened an account, or whom the account cites."""
+    sources = [link.resolved for link in (opener, opener.citing) if link is not None]
+    return draft.resolved is not None and any(s is not None and s[0] is draft.resolved[0] for s in sources)
+
+
+def _is_document(draft: Draft) -> bool:
+    return draft.resolved is not None and draft.resolved[0].kind == "document"
+
+
+def _takes_over(draft: Draft) -> bool:
+    """Whether somebody comes in with a verb of their own, and not in passing: *según X*, *un tratado dispone*."""
+    return (
+        draft.how == "said"
+        and draft.source.kind in {"noun", "pronoun", "dropped"}
+        and draft.rule not in {"colon after a clause", "noun"}
+    )
+
+
+def _is_outlet(entity: Entity, grammar: Grammar) -> bool:
+    outlets = grammar.words["nouns.outlets"]
+    if any(word in outlets for word in entity.words):
+        return True
+    return any(name.isupper() and 2 <= len(name) <= 8 and name.isalpha() for name in entity.names)
+
+
+def _carried(account: Account, place: Place, span: Span, total: float) -> Draft:
+    opener, index, at = account.opener, place.paragraph.index, place.span.start
+    draft = Draft(index, at, (), opener.source, [span], "continued", None, "continued")
+    draft.resolved = opener.resolved
+    draft.account = opener.account
+    draft.citing, draft.cited_by = (continued(link, [span]) for link in (opener.citing, opener.cited_by))
+    draft.score = total
+    draft.head = next((w for w in place.paragraph.inside(span) if w.dep == "root"), None)
+    return draft

@@ -317,7 +317,8 @@ def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int
     first = at
     while first >= low and not (
         (first < at and words[first + 1].pos == "DET" and words[first + 1].text[:1].isupper())
-        or words[first].pos in {"PUNCT", "SCONJ", "VERB", "AUX"} or (words[first].norm in stops and first < at)
+        or words[first].pos in {"PUNCT", "SCONJ", "VERB", "AUX"}
+        or (words[first].norm in stops and first < at)
     ):
         first -= 1
     return first + 1

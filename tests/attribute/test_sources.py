@@ -112,7 +112,6 @@ COREFERENCE = [
         "pronoun between two persons of different sex",
         "Ann Marsh met Peter Bell on Monday. He said that the bridge is closed.",
         "the bridge is closed ← Peter Bell",
-        fails="coreference: pronoun ignores who was no subject, and sex",
     ),
     es(
         "the same family name, two persons",
@@ -124,6 +123,50 @@ COREFERENCE = [
         "demonstrative",
         "El alcalde Luis Arana recibió a la jueza. Esta dijo que el puente está cerrado.",
         "el puente está cerrado ← la jueza",
+    ),
+    es(
+        "the latter was no subject",
+        "El alcalde Luis Arana llamó a la jueza Ana Soto, según contó esta última. "
+        "Arana dijo que el puente está cerrado.",
+        "El alcalde Luis Arana llamó a la jueza Ana Soto ← la jueza Ana Soto (adjunct)",
+        "el puente está cerrado ← El alcalde Luis Arana",
+    ),
+    es(
+        "the nearer of two subjects",
+        "Vía telefónica, el alcalde Luis Arana nos dijo que el puente está cerrado.",
+        "el puente está cerrado ← el alcalde Luis Arana",
+    ),
+    es(
+        "relative clause behind an aside",
+        "Todo encaja con un estudio, publicado en la revista Litoral, que revela que el puente se hunde.",
+        "el puente se hunde ← un estudio, publicado en la revista Litoral … que (document)",
+    ),
+    es(
+        "joined to a reported verb, in the report's tense",
+        "Ana Soto anunció que el ministerio acudirá al tribunal y negó que el puente esté cerrado.",
+        "el ministerio acudirá al tribunal ← Ana Soto",
+        "el puente esté cerrado ← Ana Soto",
+    ),
+    es(
+        "plural ending, subject of a relative clause",
+        "El gobierno regional pagó la obra que los jueces han visto y aseguran que el puente está cerrado.",
+        "el puente está cerrado ← los jueces",
+    ),
+    en(
+        "a noun that the parser takes for the whole sentence",
+        "State news agency TIRAN reported on Friday that the bridge is closed.",
+        "the bridge is closed ← State news agency TIRAN",
+    ),
+    en(
+        "a participle ends before the main clause",
+        "Citing the rising water, Ann Marsh said that the bridge is closed.",
+        "the rising water ← Ann Marsh",
+        "the bridge is closed ← Ann Marsh",
+    ),
+    en(
+        "named behind a colon",
+        "The paper names its source: Tomas Reyl, a former governor. He says the bridge is closed.",
+        "the bridge is closed ← Tomas Reyl, a former governor",
     ),
 ]
 

@@ -315,7 +315,7 @@ def _carried(account: Account, paragraph: Paragraph, at: int, span: Span, total:
     if opener.citing is not None:
         draft.citing = Draft(paragraph.index, at, (), opener.citing.source, [span], "continued", None, "continued")
         draft.citing.resolved = opener.citing.resolved
-    draft.score = total
+    draft.score, draft.sure = total, opener.sure
     words = paragraph.inside(span)
     draft.head = next((w for w in words if w.dep == "root"), None)
     return draft

@@ -86,9 +86,7 @@ def trained(examples: Examples) -> Trained:
     )
 
 
-def _scaled(
-    examples: Sequence[Example], bias: str, method: Method, group: str
-) -> tuple[dict[str, float], list[float]]:
+def _scaled(examples: Sequence[Example], bias: str, method: Method, group: str) -> tuple[dict[str, float], list[float]]:
     """Return weights, and the log-odds of each example by weights that have not seen its group; both scaled alike."""
     if len({each.right for each in examples}) < 2:
         return {}, [0.0] * len(examples)

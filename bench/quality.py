@@ -30,6 +30,11 @@ RESAMPLES = 1000
 SEED = 20240817
 NEAR = 0.015
 """How far the figures of a set without accents may fall behind those of the same set with them."""
+POOLED = ("es-dev", "polnear-dev")
+"""Sets whose claims are put together to tell whether confidence is to be trusted: es-dev with all its claims,
+polnear-dev with those of one relay, as each is scored by itself."""
+TRUSTED = 0.06
+"""The highest calibration error that is asked of them."""
 DONE, MISSED, BAD_INPUT = 0, 1, 2
 
 Scores = dict[str, Any]
@@ -264,6 +269,20 @@ def past_end_rows(
         yield Row(each.name, f"past the end, of {name}", round(past / of, 4) if of else 0.0, bound, at_most=True)
 
 
+def pooled_rows(
+    sure: Mapping[str, list[tuple[float, bool]]], error: Callable[[list[tuple[float, bool]]], float | None]
+) -> Iterator[Row]:
+    """Yield the calibration error of the claims of :data:`POOLED`, put together, where all of these sets were scored.
+
+    Args:
+        sure: by set, each claim's confidence and whether it is right.
+        error: the scorer's function for such pairs.
+    """
+    if sure.keys() >= set(POOLED):
+        pairs = [pair for name in POOLED for pair in sure[name]]
+        yield Row(f"{' and '.join(POOLED)} pooled", "calibration_error", error(pairs), TRUSTED, at_most=True)
+
+
 def scorer(shared: Path) -> Any:
     """Import the shared scorer by its path."""
     place = shared / "tools" / "score.py"
@@ -339,6 +358,7 @@ def measure(shared: Path, only: str = "", say: Callable[[str], None] = lambda _:
     tool = scorer(shared)
     table: list[Row] = []
     scored: dict[str, Scores] = {}
+    sure: dict[str, list[tuple[float, bool]]] = {}
     chosen = [each for each in sets(shared) if only in each.name]
     if not chosen:
         raise BenchError(f"No set has '{only}' in its name: {', '.join(each.name for each in sets(shared))}.")
@@ -349,9 +369,11 @@ def measure(shared: Path, only: str = "", say: Callable[[str], None] = lambda _:
             say(each.name)
             gold, predicted = tool.load(each.gold), tool.load(predict(each, shared, segun, folder))
             scored[each.name] = tool.score(gold, predicted, each.outermost)
+            sure[each.name] = list(tool.n_conf)
             table += rows(each, scored[each.name], scored.get(each.accented))
             table += past_end_rows(each, gold, predicted, tool.tokens)
             table += text_rows(each, gold, predicted, tool.score)
+    table += pooled_rows(sure, tool.calibration_error)
     return table
 
 

@@ -167,3 +167,14 @@ def test_claims_that_carry_on_into_the_reports_own_words_lie_past_the_end(qualit
 def test_a_text_in_which_no_account_ends_tells_nothing_of_ends(quality):
     gold = [{"spans": [[0, 3]], "relays": []}, carried_on(4, 13, "said"), carried_on(14, 27)]
     assert past_end(quality, gold, [carried_on(0, 3), carried_on(14, 27)]) == [0.0, 0.0]
+
+
+def test_calibration_is_told_of_the_claims_of_both_sets_together(quality):
+    def error(pairs):
+        return abs(sum(sure for sure, _ in pairs) - sum(right for _, right in pairs)) / len(pairs)
+
+    one, other = quality.POOLED
+    sure = {one: [(0.5, True)] * 2, other: [(0.5, False)] * 2, "else": [(1.0, False)]}
+    (row,) = quality.pooled_rows(sure, error)
+    assert (row.value, row.reached) == (0.0, True)
+    assert not list(quality.pooled_rows({one: sure[one]}, error))

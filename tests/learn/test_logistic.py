@@ -55,3 +55,12 @@ def test_scaling_makes_too_sure_odds_modest():
 
 def test_nothing_seen_leaves_what_is_believed():
     assert fitted([], Method(penalty=1.0, prior={"a": 2.0})) == {"a": 2.0}
+
+
+def test_kinds_are_held_out_as_texts_are():
+    kinds = [Example(f"t{n}", ("any", f"kind {n % 2}"), n % 2 == 0, f"kind {n % 2}") for n in range(40)]
+    by_text = held_out(kinds, Method(penalty=0.1))
+    by_kind = held_out(kinds, Method(penalty=0.1), lambda each: each.kind)
+    assert by_text[0] > 2
+    assert by_text[1] < -2
+    assert by_kind[0] < 0 < by_kind[1]  # what is known of the other kind is all that is known

@@ -79,3 +79,8 @@ def test_the_weights_that_ship_are_those_of_the_command():
     ships = judge().weights
     for ours, theirs in ((made.continuation, ships.continuation), (made.right, ships.right)):
         assert all(ours.get(name, 0.0) == pytest.approx(theirs.get(name, 0.0), abs=0.1) for name in {*ours, *theirs})
+
+
+def test_a_kind_of_text_is_a_gold_and_a_language():
+    found = watched(read(GOLDEN / "plain"), kind="plain")
+    assert {each.kind for each in found.right} == {"plain en", "plain es"}

@@ -47,6 +47,16 @@ def test_length_is_kept_and_nothing_but_accents_changes(text):
             "El puente estaba lleno de niños.", "El puente estaba lleno de niños.", marks=past("adjective: lleno")
         ),
         ("El alcalde informo que el plan no esta claro.", "El alcalde informó que el plan no está claro."),
+        ("La jueza nego el cargo y agrego que apelara.", "La jueza negó el cargo y agregó que apelará."),
+        ("Un reciente estudio que circula asusta.", "Un reciente estudio que circula asusta."),
+        ("¿Que paso? ¿Quien lo vio?", "¿Qué paso? ¿Quién lo vio?"),
+        ("Segun el, faltan 3.000 vacunas.", "Según él, faltan 3.000 vacunas."),
+        ("Votaron contra el 8 % del plan.", "Votaron contra el 8 % del plan."),
+        ("La salud publica pide un numero de medico.", "La salud pública pide un número de médico."),
+        ("El diario publica que aun no hay acuerdo.", "El diario publica que aún no hay acuerdo."),
+        ("Dijo que esta medida es dura.", "Dijo que esta medida es dura."),
+        ("El orden publico en la plaza se rompio.", "El orden público en la plaza se rompió."),
+        ("Creo que ya se dio la orden.", "Creo que ya se dio la orden."),
     ],
 )
 def test_words_without_their_accents(plain, accented):

@@ -273,6 +273,6 @@ def _carried(account: Account, place: Place, span: Span, total: float) -> Draft:
     draft.resolved = opener.resolved
     draft.account = opener.account
     draft.citing, draft.cited_by = (continued(link, [span]) for link in (opener.citing, opener.cited_by))
-    draft.score = total
+    draft.score, draft.sure = total, opener.sure
     draft.head = next((w for w in place.paragraph.inside(span) if w.dep == "root"), None)
     return draft

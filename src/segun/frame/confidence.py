@@ -18,5 +18,5 @@ def confidence(draft: Draft) -> float:
     if draft.rule == "own voice":
         return OWN_VOICE
     if draft.rule == "continued":
-        return round(probability(draft.score), 3)
+        return round(probability(draft.score) * draft.sure, 3)
     return round(draft.sure, 3)

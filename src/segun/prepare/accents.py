@@ -20,7 +20,7 @@ from segun.model import Span
 _ACCENTED = "áéíóúüÁÉÍÓÚÜ"
 _PLAIN = str.maketrans("áéíóúüÁÉÍÓÚÜ", "aeiouuAEIOUU")
 _WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 MUST = 20.0
 """How many times more frequent the accented form has to be where the paragraph has accents of its own."""
 MAY = 0.04

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Sentence
 from segun.attribute import continuation, entities, judging, turns
@@ -14,6 +12,7 @@ from segun.attribute.entities import Entity, Registry
 from segun.attribute.find import find
 from segun.attribute.judging import Judge
 from segun.attribute.nesting import nest
+from segun.attribute.relaying import continued
 from segun.attribute.traits import traits
 from segun.lang.lexicon import Grammar
 from segun.model import Span
@@ -75,23 +74,7 @@ class _Walk:
 
     def paragraph(self, paragraph: Paragraph, drafts: list[Draft]) -> None:
         """Resolve a paragraph's sources and carry accounts through its sentences."""
-        mentions = [] if paragraph.headline else entities.subjects(paragraph, self.grammar)
-        if not any(d.rule in {"turn", "post"} for d in [*drafts, *self.drafts]):
-            self.registry.people += entities.people(paragraph, self.grammar)
-        around: list[Draft] = []
-        for draft in sorted(drafts, key=lambda d: d.at):
-            for outer in [o for o in around if o.end <= draft.at]:
-                around.remove(outer)
-                self._again(outer, paragraph)
-            if draft.parent is None:
-                around.append(draft)
-            while mentions and mentions[0][0] < draft.at and not _names(draft, mentions[0][1]):
-                self._note(*mentions.pop(0), paragraph)
-            for link in _outwards(draft):
-                if link.resolved is None:
-                    self._resolve(link, paragraph)
-        for at, mention in mentions:
-            self._note(at, mention, paragraph)
+        self._who(paragraph, drafts)
         kept = [d for d in drafts if d.resolved is not None or d.source.kind == "none" or d.cue]
         kept = [d for d in kept if not (d.source.kind == "speaker" and d.resolved is None)]
         for draft in kept:
@@ -110,6 +93,25 @@ class _Walk:
         for sentence in paragraph.sentences:
             self._sentence(paragraph, sentence, kept)
         self.drafts += kept
+
+    def _who(self, paragraph: Paragraph, drafts: list[Draft]) -> None:
+        """Resolve the sources of a paragraph in text order, and remember who is spoken of between them."""
+        mentions = [] if paragraph.headline else entities.subjects(paragraph, self.grammar)
+        if not any(d.rule in {"turn", "post"} for d in [*drafts, *self.drafts]):
+            self.registry.people += entities.people(paragraph, self.grammar)
+        around: list[Draft] = []
+        for draft in sorted(drafts, key=lambda d: d.at):
+            for outer in [o for o in around if o.end <= draft.at]:
+                around.remove(outer)
+                self._again(outer, paragraph)
+            if draft.parent is None:
+                around.append(draft)
+            while mentions and mentions[0][0] < draft.at and not _names(draft, mentions[0][1]):
+                self._note(*mentions.pop(0), paragraph)
+            for link in (link for link in _outwards(draft) if link.resolved is None):
+                self._resolve(link, paragraph)
+        for at, mention in mentions:
+            self._note(at, mention, paragraph)
 
     def _again(self, outer: Draft, paragraph: Paragraph) -> None:
         """Bring who speaks to mind again behind their words, in which others spoke: *Ana dijo que X negó …. Añadió*."""
@@ -348,50 +350,8 @@ def _carried(account: Account, paragraph: Paragraph, at: int, span: Span, total:
     draft = Draft(paragraph.index, at, (), opener.source, [span], "continued", None, "continued")
     draft.resolved = opener.resolved
     draft.account = opener.account
-    draft.citing, draft.cited_by = (_continued(link, [span]) for link in (opener.citing, opener.cited_by))
+    draft.citing, draft.cited_by = (continued(link, [span]) for link in (opener.citing, opener.cited_by))
     draft.score = total
     words = paragraph.inside(span)
     draft.head = next((w for w in words if w.dep == "root"), None)
     return draft
-
-
-def relays(draft: Draft) -> Iterator[Draft]:
-    """Yield the attributions between the reader and a content, the outermost first, accounts among them.
-
-    Of an account and a cue right inside it that have the same source, the account is left out.
-    """
-    found = list(_links(draft))
-    for link, inner in pairwise([*found, None]):
-        same = inner is not None and link.resolved is not None and inner.resolved is not None
-        if not (link.how == "continued" and same and inner.resolved[0] is link.resolved[0]):
-            yield link
-
-
-def _links(draft: Draft) -> Iterator[Draft]:
-    chain: list[Draft] = []
-    node: Draft | None = draft
-    while node is not None:
-        chain += [link for link in (node.citing, node, node.cited_by) if link is not None]
-        if node.account is not None:
-            yield from _accounts(node.account)
-            break
-        node = node.parent
-    yield from reversed(chain)
-
-
-def _accounts(opener: Draft) -> Iterator[Draft]:
-    if opener.account is not None:
-        yield from _accounts(opener.account)
-    for link in (opener.cited_by, opener, opener.citing):
-        carried = _continued(link, opener.content)
-        if carried is not None:
-            yield carried
-
-
-def _continued(link: Draft | None, content: list[Span]) -> Draft | None:
-    """Return a relay of an account as it stands where the account carries on: without its cue."""
-    if link is None:
-        return None
-    carried = Draft(link.paragraph, link.at, (), link.source, content, "continued", None, "continued")
-    carried.resolved = link.resolved
-    return carried

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from segun.annotate.words import Paragraph
-from segun.attribute.chains import Chains, relays
+from segun.attribute.chains import Chains
 from segun.attribute.draft import NOBODY, Draft
+from segun.attribute.relaying import relays
 from segun.frame import commitment
 from segun.frame.confidence import confidence
 from segun.frame.propositions import propositions

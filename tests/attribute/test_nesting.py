@@ -168,6 +168,94 @@ NESTED = [
         "Creo que la presa aguantará ← Ana Soto",
         "la presa aguantará ← Ana Soto › Ana Soto",
     ),
+    es(
+        "the second que is the outer cue's",
+        "La ministra dijo que el puerto pidió ayuda y que nadie vino.",
+        "el puerto pidió ayuda y que nadie vino ← La ministra",
+        "ayuda ← La ministra › el puerto",
+    ),
+    es(
+        "the second que is the outer cue's",
+        "La ministra dijo que el alcalde exigió cerrar el puerto y que los barcos salieron.",
+        "el alcalde exigió cerrar el puerto y que los barcos salieron ← La ministra",
+        "cerrar el puerto ← La ministra › el alcalde",
+    ),
+    es(
+        "the next verb is the outer source's",
+        "El alcalde asegura que fue advertido por los técnicos de que el muro cedía, y niega haber ordenado abrirlo.",
+        "fue advertido por los técnicos de que el muro cedía ← El alcalde",
+        "el muro cedía ← El alcalde › los técnicos",
+        "haber ordenado abrirlo ← El alcalde",
+    ),
+    es(
+        "what seems so to the speaker",
+        "«Nos parece que alguien miente», dijo Ana Soto.",
+        "Nos parece que alguien miente ← Ana Soto",
+        "alguien miente ← Ana Soto › Ana Soto",
+    ),
+    es(
+        "the speaker's hope",
+        "«Nuestra esperanza es que el río baje», dijo Ana Soto.",
+        "Nuestra esperanza es que el río baje ← Ana Soto",
+        "el río baje ← Ana Soto › Ana Soto",
+    ),
+    en(
+        "the speaker's hope",
+        '"Our hope is that the river falls," Ann Marsh said.',
+        "Our hope is that the river falls ← Ann Marsh",
+        "the river falls ← Ann Marsh › Ann Marsh",
+    ),
+    es(
+        "a relative pronoun as the source",
+        "Radio Marea cita a un práctico, según el cual el ferry iba lleno.",
+        "el ferry iba lleno ← Radio Marea › un práctico (adjunct)",
+    ),
+    en(
+        "a relative pronoun as the source",
+        "The mayor read a report according to which the dam is cracked.",
+        "the dam is cracked ← a report (adjunct)",
+    ),
+    en(
+        "whoever is quoted speaks in a relative clause",
+        "Radio Tide quoted two pilots, who say that the ferry was full.",
+        "the ferry was full ← Radio Tide › two pilots",
+    ),
+    es(
+        "carried by",
+        "Un informe interno, adelantado por la web Faro, revela que el dique se agrietó. "
+        "El agua había subido un metro.",
+        "el dique se agrietó ← la web Faro › Un informe interno (document)",
+        "El agua había subido un metro ← la web Faro › Un informe interno (continued)",
+    ),
+    es(
+        "called something inside a report",
+        "El diario publica que el informe califica el recorte de «inevitable».",
+        "el informe califica el recorte de «inevitable» ← El diario",
+        "el recorte de «inevitable» ← El diario › el informe (document)",
+    ),
+    en(
+        "a pronoun behind words in which another spoke",
+        "Clara Marsh said the mayor had promised that the dam would hold. The valley was empty, she added.",
+        "the mayor had promised that the dam would hold ← Clara Marsh",
+        "the dam would hold ← Clara Marsh › the mayor",
+        "The valley was empty ← she",
+    ),
+    en(
+        "the cited document speaks again",
+        "Radio Tide reported, citing a memo, that the dam had cracked. The memo says that nobody was warned.",
+        "the dam had cracked ← Radio Tide › a memo",
+        "nobody was warned ← Radio Tide › The memo (document)",
+        carry_on="eager",
+    ),
+    en(
+        "somebody unnamed in a document",
+        "The plant left leaking tanks in use for at least four years, says a court filing. "
+        "Photographs of the cracks had been deleted from a shared drive. "
+        "In one email a manager wrote: “Do not go looking”.",
+        "The plant left leaking tanks in use for at least four years ← a court filing (document)",
+        "Photographs of the cracks had been deleted from a shared drive ← a court filing (continued)",
+        "Do not go looking ← a court filing › a manager",
+    ),
 ]
 
 

@@ -96,8 +96,8 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     low, high = limits(paragraph, words[at])
     before = relative(paragraph, at, size, grammar)
     if before is not None:
-        which = Span(words[at].start, words[before[0]].end)
-        return Adjunct(at, before[0], (which,), before[1], [before[2]], "adjunct")
+        last, source, clause = before
+        return Adjunct(at, last, (Span(words[at].start, words[last].end),), source, [clause], "adjunct")
     if start > high or words[start].norm in grammar.not_sources:
         return None
     if words[start].norm == '"' and start < high:

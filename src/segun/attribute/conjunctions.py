@@ -54,7 +54,7 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
 
 
 def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
-    """Whether a conjunction goes on with a clause around the cue: *dijo que abre el paso y | que habrá obras*."""
+    """Whether a conjunction goes on with a clause around the cue: *dijo que pidió abrir el paso y | que hay obras*."""
     words = paragraph.words
     joined = words[word.i - 1].norm in grammar.words["coordinators"] and word.norm in grammar.words["complementizers"]
     before = words[paragraph.sentence_of(verb).first : verb.i]

@@ -1,0 +1,77 @@
+"""What an attributing phrase attributes: its sentence without it, or its own clause."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute.draft import covered
+from segun.lang.lexicon import Grammar
+from segun.model import Span
+
+
+def region(
+    paragraph: Paragraph, first: int, last: int, low: int, high: int, grammar: Grammar
+) -> tuple[list[Span], Word | None]:
+    """Return what the phrase from ``first`` to ``last`` attributes: its sentence without it, or its own clause."""
+    words = paragraph.words
+    low, high = _own_clause(paragraph, first, low, high, grammar)
+    sentence = paragraph.sentence_of(words[first])
+    bracketed = low > sentence.first and words[low - 1].norm == "("
+    if bracketed and first - low <= 1:
+        low, high, first, last = sentence.first, sentence.last, low - 1, high + 1
+    else:
+        for at in range(first - 1, low, -1):
+            if words[at].norm == ";":
+                low = at + 1
+                break
+    connective = words[first - 2] if first - 2 >= low else None
+    before = covered(paragraph, low, first - 1) if not _only_connective(paragraph, low, first - 1, grammar) else None
+    relative = last < high and words[last + 1].norm in grammar.words["relatives"]
+    relative = relative and not _inserted(paragraph, first, last, grammar)
+    if relative:
+        last = next((k for k in range(last + 2, high) if words[k].norm == ","), high)
+    if before is not None and last < high and words[last + 1].norm in grammar.words["adversatives"]:
+        high = last
+    after = covered(paragraph, last + 1, high)
+    if before is None and connective is None and after is None:
+        return [], None
+    spans = [s for s in (before, after) if s is not None]
+    main = next(
+        (
+            w
+            for w in words[low : high + 1]
+            if not first <= w.i <= last
+            and w.dep in {"root", "ccomp", "parataxis", "acl"}
+            and w.pos in {"VERB", "AUX", "ADJ", "NOUN"}
+        ),
+        None,
+    )
+    return spans, main
+
+
+def _inserted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> bool:
+    """Whether a phrase stands between a cue and its clause: *asegura, según recoge X, que*."""
+    words = paragraph.words
+    if first < 2 or words[first - 1].norm != "," or words[last + 1].norm not in grammar.words["complementizers"]:
+        return False
+    cue = words[first - 2]
+    return cue.finite and any("clause" in frame.takes for frame in grammar.frames(cue.norm, cue.lemma))
+
+
+def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: Grammar) -> tuple[int, int]:
+    """Return the bounds of the clause that a phrase right behind a conjunction or relative belongs to."""
+    words = paragraph.words
+    openers = grammar.words["complementizers"] | grammar.words["relatives"]
+    before = first - 2 if first - 2 >= low and words[first - 1].norm == "," else first - 1
+    if before < low or words[before].norm not in openers:
+        return low, high
+    clause = paragraph.head(words[before])
+    relative = clause.dep.startswith("acl") and clause.i > first
+    return first, min(high, clause.right) if relative else high
+
+
+def _only_connective(paragraph: Paragraph, low: int, high: int, grammar: Grammar) -> bool:
+    """Whether nothing but a linking word stands before the phrase: *Sin embargo, según X, …*."""
+    said = tuple(w.norm for w in paragraph.words[low : high + 1] if w.pos != "PUNCT" and w.norm != ",")
+    if not said or (len(said) == 1 and said[0] in grammar.words["coordinators"]):
+        return True
+    return said in grammar.runs["connectives"].get(said[0], ())

@@ -28,8 +28,6 @@ _OPENING = 8
 """Words at a statement's beginning in which a negation denies it."""
 LEARNED = 3_000
 """Statements up to which vectors are taken."""
-APART = 20
-"""Minutes from which two clock times are two."""
 _SMALL = 10
 """Numbers below this agree by chance where it is not told what they count."""
 _UNNAMED = ""
@@ -207,7 +205,7 @@ class Comparing:
         first, second = self._see(a), self._see(b)
         if _counts_differ(first, second):
             return "number"
-        if a.clocks and b.clocks and all(abs(x.minutes - y.minutes) > APART for x in a.clocks for y in b.clocks):
+        if a.clocks and b.clocks and not any(x.agrees(y) for x in a.clocks for y in b.clocks):
             return "time"
         if first.exact and second.exact:
             apart = (x.last <= y.first or y.last <= x.first for x in first.exact for y in second.exact)
@@ -318,7 +316,7 @@ def _same_toll(a: _Seen, b: _Seen) -> float:
 
 
 def _same_clock(a: Said, b: Said) -> float:
-    return float(any(abs(x.minutes - y.minutes) <= APART for x in a.clocks for y in b.clocks))
+    return float(any(x.agrees(y) for x in a.clocks for y in b.clocks))
 
 
 def _same_day(a: Said, b: Said) -> float:

@@ -50,6 +50,8 @@ APART = 20
 _NOON = 720
 _DIGIT = re.compile(r"\d")
 _DAY = len("2025-06-18")
+_ROUND = 1_000
+"""Whole numbers from which a round one may stand for a more exact one."""
 _MONTH = 31
 """Days of the longest month."""
 _GAP = re.compile(r",?\s")
@@ -75,7 +77,18 @@ class Count:
     def agrees(self, other: Count) -> bool:
         """Whether the two may be the same number: ranges that meet, or a round number near another one."""
         slack = 0.1 * max(self.high, other.high) if self.approximate or other.approximate else 0.0
+        slack = max(slack, _rounding(self.low, other.low), _rounding(other.low, self.low))
         return self.low <= other.high + slack and other.low <= self.high + slack
+
+
+def _rounding(value: float, exact: float) -> float:
+    """Return how far a round number may be from a more exact one: 300,000 from 311,204, or 27 from 26.8."""
+    if exact == value or (exact % 1 == 0 and value < _ROUND):
+        return 0.0
+    step = 1
+    while value and value % (10 * step) == 0:
+        step *= 10
+    return min(step / 2, 0.05 * value) if exact % step else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,13 +183,19 @@ def _of_a_date(told: Told, where: Span, value: float) -> bool:
     inside = told.within(where)
     before = told.spans[max(0, inside.start - 2) : inside.start]
     dates = [each.span for each in told.analysis.times if each.type == "DATE"]
-    return any(date.end == word.end and _GAP.fullmatch(told.text, date.end, where.start) for date in dates for word in before)
+    return any(
+        date.end == word.end and _GAP.fullmatch(told.text, date.end, where.start) for date in dates for word in before
+    )
 
 
 def clocks(told: Told, span: Span) -> list[Clock]:
     """Return the clock times of a stretch."""
     return [
-        Clock(time.span, at := int(clock[1]) * 60 + int(clock[2]), at < _NOON and not _DIGIT.search(time.span.of(told.text)))
+        Clock(
+            time.span,
+            at := int(clock[1]) * 60 + int(clock[2]),
+            at < _NOON and not _DIGIT.search(time.span.of(told.text)),
+        )
         for time in told.analysis.times
         if span.start <= time.span.start < span.end and (clock := _CLOCK.search(time.value or ""))
     ]

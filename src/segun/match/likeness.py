@@ -194,7 +194,7 @@ class Comparing:
         found, total, conflict = self._of_pair(a, b)
         if self._ranking is not None:
             found = {**found, **self._ranking.features(a, b, total)}
-            total = _odds("ranked", found)
+            total = odds_of("ranked", found)
         return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), conflict, found)
 
     def _of_pair(self, a: Said, b: Said) -> tuple[Mapping[str, float], float, LinkOf | None]:
@@ -202,7 +202,7 @@ class Comparing:
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
         if key not in self._pairs:
             found = self.features(a, b)
-            self._pairs[key] = found, _odds("likeness", found), self._conflict(a, b)
+            self._pairs[key] = found, odds_of("likeness", found), self._conflict(a, b)
         return self._pairs[key]
 
     def _conflict(self, a: Said, b: Said) -> LinkOf | None:
@@ -345,7 +345,8 @@ def _same_day(a: Said, b: Said) -> float:
     return float(any(x.first < y.last and y.first < x.last and x.last - x.first <= 1 for x in a.days for y in b.days))
 
 
-def _odds(table: str, found: Mapping[str, float]) -> float:
+def odds_of(table: str, found: Mapping[str, float]) -> float:
+    """Return the log-odds that a table of weights gives to features, by their names."""
     weights = _weights(table)
     return weights["bias"] + math.fsum(weights.get(name, 0.0) * value for name, value in found.items())
 

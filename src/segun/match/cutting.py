@@ -66,6 +66,7 @@ def _toll(told: Told, span: Span) -> bool:
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
+    """Yield the sentences and lines of a stretch."""
     start = span.start
     for mark in _SENTENCE.finditer(text, span.start, span.end):
         yield Span(start, mark.start())
@@ -83,6 +84,7 @@ def undated(text: str, span: Span) -> Span:
 
 
 def figures_in(told: Told, span: Span) -> list[Span]:
+    """Return where the numbers and clock times of a stretch stand, in order."""
     found = {each.span for each in counts(told, span)} | {each.span for each in clocks(told, span)}
     return sorted(found)
 

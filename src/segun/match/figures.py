@@ -217,7 +217,7 @@ def _named(told: Told, quantity: Quantity | None, where: Span) -> range:
     if quantity is None or not quantity.unit:
         return range(0)
     inside = told.within(Span(where.end, max(where.end, quantity.span.end)))
-    return inside if inside else range(0)
+    return inside or range(0)
 
 
 def _counted(told: Told, where: Span, span: Span, named: range) -> frozenset[str]:

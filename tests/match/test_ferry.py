@@ -58,7 +58,6 @@ def test_who_has_it_from_whom(ferry):
     assert edge(ferry, "r04", "r02").laundered
 
 
-@pytest.mark.xfail(strict=True, reason="a post that takes over one sentence is too short for a rewrite")
 def test_a_post_that_repeats_one_sentence_has_it_from_the_outlet(ferry):
     assert edge(ferry, "r08", "r05") is not None
 

@@ -33,6 +33,11 @@ class Concepts:
         """Return a language's concepts, read once; none for a language without data."""
         return _load(language)
 
+    @lru_cache(maxsize=64)  # noqa: B019 - one of each language is kept for good
+    def of(self, section: str) -> frozenset[str]:
+        """Return the concepts of a section: *measures*."""
+        return frozenset(concept for concept, each in self.sections.items() if each == section)
+
     def found(self, words: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return the concepts that words name, longest entries first, in order.
 

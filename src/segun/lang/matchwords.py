@@ -19,6 +19,8 @@ class MatchWords:
     negations: frozenset[str]
     denials: frozenset[str]
     """The negations that deny a whole clause, not only what they stand before."""
+    affirming: re.Pattern[str]
+    """Matches folded words that begin with a denial and deny nothing that is told: *nothing but*, *not only*."""
     with_: frozenset[str]
     """Words behind which a denial is one of what follows alone: *with no alert*."""
     ones: frozenset[str]
@@ -59,6 +61,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         joins=_any(data["joins"]),
         negations=frozenset(fold(each) for each in (*data["negations"], *data["lacks"])),
         denials=frozenset(fold(each) for each in data["negations"]),
+        affirming=_phrases(data["affirming"]),
         with_=frozenset(fold(each) for each in data["with"]),
         ones=frozenset(fold(each) for each in data["ones"]),
         ourselves=frozenset(fold(each) for each in data["ourselves"]),
@@ -77,6 +80,15 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
     )
 
 
+def _phrases(phrases: Sequence[str]) -> re.Pattern[str]:
+    """Match any of some phrases from their first word on; a dash in one stands for up to four words."""
+    either = "|".join(
+        r"\s".join(r"(?:\S+\s?){0,4}?" if word == "-" else re.escape(word) for word in fold(each).split())
+        for each in phrases
+    )
+    return re.compile(rf"(?:{either})\b")
+
+
 def _any(words: Sequence[str]) -> re.Pattern[str]:
     """Match any of some words with the blanks around it."""
     either = "|".join(re.escape(each) for each in sorted(words, key=len, reverse=True))
@@ -85,6 +97,6 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 _NEVER, _EMPTY = re.compile(r"(?!)"), frozenset[str]()
 NONE = MatchWords(
-    _NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), *(_EMPTY,) * 6
+    _NEVER, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), *(_EMPTY,) * 6
 )
 """Of a language that segun has no data for."""

@@ -261,9 +261,10 @@ def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozen
         pair, how, _, _ = each
         own = {name for name in pair.through if name not in explained.get(pair.parent.outlet_form, ())}
         if how in {"copy", "edit", "translation", "rewrite"}:
-            if whole and not (pair.credited and own):
+            lifted = how == "rewrite" and pair.rare >= _RARE  # words that no other parent has
+            if whole and not (pair.credited and own) and not lifted:
                 continue
-            whole = True
+            whole = whole or not lifted
         elif not own:
             continue
         kept.append(each)

@@ -10,7 +10,7 @@ from segun import lang
 from segun.frame.amounts import amount_at
 from segun.frame.numbers import matches, pieces
 from segun.match.told import Told
-from segun.model import Span
+from segun.model import Quantity, Span
 from segun.timex import extent
 
 TOLL = frozenset({"die", "injure", "missing"})
@@ -45,7 +45,18 @@ PEOPLE = frozenset(
 QUALITIES = frozenset({"new", "first", "official", "foreign", "alive", "safe", "false"})
 """Concepts of what is counted as such, and not of what is counted: *18 new tents*."""
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
+APART = 20
+"""Minutes from which two clock times are two."""
+_NOON = 720
+_DIGIT = re.compile(r"\d")
 _DAY = len("2025-06-18")
+_ROUND = 1_000
+"""Whole numbers from which a round one may stand for a more exact one."""
+_MONTH = 31
+"""Days of the longest month."""
+_GAP = re.compile(r",?\s")
+_SUFFIX = re.compile(r"[^\W\d_]+")
+"""What stands between a weekday and its day of the month."""
 _AFTER, _BEFORE = 5, 4
 """Words after and before a number among which the thing counted is looked for."""
 
@@ -60,11 +71,24 @@ class Count:
     of: frozenset[str]
     """Concepts of what is counted; none where the words do not say it."""
     approximate: bool = False
+    unit: str = ""
+    """Stem of the word for what is counted, empty where there is none."""
 
     def agrees(self, other: Count) -> bool:
         """Whether the two may be the same number: ranges that meet, or a round number near another one."""
         slack = 0.1 * max(self.high, other.high) if self.approximate or other.approximate else 0.0
+        slack = max(slack, _rounding(self.low, other.low), _rounding(other.low, self.low))
         return self.low <= other.high + slack and other.low <= self.high + slack
+
+
+def _rounding(value: float, exact: float) -> float:
+    """Return how far a round number may be from a more exact one: 300,000 from 311,204, or 27 from 26.8."""
+    if exact == value or (exact % 1 == 0 and value < _ROUND):
+        return 0.0
+    step = 1
+    while value and value % (10 * step) == 0:
+        step *= 10
+    return min(step / 2, 0.05 * value) if exact % step else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +98,14 @@ class Clock:
     span: Span
     minutes: int
     """After midnight."""
+    loose: bool = False
+    """Whether the words leave open which half of the day it is: *twenty past nine*."""
+
+    def agrees(self, other: Clock) -> bool:
+        """Whether the two may be the same time."""
+        turn = 720 if self.loose or other.loose else 1440
+        apart = abs(self.minutes - other.minutes) % turn
+        return min(apart, turn - apart) <= APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +132,7 @@ def _counts(told: Told, span: Span) -> list[Count]:
     numerals = lang.numerals(told.language)
     found = pieces(told.text, span)
     times = [time.span for time in told.analysis.times if time.span.touches(span) and time.type in {"DATE", "TIME"}]
-    nearly = [each.span for each in told.analysis.quantities if each.approximate]
+    quantities = told.analysis.quantities
     result: list[Count] = []
     at = 0
     while at < len(found):
@@ -113,15 +145,24 @@ def _counts(told: Told, span: Span) -> list[Count]:
         if any(where.touches(time) for time in times):
             continue
         low = amount.number.value
+        before = told.within(where).start - 1
+        if low == 1 and before >= 0 and told.words[before] in told.match.negations:  # no one was hurt
+            continue
+        if _of_a_date(told, where, low) or _ordinal(told, where):
+            continue
         behind = matches(found, at, numerals.partitive)
         whole = amount_at(found, at + behind, numerals) if behind else None
         if whole is not None:  # 21 of its 86 passengers: what all of them are is told, not counted
             at = whole.last + 1
-        of = _counted(told, Span(where.start, found[whole.last].end) if whole else where, span)
+        quantity = next((each for each in quantities if each.span.touches(where)), None)
+        named = _named(told, quantity, where)
+        of = _counted(told, Span(where.start, found[whole.last].end) if whole else where, span, named)
         if low == 1 and amount.upper is None and not of & TOLL:
             continue
         high = max(low, amount.upper.value) if amount.upper else low
-        result.append(Count(where, low, high, of, any(each.touches(where) for each in nearly)))
+        nearly = any(each.approximate and each.span.touches(where) for each in quantities)
+        unit = told.stem(told.words[named.stop - 1]) if named else ""
+        result.append(Count(where, low, high, of, nearly, unit))
     if len(result) == 1 and not result[0].of & TOLL:  # four workers of the quarry have died
         tolls = {concept for _, _, concept in told.meant(told.within(span)) if concept in TOLL}
         if len(tolls) == 1 and (not result[0].of or result[0].of & PEOPLE):
@@ -129,10 +170,32 @@ def _counts(told: Told, span: Span) -> list[Count]:
     return sorted((*result, *_ones(told, span, result), *_noughts(told, span, result)), key=lambda each: each.span)
 
 
+def _ordinal(told: Told, where: Span) -> bool:
+    """Whether letters that are no measure go on from a number: *the 18th*."""
+    suffix = _SUFFIX.match(told.text, where.end)
+    return suffix is not None and suffix[0] not in lang.numerals(told.language).measures
+
+
+def _of_a_date(told: Told, where: Span, value: float) -> bool:
+    """Whether a number goes on from a weekday: *Friday 18*."""
+    if not 1 <= value <= _MONTH:
+        return False
+    inside = told.within(where)
+    before = told.spans[max(0, inside.start - 2) : inside.start]
+    dates = [each.span for each in told.analysis.times if each.type == "DATE"]
+    return any(
+        date.end == word.end and _GAP.fullmatch(told.text, date.end, where.start) for date in dates for word in before
+    )
+
+
 def clocks(told: Told, span: Span) -> list[Clock]:
     """Return the clock times of a stretch."""
     return [
-        Clock(time.span, int(clock[1]) * 60 + int(clock[2]))
+        Clock(
+            time.span,
+            at := int(clock[1]) * 60 + int(clock[2]),
+            at < _NOON and not _DIGIT.search(time.span.of(told.text)),
+        )
         for time in told.analysis.times
         if span.start <= time.span.start < span.end and (clock := _CLOCK.search(time.value or ""))
     ]
@@ -149,12 +212,21 @@ def days(told: Told, span: Span) -> list[Day]:
     return found
 
 
-def _counted(told: Told, where: Span, span: Span) -> frozenset[str]:
+def _named(told: Told, quantity: Quantity | None, where: Span) -> range:
+    """Return the words by which a quantity names what it counts, behind its number; none where it does not."""
+    if quantity is None or not quantity.unit:
+        return range(0)
+    inside = told.within(Span(where.end, max(where.end, quantity.span.end)))
+    return inside or range(0)
+
+
+def _counted(told: Told, where: Span, span: Span, named: range) -> frozenset[str]:
     """Return the concepts of what a number counts: those next after it, or the nearest toll before it."""
     inside = told.within(span)
     here = told.within(where)
-    if _measures(told, here, inside):
-        return frozenset()
+    measured = [concept for _, _, concept in told.meant(named) if concept in told.measures]
+    if measured or _measures(told, here, inside):
+        return frozenset(measured[:1])
     after = range(here.stop, min(here.stop + _AFTER, inside.stop))
     for at in after:  # not past the next number
         if any(letter.isdigit() for letter in told.words[at]):
@@ -164,9 +236,13 @@ def _counted(told: Told, where: Span, span: Span) -> frozenset[str]:
     tolls = [concept for _, _, concept in found if concept in TOLL]
     if tolls:
         return frozenset(tolls[:1])
+    if named:
+        found = [each for each in found if each[0] < named.stop]
     if found:
         first = found[0][0]
         return frozenset(concept for start, _, concept in found if start == first)
+    if named:
+        return frozenset()
     before = told.meant(range(max(inside.start, here.start - _BEFORE), here.start))
     nearest = frozenset(concept for _, _, concept in before if concept in TOLL)
     if nearest or not any(concept == _DEAD for _, _, concept in told.meant(inside)):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from segun.match.likeness import Likeness
 from segun.match.statements import Said
 
-LEAST = 0.3
+LEAST = 0.25
 """Mean likeness from which two clusters are one."""
 SAMPLE = 12
 """Statements of a cluster that stand for all of it."""
@@ -91,7 +91,7 @@ def grouped(
     return [clusters[each] for each in sorted(clusters, key=lambda each: place[each])]
 
 
-_RELAXED = 0.65
+_RELAXED = 0.85
 """Clusters grow by chains of edits, so that the first and the last may be less alike than two neighbours."""
 
 

@@ -28,10 +28,10 @@ _OPENING = 8
 """Words at a statement's beginning in which a negation denies it."""
 LEARNED = 3_000
 """Statements up to which vectors are taken."""
-APART = 20
-"""Minutes from which two clock times are two."""
 _SMALL = 10
 """Numbers below this agree by chance where it is not told what they count."""
+_BY_CHANCE = 0.2
+"""What a number that two statements give of differently named things tells, beside one of the same things."""
 _UNNAMED = ""
 """Stands for what a number counts where the words do not say it."""
 _LITTLE = 6.0
@@ -72,6 +72,8 @@ class _Seen:
     forms: frozenset[str]
     """Its sources, without what spellings of a name may differ in."""
     counted: Mapping[str, list[Count]]
+    units: Mapping[str, list[Count]]
+    """Its numbers by the word for what they count, where no concept tells it."""
     kinds: frozenset[str]
     telling: bool
     """Whether it gives a toll or an hour."""
@@ -116,6 +118,7 @@ class Comparing:
                 names=frozenset(term for term in told if term.startswith(_NAMED)),
                 forms=frozenset(form for form in said.source_forms if form),
                 counted=_by_concept(said),
+                units=_by_unit(said),
                 kinds=frozenset(kind for kind, found in kinds if found),
                 telling=bool(said.clocks) or any(count.of & TOLL for count in said.counts),
                 exact=tuple(day for day in said.days if day.exact),
@@ -191,7 +194,7 @@ class Comparing:
         found, total, conflict = self._of_pair(a, b)
         if self._ranking is not None:
             found = {**found, **self._ranking.features(a, b, total)}
-            total = _odds("ranked", found)
+            total = odds_of("ranked", found)
         return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), conflict, found)
 
     def _of_pair(self, a: Said, b: Said) -> tuple[Mapping[str, float], float, LinkOf | None]:
@@ -199,15 +202,16 @@ class Comparing:
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
         if key not in self._pairs:
             found = self.features(a, b)
-            self._pairs[key] = found, _odds("likeness", found), self._conflict(a, b)
+            self._pairs[key] = found, odds_of("likeness", found), self._conflict(a, b)
         return self._pairs[key]
 
     def _conflict(self, a: Said, b: Said) -> LinkOf | None:
         """Return in what two statements differ so that they cannot be one, or ``None``."""
         first, second = self._see(a), self._see(b)
-        if _counts_differ(first, second):
+        one_language = a.told.language == b.told.language
+        if _counts_differ(first, second) or (one_language and _differ(first.units, second.units)):
             return "number"
-        if a.clocks and b.clocks and all(abs(x.minutes - y.minutes) > APART for x in a.clocks for y in b.clocks):
+        if a.clocks and b.clocks and not any(x.agrees(y) for x in a.clocks for y in b.clocks):
             return "time"
         if first.exact and second.exact:
             apart = (x.last <= y.first or y.last <= x.first for x in first.exact for y in second.exact)
@@ -263,7 +267,13 @@ def _counts_differ(a: _Seen, b: _Seen) -> bool:
     rest = common - TOLL
     if _one_number(a.counted) and _one_number(b.counted) and not _agreeing(a.counted, b.counted):
         return True
-    return bool(rest) and not any(x.agrees(y) for concept in rest for x in ours[concept] for y in theirs[concept])
+    return bool(rest) and _differ({each: ours[each] for each in rest}, theirs)
+
+
+def _differ(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:
+    """Whether both count something alike and no two of these numbers agree."""
+    common = ours.keys() & theirs.keys()
+    return bool(common) and not any(x.agrees(y) for each in common for x in ours[each] for y in theirs[each])
 
 
 def _one_number(counted: Mapping[str, list[Count]]) -> bool:
@@ -289,6 +299,14 @@ def _by_concept(said: Said) -> dict[str, list[Count]]:
     return found
 
 
+def _by_unit(said: Said) -> dict[str, list[Count]]:
+    found: dict[str, list[Count]] = {}
+    for each in said.counts:
+        if each.unit and not each.of:
+            found.setdefault(each.unit, []).append(each)
+    return found
+
+
 def _across(found: frozenset[str]) -> frozenset[str]:
     return frozenset(term for term in found if not term.startswith("w:"))
 
@@ -299,11 +317,13 @@ def _common(ours: frozenset[str], theirs: frozenset[str]) -> float:
 
 
 def _same_count(a: Said, b: Said, rarity: Mapping[str, float]) -> float:
-    best = 0.0
+    best, one_language = 0.0, a.told.language == b.told.language
     for x in a.counts:
         for y in b.counts:
-            if x.agrees(y) and (x.of & y.of or (min(x.low, y.low) >= _SMALL and not (x.of and y.of))):
-                both = 1.0 if x.of & y.of else 0.6
+            named = x.of & y.of or (one_language and x.unit and x.unit == y.unit)
+            if x.agrees(y) and (named or (min(x.low, y.low) >= _SMALL and not (x.of and y.of))):
+                other = one_language and x.unit and y.unit
+                both = 1.0 if named else _BY_CHANCE if other else 0.6
                 best = max(best, both * min(1.0, rarity.get(f"#{x.low:g}", 3.0) / 4.0))
     return best
 
@@ -318,14 +338,15 @@ def _same_toll(a: _Seen, b: _Seen) -> float:
 
 
 def _same_clock(a: Said, b: Said) -> float:
-    return float(any(abs(x.minutes - y.minutes) <= APART for x in a.clocks for y in b.clocks))
+    return float(any(x.agrees(y) for x in a.clocks for y in b.clocks))
 
 
 def _same_day(a: Said, b: Said) -> float:
     return float(any(x.first < y.last and y.first < x.last and x.last - x.first <= 1 for x in a.days for y in b.days))
 
 
-def _odds(table: str, found: Mapping[str, float]) -> float:
+def odds_of(table: str, found: Mapping[str, float]) -> float:
+    """Return the log-odds that a table of weights gives to features, by their names."""
     weights = _weights(table)
     return weights["bias"] + math.fsum(weights.get(name, 0.0) * value for name, value in found.items())
 

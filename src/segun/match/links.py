@@ -6,26 +6,21 @@ contradiction. (Bach & al. 2022, ClaimDiff.)
 
 from __future__ import annotations
 
-import re
+import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
-from typing import Literal
 
 from segun.match.figures import TOLL
-from segun.match.likeness import Likeness
+from segun.match.likeness import Likeness, odds_of
 from segun.match.records import Link, LinkOf
 from segun.match.statements import Said
 
-_SHARE = 0.3
-"""Share of the pairs of two groups that must conflict."""
-_ALIKE = {"number": 0.08, "time": 0.08, "polarity": 0.2, "place": 0.2}
-"""Likeness that the best of two groups' conflicting pairs must have, by what they differ in."""
-_FACED = 0.4
-"""The same, as a share, where one report sets the two against each other."""
+LIKELY = 0.35
+"""Likelihood from which two groups are linked."""
+_FLOOR, _CEILING = 1e-4, 0.9999
+"""Between which the odds of a likeness are taken."""
 _PAIRS = 64
-_BETWEEN = re.compile(r"[.!?…]\s|\n")
-"""What stands between sentences."""
 
 
 def links(
@@ -49,39 +44,56 @@ def links(
         kinds = Counter(each.conflict for each, _, _ in judged if each.conflict)
         if not kinds:
             continue
-        what, count = kinds.most_common(1)[0]
+        what = kinds.most_common(1)[0][0]
+        apart = [(each, x, y) for each, x, y in judged if each.conflict == what]
         beside = _beside(groups[a], groups[b], origin)
-        if beside == "one voice" and what != "number":
-            continue
-        best = max(each.score for each, _, _ in judged if each.conflict == what)
-        enough = best >= _ALIKE[what or "number"] * (_FACED if beside == "two voices" else 1.0)
-        enough = enough or any(each.conflict == what and _set_against(x, y, origin) for each, x, y in judged)
-        if count < _SHARE * len(judged) or not (enough or (what == "number" and _tolls(groups[a], groups[b]))):
-            continue
-        apart = [(x, y) for each, x, y in judged if each.conflict == what]
-        link = _link((a, [x for x, _ in apart]), (b, [y for _, y in apart]), what, origin, best)
-        if link.kind == "revises" or beside != "one voice":
-            found.append(link)
+        if odds_of("link", _features([each for each, _, _ in judged], apart, what, beside=beside)) >= _log_odds(LIKELY):
+            best = max(each.score for each, _, _ in apart)
+            found.append(_link((a, [x for _, x, _ in apart]), (b, [y for _, _, y in apart]), what, origin, best))
     return found
 
 
-def _beside(
-    ours: Sequence[Said], theirs: Sequence[Said], origin: Mapping[str, str | None]
-) -> Literal["one voice", "two voices"] | None:
-    """Return how a report sets both side by side: as one source's, who then means two matters, or as two sources'."""
+def _features(
+    judged: Sequence[Likeness],
+    apart: Sequence[tuple[Likeness, Said, Said]],
+    what: LinkOf,
+    *,
+    beside: bool,
+) -> dict[str, float]:
+    """Return what tells whether two groups are about one matter, by name.
+
+    Args:
+        judged: how alike the statements of the one are to those of the other.
+        apart: those that conflict in what most of them do.
+        what: in what.
+        beside: whether a report sets the two side by side as two sources'.
+    """
+    meaning = max(each.features["meaning"] for each, _, _ in apart)
+    return {
+        "odds": _log_odds(max(each.score for each, _, _ in apart)),
+        "best": _log_odds(max(each.score for each in judged)),
+        "share": len(apart) / len(judged),
+        "number": float(what == "number"),
+        "polarity": float(what == "polarity"),
+        "two voices": float(beside),
+        "meaning": meaning,
+        "number meaning": meaning * (what == "number"),
+        "clock": float(what == "time" and any(x.clocks and y.clocks for _, x, y in apart)),
+    }
+
+
+def _log_odds(score: float) -> float:
+    score = min(_CEILING, max(_FLOOR, score))
+    return max(-6.0, min(3.0, math.log(score / (1 - score))))
+
+
+def _beside(ours: Sequence[Said], theirs: Sequence[Said], origin: Mapping[str, str | None]) -> bool:
+    """Whether a report sets both side by side as two sources'."""
     voices = {(said.report, origin.get(said.id)) for said in ours}
     others = {(said.report, origin.get(said.id)) for said in theirs}
     if any(voice is not None for _, voice in voices & others):
-        return "one voice"
-    return "two voices" if {report for report, _ in voices} & {report for report, _ in others} else None
-
-
-def _set_against(a: Said, b: Said, origin: Mapping[str, str | None]) -> bool:
-    """Whether one sentence of a report gives both, by two sources: *at two, X says, not at four, as Y does*."""
-    if a.report != b.report or origin.get(a.id) == origin.get(b.id):
-        return False
-    first, second = sorted((a.spans[0], b.spans[0]))
-    return first.end <= second.start and not _BETWEEN.search(a.told.text, first.end, second.start)
+        return False  # one source tells both
+    return not {report for report, _ in voices}.isdisjoint(report for report, _ in others)
 
 
 def _tolls(ours: Sequence[Said], theirs: Sequence[Said]) -> bool:

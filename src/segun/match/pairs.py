@@ -79,7 +79,7 @@ def rare_wordings(reports: Sequence[Told], own: Mapping[str, Sequence[Span]]) ->
         for key in shingles(told.words).tolist():
             carrying.setdefault(key, []).append(at)
     found: dict[tuple[str, str], int] = {}
-    for places in carrying.values():
+    for key, places in carrying.items():
         if len(places) == 2 and key in spoken(places[1]):
             pair = (reports[places[0]].key, reports[places[1]].key)
             found[pair] = found.get(pair, 0) + 1

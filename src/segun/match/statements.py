@@ -1,35 +1,22 @@
-"""What is compared: each report's claims, cut where one holds several figures, with what each is about.
-
-A claim may say several things at once (*the agency first gave 40 and raised it to 65*). It is cut at the marks and
-conjunctions between its figures, and only there, so that each part stands for one of them.
-"""
+"""What is compared: each report's claims, cut where one says several things, with what each part is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from segun.match.figures import PEOPLE, TOLL, Clock, Count, Day, clocks, counts, days
+from segun.match.cutting import LEAST, figures_in, parts, sentences, trimmed, undated
+from segun.match.figures import TOLL, Clock, Count, Day, clocks, counts, days
 from segun.match.records import Statement
 from segun.match.told import Told
 from segun.match.who import who
 from segun.model import Claim, Relay, Span, Spans, wording
 from segun.outlets.names import key as form_of
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"»”']?\s+(?=[\"«“¿¡(A-ZÁÉÍÓÚÑ0-9])|\n+")
-_MARK = re.compile(r"[;:]\s|\s[—–-]\s")
-_COMMA = re.compile(r",\s")
-_COLON = re.compile(r"[;:]\s+(?=\S)")
-_DATELINE = re.compile(
-    r"[^\W\d_][^\n]{1,60}?\([^()\n]{2,40}\)\s*\.?\s*[-–—]+\s+"  # Járkov (Ucrania), 18 jun (Meridia).-
-    r"|[^\W\d_a-z][^\W\d_a-z]{2,}[^\n.]{0,40}?\.?\s[-–—]\s(?:[^\W\d_][\w.]*\s?){0,2}?\.?\s?(?=[^\W\d_a-z])"
-)
 _BYLINE = re.compile(r"[^|\n]{2,60}(\|[^|\n]{2,60})+")  # Litoral | Puerto Alsina
 _PLACED = re.compile(r"[^\W\d_][^\n()]{1,50}\([^()\n]{2,40}\)\W*")  # CORRAN, May 14 (Northgate)
 _WORD = re.compile(r"\w+")
-_KEPT = "@#$€£¥%)]\"»”'’"
 _KNOWN = "known"
 """The rule by which a claim of what somebody knows was found."""
 _OPENING = 6
@@ -38,10 +25,6 @@ _MOSTLY = 0.5
 """Share of a claim from which one within it stands for it."""
 _LONG = 7
 """Words from which what stands between claims states something of its own."""
-_NEXT = 4
-"""Words behind a number among which the counted are named."""
-_LEAST = 3
-"""Words under which a stretch states nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +134,11 @@ def statements(told: Told) -> list[Said]:
     found: list[Said] = []
     claims = [_known(told, each) for each in told.analysis.claims if not _only_holds(told, each)]
     for claim in claims:
-        for number, spans in enumerate(_parts(told, claim)):
+        for number, spans in enumerate(parts(told, claim)):
             if _BYLINE.fullmatch(wording(told.text, spans)) or _PLACED.fullmatch(wording(told.text, spans)):
                 continue
             if (claim.headline or _whole_line(told, spans)) and not any(
-                _figures(told, span) or _tells(told, told.within(span)) for span in spans
+                figures_in(told, span) or _tells(told, told.within(span)) for span in spans
             ):
                 continue  # it names a matter, or somebody, and says nothing of it
             said = _said(told, claim, f"{claim.id}.{number}", spans)
@@ -210,7 +193,7 @@ def _said(told: Told, claim: Claim, name: str, spans: Spans, *, around: bool = F
     spans = tuple(span for span in spans if span.end > span.start)
     text = wording(told.text, spans)
     numbers = tuple(each for span in spans for each in counts(told, span))
-    if len(_WORD.findall(text)) < (_LEAST - 1 if numbers else _LEAST):
+    if len(_WORD.findall(text)) < (LEAST - 1 if numbers else LEAST):
         return None
     return Said(
         id=f"{told.key}/{name}",
@@ -249,84 +232,6 @@ def _known(told: Told, claim: Claim) -> Claim:
     return replace(claim, rule=_KNOWN, relays=claim.relays[:-1], spans=(Span(start, claim.spans[-1].end),))
 
 
-def _parts(told: Told, claim: Claim) -> Iterator[Spans]:
-    """Yield the spans of the parts of a claim."""
-    pieces = [piece for span in claim.spans for piece in _sentences(told.text, _undated(told.text, span))]
-    if len(pieces) > 1 and sum(bool(_figures(told, piece)) for piece in pieces) < 2 and len(claim.spans) > 1:
-        yield tuple(_undated(told.text, span) for span in claim.spans)
-        return
-    for piece in pieces:
-        yield from ((part,) for part in _cut(told, piece))
-
-
-def _sentences(text: str, span: Span) -> Iterator[Span]:
-    start = span.start
-    for mark in _SENTENCE.finditer(text, span.start, span.end):
-        yield Span(start, mark.start())
-        start = mark.end()
-    if start < span.end:
-        yield Span(start, span.end)
-
-
-def _undated(text: str, span: Span) -> Span:
-    """Return a stretch without the dateline that opens it."""
-    if span.start and text[span.start - 1] != "\n":
-        return span
-    found = _DATELINE.match(text, span.start, span.end)
-    return Span(found.end(), span.end) if found and found.end() < span.end else span
-
-
-def _figures(told: Told, span: Span) -> list[Span]:
-    found = {each.span for each in counts(told, span)} | {each.span for each in clocks(told, span)}
-    return sorted(found)
-
-
-def _cut(told: Told, span: Span) -> list[Span]:
-    """Return a stretch cut between its figures, each time at the strongest mark between two of them."""
-    figures = _figures(told, span)
-    numbers = {each.span for each in counts(told, span)}
-    tolls = {each.span for each in counts(told, span) if each.of & TOLL}
-    cuts: list[int] = []
-    for before, after in pairwise(figures):
-        if before.end > after.start or (before in tolls and after in tolls):
-            continue
-        alike = (before in numbers) == (after in numbers)  # an hour and a number are parted by more than a comma
-        for marks in (_MARK, _COMMA, told.match.joins) if alike else (_MARK, told.match.joins):
-            places = [found.start() for found in marks.finditer(told.text, before.end, after.start)]
-            if places:
-                cuts.append(places[-1])
-                break
-    cuts.extend(_contrasts(told, span))
-    cuts.extend(_dated(told, span))
-    cuts.extend(_turns(told, span))
-    edges = sorted({span.start, *cuts, span.end})
-    return [_trimmed(told.text, Span(start, end)) for start, end in pairwise(edges) if end > start]
-
-
-def _contrasts(told: Told, span: Span) -> Iterator[int]:
-    """Yield where a stretch turns: behind a colon, and where what is denied meets what is not."""
-    for mark in _COLON.finditer(told.text, span.start, span.end):
-        before, after = Span(span.start, mark.start()), Span(mark.end(), span.end)
-        long = min(len(told.within(before)), len(told.within(after))) >= _LEAST
-        if long and (told.text[mark.start()] == ":" or (_figures(told, before) and _figures(told, after))):
-            yield mark.end()
-    for mark in _COMMA.finditer(told.text, span.start, span.end):
-        after = Span(mark.end(), span.end)
-        first, rest = told.within(Span(span.start, mark.start())), told.within(after)
-        if len(first) > _LEAST and told.denied(first) and not told.denied(rest) and counts(told, after):
-            yield mark.end()
-            return
-
-
-def _turns(told: Told, span: Span) -> Iterator[int]:
-    """Yield where a denial is joined to what is none: *all were brought down | and that none reached the depot*."""
-    for mark in told.match.turns.finditer(told.text, span.start, span.end):
-        before = told.within(Span(span.start, mark.start()))
-        after = told.within(Span(mark.end(), span.end))
-        if min(len(before), len(after)) >= _LEAST and told.denied(after[:_LEAST]) and not told.denied(before):
-            yield mark.start()
-
-
 def _whole_line(told: Told, spans: Spans) -> bool:
     """Whether some spans are all of a line: a byline, a subheading."""
     start, end = spans[0].start, spans[-1].end
@@ -339,25 +244,13 @@ def _tells(told: Told, inside: range) -> bool:
     return any(each.touches(word) for each in told.predicates for word in spans)
 
 
-def _dated(told: Told, span: Span) -> Iterator[int]:
-    """Yield where people that are counted are then dated: *the 40 army specialists | arrived on 3 September*."""
-    exact = [day.span for day in days(told, span) if day.exact]
-    for count in counts(told, span):
-        if count.of & PEOPLE and not count.of & TOLL and any(day.start > count.span.end for day in exact):
-            after = told.within(Span(count.span.end, span.end))[:_NEXT]
-            named = [end for _, end, concept in told.meant(after) if concept in count.of]
-            if named:
-                end = told.spans[named[0] - 1].end
-                first = min(day.start for day in exact if day.start > count.span.end)
-                yield next((each.start for each in told.predicates if end < each.start < first), end)
-
-
 def _around(told: Told, claims: Sequence[Claim]) -> Iterator[Said]:
     """Yield what stands with a claim's cue, outside every claim, and tells something: *he put it at 03:15*."""
     taken = sorted(span for claim in claims for span in claim.spans)
     cues = [span for claim in claims for relay in claim.relays for span in (*relay.cue_spans, *relay.source_spans)]
     at = 0
-    for sentence in _sentences(told.text, Span(0, len(told.text))):
+    for whole in sentences(told.text, Span(0, len(told.text))):
+        sentence = undated(told.text, whole)
         inside = [span for span in taken if span.start < sentence.end and sentence.start < span.end]
         if not inside:
             continue
@@ -365,25 +258,15 @@ def _around(told: Told, claims: Sequence[Claim]) -> Iterator[Said]:
         owner = next(c for c in claims if any(s.start < sentence.end and sentence.start < s.end for s in c.spans))
         for span in free:
             size = len(told.within(span))
-            figures = [each for each in _figures(told, span) if not any(named.holds(each) for named in cues)]
-            denied = size > _LEAST and told.denied(told.within(span)[:-1])
+            figures = [each for each in figures_in(told, span) if not any(named.holds(each) for named in cues)]
+            denied = size > LEAST and told.denied(told.within(span)[:-1])
             tells = denied or (size >= _LONG and not any(cue.touches(span) for cue in cues))
-            span = _trimmed(told.text, span)  # noqa: PLW2901 - the marks around it say nothing
+            span = trimmed(told.text, span)  # noqa: PLW2901 - the marks around it say nothing
             if owner.relays and (figures or tells):
                 said = _said(told, owner, f"{owner.id}.a{at}", (span,), around=True)
                 at += 1
                 if said is not None:
                     yield said
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """Return a stretch without the marks and blanks that begin and end it."""
-    start, end = span
-    while start < end and not (text[start].isalnum() or text[start] in _KEPT):
-        start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in _KEPT):
-        end -= 1
-    return Span(start, end)
 
 
 def _free(whole: Span, taken: Sequence[Span]) -> Iterator[Span]:

@@ -19,6 +19,9 @@ from segun.match.words import word_spans
 from segun.model import Analysis, Span, Spans
 from segun.outlets.names import key as form_of
 
+_PHRASE = 8
+"""Words among which a phrase that begins with a denial and denies nothing is looked for."""
+
 
 @dataclass(frozen=True, eq=False)
 class Told:
@@ -85,6 +88,11 @@ class Told:
         """The concepts that its words name: index of the first word, index behind the last one, id of the concept."""
         return Concepts.load(self.language).found(self.words)
 
+    @property
+    def measures(self) -> frozenset[str]:
+        """The concepts that are measures: *kilometre*."""
+        return Concepts.load(self.language).of("measures")
+
     @cached_property
     def forms(self) -> frozenset[str]:
         """Its words as names are compared."""
@@ -123,9 +131,11 @@ class Told:
         return found
 
     def denied(self, inside: range) -> bool:
-        """Whether some of its words deny a clause: *no*, *ningún*, but not *with no*, *sin*."""
+        """Whether some of its words deny a clause: *no*, *ningún*, but not *with no*, *sin*, *nothing but*."""
         return any(
-            self.words[at] in self.match.denials and not (at and self.words[at - 1] in self.match.with_)
+            self.words[at] in self.match.denials
+            and not (at and self.words[at - 1] in self.match.with_)
+            and not self.match.affirming.match(" ".join(self.words[at : at + _PHRASE]))
             for at in inside
         )
 

@@ -29,6 +29,8 @@ from segun.match.who import Sources, who
 
 _WORTH = 0.08
 """Likeness from which a pair of statements is kept for grouping."""
+_APART = 0.005
+"""The same of a pair that conflicts, for linking its groups."""
 _STORY = 0.05
 """Cosine of two reports' words from which they may tell the same story."""
 _FACED = 200
@@ -56,7 +58,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     if encoder:
         comparing.learn({said.id: said for pair in near for said in pair})
     comparing.rank(near)
-    pairs = [Pair(a, b, found) for a, b in near if (found := comparing.compare(a, b)).score >= _WORTH]
+    pairs, apart = _worth_keeping(near, comparing)
     groups = grouped(everything, pairs, comparing.compare, same=decided.same, different=decided.different)
     named = {_name(group): group for group in groups}
     outlets = [(told.outlet, told.language, None) for told in ordered if told.outlet]
@@ -83,7 +85,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     told_groups = [
         _group(name, group, _shown(group, origin, called), comparing, related) for name, group in named.items()
     ]
-    facing = _near(pairs, named, comparing)
+    facing = _near([*pairs, *apart], named, comparing)
     linked = links(named, facing, comparing.compare, origin)
     return Trace(
         tuple(told_groups),
@@ -239,6 +241,18 @@ def _why(said: Said, group: Sequence[Said], comparing: Comparing) -> tuple[str, 
         return ()
     best = max((comparing.compare(said, each) for each in others), key=lambda found: found.score)
     return (f"likeness {best.score:.2f}", *best.why)
+
+
+def _worth_keeping(near: Sequence[tuple[Said, Said]], comparing: Comparing) -> tuple[list[Pair], list[Pair]]:
+    """Return the pairs that may be of one group, and those less alike that conflict and may link two groups."""
+    pairs, apart = [], []
+    for a, b in near:
+        found = comparing.compare(a, b)
+        if found.score >= _WORTH:
+            pairs.append(Pair(a, b, found))
+        elif found.conflict and found.score >= _APART:
+            apart.append(Pair(a, b, found))
+    return pairs, apart
 
 
 def _near(pairs: Sequence[Pair], groups: Mapping[str, Sequence[Said]], comparing: Comparing) -> list[tuple[str, str]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.conjunctions import NEAR, conjunction
-from segun.attribute.draft import covered, tidy
+from segun.attribute.draft import Complement, covered, tidy
 from segun.attribute.extent import clause_end, limits
+from segun.attribute.small_clauses import labelled, small_clause
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -17,18 +17,6 @@ from segun.model import Span
 NEAR_WEAK = 4
 """Words between a verb that has other uses and the conjunction of its clause at the most."""
 _CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "parataxis", "conj", "nsubj", "obl", "dep", "ccomp")
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """A content that a cue governs."""
-
-    spans: tuple[Span, ...]
-    frame: Frame
-    rule: str
-    head: Word | None
-    start: int
-    """The first word of the content."""
 
 
 def complement(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
@@ -153,7 +141,9 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
         if (
             child.i <= verb.i
             or child.i > last
-            or not (_infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(child)))
+            or not (
+                _infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(child) and child.dep != "advcl")
+            )
         ):
             continue
         marks = [w for w in paragraph.children(child, "mark", "case") if w.i < child.i]
@@ -209,7 +199,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             continue
         if child.i < verb.i and not passive:
             continue
-        if (weak or "any-noun" not in frame.takes) and not nominal.stands_for_proposition(paragraph, child, grammar):
+        if weak and not nominal.stands_for_proposition(paragraph, child, grammar):
             continue
         if child.entity in {"PER", "PERSON"} or any(
             c.norm in grammar.words["personal-object"] for c in paragraph.children(child, "case")
@@ -218,7 +208,9 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
         first = child.left
         while first < child.i and paragraph.words[first].dep in {"case", "punct"}:
             first += 1
-        end = child.right if passive else clause_end(paragraph, verb, child, first, last, grammar)
+        end = child.right
+        if not passive and end < last and paragraph.words[end + 1].norm in grammar.words["phrase-joiners"]:
+            end = clause_end(paragraph, verb, child, first, last, grammar)
         end = _before_next_verb(paragraph, child, end, grammar)
         span = covered(paragraph, first, min(max(end, child.i), last))
         if span and end > first:
@@ -289,48 +281,7 @@ def _accused(
     return Complement((rest,), frame, "accusation", None, first)
 
 
-# small clauses
-
-
-def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
-    _, last = limits(paragraph, verb)
-    passive = is_passive(paragraph, verb, grammar)
-    objects = [c for c in paragraph.children(verb, "obj", "ccomp") if c.i > verb.i and c.i <= last and c.pos != "VERB"]
-    clitic = [
-        c
-        for c in paragraph.children(verb, "obj", "iobj")
-        if c.i < verb.i and c.pos == "PRON" and c.norm not in grammar.words["reflexives"]
-    ]
-    predicates = [c for c in _predicates(paragraph, verb, frame) if verb.i < c.i <= last]
-    if not predicates or not (objects or clitic or passive):
-        return None
-    inner = [*objects, *predicates]
-    first = min(max(w.left, verb.i + 1) for w in inner)
-    while first < last and paragraph.words[first].norm in frame.predicate_prepositions:
-        first += 1
-    end = (
-        _before_agent(paragraph, verb, min(max(w.right for w in inner), last), grammar)
-        if passive
-        else min(max(w.right for w in inner), last)
-    )
-    span = covered(paragraph, first, end)
-    if span is None:
-        return None
-    if passive:
-        for subject in paragraph.children(verb, "nsubj"):
-            a, b = nominal.phrase(paragraph, subject, grammar)
-            named = covered(paragraph, a, b)
-            if named and named.end <= span.start:
-                return Complement((named, span), frame, "small clause", None, first)
-    return Complement((span,), frame, "small clause", None, first)
-
-
-def _before_agent(paragraph: Paragraph, verb: Word, end: int, grammar: Grammar) -> int:
-    """Cut the agent off a passive's predicate: *fue calificado de ilegal por el juez*."""
-    for at in range(verb.i + 2, end + 1):
-        if paragraph.words[at].norm in grammar.words["agents"]:
-            return at - 1
-    return end
+# passives
 
 
 def _raised(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
@@ -349,33 +300,13 @@ def _raised(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) ->
     return None
 
 
-def _predicates(paragraph: Paragraph, verb: Word, frame: Frame) -> Iterator[Word]:
-    for child in paragraph.children(verb, "xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod"):
-        cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
-        if (child.i > verb.i and cases & frame.predicate_prepositions) or (
-            frame.bare_predicate and child.dep in {"xcomp", "ccomp"} and _says_what(child)
-        ):
-            yield child
-    marks = frame.predicate_prepositions - {"de"}
-    for word in paragraph.words[verb.i + 1 : verb.right + 1]:
-        if word.norm in {",", ";", "."} or word.finite:
-            break
-        if word.norm in marks and word.head > word.i:
-            yield paragraph.head(word)
-            break
-
-
-def _says_what(predicate: Word) -> bool:
-    """Whether a word can say what something is called: *unfounded*, *a liar*, *una farsa*."""
-    return predicate.pos in {"NOUN", "PROPN", "ADJ"} or predicate.feats.get("VerbForm") == "Part"
-
-
 _FINDERS = (
     (frozenset({"clause"}), _raised),
     (frozenset({"clause"}), _clause),
     (frozenset({"infinitive", "gerund"}), _infinitive),
     (frozenset({"oblique"}), _oblique),
-    (frozenset({"small"}), _small),
+    (frozenset({"small"}), labelled),
+    (frozenset({"small"}), small_clause),
     (frozenset({"noun", "any-noun"}), _noun),
     (frozenset({"quote"}), _behind_colon),
 )

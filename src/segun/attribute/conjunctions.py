@@ -31,7 +31,11 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
                 return None
             continue
         after = bool(inserted) and at == inserted.stop
-        if word.norm in openers and (after or not _relative(paragraph, word, verb, grammar)):
+        if (
+            word.norm in openers
+            and not _points(paragraph, word)
+            and (after or not _relative(paragraph, word, verb, grammar))
+        ):
             return _later(paragraph, word, verb, openers, last) or word
         if word.norm in grammar.words["question-words"] and at <= verb.i + 2 and word.norm not in openers:
             clause = paragraph.head(word)
@@ -46,6 +50,11 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
         ):
             return None
     return None
+
+
+def _points(paragraph: Paragraph, word: Word) -> bool:
+    """Whether a conjunction's form is the determiner of the noun behind it: *rejected that argument*."""
+    return word.feats.get("PronType") == "Dem" and word.dep == "det" and paragraph.head(word).i > word.i
 
 
 def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:

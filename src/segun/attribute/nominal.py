@@ -127,6 +127,12 @@ def is_agent_noun(word: Word, grammar: Grammar) -> bool:
     return word.pos == "NOUN" and word.norm.endswith(tuple(grammar.words["nouns.agent-endings"]))
 
 
+def is_person(word: Word, grammar: Grammar) -> bool:
+    """Whether a noun names a person, or persons."""
+    persons = grammar.words["nouns.persons"] | grammar.words["nouns.groups"]
+    return word.entity in {"PER", "PERSON"} or is_agent_noun(word, grammar) or bool({word.norm, word.lemma} & persons)
+
+
 def is_law(word: Word | None, grammar: Grammar) -> bool:
     """Whether a noun names a document that lays down what shall be: a treaty, a statute, a contract."""
     laws = grammar.words["nouns.laws"]

@@ -29,19 +29,29 @@ def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         if content is None:
             continue
         span, head = content
-        source = _of_whom(paragraph, word, span, grammar)
-        return Draft(
-            paragraph.index,
-            word.start,
-            (word.span,),
-            source,
-            [span],
-            how(source, grammar),
-            frame,
-            "noun",
-            False,
-            head,
-        )
+        return _draft(paragraph, word, span, frame, "noun", head, grammar)
+    phrase = _phrase(paragraph, word, frame, grammar, high)
+    return _draft(paragraph, word, phrase, frame, "noun with a phrase", None, grammar) if phrase else None
+
+
+def _draft(
+    paragraph: Paragraph, word: Word, span: Span, frame: Frame, rule: str, head: Word | None, grammar: Grammar
+) -> Draft:
+    source = _of_whom(paragraph, word, span, grammar)
+    way = how(source, grammar)
+    return Draft(paragraph.index, word.start, (word.span,), source, [span], way, frame, rule, False, head)
+
+
+def _phrase(paragraph: Paragraph, word: Word, frame: Frame, grammar: Grammar, high: int) -> Span | None:
+    """Return what stands behind the noun's preposition: *concern about the cost*, *claims of fraud*."""
+    for child in paragraph.children(word, "nmod", "obl", "acl", "advcl"):
+        markers = [w for w in paragraph.children(child, "case", "mark") if w.norm in frame.prepositions]
+        if not markers or not word.i < child.i <= high or markers[-1].i > child.i:
+            continue
+        gerund = child.feats.get("VerbForm") in {"Ger", "Inf"} or child.feats.get("Aspect") == "Prog"
+        noun = child.pos in {"NOUN", "PROPN"} and not (child.entity or nominal.is_person(child, grammar))
+        if gerund or (noun and nominal.stands_for_proposition(paragraph, child, grammar)):
+            return covered(paragraph, markers[-1].i + 1, min(child.right, high))
     return None
 
 

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
-from segun.attribute.complements import Complement, complement
+from segun.attribute.complements import complement
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
-from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
+from segun.attribute.draft import NOBODY, Complement, Draft, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Frame, Grammar
@@ -126,7 +126,12 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
             f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms
         )
     if word.pos == "ADJ":
-        return tuple(f for f in grammar.frames(word.norm, word.lemma) if f.with_object and word.norm in grammar.forms)
+        listed = word.lemma in grammar.verbs  # an adjective of its own, no participle
+        return tuple(
+            f
+            for f in grammar.frames(word.norm, word.lemma)
+            if (f.with_object and word.norm in grammar.forms) or (listed and f.takes & {"oblique", "infinitive"})
+        )
     if word.pos not in {"VERB", "AUX"}:
         return ()
     frames = grammar.frames(word.norm, word.lemma)

@@ -1,0 +1,122 @@
+"""Small clauses: an object, and what somebody calls it: *called the plan a disaster*, *tachó a Gil de «tibio»*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal
+from segun.attribute.draft import Complement, covered
+from segun.attribute.extent import limits
+from segun.attribute.sources import is_passive
+from segun.lang.lexicon import Frame, Grammar
+
+_NEAR = 16
+"""Words that the object of a small clause may have before the quotation that it is called."""
+
+
+def labelled(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    """Return an object and the quotation that it is called, however they were parsed: *called the move “absurd”*."""
+    words = paragraph.words
+    _, last = limits(paragraph, verb)
+    first = verb.i + 1
+    mark = next((w for w in words[first : min(first + _NEAR, last) + 1] if w.norm == '"'), None)
+    quotation = paragraph.quotation_at(mark.start) if mark is not None else None
+    if mark is None or quotation is None or quotation.outer.start != mark.start or is_passive(paragraph, verb, grammar):
+        return None
+    between = words[first : mark.i]
+    if any(w.finite or w.norm in {",", ";", ":", "(", "—", "–"} for w in between):
+        return None
+    while between and between[-1].pos == "DET":
+        between.pop()
+    if between and between[-1].norm in frame.predicate_prepositions:
+        between.pop()
+    elif not frame.bare_predicate or (between and between[-1].pos in {"ADP", "CCONJ", "SCONJ", "VERB"}):
+        return None
+    if not any(w.pos in {"NOUN", "PROPN", "PRON"} for w in between):
+        return None
+    end = _quotations_end(paragraph, mark, last, frame, grammar)
+    start = first + (words[first].pos == "ADP")
+    span = covered(paragraph, start, end)
+    return Complement((span,), frame, "small clause", None, start) if span else None
+
+
+def _quotations_end(paragraph: Paragraph, mark: Word, last: int, frame: Frame, grammar: Grammar) -> int:
+    """Return the last word of a quotation and of those joined to it: *“tired,” “sad” and a “bore”*."""
+    words = paragraph.words
+    end = mark.i
+    quotation = paragraph.quotation_at(mark.start)
+    while quotation is not None:
+        while end < last and words[end + 1].start < quotation.outer.end:
+            end += 1
+        at = end + 1
+        while at < last and (
+            words[at].pos == "DET"
+            or words[at].norm in {",", *grammar.words["coordinators"], *frame.predicate_prepositions}
+        ):
+            at += 1
+        quotation = paragraph.quotation_at(words[at].start) if end + 1 < at <= last and words[at].norm == '"' else None
+    return end
+
+
+def small_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    """Return an object and what it is called: *la calificó de ilegal*, *called the plan a disaster*."""
+    _, last = limits(paragraph, verb)
+    passive = is_passive(paragraph, verb, grammar)
+    objects = [c for c in paragraph.children(verb, "obj", "ccomp") if c.i > verb.i and c.i <= last and c.pos != "VERB"]
+    clitic = [
+        c
+        for c in paragraph.children(verb, "obj", "iobj")
+        if c.i < verb.i and c.pos == "PRON" and c.norm not in grammar.words["reflexives"]
+    ]
+    predicates = [c for c in _predicates(paragraph, verb, frame) if verb.i < c.i <= last]
+    if not predicates or not (objects or clitic or passive):
+        return None
+    inner = [*objects, *predicates]
+    first = min(max(w.left, verb.i + 1) for w in inner)
+    while first < last and paragraph.words[first].norm in frame.predicate_prepositions:
+        first += 1
+    end = (
+        _before_agent(paragraph, verb, min(max(w.right for w in inner), last), grammar)
+        if passive
+        else min(max(w.right for w in inner), last)
+    )
+    span = covered(paragraph, first, end)
+    if span is None:
+        return None
+    if passive:
+        for subject in paragraph.children(verb, "nsubj"):
+            a, b = nominal.phrase(paragraph, subject, grammar)
+            named = covered(paragraph, a, b)
+            if named and named.end <= span.start:
+                return Complement((named, span), frame, "small clause", None, first)
+    return Complement((span,), frame, "small clause", None, first)
+
+
+def _before_agent(paragraph: Paragraph, verb: Word, end: int, grammar: Grammar) -> int:
+    """Cut the agent off a passive's predicate: *fue calificado de ilegal por el juez*."""
+    for at in range(verb.i + 2, end + 1):
+        if paragraph.words[at].norm in grammar.words["agents"]:
+            return at - 1
+    return end
+
+
+def _predicates(paragraph: Paragraph, verb: Word, frame: Frame) -> Iterator[Word]:
+    for child in paragraph.children(verb, "xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod"):
+        cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
+        if (child.i > verb.i and cases & frame.predicate_prepositions) or (
+            frame.bare_predicate and child.dep in {"xcomp", "ccomp"} and _says_what(child)
+        ):
+            yield child
+    marks = frame.predicate_prepositions - {"de"}
+    for word in paragraph.words[verb.i + 1 : verb.right + 1]:
+        if word.norm in {",", ";", "."} or word.finite:
+            break
+        if word.norm in marks and word.head > word.i:
+            yield paragraph.head(word)
+            break
+
+
+def _says_what(predicate: Word) -> bool:
+    """Whether a word can say what something is called: *unfounded*, *a liar*, *una farsa*."""
+    return predicate.pos in {"NOUN", "PROPN", "ADJ"} or predicate.feats.get("VerbForm") == "Part"

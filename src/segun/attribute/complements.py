@@ -199,7 +199,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             continue
         if child.i < verb.i and not passive:
             continue
-        if weak and not nominal.stands_for_proposition(paragraph, child, grammar):
+        if not _may_be_said(paragraph, child, frame, weak=weak, grammar=grammar):
             continue
         if child.entity in {"PER", "PERSON"} or any(
             c.norm in grammar.words["personal-object"] for c in paragraph.children(child, "case")
@@ -211,11 +211,28 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
         end = child.right
         if not passive and end < last and paragraph.words[end + 1].norm in grammar.words["phrase-joiners"]:
             end = clause_end(paragraph, verb, child, first, last, grammar)
-        end = _before_next_verb(paragraph, child, end, grammar)
+        end = _with_explanation(paragraph, _before_next_verb(paragraph, child, end, grammar), last)
         span = covered(paragraph, first, min(max(end, child.i), last))
         if span and end > first:
             return Complement((span,), frame, "noun phrase", None, first)
     return None
+
+
+def _may_be_said(paragraph: Paragraph, noun: Word, frame: Frame, *, weak: bool, grammar: Grammar) -> bool:
+    """Whether a noun stands for something said: by itself, by its cue, or by a complement: *los niveles de cobre*."""
+    if nominal.stands_for_proposition(paragraph, noun, grammar):
+        return True
+    if weak or nominal.is_person(noun, grammar):
+        return "any-noun" in frame.takes and not weak
+    return "any-noun" in frame.takes or any(c.i > noun.i for c in paragraph.children(noun, "nmod"))
+
+
+def _with_explanation(paragraph: Paragraph, end: int, last: int) -> int:
+    """Return the end of a phrase with what a colon behind it explains: *announced a new rule: nobody may fish*."""
+    words = paragraph.words
+    if end + 2 > last or words[end + 1].norm != ":" or words[end + 2].norm == '"':
+        return end
+    return last if any(w.finite for w in words[end + 2 : last + 1]) else end
 
 
 def _before_next_verb(paragraph: Paragraph, noun: Word, end: int, grammar: Grammar) -> int:

@@ -31,7 +31,8 @@ def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         span, head = content
         return _draft(paragraph, word, span, frame, "noun", head, grammar)
     phrase = _phrase(paragraph, word, frame, grammar, high)
-    return _draft(paragraph, word, phrase, frame, "noun with a phrase", None, grammar) if phrase else None
+    found = _draft(paragraph, word, phrase, frame, "noun with a phrase", None, grammar) if phrase else None
+    return found if found is not None and found.source.kind != "none" else None
 
 
 def _draft(

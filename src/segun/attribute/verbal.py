@@ -160,6 +160,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False
     if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):
         return False
+    if found.rule in _PHRASES and source.kind == "dropped" and not sources.is_finite(paragraph, word):
+        return False  # nobody in this sentence: *to reject the plan would be wrong*
     outside = paragraph.quotation_at(word.start) is None
     return not (source.kind == "speaker" and outside and found.rule == "noun phrase")
 

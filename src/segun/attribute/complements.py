@@ -199,7 +199,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             continue
         if child.i < verb.i and not passive:
             continue
-        if not _may_be_said(paragraph, child, frame, weak=weak, grammar=grammar):
+        if (weak or "any-noun" not in frame.takes) and not nominal.stands_for_proposition(paragraph, child, grammar):
             continue
         if child.entity in {"PER", "PERSON"} or any(
             c.norm in grammar.words["personal-object"] for c in paragraph.children(child, "case")
@@ -216,15 +216,6 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
         if span and end > first:
             return Complement((span,), frame, "noun phrase", None, first)
     return None
-
-
-def _may_be_said(paragraph: Paragraph, noun: Word, frame: Frame, *, weak: bool, grammar: Grammar) -> bool:
-    """Whether a noun stands for something said: by itself, by its cue, or by a complement: *los niveles de cobre*."""
-    if nominal.stands_for_proposition(paragraph, noun, grammar):
-        return True
-    if weak or nominal.is_person(noun, grammar):
-        return "any-noun" in frame.takes and not weak
-    return "any-noun" in frame.takes or any(c.i > noun.i for c in paragraph.children(noun, "nmod"))
 
 
 def _with_explanation(paragraph: Paragraph, end: int, last: int) -> int:

@@ -140,11 +140,15 @@ def is_law(word: Word | None, grammar: Grammar) -> bool:
 
 
 def stands_for_proposition(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
-    """Whether a noun stands for something that happens or holds: *el despliegue*, *the withdrawal*."""
+    """Whether a noun stands for something that happens or holds: *the withdrawal*, *una oleada de despidos*."""
     if word.pos not in {"NOUN", "PROPN", "ADJ", "VERB"} or is_time(word, grammar):
         return False
     if word.pos == "PROPN" and word.entity:
         return False
+    if {word.norm, word.lemma} & grammar.words["nouns.measures"]:
+        counted = next((c for c in paragraph.children(word, "nmod") if c.i > word.i), None)
+        if counted is not None and counted.pos != "PROPN":
+            return stands_for_proposition(paragraph, counted, grammar)
     nouns = grammar.words["nouns.propositional"]
     return (
         word.norm in nouns

@@ -103,7 +103,12 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
         own = next(w for w in paragraph.children(word, "det", "nmod") if w.i < word.i)
         return Mention("pronoun", (own.span,), own)
     verb = paragraph.head(word)
-    if word.dep in {"obj", "obl"} and verb.pos == "VERB":
+    if word.dep in {"obj", "obl"} and verb.pos == "VERB" and _carries(verb, grammar):
         found = sources.subject(paragraph, verb, grammar)
         return found or NOBODY
     return NOBODY
+
+
+def _carries(verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb's subject is who makes the claim: *made the claim*, and not *rejected the claim*."""
+    return not any(frame.denies or frame.act == "evaluate" for frame in grammar.frames(verb.norm, verb.lemma))

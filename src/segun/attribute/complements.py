@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.conjunctions import NEAR, conjunction
-from segun.attribute.draft import covered, tidy
+from segun.attribute.draft import Complement, covered, tidy
 from segun.attribute.extent import before_next_verb, clause_end, limits
 from segun.attribute.runs import matching
-from segun.attribute.small_clauses import small_clause
+from segun.attribute.small_clauses import labelled, small_clause
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -21,18 +20,6 @@ NEAR_WEAK = 4
 _ASKS = frozenset({"ask", "assert", "evaluate", "deny"})
 """What a cue with *si*, *whether* does; behind the others *si* opens a condition."""
 _CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "parataxis", "conj", "nsubj", "obl", "dep", "ccomp")
-
-
-@dataclass(frozen=True, slots=True)
-class Complement:
-    """A content that a cue governs."""
-
-    spans: tuple[Span, ...]
-    frame: Frame
-    rule: str
-    head: Word | None
-    start: int
-    """The first word of the content."""
 
 
 def complement(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
@@ -159,7 +146,9 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
         if (
             child.i <= verb.i
             or child.i > last
-            or not (_infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(child)))
+            or not (
+                _infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(child) and child.dep != "advcl")
+            )
         ):
             continue
         marks = [w for w in paragraph.children(child, "mark", "case") if w.i < child.i]
@@ -229,12 +218,22 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
         first = child.left
         while first < child.i and paragraph.words[first].dep in {"case", "punct"}:
             first += 1
-        end = child.right if passive else clause_end(paragraph, verb, child, first, last, grammar)
-        end = before_next_verb(paragraph, child, end, grammar)
+        end = child.right
+        if not passive and end < last and paragraph.words[end + 1].norm in grammar.words["phrase-joiners"]:
+            end = clause_end(paragraph, verb, child, first, last, grammar)
+        end = _with_explanation(paragraph, before_next_verb(paragraph, child, end, grammar), last)
         span = covered(paragraph, first, min(max(end, child.i), last))
         if span and end > first:
             return Complement((span,), frame, "noun phrase", None, first)
     return None
+
+
+def _with_explanation(paragraph: Paragraph, end: int, last: int) -> int:
+    """Return the end of a phrase with what a colon behind it explains: *announced a new rule: nobody may fish*."""
+    words = paragraph.words
+    if end + 2 > last or words[end + 1].norm != ":" or words[end + 2].norm == '"':
+        return end
+    return last if any(w.finite for w in words[end + 2 : last + 1]) else end
 
 
 def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
@@ -291,9 +290,7 @@ def _accused(
     return Complement((rest,), frame, "accusation", None, first)
 
 
-def _small(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
-    found = small_clause(paragraph, verb, frame, grammar)
-    return Complement(found[0], frame, "small clause", None, found[1]) if found is not None else None
+# passives
 
 
 def _raised(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
@@ -317,7 +314,8 @@ _FINDERS = (
     (frozenset({"clause"}), _clause),
     (frozenset({"infinitive", "gerund"}), _infinitive),
     (frozenset({"oblique"}), _oblique),
-    (frozenset({"small"}), _small),
+    (frozenset({"small"}), labelled),
+    (frozenset({"small"}), small_clause),
     (frozenset({"noun", "any-noun"}), _noun),
     (frozenset({"quote"}), _behind_colon),
 )

@@ -34,7 +34,8 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
         if matching(paragraph, at - 1, grammar.runs["conditional-starts"]) > 1:
             return None  # to impose tariffs provided that
         after = bool(inserted) and at == inserted.stop
-        if word.norm in openers and (after or not _relative(paragraph, word, verb, grammar)):
+        relative = _relative(paragraph, word, verb, grammar)
+        if word.norm in openers and not _points(paragraph, word) and (after or not relative):
             if of_outer(paragraph, word, verb, grammar):
                 return None
             return _later(paragraph, word, verb, openers, last) or word
@@ -59,6 +60,11 @@ def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> 
     joined = words[word.i - 1].norm in grammar.words["coordinators"] and word.norm in grammar.words["complementizers"]
     before = words[paragraph.sentence_of(verb).first : verb.i]
     return joined and word.i > verb.i + 2 and any(w.norm == word.norm and w.dep == "mark" for w in before)
+
+
+def _points(paragraph: Paragraph, word: Word) -> bool:
+    """Whether a conjunction's form is the determiner of the noun behind it: *rejected that argument*."""
+    return word.feats.get("PronType") == "Dem" and word.dep == "det" and paragraph.head(word).i > word.i
 
 
 def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:

@@ -36,6 +36,18 @@ class Mention:
 NOBODY = Mention("none")
 
 
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """A content that a cue governs."""
+
+    spans: tuple[Span, ...]
+    frame: Frame
+    rule: str
+    head: Word | None
+    start: int
+    """The first word of the content."""
+
+
 @dataclass(slots=True)
 class Draft:
     """An attribution as it was found in one place, before chains are built."""

@@ -127,6 +127,12 @@ def is_agent_noun(word: Word, grammar: Grammar) -> bool:
     return word.pos == "NOUN" and word.norm.endswith(tuple(grammar.words["nouns.agent-endings"]))
 
 
+def is_person(word: Word, grammar: Grammar) -> bool:
+    """Whether a noun names a person, or persons."""
+    persons = grammar.words["nouns.persons"] | grammar.words["nouns.groups"]
+    return word.entity in {"PER", "PERSON"} or is_agent_noun(word, grammar) or bool({word.norm, word.lemma} & persons)
+
+
 def is_law(word: Word | None, grammar: Grammar) -> bool:
     """Whether a noun names a document that lays down what shall be: a treaty, a statute, a contract."""
     laws = grammar.words["nouns.laws"]
@@ -134,11 +140,15 @@ def is_law(word: Word | None, grammar: Grammar) -> bool:
 
 
 def stands_for_proposition(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
-    """Whether a noun stands for something that happens or holds: *el despliegue*, *the withdrawal*."""
+    """Whether a noun stands for something that happens or holds: *the withdrawal*, *una oleada de despidos*."""
     if word.pos not in {"NOUN", "PROPN", "ADJ", "VERB"} or is_time(word, grammar):
         return False
     if word.pos == "PROPN" and word.entity:
         return False
+    if {word.norm, word.lemma} & grammar.words["nouns.measures"]:
+        counted = next((c for c in paragraph.children(word, "nmod") if c.i > word.i), None)
+        if counted is not None and counted.pos != "PROPN":
+            return stands_for_proposition(paragraph, counted, grammar)
     nouns = grammar.words["nouns.propositional"]
     return (
         word.norm in nouns

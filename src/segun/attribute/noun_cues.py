@@ -32,16 +32,33 @@ def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         if content is None:
             continue
         span, head = content
-        return _draft(paragraph, word, span, head, _of_whom(paragraph, word, span, grammar), frame, grammar)
+        return _draft(paragraph, word, span, frame, "noun", head, grammar)
+    phrase = _phrase(paragraph, word, frame, grammar, high)
+    found = _draft(paragraph, word, phrase, frame, "noun with a phrase", None, grammar) if phrase else None
+    if found is not None and found.source.kind != "none":
+        return found
     return _said_to_be(paragraph, word, frame, grammar, high)
 
 
 def _draft(
-    paragraph: Paragraph, word: Word, span: Span, head: Word, source: Mention, frame: Frame, grammar: Grammar
+    paragraph: Paragraph, word: Word, span: Span, frame: Frame, rule: str, head: Word | None, grammar: Grammar
 ) -> Draft:
-    return Draft(
-        paragraph.index, word.start, (word.span,), source, [span], how(source, grammar), frame, "noun", False, head
-    )
+    source = _of_whom(paragraph, word, span, grammar)
+    way = how(source, grammar)
+    return Draft(paragraph.index, word.start, (word.span,), source, [span], way, frame, rule, False, head)
+
+
+def _phrase(paragraph: Paragraph, word: Word, frame: Frame, grammar: Grammar, high: int) -> Span | None:
+    """Return what stands behind the noun's preposition: *concern about the cost*, *claims of fraud*."""
+    for child in paragraph.children(word, "nmod", "obl", "acl", "advcl"):
+        markers = [w for w in paragraph.children(child, "case", "mark") if w.norm in frame.prepositions]
+        if not markers or not word.i < child.i <= high or markers[-1].i > child.i:
+            continue
+        gerund = child.feats.get("VerbForm") in {"Ger", "Inf"} or child.feats.get("Aspect") == "Prog"
+        noun = child.pos in {"NOUN", "PROPN"} and not (child.entity or nominal.is_person(child, grammar))
+        if gerund or (noun and nominal.stands_for_proposition(paragraph, child, grammar)):
+            return covered(paragraph, markers[-1].i + 1, min(child.right, high))
+    return None
 
 
 def _said_to_be(paragraph: Paragraph, word: Word, frame: Frame, grammar: Grammar, high: int) -> Draft | None:
@@ -57,8 +74,8 @@ def _said_to_be(paragraph: Paragraph, word: Word, frame: Frame, grammar: Grammar
         return None
     head = words[head.head] if head.dep in {"aux", "cop", "aux:pass"} else head
     span = covered(paragraph, verb + 2, clause_end(paragraph, word, head, verb + 2, high, grammar))
-    source = _of_whom(paragraph, word, span, grammar) if span is not None else NOBODY
-    return _draft(paragraph, word, span, head, source, frame, grammar) if span and source.kind != "none" else None
+    found = _draft(paragraph, word, span, frame, "noun", head, grammar) if span is not None else None
+    return found if found is not None and found.source.kind != "none" else None
 
 
 def _noun_content(
@@ -112,9 +129,14 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
             return Mention("speaker", (), word)
         return Mention("pronoun", (own.span,), own)
     verb = paragraph.head(word)
-    if word.dep in {"obj", "obl"} and verb.pos == "VERB":
+    if word.dep in {"obj", "obl"} and verb.pos == "VERB" and _carries(verb, grammar):
         found = sources.subject(paragraph, verb, grammar)
         return found or NOBODY
     if word.norm in grammar.forms and not any(True for _ in paragraph.children(word, "det", "case", "amod")):
         return sources.right_before(paragraph, word, grammar) or NOBODY  # a verb that the parser took for a noun
     return NOBODY
+
+
+def _carries(verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb's subject is who makes the claim: *made the claim*, and not *rejected the claim*."""
+    return not any(frame.denies or frame.act == "evaluate" for frame in grammar.frames(verb.norm, verb.lemma))

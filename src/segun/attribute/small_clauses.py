@@ -1,4 +1,4 @@
-"""What somebody or something is called: *calificó la medida de ilegal*, *called the report "theatre"*."""
+"""Small clauses: an object, and what somebody calls it: *called the plan a disaster*, *tachó a Gil de «tibio»*."""
 
 from __future__ import annotations
 
@@ -7,21 +7,61 @@ from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
-from segun.attribute.draft import covered
+from segun.attribute.draft import Complement, covered
 from segun.attribute.extent import before_next_verb, limits
 from segun.attribute.sources import is_passive
 from segun.lang.lexicon import Frame, Grammar
-from segun.model import Span
 
-_LONGEST = 12
-"""Words behind a cue among which the quotation that names its object begins."""
-_ENDS = frozenset({",", ".", ";", ":", ")", "!", "?"})
+_NEAR = 16
+"""Words that the object of a small clause may have before the quotation that it is called."""
 
 
-def small_clause(
-    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
-) -> tuple[tuple[Span, ...], int] | None:
-    """Return the object and its predicate behind a cue, and the first word; ``None`` where one is missing."""
+def labelled(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    """Return an object and the quotation that it is called, however they were parsed: *called the move “absurd”*."""
+    words = paragraph.words
+    _, last = limits(paragraph, verb)
+    first = verb.i + 1
+    mark = next((w for w in words[first : min(first + _NEAR, last) + 1] if w.norm == '"'), None)
+    quotation = paragraph.quotation_at(mark.start) if mark is not None else None
+    if mark is None or quotation is None or quotation.outer.start != mark.start or is_passive(paragraph, verb, grammar):
+        return None
+    between = words[first : mark.i]
+    if any(w.finite or w.norm in {",", ";", ":", "(", "—", "–"} for w in between):
+        return None
+    while between and between[-1].pos == "DET":
+        between.pop()
+    if between and between[-1].norm in frame.predicate_prepositions:
+        between.pop()
+    elif not frame.bare_predicate or (between and between[-1].pos in {"ADP", "CCONJ", "SCONJ", "VERB"}):
+        return None
+    if not any(w.pos in {"NOUN", "PROPN", "PRON"} for w in between):
+        return None
+    end = _quotations_end(paragraph, mark, last, frame, grammar)
+    start = first + (words[first].pos == "ADP")
+    span = covered(paragraph, start, end)
+    return Complement((span,), frame, "small clause", None, start) if span else None
+
+
+def _quotations_end(paragraph: Paragraph, mark: Word, last: int, frame: Frame, grammar: Grammar) -> int:
+    """Return the last word of a quotation and of those joined to it: *“tired,” “sad” and a “bore”*."""
+    words = paragraph.words
+    end = mark.i
+    quotation = paragraph.quotation_at(mark.start)
+    while quotation is not None:
+        while end < last and words[end + 1].start < quotation.outer.end:
+            end += 1
+        at = end + 1
+        while at < last and (
+            words[at].pos == "DET"
+            or words[at].norm in {",", *grammar.words["coordinators"], *frame.predicate_prepositions}
+        ):
+            at += 1
+        quotation = paragraph.quotation_at(words[at].start) if end + 1 < at <= last and words[at].norm == '"' else None
+    return end
+
+
+def small_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+    """Return an object and what it is called: *la calificó de ilegal*, *called the plan a disaster*."""
     _, last = limits(paragraph, verb)
     passive = is_passive(paragraph, verb, grammar)
     objects = [c for c in paragraph.children(verb, "obj", "ccomp") if c.i > verb.i and c.i <= last and c.pos != "VERB"]
@@ -30,10 +70,6 @@ def small_clause(
         for c in paragraph.children(verb, "obj", "iobj")
         if c.i < verb.i and c.pos == "PRON" and c.norm not in grammar.words["reflexives"]
     ]
-    quoted = None if passive else _quoted(paragraph, verb, last, frame, grammar)
-    if quoted is not None:
-        span = covered(paragraph, verb.i + 1, quoted)
-        return ((span,), verb.i + 1) if span is not None else None
     predicates = [c for c in _predicates(paragraph, verb, frame, objects, grammar) if verb.i < c.i <= last]
     if not predicates or not (objects or clitic or passive):
         return None
@@ -54,8 +90,8 @@ def small_clause(
             a, b = nominal.phrase(paragraph, subject, grammar)
             named = covered(paragraph, a, b)
             if named and named.end <= span.start:
-                return (named, span), first
-    return (span,), first
+                return Complement((named, span), frame, "small clause", None, first)
+    return Complement((span,), frame, "small clause", None, first)
 
 
 def _before_agent(paragraph: Paragraph, verb: Word, end: int, grammar: Grammar) -> int:
@@ -64,30 +100,6 @@ def _before_agent(paragraph: Paragraph, verb: Word, end: int, grammar: Grammar) 
         if paragraph.words[at].norm in grammar.words["agents"]:
             return at - 1
     return end
-
-
-def _quoted(paragraph: Paragraph, verb: Word, last: int, frame: Frame, grammar: Grammar) -> int | None:
-    """Return the last word of a quotation behind an object that says what that is: *called the report "theatre"*.
-
-    A capital at its head makes it a title, unless a preposition stands before it: *tildó el libro de «Basura»*.
-    """
-    words = paragraph.words
-    for at in range(verb.i + 2, min(verb.i + _LONGEST, last)):
-        if words[at].norm in _ENDS or words[at].finite:
-            return None
-        if words[at].norm != '"':
-            continue
-        quotation = paragraph.quotation_at(words[at + 1].start)
-        named = any(w.pos in {"NOUN", "PROPN"} for w in words[verb.i + 1 : at])
-        marked = words[at - 1].norm in frame.predicate_prepositions
-        bare = frame.bare_predicate and words[at - 1].pos in {"NOUN", "PROPN"} and words[at + 1].text[0].islower()
-        if quotation is None or not quotation.closed or not named or not (marked or bare):
-            return None
-        end = paragraph.inside(quotation.outer)[-1].i
-        behind = words[end + 1].norm if end < last else "."
-        more = any(w.norm == '"' for w in words[end + 1 : last + 1])
-        return end if behind in _ENDS or (behind in grammar.words["coordinators"] and not more) else None
-    return None
 
 
 def _predicates(

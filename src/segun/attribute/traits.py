@@ -12,7 +12,7 @@ from segun.lang.lexicon import Grammar
 _SIZES = (12, 32)
 """Words of a content at which it counts as longer."""
 _FEW = 4
-_PHRASES = frozenset({"noun phrase", "oblique"})
+_PHRASES = frozenset({"noun phrase", "oblique", "noun with a phrase"})
 """Rules whose contents may be noun phrases."""
 
 
@@ -113,10 +113,31 @@ def _of_head(draft: Draft, paragraph: Paragraph, words: list[Word], grammar: Gra
     if head is None:
         return
     if draft.rule in _PHRASES and not head.finite:
-        known = nominal.stands_for_proposition(paragraph, head, grammar)
-        yield "noun stands for a proposition" if known else "noun may stand for a thing"
-        if head.pos == "PROPN" or head.entity:
-            yield "content is a name"
+        yield from _of_phrase(paragraph, head, grammar)
     cue = {w.i for span in draft.cue for w in paragraph.inside(span)}
     yield "content hangs on the cue" if head.head in cue else "content does not hang on the cue"
     yield f"content relation: {head.dep.partition(':')[0]}"
+
+
+def _of_phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> Iterator[str]:
+    """Yield what a phrase as a content looks like: what its noun stands for, its determiner, what it holds."""
+    known = nominal.stands_for_proposition(paragraph, head, grammar)
+    yield "noun stands for a proposition" if known else "noun may stand for a thing"
+    if head.pos == "PROPN" or head.entity:
+        yield "content is a name"
+    if nominal.is_person(head, grammar):
+        yield "content is a person"
+    before = [w for w in paragraph.children(head, "det", "nmod:poss", "nummod", "advmod", "amod") if w.i < head.i]
+    first = before[0] if before else None
+    if first is None:
+        yield "phrase without a determiner"
+    elif first.norm in grammar.words["negations"]:
+        yield "phrase denied"
+    elif first.dep == "nmod:poss" or first.norm in grammar.words["possessives"] or first.feats.get("Poss") == "Yes":
+        yield "phrase of somebody's"
+    elif first.feats.get("Definite") == "Def" or first.norm in grammar.words["demonstratives"]:
+        yield "phrase definite"
+    elif first.dep == "nummod":
+        yield "phrase counted"
+    inner = [c for c in paragraph.children(head, "nmod", "acl", "ccomp") if c.i > head.i]
+    yield "phrase with a complement" if inner else "phrase without a complement"

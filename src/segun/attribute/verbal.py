@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
-from segun.attribute.complements import Complement, complement
+from segun.attribute.complements import complement
 from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
-from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
+from segun.attribute.draft import NOBODY, Complement, Draft, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
 from segun.attribute.whence import whence
@@ -161,7 +161,12 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
             f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms
         )
     if word.pos == "ADJ":
-        return tuple(f for f in grammar.frames(word.norm, word.lemma) if f.with_object and word.norm in grammar.forms)
+        listed = word.lemma in grammar.verbs  # an adjective of its own, no participle
+        return tuple(
+            f
+            for f in grammar.frames(word.norm, word.lemma)
+            if (f.with_object and word.norm in grammar.forms) or (listed and f.takes & {"oblique", "infinitive"})
+        )
     if word.pos not in {"VERB", "AUX"}:
         return ()
     frames = grammar.frames(word.norm, word.lemma)
@@ -190,6 +195,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False
     if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):
         return False
+    if found.rule in _PHRASES and source.kind == "dropped" and not sources.is_finite(paragraph, word):
+        return False  # nobody in this sentence: *to reject the plan would be wrong*
     outside = paragraph.quotation_at(word.start) is None
     return not (source.kind == "speaker" and outside and found.rule == "noun phrase")
 

@@ -37,7 +37,8 @@ RUNS_ON = [
     en(
         "someone whom the account brought in speaks within it",
         "According to a court filing, a clerk hid four hundred letters in the old mill behind the church. She "
-        "burned some of them at night. When the owner came back, she told him that the letters had been lost in a flood.",
+        "burned some of them at night. When the owner came back, she told him that the letters had been lost in a "
+        "flood.",
         "a clerk hid four hundred letters in the old mill behind the church ← a court filing (adjunct)",
         "She burned some of them at night ← a court filing (continued)",
         "When the owner came back, she told him that the letters had been lost in a flood ← a court filing (continued)",

@@ -25,7 +25,7 @@ def traits(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> list[str]:
         grammar: its language.
     """
     found = ["any", f"rule: {draft.rule}"]
-    found += _of_source(draft, paragraph, grammar)
+    found += _of_source(draft, paragraph)
     found += _of_cue(draft, paragraph, grammar)
     found += _of_content(draft, paragraph, grammar)
     if draft.parent is not None:
@@ -39,11 +39,9 @@ def traits(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> list[str]:
     return found
 
 
-def _of_source(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> Iterator[str]:
+def _of_source(draft: Draft, paragraph: Paragraph) -> Iterator[str]:
     source = draft.source
     yield f"source: {source.kind}"
-    if source.kind == "dropped" and draft.cue and not grammar.words["impersonal"]:
-        yield "no subject, though the language leaves none out"
     if draft.resolved is None:
         yield "source unresolved"
         return
@@ -78,6 +76,8 @@ def _of_cue(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> Iterator[st
     if cue is None:
         return
     yield f"cue: {cue.pos}"
+    if draft.source.kind == "dropped" and cue.dep != "conj" and not grammar.words["impersonal"]:
+        yield "no subject, though the language leaves none out"  # but between verbs that share one
     if cue.pos in {"VERB", "AUX"}:
         yield f"cue form: {cue.feats.get('VerbForm', 'none')}"
         yield f"cue relation: {cue.dep.partition(':')[0]}"

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 
 import pytest
 
 from segun.attribute.judging import probability
 from segun.learn.logistic import Example, Method, fitted, held_out, log_odds, scaled
+
+
+def without(seen, group=lambda each: each.text):
+    """The log-odds of each example by weights that have not seen its group."""
+    fit = partial(fitted, method=Method(penalty=0.1))
+    return held_out(seen, fit, lambda weights, each: log_odds(weights, each.traits), group)
 
 
 def examples(count=400, seed=7):
@@ -42,7 +49,7 @@ def test_a_rare_trait_keeps_what_is_believed_of_it():
 
 def test_what_is_held_out_is_not_seen():
     mark = [Example(f"t{n}", ("any", f"text {n}"), right=n % 2 == 0) for n in range(20) for _ in range(5)]
-    odds = held_out(mark, Method(penalty=0.1))
+    odds = without(mark)
     assert all(abs(each) < 0.5 for each in odds)  # the trait of a text tells nothing of the others
 
 
@@ -59,8 +66,8 @@ def test_nothing_seen_leaves_what_is_believed():
 
 def test_kinds_are_held_out_as_texts_are():
     kinds = [Example(f"t{n}", ("any", f"kind {n % 2}"), n % 2 == 0, f"kind {n % 2}") for n in range(40)]
-    by_text = held_out(kinds, Method(penalty=0.1))
-    by_kind = held_out(kinds, Method(penalty=0.1), lambda each: each.kind)
+    by_text = without(kinds)
+    by_kind = without(kinds, lambda each: each.kind)
     assert by_text[0] > 2
     assert by_text[1] < -2
     assert by_kind[0] < 0 < by_kind[1]  # what is known of the other kind is all that is known

@@ -72,6 +72,8 @@ class _Seen:
     forms: frozenset[str]
     """Its sources, without what spellings of a name may differ in."""
     counted: Mapping[str, list[Count]]
+    lone: bool
+    """Whether it gives one number, not a small one, of something that it does not name."""
     units: Mapping[str, list[Count]]
     """Its numbers by the word for what they count, where no concept tells it."""
     kinds: frozenset[str]
@@ -109,6 +111,7 @@ class Comparing:
         if said.id not in self._seen:
             told = self.terms[self.place[said.id]]
             across = frozenset(term for term in told if not term.startswith("w:"))
+            counted = _by_concept(said)
             kinds = (("count", said.counts), ("clock", said.clocks), ("day", said.days))
             self._seen[said.id] = _Seen(
                 terms=told,
@@ -117,7 +120,8 @@ class Comparing:
                 weight_across=math.fsum(self.rarity[term] for term in across),
                 names=frozenset(term for term in told if term.startswith(_NAMED)),
                 forms=frozenset(form for form in said.source_forms if form),
-                counted=_by_concept(said),
+                counted=counted,
+                lone=_one_number(counted),
                 units=_by_unit(said),
                 kinds=frozenset(kind for kind, found in kinds if found),
                 telling=bool(said.clocks) or any(count.of & TOLL for count in said.counts),
@@ -265,7 +269,7 @@ def _counts_differ(a: _Seen, b: _Seen) -> bool:
         if not any(x.agrees(y) for x in ours[concept] for y in theirs[concept]):
             return True
     rest = common - TOLL
-    if _one_number(a.counted) and _one_number(b.counted) and not _agreeing(a.counted, b.counted):
+    if a.lone and b.lone and not _agreeing(a.counted, b.counted):
         return True
     return bool(rest) and _differ({each: ours[each] for each in rest}, theirs)
 
@@ -348,7 +352,7 @@ def _same_day(a: Said, b: Said) -> float:
 def odds_of(table: str, found: Mapping[str, float]) -> float:
     """Return the log-odds that a table of weights gives to features, by their names."""
     weights = _weights(table)
-    return weights["bias"] + math.fsum(weights.get(name, 0.0) * value for name, value in found.items())
+    return weights["bias"] + math.fsum(weights.get(name, 0.0) * value for name, value in found.items() if value)
 
 
 @cache

@@ -112,6 +112,7 @@ def sets(shared: Path) -> tuple[ReferenceSet, ...]:
         ReferenceSet("own mission", own / "mission", (*_at_least(chains, (0.92,) * 3), *forms), lowest=lowest),
         ReferenceSet("own plain", own / "plain", _open((*chains, "false_attribution"))),
         ReferenceSet("own press", own / "press", _open(("sc50.f1", *chains, "nested_recall", "false_attribution"))),
+        ReferenceSet("own wire", own / "wire", _open(("sc50.f1", *chains, "nested_recall", "false_attribution"))),
         ReferenceSet(
             "continuation",
             own / "continuation",

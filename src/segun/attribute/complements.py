@@ -238,7 +238,7 @@ def _with_explanation(paragraph: Paragraph, end: int, last: int) -> int:
 
 def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
     _, last = limits(paragraph, verb)
-    nodes = list(paragraph.children(verb, "obl", "advcl", "xcomp", "ccomp", "acl", "nmod"))
+    nodes = list(paragraph.children(verb, "obl", "obj", "advcl", "xcomp", "ccomp", "acl", "nmod"))
     if frame.with_object:
         for obj in paragraph.children(verb, "obj", "nsubj", "obl", "iobj"):
             nodes += [n for n in paragraph.children(obj, "nmod", "acl", "advcl") if obj.i > verb.i]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.complements import complement
-from segun.attribute.conjunctions import of_outer
+from segun.attribute.conjunctions import of_outer, phrase_length
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Complement, Draft, Mention, covered, tidy
 from segun.attribute.extent import limits
@@ -323,10 +323,11 @@ def _alone(paragraph: Paragraph, source: Mention | None, grammar: Grammar) -> Me
 
 def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i]
+    behind = verb.i + 1 + phrase_length(paragraph, verb, grammar)
     return (
         len(objects) == 1
-        and objects[0].left == verb.i + 1
-        and paragraph.words[verb.i + 1].pos != "ADP"
+        and objects[0].left == behind
+        and paragraph.words[behind].pos != "ADP"
         and (objects[0].pos == "PROPN" or sources.acts(objects[0], grammar))
         and not any(True for _ in paragraph.children(verb, "nsubj"))
     )

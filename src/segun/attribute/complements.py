@@ -205,6 +205,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             not first_allowed <= child.i <= last
             or child.pos not in {"NOUN", "PROPN"}
             or nominal.is_time(child, grammar)
+            or child.norm in grammar.words["oblique-idioms"]
         ):
             continue
         if child.i < verb.i and not passive:
@@ -223,7 +224,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             end = clause_end(paragraph, verb, child, first, last, grammar)
         end = _with_explanation(paragraph, before_next_verb(paragraph, child, end, grammar), last)
         span = covered(paragraph, first, min(max(end, child.i), last))
-        if span and end > first:
+        if span and (end > first or nominal.stands_for_proposition(paragraph, child, grammar)):
             return Complement((span,), frame, "noun phrase", None, first)
     return None
 

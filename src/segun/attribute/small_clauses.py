@@ -114,8 +114,11 @@ def _predicates(
     for noun in objects:
         for child in paragraph.children(noun, "nmod", "amod", "acl"):
             cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
-            if cases & frame.predicate_prepositions and child.pos == "ADJ":
+            named = child.pos == "ADJ" or (frame.needs_predicate and child.i == noun.children[-1])
+            if cases & frame.predicate_prepositions and named:
                 yield child  # calificó la decisión de inaceptable
+    if frame.bare_predicate and len(objects) > 1 and objects[0].pos == "ADJ":
+        yield objects[0]  # considera ilegal la huelga
     if frame.bare_predicate and any(c.i < verb.i for c in paragraph.children(verb, "nsubj")):
         for other in objects[1:]:
             if paragraph.words[other.left].norm in grammar.words["indefinites"] and not nominal.is_time(other, grammar):

@@ -28,6 +28,7 @@ class Frame:
     prepositions: frozenset[str] = frozenset()
     predicate_prepositions: frozenset[str] = frozenset()
     bare_predicate: bool = False
+    needs_predicate: bool = False
     oblique_noun: bool = False
     oblique_infinitive: bool = False
     with_object: bool = False
@@ -182,6 +183,7 @@ def _frame(name: str, group: Mapping[str, Any]) -> Frame:
         prepositions=frozenset(group.get("prepositions", ())),
         predicate_prepositions=frozenset(group.get("predicate-prepositions", ())),
         bare_predicate=group.get("bare-predicate", False),
+        needs_predicate=group.get("needs-predicate", False),
         oblique_noun=group.get("oblique-noun", False),
         oblique_infinitive=group.get("oblique-infinitive", False),
         with_object=group.get("with-object", False),

@@ -256,7 +256,10 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
         complementizer = paragraph.words[first] if first <= last else None
         if complementizer is not None and complementizer.norm in grammar.words["complementizers"]:
             first += 1
-        end = clause_end(paragraph, verb, node, first, last, grammar) if clause else min(node.right, last)
+        if clause:
+            end = clause_end(paragraph, verb, node, first, last, grammar)
+        else:
+            end = _phrases_end(paragraph, verb, frame, min(node.right, last), last, grammar)
         span = covered(paragraph, first, end)
         if span is None:
             continue
@@ -264,6 +267,21 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
             return _accused(paragraph, verb, frame, markers[-1].i, end, grammar)
         return Complement((span,), frame, "oblique", node if clause else None, first)
     return None
+
+
+def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last: int, grammar: Grammar) -> int:
+    """Return the end of a phrase with the clause that is joined to it: *se queja del ruido y de que nadie responde*."""
+    words = paragraph.words
+    joined = [w.norm for w in words[end + 1 : min(end + 3, last) + 1]]
+    if (
+        len(joined) == 3
+        and joined[0] in grammar.words["coordinators"]
+        and joined[1] in frame.prepositions
+        and joined[2] in grammar.words["complementizers"]
+    ):
+        head = _clause_head(paragraph, words[end + 3], verb)
+        return clause_end(paragraph, verb, head, end + 4, last, grammar) if head is not None else end
+    return _with_explanation(paragraph, end, last)
 
 
 def _fits_oblique(paragraph: Paragraph, node: Word, frame: Frame, grammar: Grammar) -> bool:

@@ -136,19 +136,22 @@ def _told(paragraph: Paragraph, clause: Word, verb: Word, grammar: Grammar) -> b
 def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar: Grammar) -> bool:
     """Whether a clause that hangs on whom a cue tells is what they are told.
 
-    A conjunction opens it; or it is in the subjunctive, and the cue asks; or it has a subject of its own and nothing
-    for its *que* to stand for.
+    A conjunction opens it; or it is in the subjunctive, and the cue asks for nothing else; or it has a subject of its
+    own and nothing for its *que* to stand for.
     """
-    frames = grammar.frames(verb.norm, verb.lemma)
     if word.pos == "SCONJ":
         return True
-    if clause.feats.get("Mood") == "Sub" or any(
-        c.feats.get("Mood") == "Sub" for c in paragraph.children(clause, "aux", "cop")
-    ):
-        return any(frame.commitment == "Uu" for frame in frames)
+    asks = any(frame.commitment == "Uu" for frame in grammar.frames(verb.norm, verb.lemma))
+    bearers = [clause, *paragraph.children(clause, "aux", "cop")]
+    if asks and any(bearer.feats.get("Mood") == "Sub" for bearer in bearers):
+        return True
+    noun = paragraph.head(clause)
+    things = any(c.i not in {noun.i} and c.pos == "NOUN" for c in paragraph.children(verb, "obj"))
     own = any(c.i != word.i for c in paragraph.children(clause, "nsubj"))
+    if asks and not things and not own:  # a rare verb's mood is often told wrong
+        return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)
     full = any(c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "xcomp", "cop"))
-    return own and not word.dep.startswith("nsubj") and (full or paragraph.head(clause).dep == "iobj")
+    return own and not word.dep.startswith("nsubj") and (full or noun.dep == "iobj")
 
 
 def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word) -> bool:

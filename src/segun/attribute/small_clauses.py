@@ -140,4 +140,5 @@ def _opened(paragraph: Paragraph, word: Word, frame: Frame) -> bool:
 
 def _says_what(predicate: Word) -> bool:
     """Whether a word can say what something is called: *unfounded*, *a liar*, *una farsa*."""
-    return predicate.pos in {"NOUN", "PROPN", "ADJ"} or predicate.feats.get("VerbForm") == "Part"
+    participle = predicate.feats.get("VerbForm") == "Part" and predicate.feats.get("Aspect") != "Prog"
+    return predicate.pos in {"NOUN", "PROPN", "ADJ"} or participle  # not: was seen running

@@ -11,7 +11,7 @@ from segun.attribute.complements import complement
 from segun.attribute.conjunctions import of_outer, phrase_length
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Complement, Draft, Mention, covered, tidy
-from segun.attribute.extent import limits
+from segun.attribute.extent import limits, phrase_frames
 from segun.attribute.runs import matching
 from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
@@ -117,7 +117,8 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar)
             comma = mark.norm == ","
             form = after.feats.get("VerbForm") in {"Ger", "Part"} and after.norm in grammar.forms
             goes_on = comma and form and after.norm.endswith(tuple(grammar.words["going-on"]))
-            aside = phrase and (after.norm in asides if comma else mark.start > span.start + 1)
+            opens = after if after.pos != "ADP" else next((w for w in words if w.i > after.i and w.pos != "DET"), after)
+            aside = phrase and (opens.norm in asides if comma else mark.start > span.start + 1)
             if (aside and _apart(paragraph, mark)) or goes_on:
                 end = mark.start
                 break
@@ -151,7 +152,7 @@ def _negated(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
 
 
 def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
-    phrase = _phrase_frames(paragraph, word, grammar)
+    phrase = phrase_frames(paragraph, word, grammar)
     if phrase:
         return phrase
     bare = grammar.words["noun-conjunction"] and not any(True for _ in paragraph.children(word, "det"))
@@ -181,12 +182,6 @@ def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> b
     """Whether *que* follows a form that the parser took for an adjective: *el protocolo fija que …*."""
     after = paragraph.words[word.i + 1] if word.i + 1 < len(paragraph.words) else None
     return after is not None and after.norm in grammar.words["complementizers"] and after.dep == "mark"
-
-
-def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
-    """Cues of several words: *dio a conocer*, *made clear*."""
-    rests = grammar.rests(word.norm, word.lemma)
-    return tuple(frame for rest, frame in rests if matching(paragraph, word.i + 1, rest))
 
 
 def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:

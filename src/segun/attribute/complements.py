@@ -84,21 +84,30 @@ def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
     """A clause without a conjunction after the cue: *He said the army would leave*."""
     _, last = limits(paragraph, verb)
     for child in paragraph.children(verb, "ccomp"):
-        if child.i < verb.i or child.i > last or child.left <= verb.i:
+        first = _behind_gap(paragraph, verb, child, grammar)
+        if child.i < verb.i or child.i > last or first <= verb.i:
             continue
         if not (is_finite(paragraph, child) or frame.commitment == "Uu" or _has_subject(paragraph, child)):
             continue
         if grammar.lemma(verb.norm, verb.lemma) in frame.weak and not _next(paragraph, verb, child):
             continue
-        quotation = paragraph.quotation_at(paragraph.words[child.left].start)
-        if quotation is not None and quotation.outer.start > verb.start and child.left - verb.i < 3:
+        quotation = paragraph.quotation_at(paragraph.words[first].start)
+        if quotation is not None and quotation.outer.start > verb.start and first - verb.i < 3:
             return None
         if "impersonal" in grammar.words and grammar.words["impersonal"] and _distant(paragraph, verb, child):
             continue
-        span = covered(paragraph, child.left, clause_end(paragraph, verb, child, child.left, last, grammar))
+        end = clause_end(paragraph, verb, child, first, last if first == child.left else child.right, grammar)
+        span = covered(paragraph, first, end)
         if span and span.end - span.start > 3:
-            return Complement((span,), frame, "bare clause", child, child.left)
+            return Complement((span,), frame, "bare clause", child, first)
     return None
+
+
+def _behind_gap(paragraph: Paragraph, verb: Word, clause: Word, grammar: Grammar) -> int:
+    """Return a clause's first word, without a relative pronoun before the cue: *which analysts say | would cost more*."""
+    before = [w for w in paragraph.children(clause) if w.i < verb.i]
+    gap = verb.dep.startswith("acl") and all(w.norm in grammar.words["relatives"] for w in before)
+    return verb.i + 1 if before and gap else clause.left
 
 
 def _has_subject(paragraph: Paragraph, child: Word) -> bool:
@@ -147,7 +156,7 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
             child.i <= verb.i
             or child.i > last
             or not (
-                _infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(child) and child.dep != "advcl")
+                _infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(paragraph, child) and child.dep != "advcl")
             )
         ):
             continue
@@ -173,8 +182,10 @@ def _infinite(paragraph: Paragraph, verb: Word) -> bool:
     return any(word.feats.get("VerbForm") == "Inf" for word in (verb, *auxes))
 
 
-def _gerund(verb: Word) -> bool:
-    return verb.feats.get("VerbForm") == "Ger" or verb.feats.get("Aspect") == "Prog"
+def _gerund(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether the verb, or an auxiliary of it, is a gerund: *having fired*."""
+    forms = (verb, *paragraph.children(verb, "aux"))
+    return any(word.feats.get("VerbForm") == "Ger" or word.feats.get("Aspect") == "Prog" for word in forms)
 
 
 def _candidates(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[Word]:
@@ -247,7 +258,7 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
         markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in frame.prepositions and w.i < node.i]
         if not markers or node.i < verb.i or node.i > last or node.norm in grammar.words["oblique-idioms"]:
             continue
-        clause = _infinite(paragraph, node) or _gerund(node) or is_finite(paragraph, node)
+        clause = _infinite(paragraph, node) or _gerund(paragraph, node) or is_finite(paragraph, node)
         if clause and not (frame.oblique_infinitive or not frame.oblique_noun):
             continue
         if not clause and not _fits_oblique(paragraph, node, frame, grammar):
@@ -287,6 +298,8 @@ def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last:
 def _fits_oblique(paragraph: Paragraph, node: Word, frame: Frame, grammar: Grammar) -> bool:
     """Whether a noun behind a preposition stands for something said: by itself, or by a complement of its own."""
     named = node.entity in {"PER", "LOC", "GPE", "PERSON"}
+    if frame.act == "request" and (node.pos == "NUM" or any(True for _ in paragraph.children(node, "nummod"))):
+        return True  # asked for $400 million
     if node.pos not in {"NOUN", "PROPN"} or named or nominal.is_time(node, grammar):
         return False
     to_whom = any(c.norm in grammar.words["personal-object"] for c in paragraph.children(node, "case"))

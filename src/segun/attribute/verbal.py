@@ -153,8 +153,8 @@ def _negated(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
 
 def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
     phrase = phrase_frames(paragraph, word, grammar)
-    if phrase:
-        return phrase
+    if phrase:  # express confidence that; express confidence in
+        return (*phrase, *(f for f in grammar.frames(word.norm, word.lemma) if f.takes & {"noun", "any-noun"}))
     bare = grammar.words["noun-conjunction"] and not any(True for _ in paragraph.children(word, "det"))
     headed = word.pos == "ADJ" or (word.i == 0 and word.pos == "PROPN") or (word.pos == "NOUN" and bare)
     if headed and _before_conjunction(paragraph, word, grammar):

@@ -99,13 +99,15 @@ def _raise_predicate(words: list[Word], predicate: Word) -> None:
 def _lower_preposition(words: list[Word], preposition: Word) -> None:
     """Make the preposition a case marker of its noun, or a mark of its clause."""
     inner = next((w for w in words if w.head == preposition.i and w.dep in {"pobj", "pcomp"}), None)
+    if inner is None:  # described him as old
+        inner = next((w for w in words if w.head == preposition.i and w.dep == "amod" and w.i > preposition.i), None)
     if inner is None:
         return
     governor = words[preposition.head]
     nominal = governor.pos in {"NOUN", "PROPN", "PRON", "NUM"} and governor.i != preposition.i
     if preposition.dep == "agent":
         relation = "obl:agent"
-    elif inner.dep == "pobj":
+    elif inner.dep in {"pobj", "amod"}:
         relation = "nmod" if nominal else "obl"
     else:
         relation = "acl" if nominal else "advcl"

@@ -84,21 +84,30 @@ def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
     """A clause without a conjunction after the cue: *He said the army would leave*."""
     _, last = limits(paragraph, verb)
     for child in paragraph.children(verb, "ccomp"):
-        if child.i < verb.i or child.i > last or child.left <= verb.i:
+        first = _behind_gap(paragraph, verb, child, grammar)
+        if child.i < verb.i or child.i > last or first <= verb.i:
             continue
         if not (is_finite(paragraph, child) or frame.commitment == "Uu" or _has_subject(paragraph, child)):
             continue
         if grammar.lemma(verb.norm, verb.lemma) in frame.weak and not _next(paragraph, verb, child):
             continue
-        quotation = paragraph.quotation_at(paragraph.words[child.left].start)
-        if quotation is not None and quotation.outer.start > verb.start and child.left - verb.i < 3:
+        quotation = paragraph.quotation_at(paragraph.words[first].start)
+        if quotation is not None and quotation.outer.start > verb.start and first - verb.i < 3:
             return None
         if "impersonal" in grammar.words and grammar.words["impersonal"] and _distant(paragraph, verb, child):
             continue
-        span = covered(paragraph, child.left, clause_end(paragraph, verb, child, child.left, last, grammar))
+        end = clause_end(paragraph, verb, child, first, last if first == child.left else child.right, grammar)
+        span = covered(paragraph, first, end)
         if span and span.end - span.start > 3:
-            return Complement((span,), frame, "bare clause", child, child.left)
+            return Complement((span,), frame, "bare clause", child, first)
     return None
+
+
+def _behind_gap(paragraph: Paragraph, verb: Word, clause: Word, grammar: Grammar) -> int:
+    """Return a clause's first word, without a relative pronoun before the cue: *which analysts say | would cost more*."""
+    before = [w for w in paragraph.children(clause) if w.i < verb.i]
+    gap = verb.dep.startswith("acl") and all(w.norm in grammar.words["relatives"] for w in before)
+    return verb.i + 1 if before and gap else clause.left
 
 
 def _has_subject(paragraph: Paragraph, child: Word) -> bool:
@@ -147,7 +156,7 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
             child.i <= verb.i
             or child.i > last
             or not (
-                _infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(child) and child.dep != "advcl")
+                _infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(paragraph, child) and child.dep != "advcl")
             )
         ):
             continue
@@ -173,8 +182,10 @@ def _infinite(paragraph: Paragraph, verb: Word) -> bool:
     return any(word.feats.get("VerbForm") == "Inf" for word in (verb, *auxes))
 
 
-def _gerund(verb: Word) -> bool:
-    return verb.feats.get("VerbForm") == "Ger" or verb.feats.get("Aspect") == "Prog"
+def _gerund(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether the verb, or an auxiliary of it, is a gerund: *having fired*."""
+    forms = (verb, *paragraph.children(verb, "aux"))
+    return any(word.feats.get("VerbForm") == "Ger" or word.feats.get("Aspect") == "Prog" for word in forms)
 
 
 def _candidates(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[Word]:
@@ -205,6 +216,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             not first_allowed <= child.i <= last
             or child.pos not in {"NOUN", "PROPN"}
             or nominal.is_time(child, grammar)
+            or child.norm in grammar.words["oblique-idioms"]
         ):
             continue
         if child.i < verb.i and not passive:
@@ -223,7 +235,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             end = clause_end(paragraph, verb, child, first, last, grammar)
         end = _with_explanation(paragraph, before_next_verb(paragraph, child, end, grammar), last)
         span = covered(paragraph, first, min(max(end, child.i), last))
-        if span and end > first:
+        if span and (end > first or nominal.stands_for_proposition(paragraph, child, grammar)):
             return Complement((span,), frame, "noun phrase", None, first)
     return None
 
@@ -238,7 +250,7 @@ def _with_explanation(paragraph: Paragraph, end: int, last: int) -> int:
 
 def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
     _, last = limits(paragraph, verb)
-    nodes = list(paragraph.children(verb, "obl", "advcl", "xcomp", "ccomp", "acl", "nmod"))
+    nodes = list(paragraph.children(verb, "obl", "obj", "advcl", "xcomp", "ccomp", "acl", "nmod"))
     if frame.with_object:
         for obj in paragraph.children(verb, "obj", "nsubj", "obl", "iobj"):
             nodes += [n for n in paragraph.children(obj, "nmod", "acl", "advcl") if obj.i > verb.i]
@@ -246,7 +258,7 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
         markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in frame.prepositions and w.i < node.i]
         if not markers or node.i < verb.i or node.i > last or node.norm in grammar.words["oblique-idioms"]:
             continue
-        clause = _infinite(paragraph, node) or _gerund(node) or is_finite(paragraph, node)
+        clause = _infinite(paragraph, node) or _gerund(paragraph, node) or is_finite(paragraph, node)
         if clause and not (frame.oblique_infinitive or not frame.oblique_noun):
             continue
         if not clause and not _fits_oblique(paragraph, node, frame, grammar):
@@ -255,7 +267,10 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
         complementizer = paragraph.words[first] if first <= last else None
         if complementizer is not None and complementizer.norm in grammar.words["complementizers"]:
             first += 1
-        end = clause_end(paragraph, verb, node, first, last, grammar) if clause else min(node.right, last)
+        if clause:
+            end = clause_end(paragraph, verb, node, first, last, grammar)
+        else:
+            end = _phrases_end(paragraph, verb, frame, min(node.right, last), last, grammar)
         span = covered(paragraph, first, end)
         if span is None:
             continue
@@ -265,9 +280,26 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
     return None
 
 
+def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last: int, grammar: Grammar) -> int:
+    """Return the end of a phrase with the clause that is joined to it: *se queja del ruido y de que nadie responde*."""
+    words = paragraph.words
+    joined = [w.norm for w in words[end + 1 : min(end + 3, last) + 1]]
+    if (
+        len(joined) == 3
+        and joined[0] in grammar.words["coordinators"]
+        and joined[1] in frame.prepositions
+        and joined[2] in grammar.words["complementizers"]
+    ):
+        head = _clause_head(paragraph, words[end + 3], verb)
+        return clause_end(paragraph, verb, head, end + 4, last, grammar) if head is not None else end
+    return _with_explanation(paragraph, end, last)
+
+
 def _fits_oblique(paragraph: Paragraph, node: Word, frame: Frame, grammar: Grammar) -> bool:
     """Whether a noun behind a preposition stands for something said: by itself, or by a complement of its own."""
     named = node.entity in {"PER", "LOC", "GPE", "PERSON"}
+    if frame.act == "request" and (node.pos == "NUM" or any(True for _ in paragraph.children(node, "nummod"))):
+        return True  # asked for $400 million
     if node.pos not in {"NOUN", "PROPN"} or named or nominal.is_time(node, grammar):
         return False
     to_whom = any(c.norm in grammar.words["personal-object"] for c in paragraph.children(node, "case"))

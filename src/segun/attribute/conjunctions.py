@@ -17,7 +17,7 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
     words = paragraph.words
     openers = grammar.words["complementizers"] | grammar.words["whether"]
     depth = 0
-    begin = verb.i + 1 + _phrase_length(paragraph, verb, grammar)
+    begin = verb.i + 1 + phrase_length(paragraph, verb, grammar)
     inserted = _inserted(paragraph, begin, last, grammar)
     for at in range(begin, min(verb.i + 1 + near + len(inserted), last + 1)):
         if at in inserted:
@@ -78,7 +78,7 @@ def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> 
     return range(0)
 
 
-def _phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
+def phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
     """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
     rests = grammar.rests(verb.norm, verb.lemma)
     return max((matching(paragraph, verb.i + 1, rest) for rest, _ in rests), default=0)
@@ -102,6 +102,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     if word.i == verb.i + 1 or _only_subject_between(paragraph, verb, word):
         return False
     clause = paragraph.head(word)
+    if _told(paragraph, clause, verb, grammar) and _of_told(paragraph, word, clause, verb, grammar):
+        return False
     if word.dep.startswith("nsubj") and paragraph.words[word.i + 1].pos in {"DET", "PROPN"}:
         return False  # another subject follows: *reconoció ante dos testigos que la noche …*
     if clause.dep == "acl:relcl" and clause.head != verb.i:
@@ -122,6 +124,34 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         return True
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
     return attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
+
+
+def _told(paragraph: Paragraph, clause: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether the parser hung a clause on whom the cue tells or asks: *pidió a los vecinos que no salieran*."""
+    noun = paragraph.head(clause)
+    to_whom = any(c.norm in grammar.words["personal-object"] for c in paragraph.children(noun, "case"))
+    return clause.dep.startswith("acl") and noun.head == verb.i and noun.i > verb.i and to_whom
+
+
+def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a clause that hangs on whom a cue tells is what they are told.
+
+    A conjunction opens it; or it is in the subjunctive, and the cue asks for nothing else; or it has a subject of its
+    own and nothing for its *que* to stand for.
+    """
+    if word.pos == "SCONJ":
+        return True
+    asks = any(frame.commitment == "Uu" for frame in grammar.frames(verb.norm, verb.lemma))
+    bearers = [clause, *paragraph.children(clause, "aux", "cop")]
+    if asks and any(bearer.feats.get("Mood") == "Sub" for bearer in bearers):
+        return True
+    noun = paragraph.head(clause)
+    things = any(c.i not in {noun.i} and c.pos == "NOUN" for c in paragraph.children(verb, "obj"))
+    own = any(c.i != word.i for c in paragraph.children(clause, "nsubj"))
+    if asks and not things and not own:  # a rare verb's mood is often told wrong
+        return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)
+    full = any(c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "xcomp", "cop"))
+    return own and not word.dep.startswith("nsubj") and (full or noun.dep == "iobj")
 
 
 def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite
-from segun.lang.lexicon import Grammar
+from segun.lang.lexicon import Frame, Grammar
 
 _JOINED = 6
 """Words between a content and the verb of a clause that is joined to it."""
@@ -186,7 +186,8 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
         return None
     for at in range(first + 2, end + 1):
         other = words[at]
-        if other.pos not in {"VERB", "AUX"} or not grammar.frames(other.norm, other.lemma) or other.i == cue.i:
+        frames = grammar.frames(other.norm, other.lemma) or phrase_frames(paragraph, other, grammar)
+        if other.pos not in {"VERB", "AUX"} or not frames or other.i == cue.i:
             continue
         if paragraph.quotation_at(other.start) is not None:
             continue
@@ -204,10 +205,16 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
         follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}
         if follows & (grammar.words["complementizers"] | grammar.words["whether"] | {'"', ":"}) or any(
             f.act in {"request", "order", "promise", "threaten", "deny"} or (infinitive and "infinitive" in f.takes)
-            for f in grammar.frames(other.norm, other.lemma)
+            for f in frames
         ):
             return lead - 2 if words[lead - 1].norm == "," else lead - 1
     return None
+
+
+def phrase_frames(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[Frame, ...]:
+    """Return the frames of a cue of several words: *… y está seguro de que*."""
+    rests = grammar.rests(verb.norm, verb.lemma)
+    return tuple(frame for rest, frame in rests if matching(paragraph, verb.i + 1, rest))
 
 
 def _contrasted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int | None:

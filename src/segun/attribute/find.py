@@ -6,6 +6,7 @@ from segun.annotate.words import Paragraph
 from segun.attribute import quoted, sources, turns
 from segun.attribute.adjuncts import Adjunct, adjuncts
 from segun.attribute.citing import cite
+from segun.attribute.conjunctions import phrase_length
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.noun_cues import from_noun
@@ -34,6 +35,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
         draft = from_verb(paragraph, word, grammar) or from_noun(paragraph, word, grammar)
         if draft is not None:
             drafts.append(draft)
+            within.update(range(word.i + 1, word.i + 1 + phrase_length(paragraph, word, grammar)))
     drafts += spoken
     if turn is None and turns.is_reposted(paragraph):
         drafts += reposted(paragraph, [d for d in drafts if d is not None])

@@ -82,15 +82,16 @@ def _noun_content(
     paragraph: Paragraph, word: Word, clause: Word, frame: Frame, grammar: Grammar, high: int
 ) -> tuple[Span, Word] | None:
     words = paragraph.words
-    marks = [w for w in paragraph.children(clause, "mark", "case") if w.i < clause.i]
-    names = {m.norm for m in marks}
     openers = grammar.words["complementizers"]
+    marks = [w for w in paragraph.children(clause) if w.i < clause.i and _marks(w, grammar)]
+    names = {m.norm for m in marks}
     infinitive = clause.feats.get("VerbForm") == "Inf"
     if (
         "clause" in frame.takes
         and names & openers
         and not any(
-            w.norm in grammar.words["relatives"] and w.dep in {"nsubj", "obj"} for w in paragraph.children(clause)
+            w.norm in grammar.words["relatives"] and w.dep in {"nsubj", "obj"} and not _marks(w, grammar)
+            for w in paragraph.children(clause)
         )
     ):
         first = max(m.i for m in marks if m.norm in openers) + 1
@@ -105,6 +106,12 @@ def _noun_content(
         return None
     span = covered(paragraph, first, clause_end(paragraph, word, clause, first, min(clause.right, high), grammar))
     return (span, clause) if span else None
+
+
+def _marks(word: Word, grammar: Grammar) -> bool:
+    """Whether a word opens a clause, whatever relation the parser gave a conjunction."""
+    joins = word.pos == "SCONJ" and word.norm in grammar.words["complementizers"]
+    return word.dep in {"mark", "case"} or (joins and word.dep == "obj")
 
 
 def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) -> Mention:

@@ -112,12 +112,15 @@ def _predicates(
         ):
             yield child
     for noun in objects:
-        for child in paragraph.children(noun, "nmod", "amod", "acl"):
-            cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
-            if cases & frame.predicate_prepositions and child.pos == "ADJ":
-                yield child  # calificó la decisión de inaceptable
+        inner = paragraph.subtree(noun) if frame.needs_predicate else paragraph.children(noun, "nmod", "amod", "acl")
+        opened = [c for c in inner if c.i > noun.i and _opened(paragraph, c, frame)]
+        yield from (c for c in opened if c.pos == "ADJ")  # calificó la decisión de inaceptable
+        if frame.needs_predicate and opened:
+            yield opened[-1]  # tachó el relato de burla
+    if frame.bare_predicate and len(objects) > 1 and objects[0].pos == "ADJ":
+        yield objects[0]  # considera ilegal la huelga
     if frame.bare_predicate and any(c.i < verb.i for c in paragraph.children(verb, "nsubj")):
-        for other in objects[1:]:
+        for other in objects if len(objects) > 1 else ():
             if paragraph.words[other.left].norm in grammar.words["indefinites"] and not nominal.is_time(other, grammar):
                 yield other  # considera la propuesta un insulto
     marks = frame.predicate_prepositions - {"de"}
@@ -130,6 +133,12 @@ def _predicates(
             break
 
 
+def _opened(paragraph: Paragraph, word: Word, frame: Frame) -> bool:
+    """Whether a preposition before a predicate opens a word."""
+    return any(c.norm in frame.predicate_prepositions and c.i < word.i for c in paragraph.children(word, "case", "mark"))
+
+
 def _says_what(predicate: Word) -> bool:
     """Whether a word can say what something is called: *unfounded*, *a liar*, *una farsa*."""
-    return predicate.pos in {"NOUN", "PROPN", "ADJ"} or predicate.feats.get("VerbForm") == "Part"
+    participle = predicate.feats.get("VerbForm") == "Part" and predicate.feats.get("Aspect") != "Prog"
+    return predicate.pos in {"NOUN", "PROPN", "ADJ"} or participle  # not: was seen running

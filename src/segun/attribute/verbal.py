@@ -8,10 +8,10 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.complements import complement
-from segun.attribute.conjunctions import of_outer
+from segun.attribute.conjunctions import of_outer, phrase_length
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Complement, Draft, Mention, covered, tidy
-from segun.attribute.extent import limits
+from segun.attribute.extent import limits, phrase_frames
 from segun.attribute.runs import matching
 from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
@@ -117,7 +117,8 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar)
             comma = mark.norm == ","
             form = after.feats.get("VerbForm") in {"Ger", "Part"} and after.norm in grammar.forms
             goes_on = comma and form and after.norm.endswith(tuple(grammar.words["going-on"]))
-            aside = phrase and (after.norm in asides if comma else mark.start > span.start + 1)
+            opens = after if after.pos != "ADP" else next((w for w in words if w.i > after.i and w.pos != "DET"), after)
+            aside = phrase and (opens.norm in asides if comma else mark.start > span.start + 1)
             if (aside and _apart(paragraph, mark)) or goes_on:
                 end = mark.start
                 break
@@ -151,9 +152,9 @@ def _negated(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
 
 
 def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
-    phrase = _phrase_frames(paragraph, word, grammar)
-    if phrase:
-        return phrase
+    phrase = phrase_frames(paragraph, word, grammar)
+    if phrase:  # express confidence that; express confidence in
+        return (*phrase, *(f for f in grammar.frames(word.norm, word.lemma) if f.takes & {"noun", "any-noun"}))
     bare = grammar.words["noun-conjunction"] and not any(True for _ in paragraph.children(word, "det"))
     headed = word.pos == "ADJ" or (word.i == 0 and word.pos == "PROPN") or (word.pos == "NOUN" and bare)
     if headed and _before_conjunction(paragraph, word, grammar):
@@ -181,12 +182,6 @@ def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> b
     """Whether *que* follows a form that the parser took for an adjective: *el protocolo fija que …*."""
     after = paragraph.words[word.i + 1] if word.i + 1 < len(paragraph.words) else None
     return after is not None and after.norm in grammar.words["complementizers"] and after.dep == "mark"
-
-
-def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
-    """Cues of several words: *dio a conocer*, *made clear*."""
-    rests = grammar.rests(word.norm, word.lemma)
-    return tuple(frame for rest, frame in rests if matching(paragraph, word.i + 1, rest))
 
 
 def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
@@ -323,10 +318,11 @@ def _alone(paragraph: Paragraph, source: Mention | None, grammar: Grammar) -> Me
 
 def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i]
+    behind = verb.i + 1 + phrase_length(paragraph, verb, grammar)
     return (
         len(objects) == 1
-        and objects[0].left == verb.i + 1
-        and paragraph.words[verb.i + 1].pos != "ADP"
+        and objects[0].left == behind
+        and paragraph.words[behind].pos != "ADP"
         and (objects[0].pos == "PROPN" or sources.acts(objects[0], grammar))
         and not any(True for _ in paragraph.children(verb, "nsubj"))
     )

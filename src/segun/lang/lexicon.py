@@ -28,6 +28,7 @@ class Frame:
     prepositions: frozenset[str] = frozenset()
     predicate_prepositions: frozenset[str] = frozenset()
     bare_predicate: bool = False
+    needs_predicate: bool = False
     oblique_noun: bool = False
     oblique_infinitive: bool = False
     with_object: bool = False
@@ -102,19 +103,20 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
         KeyError: a table lacks what every language must have.
     """
     verbs: dict[str, tuple[Frame, ...]] = {}
+    contractions = grammar["contractions"]
     for name, group in cues["verbs"].items():
-        frame = _frame(name, group)
+        frame = _frame(name, group, contractions)
         for lemma in fold(group["lemmas"]).split():
             verbs[lemma] = (*verbs.get(lemma, ()), frame)
     verbs = {lemma: tuple(dict.fromkeys(frames)) for lemma, frames in verbs.items()}
     nouns = {
-        lemma: _frame(name, group) for name, group in cues["nouns"].items() for lemma in fold(group["lemmas"]).split()
+        lemma: _frame(name, group, contractions)
+        for name, group in cues["nouns"].items() for lemma in fold(group["lemmas"]).split()
     }
     adjuncts = cues["adjuncts"]
     classes = dict(_classes(grammar))
-    contractions = grammar["contractions"]
     according = _contracted(_runs(adjuncts["according"]), contractions)
-    phrases = _phrases(cues["phrases"])
+    phrases = _phrases(cues["phrases"], contractions)
     return Grammar(
         verbs=verbs,
         forms=_forms(verbs, inflection),
@@ -131,11 +133,11 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
     )
 
 
-def _phrases(groups: Mapping[str, Any]) -> dict[str, tuple[tuple[Runs, Frame], ...]]:
+def _phrases(groups: Mapping[str, Any], contractions: Mapping[str, list[str]]) -> dict[str, tuple[tuple[Runs, Frame], ...]]:
     phrases: dict[str, tuple[tuple[Runs, Frame], ...]] = {}
     for name, group in groups.items():
         for verb, *rest in _runs(group["wordings"]):
-            phrases[verb] = (*phrases.get(verb, ()), (indexed([tuple(rest)]), _frame(name, group)))
+            phrases[verb] = (*phrases.get(verb, ()), (indexed([tuple(rest)]), _frame(name, group, contractions)))
     return phrases
 
 
@@ -170,7 +172,11 @@ def _contracted(
     return tuple(sorted({*runs, *more}, key=lambda run: (-len(run), run)))
 
 
-def _frame(name: str, group: Mapping[str, Any]) -> Frame:
+def _frame(name: str, group: Mapping[str, Any], contractions: Mapping[str, list[str]]) -> Frame:
+    def prepositions(key: str) -> frozenset[str]:
+        named = group.get(key, ())
+        return frozenset((*named, *(form for each in named for form in contractions.get(each, ()))))
+
     return Frame(
         group=name,
         takes=frozenset(group["takes"]),
@@ -179,9 +185,10 @@ def _frame(name: str, group: Mapping[str, Any]) -> Frame:
         denies=group.get("denies", False),
         subjects=group.get("subjects", "any"),
         document=group.get("document", False),
-        prepositions=frozenset(group.get("prepositions", ())),
-        predicate_prepositions=frozenset(group.get("predicate-prepositions", ())),
+        prepositions=prepositions("prepositions"),
+        predicate_prepositions=prepositions("predicate-prepositions"),
         bare_predicate=group.get("bare-predicate", False),
+        needs_predicate=group.get("needs-predicate", False),
         oblique_noun=group.get("oblique-noun", False),
         oblique_infinitive=group.get("oblique-infinitive", False),
         with_object=group.get("with-object", False),

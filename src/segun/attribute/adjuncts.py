@@ -67,7 +67,7 @@ def _is_final(paragraph: Paragraph, adjunct: Adjunct, grammar: Grammar) -> bool:
 def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     run = matching(paragraph, at, grammar.adjuncts)
     manner = matching(paragraph, at, grammar.manner)
-    if run:
+    if run and not _of_manner(paragraph, at, grammar):
         return _phrase(paragraph, at, run, grammar) or (_manner(paragraph, at, manner, grammar) if manner else None)
     if manner:
         return _manner(paragraph, at, manner, grammar)
@@ -77,6 +77,11 @@ def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     if paragraph.words[at].norm in grammar.opinion:
         return _opinion(paragraph, at, grammar)
     return _within(paragraph, at, grammar)
+
+
+def _of_manner(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
+    """Whether a phrase for what a law says only tells how something is done: *actuó conforme al protocolo*."""
+    return bool(at and paragraph.words[at - 1].pos != "PUNCT" and matching(paragraph, at, grammar.runs["laws"]))
 
 
 def _within(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
@@ -103,6 +108,13 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     if words[start].norm == '"' and start < high:
         start += 1
+    closes = next((k for k in range(start, high + 1) if words[k].norm in {",", ")"}), high + 1)
+    those = nominal.whoever(paragraph, start, closes - 1, grammar)
+    if those is not None:
+        end = _tail(paragraph, closes - 1, high)
+        content, main = region(paragraph, at, end, low, high, grammar)
+        cue = Span(words[at].start, words[start - 1].end)
+        return Adjunct(at, end, (cue,), those, content, "adjunct", main) if content else None
     verb = _verb_near(paragraph, start, high, grammar)
     if verb is not None:
         return None

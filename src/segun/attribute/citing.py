@@ -25,7 +25,7 @@ def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
 def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Grammar) -> None:
     if sources.is_passive(paragraph, word, grammar) or word.pos == "ADJ":
         by = _agent(paragraph, word, grammar)
-        held = _whose_source(word, drafts)
+        held = _said_by(paragraph, word, drafts, grammar) or _whose_source(word, drafts)
         if held is not None and by.kind != "none":
             held.cited_by = _link(word, by, held)
             held.source = _without(paragraph, held.source, word)

@@ -295,6 +295,8 @@ def kind_of(mention: Mention, name: str, grammar: Grammar) -> SourceKind:
             return kind
     if mention.plural and head.pos != "PROPN":
         return "group"
+    if mention.person and head.pos == "NOUN":
+        return "person"
     by_entity: dict[str, SourceKind] = {
         "PER": "person",
         "PERSON": "person",

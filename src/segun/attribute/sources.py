@@ -7,6 +7,7 @@ from dataclasses import replace
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import NOBODY, Mention, tidy
+from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -69,7 +70,7 @@ def agent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
         cases = {c.norm for c in paragraph.children(child, "case")}
         if cases & grammar.words["agents"] and not nominal.is_time(child, grammar):
             named = child.pos == "PROPN" or child.entity or acts(child, grammar)
-            if child.dep == "obl:agent" or named:
+            if (child.dep == "obl:agent" and auxiliaries(paragraph, verb)) or named:
                 return nominal.mention(paragraph, child, grammar)
     return NOBODY
 
@@ -89,7 +90,10 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     Relative pronouns give their antecedent; gerunds, infinitives and coordinated verbs take the subject of the verb
     that they depend on.
     """
-    near = sorted(paragraph.children(verb, "nsubj"), key=lambda child: abs(child.i - verb.i))
+    near = sorted(
+        paragraph.children(verb, "nsubj"),
+        key=lambda child: (verb.i - child.right if child.i < verb.i else child.left - verb.i, child.i < verb.i),
+    )
     for child in near:  # of two, the parser took the farther one for what it is not: *Vía satélite, Ana dijo*
         if child.norm in grammar.words["relatives"] and child.i < verb.i:
             if verb.dep.startswith("acl"):
@@ -99,6 +103,10 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             continue
         if child.pos in _NOMINAL or child.entity:
             return nominal.mention(paragraph, child, grammar)
+    for clause in paragraph.children(verb, "csubj"):
+        whoever = nominal.whoever(paragraph, clause.left, clause.right, grammar) if clause.i < verb.i else None
+        if whoever is not None:
+            return whoever
     only = _only_noun(paragraph, verb)
     span = tidy(paragraph.text, paragraph.words[only.left].start, paragraph.words[verb.i - 1].end) if only else None
     if only is not None and span is not None:
@@ -109,7 +117,11 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return None
     head = _joined_to(paragraph, verb)
     if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head):
-        return subject(paragraph, head, grammar, depth + 1)
+        found = subject(paragraph, head, grammar, depth + 1)
+        mute = found is not None and found.kind == "noun" and not found.speaks
+        above = paragraph.head(paragraph.head(head)) if head.dep.startswith("acl") else head
+        higher = subject(paragraph, above, grammar, depth + 1) if mute and above.pos == "VERB" else None
+        return higher if higher is not None and higher.speaks else found
     return None
 
 
@@ -163,7 +175,7 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 def _antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return what a relative clause belongs to, and behind it the pronoun that stands for it in the clause."""
-    noun = paragraph.head(verb)
+    noun = _speaker_above(paragraph, paragraph.head(verb), verb, grammar)
     if noun.pos not in _NOMINAL:
         return None
     found = nominal.mention(paragraph, _before_aside(paragraph, noun, verb.left), grammar)
@@ -171,6 +183,20 @@ def _antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention |
     if found.kind != "noun" or relative is None or relative.start < found.spans[-1].end:
         return found
     return replace(found, spans=(*found.spans, relative.span))
+
+
+def _speaker_above(paragraph: Paragraph, noun: Word, verb: Word, grammar: Grammar) -> Word:
+    """Return what a clause behind a comma tells of: *una fuente cercana al caso, que pidió anonimato*, and no case."""
+    words = paragraph.words
+    above = noun
+    while words[verb.left].norm == "," or words[max(0, verb.left - 1)].norm == ",":
+        above = paragraph.head(above)
+        if above.pos not in {"NOUN", "PROPN", "ADJ"} or above.dep == "root":
+            return noun
+        if {above.norm, above.lemma} & grammar.words["nouns.unnamed"] or nominal.is_person(above, grammar):
+            speaks = noun.pos == "PROPN" or (nominal.speaks(noun, grammar) and not nominal.is_document(noun, grammar))
+            return noun if speaks else above
+    return noun
 
 
 def _before_aside(paragraph: Paragraph, noun: Word, clause: int) -> Word:
@@ -193,9 +219,14 @@ def _before_aside(paragraph: Paragraph, noun: Word, clause: int) -> Word:
     return before if participle and before.i < opens and before.pos in _NOMINAL else noun
 
 
+def rest_of(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
+    """Return how many words behind a verb belong to its cue: *dio | a conocer*."""
+    return max((matching(paragraph, verb.i + 1, rest) for rest, _ in grammar.rests(verb.norm, verb.lemma)), default=0)
+
+
 def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) -> Mention | None:
     """Return the noun phrase that stands right after a cue (*dijo Pérez*), whatever relation the parser gave it."""
-    at = verb.i + 1
+    at = verb.i + 1 + rest_of(paragraph, verb, grammar)
     words = paragraph.words
     skipped = 0
     while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
@@ -251,6 +282,8 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         grammar: the language.
         impersonal: whether *se* before the verb means that nobody is named; false for verbs that carry it always.
     """
+    if _feels(verb, grammar):
+        return subject(paragraph, verb, grammar, 1) or dropped(paragraph, verb)
     if is_passive(paragraph, verb, grammar):
         return agent(paragraph, verb, grammar)
     person = _person(paragraph, verb)
@@ -264,6 +297,11 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     if doubtful and is_finite(paragraph, verb):
         found = right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
     return found or dropped(paragraph, verb)
+
+
+def _feels(verb: Word, grammar: Grammar) -> bool:
+    """Whether a participle is a cue of its own, and its subject who feels so: *residents were frustrated that*."""
+    return verb.feats.get("VerbForm") == "Part" and verb.norm != verb.lemma and verb.norm in grammar.verbs
 
 
 def dropped(paragraph: Paragraph, verb: Word) -> Mention:
@@ -292,7 +330,10 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     at = verb.i - 1
     while at >= low and (words[at].pos in {"AUX", "ADV", "PART"} or words[at].norm in grammar.words["clitics"]):
         at -= 1
-    last, first = at, _beginning(paragraph, at, low, grammar)
+    last = at
+    if at - 2 > low and words[at].norm == ")" and words[at - 2].norm == "(":
+        at -= 3  # la Agencia Popular (AP) informó
+    first = _beginning(paragraph, at, low, grammar)
     if at >= low and words[at].norm == ",":
         comma = next((k for k in range(at - 1, low, -1) if words[k].norm == "," or words[k].finite), low)
         if words[comma].norm != ",":

@@ -325,8 +325,8 @@ def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bo
     objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i]
     return (
         len(objects) == 1
-        and objects[0].left == verb.i + 1
-        and paragraph.words[verb.i + 1].pos != "ADP"
+        and objects[0].left == verb.i + 1 + sources.rest_of(paragraph, verb, grammar)
+        and paragraph.words[objects[0].left].pos != "ADP"
         and (objects[0].pos == "PROPN" or sources.acts(objects[0], grammar))
         and not any(True for _ in paragraph.children(verb, "nsubj"))
     )

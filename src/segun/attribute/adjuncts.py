@@ -81,7 +81,9 @@ def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
 
 def _of_manner(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
     """Whether a phrase for what a law says only tells how something is done: *actuó conforme al protocolo*."""
-    return bool(at and paragraph.words[at - 1].pos != "PUNCT" and matching(paragraph, at, grammar.runs["laws"]))
+    before = paragraph.words[paragraph.sentence_of(paragraph.words[at]).first : at]
+    inside = any(word.finite for word in before) and before[-1].pos != "PUNCT"
+    return inside and bool(matching(paragraph, at, grammar.runs["laws"]))
 
 
 def _within(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:

@@ -145,6 +145,8 @@ def _tense(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
 
 def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
     finite = is_finite(paragraph, verb)
+    if verb.dep == "cop":
+        return True
     if verb.dep == "conj":
         return not finite or _same_person(_person(paragraph, verb), _person(paragraph, head)) or not head.finite
     if verb.dep in {"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis", "obj"}:
@@ -311,7 +313,8 @@ def dropped(paragraph: Paragraph, verb: Word) -> Mention:
 
 def _own(found: Mention | None, verb: Word) -> bool:
     """Whether a subject is the verb's own, and not that of another verb or noun."""
-    return found is not None and found.head is not None and found.head.head == verb.i
+    predicate = verb.head if verb.dep == "cop" else verb.i
+    return found is not None and found.head is not None and found.head.head == predicate
 
 
 def _of_speaker(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

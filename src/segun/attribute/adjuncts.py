@@ -61,7 +61,17 @@ def _is_final(paragraph: Paragraph, adjunct: Adjunct, grammar: Grammar) -> bool:
     words = paragraph.words
     low, high = limits(paragraph, words[adjunct.first])
     after = adjunct.last + 1
+    if _earlier(words[adjunct.first : adjunct.last + 1], grammar):
+        return False
+    if after < high and words[after].pos == "ADP":
+        after += 1  # según un informe al que tuvo acceso X
     return adjunct.first > low and (after >= high or words[after].norm in grammar.words["relatives"])
+
+
+def _earlier(words: list[Word], grammar: Grammar) -> bool:
+    """Whether a phrase tells what somebody had said before: *descartó que …, como habían denunciado los vecinos*."""
+    perfect = (word for word in words if {word.norm, word.lemma} & grammar.words["perfect-auxiliaries"])
+    return any(word.finite and word.feats.get("Tense") in {"Imp", "Past"} for word in perfect)
 
 
 def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:

@@ -72,7 +72,7 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
         return Mention("none")
     inside = paragraph.words[first : last + 1]
     person = any(w.entity in _PERSONS and w.dep in {"appos", "flat"} for w in inside)
-    return Mention("noun", (span,), head, plural, gender_of(head, inside, grammar), person, speaks(head, grammar))
+    return Mention("noun", (span,), head, plural, gender_of(head, inside, grammar), person, speaks=speaks(head, grammar))
 
 
 def whoever(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> Mention | None:

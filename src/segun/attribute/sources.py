@@ -58,7 +58,9 @@ def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     if not particle:
         return False
     before = paragraph.words[verb.i - 1] if verb.i else None
+    quoted = paragraph.quotation_at(verb.start)
     near = [w for w in paragraph.children(verb) if w.norm in particle and w.i < verb.i]
+    near = [w for w in near if paragraph.quotation_at(w.start) == quoted]
     if before is not None and before.norm in particle:
         near.append(before)
     return bool(near)
@@ -102,7 +104,11 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
         if child.pos in _NOMINAL or child.entity:
-            return nominal.mention(paragraph, child, grammar)
+            found = nominal.mention(paragraph, child, grammar)
+            relative = any(w.norm in grammar.words["relatives"] and w.i < verb.i for w in near)
+            if relative and not found.speaks and verb.dep.startswith("acl"):
+                return _antecedent(paragraph, verb, grammar)  # el vertido que ennegreció las playas
+            return found
     for clause in paragraph.children(verb, "csubj"):
         whoever = nominal.whoever(paragraph, clause.left, clause.right, grammar) if clause.i < verb.i else None
         if whoever is not None:
@@ -119,10 +125,20 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head):
         found = subject(paragraph, head, grammar, depth + 1)
         mute = found is not None and found.kind == "noun" and not found.speaks
-        above = paragraph.head(paragraph.head(head)) if head.dep.startswith("acl") else head
-        higher = subject(paragraph, above, grammar, depth + 1) if mute and above.pos == "VERB" else None
+        above = _verb_above(paragraph, head) if mute else None
+        higher = subject(paragraph, above, grammar, depth + 1) if above is not None else None
         return higher if higher is not None and higher.speaks else found
     return None
+
+
+def _verb_above(paragraph: Paragraph, verb: Word) -> Word | None:
+    """Return the verb that a clause within its sentence hangs on, over the nouns between them."""
+    if not verb.dep.startswith(("acl", "ccomp")):
+        return None
+    above = paragraph.head(verb)
+    while above.pos not in {"VERB", "AUX"} and above.head != above.i:
+        above = paragraph.head(above)
+    return above if above.pos == "VERB" else None
 
 
 def _joined_to(paragraph: Paragraph, verb: Word) -> Word:
@@ -314,7 +330,8 @@ def dropped(paragraph: Paragraph, verb: Word) -> Mention:
 def _own(found: Mention | None, verb: Word) -> bool:
     """Whether a subject is the verb's own, and not that of another verb or noun."""
     predicate = verb.head if verb.dep == "cop" else verb.i
-    return found is not None and found.head is not None and found.head.head == predicate
+    of_clause = verb.dep.startswith("acl") and found is not None and len(found.spans) > 1
+    return of_clause or (found is not None and found.head is not None and found.head.head == predicate)
 
 
 def _of_speaker(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

@@ -15,7 +15,7 @@ from itertools import islice
 from segun.annotate.words import Paragraph, Sentence
 from segun.attribute import continuation
 from segun.attribute.continuation import Account, CarryOn
-from segun.attribute.draft import Draft, tidy
+from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.entities import Entity
 from segun.attribute.judging import Judge
 from segun.attribute.relaying import continued
@@ -233,12 +233,18 @@ def _told(account: Account | None, inner: Account | None, draft: Draft) -> bool:
     """Whether who speaks is somebody that the account tells of: brought in by it, and no more than pointed at."""
     if account is None or draft.how != "said" or draft.cited_by is not None:
         return False
-    if draft.source.kind not in {"pronoun", "dropped"} or draft.resolved is None:
+    if not _points(draft.source) or draft.resolved is None:
         return False
     if _relays(draft, account.opener) or (inner is not None and _relays(draft, inner.opener)):
         return False
     entity = draft.resolved[0]
     return bool(entity.mentions) and min(entity.mentions).start >= account.opener.start
+
+
+def _points(source: Mention) -> bool:
+    """Whether a source only points at somebody: a pronoun, a verb's ending, *uno de ellos*."""
+    some = source.kind == "noun" and source.head is not None and source.head.pos in {"PRON", "DET", "NUM"}
+    return some or source.kind in {"pronoun", "dropped"}
 
 
 def _relays(draft: Draft, opener: Draft) -> bool:

@@ -61,13 +61,23 @@ def _is_final(paragraph: Paragraph, adjunct: Adjunct, grammar: Grammar) -> bool:
     words = paragraph.words
     low, high = limits(paragraph, words[adjunct.first])
     after = adjunct.last + 1
+    if _earlier(words[adjunct.first : adjunct.last + 1], grammar):
+        return False
+    if after < high and words[after].pos == "ADP":
+        after += 1  # según un informe al que tuvo acceso X
     return adjunct.first > low and (after >= high or words[after].norm in grammar.words["relatives"])
+
+
+def _earlier(words: list[Word], grammar: Grammar) -> bool:
+    """Whether a phrase tells what somebody had said before: *descartó que …, como habían denunciado los vecinos*."""
+    perfect = (word for word in words if {word.norm, word.lemma} & grammar.words["perfect-auxiliaries"])
+    return any(word.finite and word.feats.get("Tense") in {"Imp", "Past"} for word in perfect)
 
 
 def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     run = matching(paragraph, at, grammar.adjuncts)
     manner = matching(paragraph, at, grammar.manner)
-    if run:
+    if run and not _of_manner(paragraph, at, grammar):
         return _phrase(paragraph, at, run, grammar) or (_manner(paragraph, at, manner, grammar) if manner else None)
     if manner:
         return _manner(paragraph, at, manner, grammar)
@@ -77,6 +87,13 @@ def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     if paragraph.words[at].norm in grammar.opinion:
         return _opinion(paragraph, at, grammar)
     return _within(paragraph, at, grammar)
+
+
+def _of_manner(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
+    """Whether a phrase for what a law says only tells how something is done: *actuó conforme al protocolo*."""
+    before = paragraph.words[paragraph.sentence_of(paragraph.words[at]).first : at]
+    inside = any(word.finite for word in before) and before[-1].pos != "PUNCT"
+    return inside and bool(matching(paragraph, at, grammar.runs["laws"]))
 
 
 def _within(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
@@ -97,12 +114,19 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     low, high = limits(paragraph, words[at])
     before = relative(paragraph, at, size, grammar)
     if before is not None:
-        last, source, clause = before
-        return Adjunct(at, last, (Span(words[at].start, words[last].end),), source, [clause], "adjunct")
+        until, source, clause = before
+        return Adjunct(at, until, (Span(words[at].start, words[until].end),), source, [clause], "adjunct")
     if start > high or words[start].norm in grammar.not_sources:
         return None
     if words[start].norm == '"' and start < high:
         start += 1
+    closes = next((k for k in range(start, high + 1) if words[k].norm in {",", ")"}), high + 1)
+    those = nominal.whoever(paragraph, start, closes - 1, grammar)
+    if those is not None:
+        end = _tail(paragraph, closes - 1, high)
+        content, main = region(paragraph, at, end, low, high, grammar)
+        cue = Span(words[at].start, words[start - 1].end)
+        return Adjunct(at, end, (cue,), those, content, "adjunct", main) if content else None
     verb = _verb_near(paragraph, start, high, grammar)
     if verb is not None:
         return None

@@ -128,7 +128,8 @@ class _Walk:
             return
         entity, mention = draft.resolved
         if mention.spans and draft.source.kind in {"noun", "pronoun", "dropped"}:
-            self.registry.note(draft.at, paragraph.index, entity, mention)
+            several = mention.plural or mention.many
+            self.registry.note(draft.at, paragraph.index, entity, replace(mention, plural=several))
         if draft.parent is None and draft.source.kind != "none":
             self.last_speaker = draft
 

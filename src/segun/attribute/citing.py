@@ -25,10 +25,11 @@ def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
 def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Grammar) -> None:
     if sources.is_passive(paragraph, word, grammar) or word.pos == "ADJ":
         by = _agent(paragraph, word, grammar)
-        held = _whose_source(word, drafts)
+        held = _said_by(paragraph, word, drafts, grammar) or _whose_source(word, drafts)
         if held is not None and by.kind != "none":
             held.cited_by = _link(word, by, held)
             held.source = _without(paragraph, held.source, word)
+            _give_up(paragraph.text, held, word, by)
         return
     cited = next((c for c in paragraph.children(word, "obj", "obl", "iobj") if c.i > word.i), None)
     if cited is None:
@@ -47,7 +48,10 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
     first = paragraph.words[sentence.first].start
     near = [d for d in drafts if first <= d.at < word.start and d.source.kind != "none" and d.how != "continued"]
     if not near:  # Rusnews, citing the ministry, says
-        near = [d for d in drafts if d.at > word.start and _before(d.source, word) and d.cue][:1]
+        leads = word.i == sentence.first and word.feats.get("VerbForm") == "Ger"  # Citing the ministry, Rusnews says
+        last = paragraph.words[sentence.last].end
+        behind = [d for d in drafts if word.start < d.at < last and d.cue and d.source.kind != "none"]
+        near = [d for d in behind if leads or _before(d.source, word)][:1]
     outer_most = [d for d in near if not any(o is not d and o.holds(d.at) for o in near)]
     if near and mention.kind == "noun":
         held = outer_most[-1] if outer_most else max(near, key=lambda d: d.at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
-from segun.attribute.runs import matching
+from segun.attribute.runs import matching, phrase_length
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
 
@@ -78,12 +78,6 @@ def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> 
     return range(0)
 
 
-def phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
-    """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
-    rests = grammar.rests(verb.norm, verb.lemma)
-    return max((matching(paragraph, verb.i + 1, rest) for rest, _ in rests), default=0)
-
-
 def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str], last: int) -> Word | None:
     """Return the conjunction behind an insertion: *informó en un acto que dio allí, que …*."""
     words = paragraph.words
@@ -146,7 +140,7 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
     if asks and any(bearer.feats.get("Mood") == "Sub" for bearer in bearers):
         return True
     noun = paragraph.head(clause)
-    things = any(c.i not in {noun.i} and c.pos == "NOUN" for c in paragraph.children(verb, "obj"))
+    things = any(c.i != noun.i and c.pos == "NOUN" for c in paragraph.children(verb, "obj"))
     own = any(c.i != word.i for c in paragraph.children(clause, "nsubj"))
     if asks and not things and not own:  # a rare verb's mood is often told wrong
         return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)

@@ -29,6 +29,10 @@ class Mention:
     plural: bool = False
     gender: str = ""
     """``Masc`` or ``Fem`` where the grammar shows it."""
+    person: bool = False
+    """Whether an apposition gives it a person's name: *the scheduler, Ana Gil*."""
+    many: bool = False
+    """Whether its verb tells of several, though it names one: *desde el ministerio indicaron*."""
     speaks: bool = True
     """Whether its wording names somebody, or something, that says things: not *her voice*, *the breakfast*."""
 

@@ -200,6 +200,7 @@ class Registry:
         gender: str = "",
         thing: bool | None = None,
         pronoun: bool = False,
+        but: Entity | None = None,
     ) -> tuple[Entity, Mention] | None:
         """Return the entity that a pronoun or a bare verb ending at ``offset`` means, or ``None``.
 
@@ -210,8 +211,10 @@ class Registry:
             gender: its grammatical gender, ``Masc`` or ``Fem``; empty where it shows none.
             thing: whether it can mean no person (*it*), or only one (*she*); ``None`` where it shows nothing.
             pronoun: whether a pronoun means it, and not the verb's ending alone, which goes on from a subject.
+            but: whom it cannot mean: who speaks in the first person themselves.
         """
         near = [each[2:] for each in reversed(self.salient) if each[0] < offset and paragraph - each[1] <= FAR]
+        near = [each for each in near if each[0] is not but]
         agreeing = [each for each in near if _agrees(*each, gender, thing=thing)]
         return (
             _first(agreeing, plural=plural)
@@ -295,6 +298,8 @@ def kind_of(mention: Mention, name: str, grammar: Grammar) -> SourceKind:
             return kind
     if mention.plural and head.pos != "PROPN":
         return "group"
+    if mention.person and head.pos == "NOUN":
+        return "person"
     by_entity: dict[str, SourceKind] = {
         "PER": "person",
         "PERSON": "person",
@@ -373,6 +378,7 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         gender=source.gender if person else "",
         thing=thing if person or thing else None,
         pronoun=source.kind == "pronoun",
+        but=around if draft.parent is not None and draft.parent.quoted else None,
     )
     if found is None:
         return None, source.spans

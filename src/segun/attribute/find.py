@@ -6,10 +6,10 @@ from segun.annotate.words import Paragraph
 from segun.attribute import quoted, sources, turns
 from segun.attribute.adjuncts import Adjunct, adjuncts
 from segun.attribute.citing import cite
-from segun.attribute.conjunctions import phrase_length
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.noun_cues import from_noun
+from segun.attribute.runs import phrase_length
 from segun.attribute.spoken import dialogue, reposted, with_turn
 from segun.attribute.verbal import from_verb
 from segun.lang.lexicon import Grammar

@@ -8,6 +8,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import Mention, tidy
 from segun.lang.lexicon import Grammar
 
+_PERSONS = frozenset({"PER", "PERSON"})
 LONGEST = 24
 """Words that a source's name may have; beyond, a clause was taken for a phrase."""
 
@@ -57,18 +58,39 @@ def _inside_name(word: Word) -> bool:
 def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     """Return the mention of a source that ``head`` is the head noun of."""
     plural = head.feats.get("Number") == "Plur" or _joined(paragraph, head)
-    if is_pronoun(head, grammar):
+    part = _part_of(paragraph, head, grammar)
+    if is_pronoun(head, grammar) and not part:
         if head.norm in grammar.words["first-person"]:
             return Mention("speaker", (head.span,), head, plural)
         return Mention("pronoun", (head.span,), head, plural, head.feats.get("Gender", ""))
     first, last = phrase(paragraph, head, grammar)
-    if paragraph.words[first].finite or (head.pos != "NOUN" and head.norm in grammar.words["generic-subjects"]):
+    generic = head.pos != "NOUN" and head.norm in grammar.words["generic-subjects"] and not part
+    if paragraph.words[first].finite or generic:
         return Mention("dropped", (), head, plural)
     span = tidy(paragraph.text, paragraph.words[first].start, paragraph.words[last].end)
     if span is None:
         return Mention("none")
     inside = paragraph.words[first : last + 1]
-    return Mention("noun", (span,), head, plural, gender_of(head, inside, grammar), speaks(head, grammar))
+    person = any(w.entity in _PERSONS and w.dep in {"appos", "flat"} for w in inside)
+    gender = gender_of(head, inside, grammar)
+    return Mention("noun", (span,), head, plural, gender, person, speaks=speaks(head, grammar))
+
+
+def whoever(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> Mention | None:
+    """Return those whom a clause from one word to another tells of, if it does: *quienes la conocen*."""
+    head = paragraph.words[first]
+    span = tidy(paragraph.text, head.start, paragraph.words[last].end)
+    if head.norm not in grammar.words["free-relatives"] or last == first or span is None:
+        return None
+    return Mention("noun", (span,), head, head.norm in grammar.words["plural-relatives"])
+
+
+def _part_of(paragraph: Paragraph, head: Word, grammar: Grammar) -> bool:
+    """Whether a small word heads a phrase that names some of those who speak: *uno de ellos*, *two of them*."""
+    return head.pos in {"PRON", "DET", "NUM"} and any(
+        child.i > head.i and (is_pronoun(child, grammar) or is_person(child, grammar))
+        for child in paragraph.children(head, "nmod", "obl")
+    )
 
 
 def speaks(head: Word, grammar: Grammar) -> bool:

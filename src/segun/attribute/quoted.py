@@ -221,6 +221,8 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
             return None
         verb = word.pos in {"VERB", "AUX"}
         frame = _quoting(word, grammar)
+        if number == 0 and word.feats.get("VerbForm") == "Part" and word.text[:1].isupper():
+            return None  # «…». Preguntado por el precio, sonrió
         if frame is not None and (verb or number == 0) and not _is_aux_only(word):
             return Speech([quotation], word, _inverted(paragraph, word, segment, grammar), frame, "quotation, cue")
         if number == 0 and word.norm in grammar.adjunct_heads:

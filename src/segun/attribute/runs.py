@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from segun.annotate.words import Paragraph
-from segun.lang.lexicon import Runs
+from segun.annotate.words import Paragraph, Word
+from segun.lang.lexicon import Grammar, Runs
 
 
 def matching(paragraph: Paragraph, at: int, runs: Runs) -> int:
@@ -18,3 +18,9 @@ def matching(paragraph: Paragraph, at: int, runs: Runs) -> int:
         if size == 1 or (run[1] == following and run == tuple(word.norm for word in words[at : at + size])):
             return size
     return 0
+
+
+def phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
+    """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
+    rests = grammar.rests(verb.norm, verb.lemma)
+    return max((matching(paragraph, verb.i + 1, rest) for rest, _ in rests), default=0)

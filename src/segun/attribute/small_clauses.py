@@ -135,7 +135,8 @@ def _predicates(
 
 def _opened(paragraph: Paragraph, word: Word, frame: Frame) -> bool:
     """Whether a preposition before a predicate opens a word."""
-    return any(c.norm in frame.predicate_prepositions and c.i < word.i for c in paragraph.children(word, "case", "mark"))
+    marks = paragraph.children(word, "case", "mark")
+    return any(mark.norm in frame.predicate_prepositions and mark.i < word.i for mark in marks)
 
 
 def _says_what(predicate: Word) -> bool:

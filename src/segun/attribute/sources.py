@@ -7,6 +7,7 @@ from dataclasses import replace
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import NOBODY, Mention, tidy
+from segun.attribute.runs import phrase_length
 from segun.lang.lexicon import Grammar
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -57,7 +58,9 @@ def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     if not particle:
         return False
     before = paragraph.words[verb.i - 1] if verb.i else None
+    quoted = paragraph.quotation_at(verb.start)
     near = [w for w in paragraph.children(verb) if w.norm in particle and w.i < verb.i]
+    near = [w for w in near if paragraph.quotation_at(w.start) == quoted]
     if before is not None and before.norm in particle:
         near.append(before)
     return bool(near)
@@ -69,7 +72,7 @@ def agent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
         cases = {c.norm for c in paragraph.children(child, "case")}
         if cases & grammar.words["agents"] and not nominal.is_time(child, grammar):
             named = child.pos == "PROPN" or child.entity or acts(child, grammar)
-            if child.dep == "obl:agent" or named:
+            if (child.dep == "obl:agent" and auxiliaries(paragraph, verb)) or named:
                 return nominal.mention(paragraph, child, grammar)
     return NOBODY
 
@@ -89,7 +92,10 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     Relative pronouns give their antecedent; gerunds, infinitives and coordinated verbs take the subject of the verb
     that they depend on.
     """
-    near = sorted(paragraph.children(verb, "nsubj"), key=lambda child: abs(child.i - verb.i))
+    near = sorted(
+        paragraph.children(verb, "nsubj"),
+        key=lambda child: (verb.i - child.right if child.i < verb.i else child.left - verb.i, child.i < verb.i),
+    )
     for child in near:  # of two, the parser took the farther one for what it is not: *Vía satélite, Ana dijo*
         if child.norm in grammar.words["relatives"] and child.i < verb.i:
             if verb.dep.startswith("acl"):
@@ -98,7 +104,15 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
         if child.pos in _NOMINAL or child.entity:
-            return nominal.mention(paragraph, child, grammar)
+            named = nominal.mention(paragraph, child, grammar)
+            relative = any(w.norm in grammar.words["relatives"] and w.i < verb.i for w in near)
+            if relative and not named.speaks and verb.dep.startswith("acl"):
+                return _antecedent(paragraph, verb, grammar)  # el vertido que ennegreció las playas
+            return named
+    for clause in paragraph.children(verb, "csubj"):
+        whoever = nominal.whoever(paragraph, clause.left, clause.right, grammar) if clause.i < verb.i else None
+        if whoever is not None:
+            return whoever
     only = _only_noun(paragraph, verb)
     span = tidy(paragraph.text, paragraph.words[only.left].start, paragraph.words[verb.i - 1].end) if only else None
     if only is not None and span is not None:
@@ -109,8 +123,22 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return None
     head = _joined_to(paragraph, verb)
     if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head):
-        return subject(paragraph, head, grammar, depth + 1)
+        found = subject(paragraph, head, grammar, depth + 1)
+        mute = found is not None and found.kind == "noun" and not found.speaks
+        above = _verb_above(paragraph, head) if mute else None
+        higher = subject(paragraph, above, grammar, depth + 1) if above is not None else None
+        return higher if higher is not None and higher.speaks else found
     return None
+
+
+def _verb_above(paragraph: Paragraph, verb: Word) -> Word | None:
+    """Return the verb that a clause within its sentence hangs on, over the nouns between them."""
+    if not verb.dep.startswith(("acl", "ccomp")):
+        return None
+    above = paragraph.head(verb)
+    while above.pos not in {"VERB", "AUX"} and above.head != above.i:
+        above = paragraph.head(above)
+    return above if above.pos == "VERB" else None
 
 
 def _joined_to(paragraph: Paragraph, verb: Word) -> Word:
@@ -133,6 +161,8 @@ def _tense(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
 
 def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
     finite = is_finite(paragraph, verb)
+    if verb.dep == "cop":
+        return True
     if verb.dep == "conj":
         return not finite or _same_person(_person(paragraph, verb), _person(paragraph, head)) or not head.finite
     if verb.dep in {"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis", "obj"}:
@@ -163,7 +193,7 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 def _antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return what a relative clause belongs to, and behind it the pronoun that stands for it in the clause."""
-    noun = paragraph.head(verb)
+    noun = _speaker_above(paragraph, paragraph.head(verb), verb, grammar)
     if noun.pos not in _NOMINAL:
         return None
     found = nominal.mention(paragraph, _before_aside(paragraph, noun, verb.left), grammar)
@@ -171,6 +201,20 @@ def _antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention |
     if found.kind != "noun" or relative is None or relative.start < found.spans[-1].end:
         return found
     return replace(found, spans=(*found.spans, relative.span))
+
+
+def _speaker_above(paragraph: Paragraph, noun: Word, verb: Word, grammar: Grammar) -> Word:
+    """Return what a clause behind a comma tells of: *una fuente cercana al caso, que pidió anonimato*, and no case."""
+    words = paragraph.words
+    above = noun
+    while words[verb.left].norm == "," or words[max(0, verb.left - 1)].norm == ",":
+        above = paragraph.head(above)
+        if above.pos not in {"NOUN", "PROPN", "ADJ"} or above.dep == "root":
+            return noun
+        if {above.norm, above.lemma} & grammar.words["nouns.unnamed"] or nominal.is_person(above, grammar):
+            speaks = noun.pos == "PROPN" or (nominal.speaks(noun, grammar) and not nominal.is_document(noun, grammar))
+            return noun if speaks else above
+    return noun
 
 
 def _before_aside(paragraph: Paragraph, noun: Word, clause: int) -> Word:
@@ -195,7 +239,7 @@ def _before_aside(paragraph: Paragraph, noun: Word, clause: int) -> Word:
 
 def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) -> Mention | None:
     """Return the noun phrase that stands right after a cue (*dijo Pérez*), whatever relation the parser gave it."""
-    at = verb.i + 1
+    at = verb.i + 1 + phrase_length(paragraph, verb, grammar)
     words = paragraph.words
     skipped = 0
     while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
@@ -251,6 +295,8 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         grammar: the language.
         impersonal: whether *se* before the verb means that nobody is named; false for verbs that carry it always.
     """
+    if _feels(verb, grammar):
+        return subject(paragraph, verb, grammar, 1) or dropped(paragraph, verb)
     if is_passive(paragraph, verb, grammar):
         return agent(paragraph, verb, grammar)
     person = _person(paragraph, verb)
@@ -266,6 +312,11 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     return found or dropped(paragraph, verb)
 
 
+def _feels(verb: Word, grammar: Grammar) -> bool:
+    """Whether a participle is a cue of its own, and its subject who feels so: *residents were frustrated that*."""
+    return verb.feats.get("VerbForm") == "Part" and verb.norm != verb.lemma and verb.norm in grammar.verbs
+
+
 def dropped(paragraph: Paragraph, verb: Word) -> Mention:
     """Return the source that a verb's ending alone names."""
     return Mention("dropped", (), verb, _person(paragraph, verb)[1] == "Plur")
@@ -273,7 +324,9 @@ def dropped(paragraph: Paragraph, verb: Word) -> Mention:
 
 def _own(found: Mention | None, verb: Word) -> bool:
     """Whether a subject is the verb's own, and not that of another verb or noun."""
-    return found is not None and found.head is not None and found.head.head == verb.i
+    predicate = verb.head if verb.dep == "cop" else verb.i
+    of_clause = verb.dep.startswith("acl") and found is not None and len(found.spans) > 1
+    return of_clause or (found is not None and found.head is not None and found.head.head == predicate)
 
 
 def _of_speaker(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
@@ -292,7 +345,10 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     at = verb.i - 1
     while at >= low and (words[at].pos in {"AUX", "ADV", "PART"} or words[at].norm in grammar.words["clitics"]):
         at -= 1
-    last, first = at, _beginning(paragraph, at, low, grammar)
+    last = at
+    if at - 2 > low and words[at].norm == ")" and words[at - 2].norm == "(":
+        at -= 3  # la Agencia Popular (AP) informó
+    first = _beginning(paragraph, at, low, grammar)
     if at >= low and words[at].norm == ",":
         comma = next((k for k in range(at - 1, low, -1) if words[k].norm == "," or words[k].finite), low)
         if words[comma].norm != ",":

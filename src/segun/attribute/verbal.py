@@ -8,11 +8,11 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.complements import complement
-from segun.attribute.conjunctions import of_outer, phrase_length
+from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Complement, Draft, Mention, covered, tidy
 from segun.attribute.extent import limits, phrase_frames
-from segun.attribute.runs import matching
+from segun.attribute.runs import phrase_length
 from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -64,7 +64,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         word.start,
         (span,),
         source,
-        _ended(paragraph, word, found, grammar),
+        _ended(paragraph, word, found, grammar, relative=len(source.spans) > 1),
         how(source, grammar),
         frame,
         found.rule,
@@ -96,11 +96,12 @@ def _subject(head: Word | None) -> bool:
     return head is not None and head.dep.startswith("nsubj")
 
 
-def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar) -> list[Span]:
+def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar, *, relative: bool) -> list[Span]:
     """Return a content without the cue that goes on behind it: *mocked the complaint, | saying that …*.
 
     A phrase ends before an aside, too: *likened it to the BBC, | which …*, *welcomed the plan, | but …*; and what is
-    no clause before the clause of a cue around it: *dijo que pidió ayuda | y que nadie vino*.
+    no clause before the clause of a cue around it: *dijo que pidió ayuda | y que nadie vino*; and what a
+    relative clause holds, before the verb of the clause around it: *una fuente, que pidió anonimato, | reveló …*.
     """
     asides = grammar.words["relatives"] | grammar.words["adversatives"] | grammar.words["subordinators"]
     phrase = found.rule in _PHRASES and found.head is None
@@ -117,6 +118,7 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar)
             comma = mark.norm == ","
             form = after.feats.get("VerbForm") in {"Ger", "Part"} and after.norm in grammar.forms
             goes_on = comma and form and after.norm.endswith(tuple(grammar.words["going-on"]))
+            goes_on = goes_on or (relative and comma and after.finite)
             opens = after if after.pos != "ADP" else next((w for w in words if w.i > after.i and w.pos != "DET"), after)
             aside = phrase and (opens.norm in asides if comma else mark.start > span.start + 1)
             if (aside and _apart(paragraph, mark)) or goes_on:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.draft import Mention
@@ -16,7 +18,8 @@ def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
         written = nobody and cases & grammar.words["whence-written"] and nominal.is_document(child, grammar)
         spoken = cases & grammar.words["whence-spoken"] and (nobody or verb.feats.get("Number") == "Plur")
         if (written or spoken) and nominal.speaks(child, grammar) and not nominal.is_time(child, grammar):
-            return nominal.mention(paragraph, child, grammar)
+            found = nominal.mention(paragraph, child, grammar)
+            return replace(found, many=verb.feats.get("Number") == "Plur")
     return None
 
 

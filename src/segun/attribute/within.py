@@ -82,7 +82,7 @@ def _possessed(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> F
             return None
         source = Mention("noun", (span,), owner, owner.feats.get("Number") == "Plur")
     elif at + 1 == close - 2 and mark.norm in grammar.words["owners"]:
-        source = Mention("pronoun", (mark.span,), mark, mark.feats.get("Number") == "Plur")
+        source = Mention("pronoun", (mark.span,), mark, mark.norm in grammar.words["owners-of-several"])
     else:
         return None
     return close - 1, (words[at].span, said.span), source

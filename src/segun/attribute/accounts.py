@@ -230,9 +230,14 @@ def _dominates(place: Place, draft: Draft) -> bool:
 
 
 def _told(account: Account | None, inner: Account | None, draft: Draft) -> bool:
-    """Whether who speaks is somebody that the account tells of: brought in by it, and no more than pointed at."""
+    """Whether who speaks is somebody that the account tells of: brought in by it and no more than pointed at.
+
+    Or nobody, who asks for something: *they were ordered to keep quiet*.
+    """
     if account is None or draft.how != "said" or draft.cited_by is not None:
         return False
+    if draft.source.kind == "none":
+        return draft.rule == "infinitive"
     if draft.source.kind not in {"pronoun", "dropped"} or draft.resolved is None:
         return False
     if _relays(draft, account.opener) or (inner is not None and _relays(draft, inner.opener)):

@@ -104,7 +104,7 @@ class Accounts:
         if not top:
             return
         strong = [d for d in top if _dominates(place, d)]
-        if not strong or all(_told(self.account, self.inner, d) for d in strong):
+        if not strong or all(_told(self.account, self.inner, d, place) for d in strong):
             carried = self._unattributed(at, own=False)
             for draft in top:
                 draft.parent = carried
@@ -167,7 +167,7 @@ class Accounts:
             if place.paragraph.headline or (place.covering() and not top):
                 continue
             strong = [d for d in top if _dominates(place, d)]
-            if strong and not all(_told(known, None, d) for d in strong):
+            if strong and not all(_told(known, None, d, place) for d in strong):
                 if not self._around(known, place, strong):
                     return
                 yield place.span, continuation.around(known, place.paragraph)
@@ -181,7 +181,8 @@ class Accounts:
         own = sum(not each.paragraph.headline for each in self.own)
         opened = continuation.opening(draft, place.paragraph, self._media(draft), own)
         if self.account is not None and draft.account is self.account.opener:
-            self.inner = None if draft.quoted else opened  # behind words that an account quotes, the account goes on
+            # Behind words that an account quotes, or an opinion that it tells of, the account goes on.
+            self.inner = None if draft.quoted or draft.rule in continuation.OPINIONS else opened
         else:
             self.account, self.inner = opened, None
 
@@ -229,15 +230,18 @@ def _dominates(place: Place, draft: Draft) -> bool:
     return True
 
 
-def _told(account: Account | None, inner: Account | None, draft: Draft) -> bool:
+def _told(account: Account | None, inner: Account | None, draft: Draft, place: Place) -> bool:
     """Whether who speaks is somebody that the account tells of: brought in by it and no more than pointed at.
 
-    Or nobody, who asks for something: *they were ordered to keep quiet*.
+    Or one of them: *uno de ellos dijo*; or nobody, who asks for something: *they were ordered to keep quiet*.
     """
     if account is None or draft.how != "said" or draft.cited_by is not None:
         return False
     if draft.source.kind == "none":
         return draft.rule == "infinitive"
+    if draft.source.kind == "noun":
+        words = place.paragraph.inside(draft.source.spans[0])
+        return len(words) > 1 and words[0].pos != "DET" and words[-1].pos == "PRON"
     if draft.source.kind not in {"pronoun", "dropped"} or draft.resolved is None:
         return False
     if _relays(draft, account.opener) or (inner is not None and _relays(draft, inner.opener)):

@@ -55,14 +55,17 @@ def _inside_name(word: Word) -> bool:
 
 
 def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
-    """Return the mention of a source that ``head`` is the head noun of."""
+    """Return the mention of a source that ``head`` is the head noun of; *one of them* is a noun phrase."""
     plural = head.feats.get("Number") == "Plur" or _joined(paragraph, head)
-    if is_pronoun(head, grammar):
+    part = head.pos != "NOUN" and any(c.i > head.i for c in paragraph.children(head, "nmod"))
+    if is_pronoun(head, grammar) and not part:
         if head.norm in grammar.words["first-person"]:
             return Mention("speaker", (head.span,), head, plural)
         return Mention("pronoun", (head.span,), head, plural, head.feats.get("Gender", ""))
     first, last = phrase(paragraph, head, grammar)
-    if paragraph.words[first].finite or (head.pos != "NOUN" and head.norm in grammar.words["generic-subjects"]):
+    if paragraph.words[first].finite or (
+        head.pos != "NOUN" and head.norm in grammar.words["generic-subjects"] and not part
+    ):
         return Mention("dropped", (), head, plural)
     span = tidy(paragraph.text, paragraph.words[first].start, paragraph.words[last].end)
     if span is None:

@@ -181,7 +181,8 @@ class Accounts:
         own = sum(not each.paragraph.headline for each in self.own)
         opened = continuation.opening(draft, place.paragraph, self._media(draft), own)
         if self.account is not None and draft.account is self.account.opener:
-            self.inner = None if draft.quoted else opened  # behind words that an account quotes, the account goes on
+            # Behind words that an account quotes, or an opinion that it tells of, the account goes on.
+            self.inner = None if draft.quoted or draft.rule in continuation.OPINIONS else opened
         else:
             self.account, self.inner = opened, None
 
@@ -230,9 +231,14 @@ def _dominates(place: Place, draft: Draft) -> bool:
 
 
 def _told(account: Account | None, inner: Account | None, draft: Draft) -> bool:
-    """Whether who speaks is somebody that the account tells of: brought in by it, and no more than pointed at."""
+    """Whether who speaks is somebody that the account tells of: brought in by it and no more than pointed at.
+
+    Or one of them: *uno de ellos dijo*; or nobody, who asks for something: *they were ordered to keep quiet*.
+    """
     if account is None or draft.how != "said" or draft.cited_by is not None:
         return False
+    if draft.source.kind == "none":
+        return draft.rule == "infinitive"
     if not _points(draft.source) or draft.resolved is None:
         return False
     if _relays(draft, account.opener) or (inner is not None and _relays(draft, inner.opener)):

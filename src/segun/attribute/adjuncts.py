@@ -125,8 +125,8 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if those is not None:
         end = _tail(paragraph, closes - 1, high)
         content, main = region(paragraph, at, end, low, high, grammar)
-        cue = Span(words[at].start, words[start - 1].end)
-        return Adjunct(at, end, (cue,), those, content, "adjunct", main) if content else None
+        opens = Span(words[at].start, words[start - 1].end)
+        return Adjunct(at, end, (opens,), those, content, "adjunct", main) if content else None
     verb = _verb_near(paragraph, start, high, grammar)
     if verb is not None:
         return None

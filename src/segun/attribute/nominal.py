@@ -56,7 +56,7 @@ def _inside_name(word: Word) -> bool:
 
 
 def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
-    """Return the mention of a source that ``head`` is the head noun of."""
+    """Return the mention of a source that ``head`` is the head noun of; *one of them* is a noun phrase."""
     plural = head.feats.get("Number") == "Plur" or _joined(paragraph, head)
     part = _part_of(paragraph, head, grammar)
     if is_pronoun(head, grammar) and not part:

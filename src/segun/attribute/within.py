@@ -25,20 +25,28 @@ Found = tuple[int, tuple[Span, ...], Mention]
 
 
 def within(paragraph: Paragraph, at: int, grammar: Grammar) -> Found | None:
-    """Return the phrase that begins with a word and closes with a comma or a bracket, if it attributes its sentence."""
+    """Return the phrase that begins with a word and closes with a comma or a bracket, if it attributes its sentence.
+
+    What stands in brackets right behind it is counted in.
+    """
     words = paragraph.words
     low, high = limits(paragraph, words[at])
     if words[at].norm in grammar.words["belief-openers"]:
         return _believed(paragraph, at, high, grammar)
     if words[at].norm not in grammar.words["within"]:
         return None
-    if at != low and words[at - 1].norm not in {",", '"'}:
+    first = all(word.pos in {"NUM", "PUNCT", "SYM"} for word in words[low:at])
+    if not first and words[at - 1].norm not in {",", '"'}:
         return None
     close = next((k for k in range(at + 1, min(at + _LONGEST, high) + 1) if words[k].norm in _CLOSING), None)
     if close is None or any(w.finite for w in words[at:close]):
         return None
     found = _possessed(paragraph, at, close, grammar)
-    return found or (_published(paragraph, at, close, grammar) if at == low else None)
+    found = found or (_published(paragraph, at, close, grammar) if first else None)
+    if found is None or words[close].norm != "(":
+        return found
+    last = next((k for k in range(close, high + 1) if words[k].norm == ")"), close - 1)
+    return last, *found[1:]
 
 
 def relative(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> tuple[int, Mention, Span] | None:
@@ -82,7 +90,7 @@ def _possessed(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> F
             return None
         source = Mention("noun", (span,), owner, owner.feats.get("Number") == "Plur")
     elif at + 1 == close - 2 and mark.norm in grammar.words["owners"]:
-        source = Mention("pronoun", (mark.span,), mark, mark.feats.get("Number") == "Plur")
+        source = Mention("pronoun", (mark.span,), mark, mark.norm in grammar.words["owners-of-several"])
     else:
         return None
     return close - 1, (words[at].span, said.span), source

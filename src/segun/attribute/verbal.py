@@ -11,6 +11,7 @@ from segun.attribute.complements import complement
 from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Complement, Draft, Mention, covered, tidy
+from segun.attribute.endings import ending
 from segun.attribute.extent import limits
 from segun.attribute.runs import matching
 from segun.attribute.whence import whence
@@ -121,6 +122,9 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar)
             if (aside and _apart(paragraph, mark)) or goes_on:
                 end = mark.start
                 break
+        stop = ending(paragraph, cue, words[0].i, words[-1].i, grammar) if words and found.rule != "parenthetical" else None
+        if stop is not None:
+            end = min(end, paragraph.words[stop].start)
         kept = tidy(paragraph.text, span.start, end)
         spans += [kept] if kept else []
     return spans

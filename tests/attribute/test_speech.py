@@ -277,6 +277,21 @@ HEADLINES = [
         "El puente está cerrado ← la alcaldesa",
     ),
     es(
+        "a quotation and a colon first",
+        "“El puente está cerrado”: vecinos de Almara cruzan a nado\n\nEl río bajó un metro el lunes.",
+        "El puente está cerrado ← vecinos de Almara",
+    ),
+    es(
+        "verb and subject first",
+        "Acusa alcaldesa a naviera de ocultar la deuda\n\nEl río bajó un metro el lunes.",
+        "ocultar la deuda ← alcaldesa",
+    ),
+    en(
+        "a bare noun and a cue last",
+        "Bridge is closed, memo shows\n\nThe river fell by a metre on Monday.",
+        "Bridge is closed ← memo (document)",
+    ),
+    es(
         "verb first",
         "Niegan que el puente esté cerrado\n\nEl río bajó un metro el lunes.",
         "el puente esté cerrado ← ∅",
@@ -322,11 +337,25 @@ def test_scare_quotes_are_quoted_wording_of_the_claim_and_no_claim(language, tex
     [
         ("es", "Soto dijo que el puente «está cerrado para siempre»."),
         ("en", 'Marsh said the bridge "is closed for good".'),
+        ("es", "Soto dijo que el puente resultaba «peligroso» para los niños."),
+        ("en", 'Marsh said the bridge was "safe enough" for buses.'),
     ],
 )
 def test_a_quotation_inside_a_clause_makes_it_mixed(language, text):
     (claim,) = segun.analyze(text, language=language).claims
     assert claim.quotation == "mixed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Soto dijo que los «vecinos fieles» volverían al puente."),
+        ("en", 'Marsh said the "river folk" would return to the bridge.'),
+    ],
+)
+def test_what_something_is_called_is_no_wording_of_the_source(language, text):
+    (claim,) = segun.analyze(text, language=language).claims
+    assert claim.quotation == "indirect"
 
 
 def test_scare_quotes_of_the_report_stay_with_its_own_claim():

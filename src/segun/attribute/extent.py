@@ -120,7 +120,7 @@ def _goes_on(paragraph: Paragraph, head: Word, end: int, verb: int, grammar: Gra
     between = words[end + 1 : verb]
     if not joint or len(between) > _JOINED or paragraph.quotation_at(found.start) is not None:
         return False
-    if grammar.frames(main.norm, main.lemma) or _form(paragraph, main)[:2] != _form(paragraph, head)[:2]:
+    if grammar.frames(main.norm, main.lemma) or form(paragraph, main)[:2] != form(paragraph, head)[:2]:
         return False
     subjects = [w for w in between if w.i > joint[-1].i and w.dep.startswith("nsubj")]
     if any(w.pos != "PRON" for w in subjects):
@@ -130,7 +130,7 @@ def _goes_on(paragraph: Paragraph, head: Word, end: int, verb: int, grammar: Gra
 
 def _other_tense(paragraph: Paragraph, cue: Word, verb: Word) -> bool:
     """Whether a coordinated verb cannot go with the cue, for the cue tells of the past and the verb does not."""
-    return _form(paragraph, cue)[0] == "Past" and verb.feats.get("Tense") in {"Fut", "Pres"}
+    return form(paragraph, cue)[0] == "Past" and verb.feats.get("Tense") in {"Fut", "Pres"}
 
 
 def _opens_gerund(words: list[Word], at: int, grammar: Grammar) -> bool:
@@ -196,7 +196,7 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
             continue
         while lead > first and (words[lead].pos in {"ADV", "AUX"} or words[lead].norm in grammar.words["clitics"]):
             lead -= 1
-        if words[lead].norm not in grammar.words["coordinators"] or _form(paragraph, other) != _form(paragraph, cue):
+        if words[lead].norm not in grammar.words["coordinators"] or form(paragraph, other) != form(paragraph, cue):
             continue
         if any(True for _ in paragraph.children(other, "nsubj")):
             continue
@@ -236,7 +236,8 @@ def _contrasted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -
     return None
 
 
-def _form(paragraph: Paragraph, verb: Word) -> tuple[str, str, str]:
+def form(paragraph: Paragraph, verb: Word) -> tuple[str, str, str]:
+    """Return the tense, mood and number of a verb, by its auxiliary where that shows them."""
     bearer = next((a for a in paragraph.children(verb, "aux") if a.finite), verb)
     return bearer.feats.get("Tense", ""), bearer.feats.get("Mood", ""), bearer.feats.get("Number", "")
 

@@ -11,6 +11,7 @@ from segun.attribute.complements import complement
 from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Complement, Draft, Mention, covered, tidy
+from segun.attribute.endings import ending
 from segun.attribute.extent import limits, phrase_frames
 from segun.attribute.runs import phrase_length
 from segun.attribute.whence import whence
@@ -97,7 +98,7 @@ def _subject(head: Word | None) -> bool:
 
 
 def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar, *, relative: bool) -> list[Span]:
-    """Return a content without the cue that goes on behind it: *mocked the complaint, | saying that …*.
+    """Return a content without what the report, or its cue's subject, adds behind it.
 
     A phrase ends before an aside, too: *likened it to the BBC, | which …*, *welcomed the plan, | but …*; and what is
     no clause before the clause of a cue around it: *dijo que pidió ayuda | y que nadie vino*; and what a
@@ -116,17 +117,24 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar,
             if paragraph.quotation_at(mark.start) is not None or mark.norm not in _ASIDE:
                 continue
             comma = mark.norm == ","
-            form = after.feats.get("VerbForm") in {"Ger", "Part"} and after.norm in grammar.forms
-            goes_on = comma and form and after.norm.endswith(tuple(grammar.words["going-on"]))
-            goes_on = goes_on or (relative and comma and after.finite)
+            goes_on = relative and comma and after.finite
             opens = after if after.pos != "ADP" else next((w for w in words if w.i > after.i and w.pos != "DET"), after)
             aside = phrase and (opens.norm in asides if comma else mark.start > span.start + 1)
             if (aside and _apart(paragraph, mark)) or goes_on:
                 end = mark.start
                 break
-        kept = tidy(paragraph.text, span.start, end)
+        kept = tidy(paragraph.text, span.start, _stop(paragraph, cue, found, Span(span.start, end), grammar))
         spans += [kept] if kept else []
     return spans
+
+
+def _stop(paragraph: Paragraph, cue: Word, found: Complement, span: Span, grammar: Grammar) -> int:
+    """Return the offset at which a content ends: where its clause does, unless it goes on without the cue."""
+    words = paragraph.inside(span)
+    if found.rule == "parenthetical" or not words:
+        return span.end
+    stop = ending(paragraph, cue, words[0].i, words[-1].i, grammar)
+    return span.end if stop is None else paragraph.words[stop].start
 
 
 def _apart(paragraph: Paragraph, mark: Word) -> bool:
@@ -211,6 +219,9 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     opening = _opening(paragraph, verb, low, grammar)
     if opening is None or opening - low < 2:
         return None
+    relative = _in_relative(paragraph, verb, opening, high, frame, grammar)
+    if relative is not None:
+        return relative
     taken = any(c.i > verb.i and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp"))
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None
@@ -236,6 +247,21 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _in_relative(
+    paragraph: Paragraph, verb: Word, opening: int, high: int, frame: Frame, grammar: Grammar
+) -> Complement | None:
+    """Return the rest of the relative clause that a cue is inserted in at its head: *un plan que, dijo, fracasó*."""
+    words = paragraph.words
+    relative, closing = words[opening - 1], verb.i + 1
+    clause = paragraph.head(relative)
+    if relative.norm not in grammar.words["relatives"] or words[min(closing, high)].norm != ",":
+        return None
+    if clause.i <= closing or not clause.dep.startswith("acl"):
+        return None
+    span = covered(paragraph, closing + 1, min(clause.right, high))
+    return Complement((span,), frame, "parenthetical", clause, closing + 1) if span is not None else None
 
 
 def _disagrees(verb: Word, source: Mention, head: Word) -> bool:
@@ -344,7 +370,8 @@ def _opening(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar) -> in
     if words[at].norm in {",", "—", "–", '"'} and not _comma_of_subject(paragraph, verb, at):
         return at
     subject = next((c for c in paragraph.children(verb, "nsubj") if c.i < verb.i), None)
-    before = subject.left - 1 if subject is not None else low
+    bare = subject is None and words[at].pos in {"NOUN", "PROPN"}  # Bridge is closed, memo shows
+    before = subject.left - 1 if subject is not None else at - 1 if bare else low
     if before > low and (words[before].norm in {",", "—", "–"} or _closes(words[before - 1], words[before])):
         return before
     return None

@@ -36,17 +36,26 @@ def within(paragraph: Paragraph, at: int, grammar: Grammar) -> Found | None:
     if words[at].norm not in grammar.words["within"]:
         return None
     first = all(word.pos in {"NUM", "PUNCT", "SYM"} for word in words[low:at])
-    if not first and words[at - 1].norm not in {",", '"'}:
+    opens = first or words[at - 1].norm in {",", '"'}
+    own = _own(paragraph, at, high, grammar) if opens or words[at - 1].norm in grammar.words["relatives"] else None
+    if own is not None:
+        return _with_brackets(paragraph, own, high)
+    if not opens:
         return None
     close = next((k for k in range(at + 1, min(at + _LONGEST, high) + 1) if words[k].norm in _CLOSING), None)
     if close is None or any(w.finite for w in words[at:close]):
         return None
     found = _possessed(paragraph, at, close, grammar)
     found = found or (_published(paragraph, at, close, grammar) if first else None)
-    if found is None or words[close].norm != "(":
+    return _with_brackets(paragraph, found, high) if found is not None else None
+
+
+def _with_brackets(paragraph: Paragraph, found: Found, high: int) -> Found:
+    """Return a phrase with what stands in brackets right behind it."""
+    words = paragraph.words
+    if found[0] == high or words[found[0] + 1].norm != "(":
         return found
-    last = next((k for k in range(close, high + 1) if words[k].norm == ")"), close - 1)
-    return last, *found[1:]
+    return next((k for k in range(found[0] + 1, high + 1) if words[k].norm == ")"), found[0]), *found[1:]
 
 
 def relative(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> tuple[int, Mention, Span] | None:
@@ -76,6 +85,20 @@ def relative(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> tupl
     return (last, nominal.mention(paragraph, head, grammar), content) if content is not None else None
 
 
+def _own(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> Found | None:
+    """*In her view, …*, *que, a su juicio, …*: whose view it is says a possessive, which may not tell one from many."""
+    words = paragraph.words
+    if at + _SMALLEST > high or words[at + 1].norm not in grammar.words["owners"]:
+        return None
+    if words[at + 2].norm not in grammar.words["within-nouns"]:
+        return None
+    owner = words[at + 1]
+    pronoun = owner.pos == "PRON"
+    source = Mention("pronoun" if pronoun else "dropped", (owner.span,) if pronoun else (), owner)
+    source.plural = pronoun and owner.feats.get("Number") == "Plur"
+    return at + 2, (Span(words[at].start, words[at + 2].end),), source
+
+
 def _possessed(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> Found | None:
     """*In my cousin's account,*: the noun for what is said stands last, whose it is before it."""
     words = paragraph.words
@@ -89,8 +112,6 @@ def _possessed(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> F
         if span is None or not nominal.speaks(owner, grammar):
             return None
         source = Mention("noun", (span,), owner, owner.feats.get("Number") == "Plur")
-    elif at + 1 == close - 2 and mark.norm in grammar.words["owners"]:
-        source = Mention("pronoun", (mark.span,), mark, mark.norm in grammar.words["owners-of-several"])
     else:
         return None
     return close - 1, (words[at].span, said.span), source

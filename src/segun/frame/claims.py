@@ -15,7 +15,10 @@ from segun.lang.lexicon import Grammar
 from segun.model import Claim, Quotation, Relay, Span
 
 WORDING = 4
-"""Words from which on a stretch in quotation marks makes the content mixed, if it has no finite verb."""
+"""Words from which on a stretch in quotation marks makes the content mixed, if it has no finite verb.
+
+A shorter one does so unless a determiner opens it: *a mistake, "grave" by any measure*, but *the "hill guests"*.
+"""
 
 
 def claims(found: Chains, paragraphs: list[Paragraph], grammar: Grammar) -> tuple[Claim, ...]:
@@ -95,6 +98,12 @@ def _speaks(paragraph: Paragraph, inner: Span, draft: Draft) -> bool:
     capital = sum(w.text[0].isupper() for w in words)
     if draft.rule == "small clause":
         return True
-    return (any(w.finite for w in words) and capital < len(words)) or (
-        len(words) >= WORDING and capital * 2 < len(words)
-    )
+    if any(w.finite for w in words):
+        return capital < len(words)
+    return capital * 2 < len(words) and (len(words) >= WORDING or not _names(paragraph, inner))
+
+
+def _names(paragraph: Paragraph, inner: Span) -> bool:
+    """Whether a stretch in quotation marks is what something is called, by a determiner: *the "hill guests"*."""
+    first = paragraph.inside(inner)[0].i
+    return any(word.pos == "DET" for word in (paragraph.words[max(first - 2, 0)], paragraph.words[first]))

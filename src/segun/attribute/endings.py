@@ -1,0 +1,123 @@
+"""Where a content ends although its clause seems to go on: before words that the report adds itself."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal
+from segun.attribute.extent import form
+from segun.attribute.runs import matching
+from segun.lang.lexicon import Grammar
+
+_SUBJECT = 24
+"""Words behind a conjunction within which its subject and its verb stand."""
+_SMALLEST = 2
+"""Words that a content has at the least."""
+
+
+def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Grammar) -> int | None:
+    """Return the first word behind the content that goes from ``first`` to ``last``, if it ends before ``last``."""
+    words = paragraph.words
+    for at in range(first + _SMALLEST, last):
+        quotation = paragraph.quotation_at(words[at].start)
+        if quotation is not None and not quotation.outer.holds(cue.span):
+            continue
+        if words[at - 1].norm == "," and any(adds(paragraph, at, last, grammar) for adds in _ADDED):
+            return at - 1
+        if _handed_over(paragraph, at, grammar) or _joined(paragraph, cue, first, at, last, grammar):
+            return at
+    return None
+
+
+def _clause(paragraph: Paragraph, at: int, last: int) -> tuple[Word, Word | None] | None:
+    """Return the first finite verb behind ``at`` as its main verb, and its subject if that stands before it."""
+    words = paragraph.words
+    finite = next((w for w in words[at : min(at + _SUBJECT, last + 1)] if w.finite), None)
+    if finite is None:
+        return None
+    main = words[finite.head] if finite.dep in {"aux", "cop", "aux:pass"} and finite.head > at else finite
+    subjects = [w for w in words[at : finite.i] if w.dep.startswith("nsubj") and w.pos in {"NOUN", "PROPN"}]
+    return main, subjects[0] if subjects else None
+
+
+def _conceded(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether the report concedes something about somebody else: *…, aunque sus vecinos lo niegan*."""
+    size = matching(paragraph, at, grammar.runs["concessions"])
+    clause = _clause(paragraph, at + size, last) if size else None
+    return clause is not None and clause[1] is not None
+
+
+def _resumed(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether a noun takes up what was said: *…, cosa que desmiente la marina*, *…, a claim denied by the navy*."""
+    words = paragraph.words
+    noun = words[at + 1] if words[at].norm in grammar.words["indefinites"] and at < last else words[at]
+    after = words[noun.i + 1] if noun.i < last else None
+    said = noun.norm in grammar.words["resumptives"] or noun.lemma in grammar.nouns
+    if after is None or not said or noun.pos in {"VERB", "AUX"}:
+        return False
+    return after.norm in grammar.words["relatives"] or after.feats.get("VerbForm") == "Part"
+
+
+def _reasoned(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether the cue's subject goes on, or gives reasons, with a cue: *, añadiendo que*, *, al considerar que*."""
+    size = matching(paragraph, at, grammar.runs["reason-openers"])
+    verb = paragraph.words[min(at + size, last)]
+    if not size:
+        form = verb.feats.get("VerbForm") in {"Ger", "Part"} and verb.norm in grammar.forms
+        return form and verb.norm.endswith(tuple(grammar.words["going-on"]))
+    return verb.feats.get("VerbForm") in {"Inf", "Ger", "Part"} and bool(grammar.frames(verb.norm, verb.lemma))
+
+
+def _credited(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether a phrase that closes the sentence attributes it, content and cue: *prevé subirla, de acuerdo con X*."""
+    size = matching(paragraph, at, grammar.adjuncts)
+    words = paragraph.words
+    finite = next((w for w in words[at + size : last + 1] if w.finite), None)
+    return size > 0 and (
+        finite is None or any(w.norm in grammar.words["relatives"] for w in words[at + size : finite.i])
+    )
+
+
+_ADDED = (_conceded, _resumed, _reasoned, _credited)
+"""What the report may add behind a comma."""
+
+
+def _handed_over(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
+    """Whether what follows has a cue of its own at its head: *…, pero, según X, …*, *un plan que, dijo, fracasó*."""
+    words = paragraph.words
+    if words[at + 1].norm != "," or at + 3 >= len(words):
+        return False
+    if words[at].norm in grammar.words["adversatives"]:
+        return matching(paragraph, at + 2, grammar.adjuncts) > 0
+    cue = words[at + 2]
+    said = words[at].norm in grammar.words["relatives"] and cue.finite and words[at + 3].norm == ","
+    return said and words[at].dep != "mark" and bool(grammar.frames(cue.norm, cue.lemma))
+
+
+def _joined(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether a statement of its own is joined to the cue: *argued X, and the campaign boasted that Y*."""
+    words = paragraph.words
+    if words[at].norm not in grammar.words["coordinators"] or not cue.finite:
+        return False
+    clause = _clause(paragraph, at + 1, last)
+    if clause is None or words[at + 1].norm in grammar.words["complementizers"] | grammar.words["relatives"]:
+        return False
+    verb, subject = clause
+    frames = grammar.frames(verb.norm, verb.lemma)
+    if form(paragraph, verb)[:2] != form(paragraph, cue)[:2]:
+        return False
+    if subject is None:
+        early = all(w.pos in {"ADV", "AUX", "PRON"} for w in words[at + 1 : verb.i])
+        return early and _unlike(words[first:at], form(paragraph, cue)[1])
+    apart = words[at - 1].norm == "," or not any(
+        w.finite and form(paragraph, w)[:2] == form(paragraph, cue)[:2] for w in words[first:at]
+    )
+    return apart and bool(frames) and nominal.speaks(subject, grammar)
+
+
+def _unlike(content: list[Word], mood: str) -> bool:
+    """Whether a content begins with an infinitive, or all its verbs have another mood than the cue."""
+    finite = [word for word in content if word.finite]
+    start = content[content[0].pos == "ADP"]
+    if not finite:
+        return start.feats.get("VerbForm") == "Inf"
+    return all(word.feats.get("Mood") not in {mood, None} for word in finite)

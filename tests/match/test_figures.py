@@ -30,8 +30,8 @@ def number(value, *, approximate=False):
 @pytest.mark.parametrize(
     ("text", "language", "found"),
     [
-        ("The crane dropped 40 crates.", "en", (40, set(), True)),
-        ("La grúa soltó 40 cajones.", "es", (40, set(), True)),
+        ("The crane dropped 40 anvils.", "en", (40, set(), True)),
+        ("La grúa soltó 40 yunques.", "es", (40, set(), True)),
         ("The wreck lies 14 kilometres off the quay.", "en", (14, {"kilometre"}, True)),
         ("Ardieron 900 hectáreas y un pueblo quedó evacuado.", "es", (900, {"hectare"}, True)),
     ],

@@ -7,6 +7,7 @@ their stems, with or without accents.
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -25,6 +26,8 @@ class Concepts:
     language: str
     words: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Stems of each entry's words with the concept's id, by the first stem, longest entries first."""
+    exact: Mapping[str, frozenset[str]]
+    """The concepts of each word that an entry gives just so; those that only share its stem do not mean it."""
     sections: Mapping[str, str]
     """The section that each concept stands in, by its id: *roles*, *countries*."""
 
@@ -52,9 +55,12 @@ class Concepts:
         at = 0
         while at < len(stems):
             size = 0
+            exact = self.exact.get(words[at])
             for entry, concept in self.words.get(stems[at], ()):
                 if size and len(entry) < size:
                     break
+                if exact is not None and len(entry) == 1 and concept not in exact:
+                    continue
                 if tuple(stems[at : at + len(entry)]) == entry:
                     size = len(entry)
                     result.append((at, at + size, concept))
@@ -66,17 +72,19 @@ class Concepts:
 def _load(language: str) -> Concepts:
     path = resources.files("segun.lang").joinpath(language, "concepts.toml")
     if not language or not path.is_file():
-        return Concepts(language, {}, {})
+        return Concepts(language, {}, {}, {})
     found: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
     sections: dict[str, str] = {}
+    exact: dict[str, set[str]] = defaultdict(set)
     for section, domain in tomllib.loads(path.read_text("utf-8")).items():
         for concept, words in domain.items():
             sections[concept] = section
             for word in words:
+                exact[fold(word)].add(concept)
                 entry = tuple(_stem(part, language) for part in fold(word).split())
                 found.setdefault(entry[0], {})[entry, concept] = None
     words = {first: tuple(sorted(each, key=lambda e: (-len(e[0]), e))) for first, each in found.items()}
-    return Concepts(language, words, sections)
+    return Concepts(language, words, {word: frozenset(each) for word, each in exact.items()}, sections)
 
 
 @lru_cache(maxsize=200_000)

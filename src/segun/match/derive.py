@@ -27,6 +27,8 @@ SOME = 0.08
 """Share from which words taken over are evidence."""
 TRANSLATED = 0.35
 """Share of a report's statements that the parent has too, from which one in another language is a translation."""
+WHOLLY_TRANSLATED = 0.8
+"""Share from which it is one even where it cites the parent: nothing else is in it."""
 REWRITTEN = 0.34
 _FOLLOWING = 0.6
 """Share of a translation's statements that stand in the order of the original."""
@@ -127,7 +129,7 @@ def _in_one_language(pairing: Pairing) -> tuple[Derived, float] | None:
 
 
 def _in_two_languages(pairing: Pairing) -> tuple[Derived, float] | None:
-    cited = bool(pairing.through) and not pairing.byline
+    cited = bool(pairing.through) and not pairing.byline and pairing.matched < WHOLLY_TRANSLATED
     much = pairing.count >= _AT_LEAST and pairing.matched >= TRANSLATED
     if much and not cited and pairing.in_order >= _FOLLOWING:
         return "translation", 0.85 if pairing.credited else 0.7

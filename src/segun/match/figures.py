@@ -42,8 +42,6 @@ PEOPLE = frozenset(
     }
 )
 """Concepts of those whom a toll may count: *four workers have died*."""
-QUALITIES = frozenset({"new", "first", "official", "foreign", "alive", "safe", "false"})
-"""Concepts of what is counted as such, and not of what is counted: *18 new tents*."""
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 APART = 20
 """Minutes from which two clock times are two."""
@@ -232,7 +230,7 @@ def _counted(told: Told, where: Span, span: Span, named: range) -> frozenset[str
         if any(letter.isdigit() for letter in told.words[at]):
             after = range(here.stop, at)
             break
-    found = [each for each in told.meant(after) if each[2] not in QUALITIES]
+    found = [each for each in told.meant(after) if each[2] not in told.describing]  # 18 new tents
     tolls = [concept for _, _, concept in found if concept in TOLL]
     if tolls:
         return frozenset(tolls[:1])

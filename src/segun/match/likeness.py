@@ -49,11 +49,13 @@ class Likeness:
     """How likely they assert the same, 0 to 1, leaving conflicts aside."""
     conflict: LinkOf | None
     features: Mapping[str, float]
+    table: str = "likeness"
+    """The weights that it was told with."""
 
     @property
     def why(self) -> tuple[str, ...]:
         """The features that spoke for it, with what each added, strongest first."""
-        weights = _weights("ranked" if "mutual" in self.features else "likeness")
+        weights = _weights(self.table)
         parts = sorted(((weights.get(name, 0.0) * value, name) for name, value in self.features.items()), reverse=True)
         return tuple(f"{name} {part:+.1f}" for part, name in parts if part >= 0.3)
 
@@ -196,17 +198,23 @@ class Comparing:
     def compare(self, a: Said, b: Said) -> Likeness:
         """Return how alike two statements of the set are."""
         found, total, conflict = self._of_pair(a, b)
+        table = self._table("likeness")
         if self._ranking is not None:
             found = {**found, **self._ranking.features(a, b, total)}
-            total = odds_of("ranked", found)
-        return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), conflict, found)
+            table = self._table("ranked")
+            total = odds_of(table, found)
+        return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), conflict, found, table)
+
+    def _table(self, name: str) -> str:
+        """Return the name of some weights: those of their own where no meaning is known, which nothing makes up for."""
+        return name if self._vectors else f"{name} without meaning"
 
     def _of_pair(self, a: Said, b: Said) -> tuple[Mapping[str, float], float, LinkOf | None]:
         """Return features, log-odds and conflict of a pair by itself, which are the same whichever comes first."""
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
         if key not in self._pairs:
             found = self.features(a, b)
-            self._pairs[key] = found, odds_of("likeness", found), self._conflict(a, b)
+            self._pairs[key] = found, odds_of(self._table("likeness"), found), self._conflict(a, b)
         return self._pairs[key]
 
     def _conflict(self, a: Said, b: Said) -> LinkOf | None:

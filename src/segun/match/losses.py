@@ -15,23 +15,26 @@ from segun.outlets.names import key as form_of
 _WORDS = 5
 _SUBJECT = 7
 """Words at the beginning of a sentence among which its subject stands."""
+_KEPT = 0.7
+"""Share of a statement's words from which it is told in another's words."""
 _FIRM = frozenset({"CT+", "CT-"})
 _OPEN = frozenset({"PR+", "PR-", "PS+", "PS-"})
 
 
-def losses(shared: Iterable[tuple[Said, Said]], voices: Voices) -> Iterator[Loss]:
+def losses(shared: Iterable[tuple[Said, Said]], voices: Voices, *, relayed: bool = False) -> Iterator[Loss]:
     """Yield what was lost between statements of a parent and the same ones of its child, each child's once.
 
     Args:
         shared: pairs of statements that assert the same: the parent's, the child's.
         voices: who speaks in each.
+        relayed: whether the child credits the parent; what it tells in other words it may have from elsewhere.
     """
     met: set[str] = set()
     ordered = sorted(shared, key=lambda pair: (pair[1].spans, pair[0].spans))
     for before, after in ordered:
         if after.id in met or after.claim.headline or before.claim.headline:
             continue
-        if not _states(after):
+        if not _states(after) or (relayed and not _worded(after, before)):
             continue
         if before.claim.relays and not voices.attributed(after) and not _names(after, before):
             others = [ours for ours, theirs in ordered if theirs.id == after.id and not ours.claim.headline]
@@ -80,6 +83,17 @@ def _names(after: Said, before: Said) -> bool:
 def _kin(one: str, other: str) -> bool:
     """Whether two offices are one, or one is the general name of the other: a ministry of health is a ministry."""
     return one == other or one.startswith(f"{other}_") or other.startswith(f"{one}_")
+
+
+def _worded(after: Said, before: Said) -> bool:
+    """Whether most words of a statement are those of another of its language."""
+    if after.told.language != before.told.language:
+        return False
+    ours, theirs = (
+        {each.told.stem(each.told.words[at]) for span in each.spans for at in each.told.within(span)}
+        for each in (after, before)
+    )
+    return len(ours & theirs) >= _KEPT * len(ours)
 
 
 def _states(said: Said) -> bool:

@@ -93,6 +93,11 @@ class Told:
         """The concepts that are measures: *kilometre*."""
         return Concepts.load(self.language).of("measures")
 
+    @property
+    def describing(self) -> frozenset[str]:
+        """The concepts that are told of a thing and are none: *new*, *official*."""
+        return Concepts.load(self.language).of("attributes")
+
     @cached_property
     def forms(self) -> frozenset[str]:
         """Its words as names are compared."""

@@ -131,7 +131,8 @@ def _detailed(each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices
     if pair is None:  # people said so, and nothing that they have in common was found
         return each
     passages = pair.reuse.passages if pair.reuse else ()
-    return replace(each, losses=tuple(losses(pair.shared, voices)), passages=passages)
+    found = losses(pair.shared, voices, relayed=each.how == "relay")
+    return replace(each, losses=tuple(found), passages=passages)
 
 
 def _circular(found: list[Derivation], reports: Mapping[str, Told]) -> list[Derivation]:

@@ -147,7 +147,8 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
             child.i <= verb.i
             or child.i > last
             or not (
-                _infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(child) and child.dep != "advcl")
+                ("infinitive" in frame.takes and _infinite(paragraph, child))
+                or ("gerund" in frame.takes and _gerund(paragraph, child) and child.dep != "advcl")
             )
         ):
             continue
@@ -173,8 +174,10 @@ def _infinite(paragraph: Paragraph, verb: Word) -> bool:
     return any(word.feats.get("VerbForm") == "Inf" for word in (verb, *auxes))
 
 
-def _gerund(verb: Word) -> bool:
-    return verb.feats.get("VerbForm") == "Ger" or verb.feats.get("Aspect") == "Prog"
+def _gerund(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether the verb, or its first auxiliary, is a gerund: *being told*."""
+    first = next(paragraph.children(verb, "aux", "aux:pass", "cop"), verb)
+    return first.feats.get("VerbForm") == "Ger" or first.feats.get("Aspect") == "Prog"
 
 
 def _candidates(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[Word]:
@@ -246,7 +249,7 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
         markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in frame.prepositions and w.i < node.i]
         if not markers or node.i < verb.i or node.i > last or node.norm in grammar.words["oblique-idioms"]:
             continue
-        clause = _infinite(paragraph, node) or _gerund(node) or is_finite(paragraph, node)
+        clause = _infinite(paragraph, node) or _gerund(paragraph, node) or is_finite(paragraph, node)
         if clause and not (frame.oblique_infinitive or not frame.oblique_noun):
             continue
         if not clause and not _fits_oblique(paragraph, node, frame, grammar):

@@ -25,7 +25,7 @@ def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
 def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Grammar) -> None:
     if sources.is_passive(paragraph, word, grammar) or word.pos == "ADJ":
         by = _agent(paragraph, word, grammar)
-        held = _said_by(paragraph, word, drafts, grammar) or _whose_source(word, drafts)
+        held = _said_by(paragraph, word, drafts, grammar) or _whose_source(paragraph, word, drafts)
         if held is not None and by.kind != "none":
             held.cited_by = _link(word, by, held)
             held.source = _without(paragraph, held.source, word)
@@ -105,10 +105,13 @@ def _link(word: Word, source: Mention, held: Draft) -> Draft:
     return Draft(held.paragraph, word.start, (word.span,), source, held.content, "said", None, "citation")
 
 
-def _whose_source(word: Word, drafts: list[Draft]) -> Draft | None:
-    """Return the draft whose source the participle stands with."""
+def _whose_source(paragraph: Paragraph, word: Word, drafts: list[Draft]) -> Draft | None:
+    """Return the draft whose source the participle stands with, or is said of: *Gil was quoted by X as saying*."""
+    subject = next((child for child in paragraph.children(word, "nsubj") if child.i < word.i), None)
     for draft in drafts:
         if any(span.start < word.start <= span.end + 3 for span in draft.source.spans):
+            return draft
+        if subject is not None and draft.source.head is not None and draft.source.head.i == subject.i:
             return draft
     return None
 

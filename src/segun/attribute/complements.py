@@ -156,7 +156,7 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
             child.i <= verb.i
             or child.i > last
             or not (
-                _infinite(paragraph, child)
+                ("infinitive" in frame.takes and _infinite(paragraph, child))
                 or ("gerund" in frame.takes and _gerund(paragraph, child) and child.dep != "advcl")
             )
         ):
@@ -184,8 +184,8 @@ def _infinite(paragraph: Paragraph, verb: Word) -> bool:
 
 
 def _gerund(paragraph: Paragraph, verb: Word) -> bool:
-    """Whether the verb, or an auxiliary of it, is a gerund: *having fired*."""
-    forms = (verb, *paragraph.children(verb, "aux"))
+    """Whether the verb, or an auxiliary of it, is a gerund: *having fired*, *being told*."""
+    forms = (verb, *paragraph.children(verb, "aux", "aux:pass", "cop"))
     return any(word.feats.get("VerbForm") == "Ger" or word.feats.get("Aspect") == "Prog" for word in forms)
 
 

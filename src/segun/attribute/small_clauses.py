@@ -129,6 +129,8 @@ def _predicates(
             break
         names = after.norm == '"' and word.norm in frame.predicate_prepositions  # la tildó de «farsa»
         if (word.norm in marks or names) and word.head > word.i:
+            if any(word.head == noun.i for noun in objects):
+                continue  # comparó a Gil con un ladrón
             yield paragraph.head(word)
             break
 

@@ -217,12 +217,13 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     words = paragraph.words
     low, high = limits(paragraph, verb)
     opening = _opening(paragraph, verb, low, grammar)
-    if opening is None or opening - low < 2:
+    if opening is None or opening - low < 2 or words[opening + 1].norm in grammar.words["relatives"]:
         return None
     relative = _in_relative(paragraph, verb, opening, high, frame, grammar)
     if relative is not None:
         return relative
-    taken = any(c.i > verb.i and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp"))
+    rest = phrase_length(paragraph, verb, grammar)
+    taken = any(c.i > verb.i + rest and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp"))
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
@@ -238,7 +239,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     after = covered(paragraph, closing + 1, high) if closing is not None and closing < high else None
     outside = [*words[low:opening], *(words[closing + 1 : high + 1] if closing is not None else [])]
     main = next((w for w in outside if w.pos in {"VERB", "AUX"} and w.finite), None)
-    ends = verb.i >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
+    ends = verb.i + rest >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     if before is None or (main is None and not ends):
         return None
     if after is not None and closing is not None and _beside(paragraph, closing + 1, high, grammar):
@@ -351,7 +352,11 @@ def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bo
         len(objects) == 1
         and objects[0].left == behind
         and paragraph.words[behind].pos != "ADP"
-        and (objects[0].pos == "PROPN" or sources.acts(objects[0], grammar))
+        and (
+            objects[0].pos == "PROPN"
+            or sources.acts(objects[0], grammar)
+            or any(c.i < verb.i and c.finite for c in paragraph.children(verb, "ccomp"))
+        )
         and not any(True for _ in paragraph.children(verb, "nsubj"))
     )
 

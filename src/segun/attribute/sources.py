@@ -104,11 +104,11 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
         if child.pos in _NOMINAL or child.entity:
-            found = nominal.mention(paragraph, child, grammar)
+            named = nominal.mention(paragraph, child, grammar)
             relative = any(w.norm in grammar.words["relatives"] and w.i < verb.i for w in near)
-            if relative and not found.speaks and verb.dep.startswith("acl"):
+            if relative and not named.speaks and verb.dep.startswith("acl"):
                 return _antecedent(paragraph, verb, grammar)  # el vertido que ennegreció las playas
-            return found
+            return named
     for clause in paragraph.children(verb, "csubj"):
         whoever = nominal.whoever(paragraph, clause.left, clause.right, grammar) if clause.i < verb.i else None
         if whoever is not None:
@@ -270,7 +270,8 @@ def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Menti
     ):
         end += 1
     inside = words[at:end]
-    head = next((w for w in inside if w.pos in {"NOUN", "PROPN"}), None)
+    nouns = [w for w in inside if w.pos in {"NOUN", "PROPN"}]
+    head = next((w for w in nouns if not at <= w.head < end), nouns[0] if nouns else None)
     span = tidy(paragraph.text, inside[0].start, inside[-1].end) if inside else None
     if head is None or span is None or not nominal.speaks(head, grammar):
         return None

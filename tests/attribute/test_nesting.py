@@ -91,12 +91,22 @@ NESTED = [
         "citing at the head",
         "Citing the coast guard, Radio Tide reported that the ferry capsized.",
         "the ferry capsized ← Radio Tide › the coast guard",
-        fails="citing: at the head of the sentence it is not found",
     ),
     es(
         "citing at the end",
         "El ferry volcó, informó Radio Marea citando a la guardia costera.",
         "El ferry volcó ← Radio Marea › la guardia costera",
+    ),
+    en(
+        "quoted by someone as saying",
+        "Ann Marsh was quoted by Radio Tide as saying that the ferry capsized.",
+        "the ferry capsized ← Radio Tide › Ann Marsh",
+    ),
+    es(
+        "a report to which somebody had access",
+        "El ministerio prevé comprar dos ferris, de acuerdo con un borrador al que tuvo acceso Radio Marea.",
+        "El ministerio prevé comprar dos ferris … al que tuvo acceso Radio Marea ← un borrador (adjunct)",
+        "comprar dos ferris ← un borrador › El ministerio",
     ),
     en(
         "quote as saying",

@@ -164,6 +164,67 @@ COREFERENCE = [
         "the bridge is closed ← Ann Marsh",
     ),
     en(
+        "some of them",
+        "Ann Marsh spoke to the pilots. Some of them said that the bridge is closed.",
+        "the bridge is closed ← Some of them",
+    ),
+    es(
+        "uno de ellos",
+        "Ana Soto habló con los pilotos. Uno de ellos dijo que el puente está cerrado.",
+        "el puente está cerrado ← Uno de ellos",
+    ),
+    es(
+        "quienes",
+        "Quienes la conocen dicen que el puente está cerrado. Según quienes la oyeron, nadie puede pasar.",
+        "el puente está cerrado ← Quienes la conocen",
+        "nadie puede pasar ← quienes la oyeron (adjunct)",
+    ),
+    en("who feels it", "Residents were frustrated that the bridge stayed shut.", "the bridge stayed shut ← Residents"),
+    es(
+        "the latter before a predicate",
+        "El comité cree que el ministro cederá. Este último, por el contrario, está convencido de que la obra sirve.",
+        "el ministro cederá ← El comité",
+        "la obra sirve ← Este último",
+    ),
+    es(
+        "a source, and no investigation, asks for something",
+        "Una fuente cercana a la investigación, que pidió no ser citada, reveló que el puente está cerrado.",
+        "no ser citada ← Una fuente cercana a la investigación",
+        "el puente está cerrado ← Una fuente cercana a la investigación",
+    ),
+    es(
+        "initials in brackets before a cue of several words",
+        "La Agencia Popular del Estuario (APE) dio a conocer que el puente está cerrado.",
+        "el puente está cerrado ← La Agencia Popular del Estuario (APE)",
+    ),
+    es(
+        "a rule that something follows is no source",
+        "Ana Soto reiteró que el capitán actuó conforme al protocolo.",
+        "el capitán actuó conforme al protocolo ← Ana Soto",
+    ),
+    es(
+        "who has an opinion behind its cue",
+        "Las nuevas máquinas, opina el alcalde, “no tienen enemigo, tienen horario”.",
+        "no tienen enemigo, tienen horario ← el alcalde",
+    ),
+    es(
+        "desde and a plural ending",
+        "Los pescadores volcarán leche.\n\nDesde el Ministerio de Pesca rechazaron la protesta. “Es grave”, dijeron.",
+        "la protesta ← el Ministerio de Pesca",
+        "Es grave ← el Ministerio de Pesca",
+    ),
+    en(
+        "an apposition makes a person",
+        "The scheduler, Pauline Frey, said that the list is closed. She got one reply, she testified.",
+        "the list is closed ← The scheduler, Pauline Frey",
+        "She got one reply ← The scheduler, Pauline Frey",
+    ),
+    es(
+        "se within a quotation",
+        "Ana Soto habló poco. “Alguien se equivocó”, dijo en el puerto.",
+        "Alguien se equivocó ← Ana Soto",
+    ),
+    en(
         "named behind a colon",
         "The paper names its source: Tomas Reyl, a former governor. He says the bridge is closed.",
         "the bridge is closed ← Tomas Reyl, a former governor",

@@ -122,13 +122,8 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     if words[start].norm == '"' and start < high:
         start += 1
-    closes = next((k for k in range(start, high + 1) if words[k].norm in {",", ")"}), high + 1)
-    those = nominal.whoever(paragraph, start, closes - 1, grammar)
-    if those is not None:
-        end = _tail(paragraph, closes - 1, high)
-        content, main = region(paragraph, at, end, low, high, grammar)
-        opens = Span(words[at].start, words[start - 1].end)
-        return Adjunct(at, end, (opens,), those, content, "adjunct", main) if content else None
+    if words[start].norm in grammar.words["free-relatives"]:
+        return _whoever(paragraph, at, start, grammar)
     verb = _verb_near(paragraph, start, high, grammar)
     if verb is not None:
         return None
@@ -161,6 +156,19 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not content or cue is None or mention.kind == "none":
         return None
     return Adjunct(at, end, (cue,), mention, content, "adjunct", main)
+
+
+def _whoever(paragraph: Paragraph, at: int, start: int, grammar: Grammar) -> Adjunct | None:
+    """*según quienes estuvieron allí*: the source is a clause up to its comma."""
+    words = paragraph.words
+    low, high = limits(paragraph, words[at])
+    last = next((k - 1 for k in range(start, high + 1) if words[k].norm in {",", ")"}), high)
+    those = nominal.whoever(paragraph, start, last, grammar)
+    end = _tail(paragraph, last, high)
+    content, main = region(paragraph, at, end, low, high, grammar)
+    if those is None or not content:
+        return None
+    return Adjunct(at, end, (Span(words[at].start, words[start - 1].end),), those, content, "adjunct", main)
 
 
 def _one_apposition(paragraph: Paragraph, start: int, last: int, high: int, grammar: Grammar) -> int:

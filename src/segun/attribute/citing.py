@@ -48,7 +48,9 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
     first = paragraph.words[sentence.first].start
     near = [d for d in drafts if first <= d.at < word.start and d.source.kind != "none" and d.how != "continued"]
     if not near:  # Rusnews, citing the ministry, says
-        leads = word.i == sentence.first and word.feats.get("VerbForm") == "Ger"  # Citing the ministry, Rusnews says
+        leads = word.i == sentence.first and not word.finite  # Citing the ministry, Rusnews says
+        opens = cited.left + (paragraph.words[cited.left].pos == "ADP")
+        mention = (sources.behind(paragraph, opens, sentence.last, grammar) or NOBODY) if leads else mention
         last = paragraph.words[sentence.last].end
         behind = [d for d in drafts if word.start < d.at < last and d.cue and d.source.kind != "none"]
         near = [d for d in behind if leads or _before(d.source, word)][:1]

@@ -72,8 +72,8 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
         return Mention("none")
     inside = paragraph.words[first : last + 1]
     person = any(w.entity in _PERSONS and w.dep in {"appos", "flat"} for w in inside)
-    gender = gender_of(head, inside, grammar)
-    return Mention("noun", (span,), head, plural, gender, person, speaks=speaks(head, grammar))
+    gender, says = gender_of(head, inside, grammar), speaks(head, grammar)
+    return Mention("noun", (span,), head, plural, gender, person, speaks=says)
 
 
 def whoever(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> Mention | None:
@@ -86,7 +86,7 @@ def whoever(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> Me
 
 
 def _part_of(paragraph: Paragraph, head: Word, grammar: Grammar) -> bool:
-    """Whether a small word heads a phrase that names some of those who speak: *uno de ellos*, *two of them*."""
+    """Whether a small word heads a phrase that names some of those who speak: *uno de ellos*, *two of the men*."""
     return head.pos in {"PRON", "DET", "NUM"} and any(
         child.i > head.i and (is_pronoun(child, grammar) or is_person(child, grammar))
         for child in paragraph.children(head, "nmod", "obl")

@@ -265,7 +265,8 @@ def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Menti
     ):
         end += 1
     inside = words[at:end]
-    head = next((w for w in inside if w.pos in {"NOUN", "PROPN"}), None)
+    nouns = [w for w in inside if w.pos in {"NOUN", "PROPN"}]
+    head = next((w for w in nouns if not at <= w.head < end), nouns[0] if nouns else None)
     span = tidy(paragraph.text, inside[0].start, inside[-1].end) if inside else None
     if head is None or span is None or not nominal.speaks(head, grammar):
         return None

@@ -100,9 +100,9 @@ def _subject(head: Word | None) -> bool:
 def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar, *, relative: bool) -> list[Span]:
     """Return a content without what the report, or its cue's subject, adds behind it.
 
-    A phrase ends before an aside, too: *likened it to the BBC, | which …*, *welcomed the plan, | but …*; and what is
-    no clause before the clause of a cue around it: *dijo que pidió ayuda | y que nadie vino*; and what a
-    relative clause holds, before the verb of the clause around it: *una fuente, que pidió anonimato, | reveló …*.
+    A phrase ends before an aside, too: *likened it to the BBC, | which …*, *welcomed the plan, | but …*; what is no
+    clause before the clause of a cue around it: *dijo que pidió ayuda | y que nadie vino*; and what a relative clause
+    holds before the verb that the sentence goes on with: *una fuente, que pidió anonimato, | reveló …*.
     """
     asides = grammar.words["relatives"] | grammar.words["adversatives"] | grammar.words["subordinators"]
     phrase = found.rule in _PHRASES and found.head is None

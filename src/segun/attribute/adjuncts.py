@@ -16,6 +16,8 @@ from segun.attribute.within import relative, within
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
+_APPOSED = 10
+"""Words of an apposition between commas at the most."""
 _CONTRASTED = 14
 """Words between a comma and the phrase that attributes only what is set against the sentence."""
 
@@ -114,8 +116,9 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         or nominal.is_time(head, grammar)
     ):
         return None
-    if at > low and words[at - 1].pos != "PUNCT" and not _can_say(head, grammar):
-        return None
+    law = at - 1 > low and matching(paragraph, at, grammar.runs["laws"])
+    if at > low and words[at - 1].pos != "PUNCT" and (law or not _can_say(head, grammar)):
+        return None  # actuó conforme al protocolo: that is how, and not who says so
     mention = nominal.mention(paragraph, head, grammar)
     _, last = nominal.phrase(paragraph, head, grammar)
     last = min(max(last, head.i), high)
@@ -279,6 +282,9 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     if last + 1 > high or words[last + 1].norm != ",":
         return None
     end = last + 1
+    apposed = next((k for k in range(end + 1, min(end + _APPOSED, high)) if words[k].norm == ","), end)
+    if not any(w.finite for w in words[end:apposed]):
+        end = apposed  # Para X, del semanario Y, …
     rest = words[end + 1].norm if end + 1 <= high else ""
     if rest in grammar.words["relatives"]:
         closing = next((k for k in range(head.right + 1, high) if words[k].norm == ","), None)

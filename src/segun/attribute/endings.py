@@ -8,7 +8,7 @@ from segun.attribute.extent import form
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 
-_SUBJECT = 12
+_SUBJECT = 24
 """Words behind a conjunction within which its subject and its verb stand."""
 _SMALLEST = 2
 """Words that a content has at the least."""
@@ -21,12 +21,9 @@ def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Gram
         quotation = paragraph.quotation_at(words[at].start)
         if quotation is not None and not quotation.outer.holds(cue.span):
             continue
-        comma = words[at - 1].norm == ","
-        if (comma and (_conceded(paragraph, at, last, grammar) or _resumed(paragraph, at, last, grammar))) or (
-            comma and _reasoned(paragraph, at, grammar)
-        ):
+        if words[at - 1].norm == "," and any(adds(paragraph, at, last, grammar) for adds in _ADDED):
             return at - 1
-        if _joined(paragraph, cue, first, at, last, grammar):
+        if _handed_over(paragraph, at, grammar) or _joined(paragraph, cue, first, at, last, grammar):
             return at
     return None
 
@@ -60,13 +57,35 @@ def _resumed(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool
     return after.norm in grammar.words["relatives"] or after.feats.get("VerbForm") == "Part"
 
 
-def _reasoned(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
-    """Whether the cue's subject gives reasons with a cue of their own: *ordenó cerrar, al considerar que*."""
+def _reasoned(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether the cue's subject goes on, or gives reasons, with a cue: *, añadiendo que*, *, al considerar que*."""
     size = matching(paragraph, at, grammar.runs["reason-openers"])
-    if not size or at + size >= len(paragraph.words):
-        return False
-    verb = paragraph.words[at + size]
+    verb = paragraph.words[min(at + size, last)]
+    if not size:
+        form = verb.feats.get("VerbForm") in {"Ger", "Part"} and verb.norm in grammar.forms
+        return form and verb.norm.endswith(tuple(grammar.words["going-on"]))
     return verb.feats.get("VerbForm") in {"Inf", "Ger", "Part"} and bool(grammar.frames(verb.norm, verb.lemma))
+
+
+def _credited(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether a phrase that closes the sentence attributes it, content and cue: *prevé subirla, de acuerdo con X*."""
+    size = matching(paragraph, at, grammar.adjuncts)
+    words = paragraph.words
+    finite = next((w for w in words[at + size : last + 1] if w.finite), None)
+    return size > 0 and (
+        finite is None or any(w.norm in grammar.words["relatives"] for w in words[at + size : finite.i])
+    )
+
+
+_ADDED = (_conceded, _resumed, _reasoned, _credited)
+"""What the report may add behind a comma."""
+
+
+def _handed_over(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
+    """Whether a phrase gives what follows to somebody else: *…, pero, según la fiscalía, …*."""
+    words = paragraph.words
+    set_against = words[at].norm in grammar.words["adversatives"]
+    return set_against and words[at + 1].norm == "," and matching(paragraph, at + 2, grammar.adjuncts) > 0
 
 
 def _joined(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, grammar: Grammar) -> bool:
@@ -82,10 +101,18 @@ def _joined(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, gra
     if form(paragraph, verb)[:2] != form(paragraph, cue)[:2]:
         return False
     if subject is None:
-        start = words[first + (words[first].pos == "ADP")]
         early = all(w.pos in {"ADV", "AUX", "PRON"} for w in words[at + 1 : verb.i])
-        return early and start.feats.get("VerbForm") == "Inf" and not any(w.finite for w in words[first:at])
+        return early and _unlike(words[first:at], form(paragraph, cue)[1])
     apart = words[at - 1].norm == "," or not any(
         w.finite and form(paragraph, w)[:2] == form(paragraph, cue)[:2] for w in words[first:at]
     )
     return apart and bool(frames) and nominal.speaks(subject, grammar)
+
+
+def _unlike(content: list[Word], mood: str) -> bool:
+    """Whether a content begins with an infinitive, or all its verbs have another mood than the cue."""
+    finite = [word for word in content if word.finite]
+    start = content[content[0].pos == "ADP"]
+    if not finite:
+        return start.feats.get("VerbForm") == "Inf"
+    return all(word.feats.get("Mood") not in {mood, None} for word in finite)

@@ -6,6 +6,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.cues import how
 from segun.attribute.draft import NOBODY, Draft, Mention, covered
+from segun.attribute.endings import ending
 from segun.attribute.extent import clause_end, limits
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -43,6 +44,10 @@ def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
 def _draft(
     paragraph: Paragraph, word: Word, span: Span, frame: Frame, rule: str, head: Word | None, grammar: Grammar
 ) -> Draft:
+    words = paragraph.inside(span)
+    stop = ending(paragraph, word, words[0].i, words[-1].i, grammar)
+    kept = covered(paragraph, words[0].i, stop - 1) if stop is not None else None
+    span = kept or span
     source = _of_whom(paragraph, word, span, grammar)
     way = how(source, grammar)
     return Draft(paragraph.index, word.start, (word.span,), source, [span], way, frame, rule, False, head)

@@ -88,12 +88,22 @@ def _signed(paragraph: Paragraph, quotation: Quotation) -> Speech | None:
     return Speech([quotation], None, Mention("noun", (span,), head), None, "signed", dashes[-1].span)
 
 
+def _titled(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
+    """A headline that begins with a quotation, a colon behind it: ``«…»: la directora estrena una obra``."""
+    source = sources.behind(paragraph, after[0].i + 1, after[-1].i, grammar)
+    if source is None or not source.speaks:
+        return None
+    return Speech([quotation], None, source, None, "name and colon", after[0].span)
+
+
 def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, grammar: Grammar) -> Speech | None:
     before = _words_before(paragraph, quotation, low)
     after = _words_after(paragraph, quotation, high)
     signed = _signed(paragraph, quotation)
     if signed is not None:
         return signed
+    if paragraph.headline and not before and after and after[0].norm == ":":
+        return _titled(paragraph, quotation, after, grammar)
     colon = bool(before) and before[0].norm == ":"
     if colon:
         return _announced(paragraph, quotation, before, grammar)

@@ -25,16 +25,17 @@ def region(
                 break
     connective = words[first - 2] if first - 2 >= low else None
     before = covered(paragraph, low, first - 1) if not _only_connective(paragraph, low, first - 1, grammar) else None
-    relative = last < high and words[last + 1].norm in grammar.words["relatives"]
+    after = last + 1 + (last + 1 < high and words[last + 1].pos == "ADP")
+    relative = last < high and words[after].norm in grammar.words["relatives"]
     relative = relative and not _inserted(paragraph, first, last, grammar)
     if relative:
         last = next((k for k in range(last + 2, high) if words[k].norm == ","), high)
     if before is not None and last < high and words[last + 1].norm in grammar.words["adversatives"]:
         high = last
-    after = covered(paragraph, last + 1, high)
-    if before is None and connective is None and after is None:
+    behind = covered(paragraph, last + 1, high)
+    if before is None and connective is None and behind is None:
         return [], None
-    spans = [s for s in (before, after) if s is not None]
+    spans = [s for s in (before, behind) if s is not None]
     main = next(
         (
             w
@@ -61,7 +62,10 @@ def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: 
     """Return the bounds of the clause that a phrase right behind a conjunction or relative belongs to."""
     words = paragraph.words
     openers = grammar.words["complementizers"] | grammar.words["relatives"]
-    before = first - 2 if first - 2 >= low and words[first - 1].norm == "," else first - 1
+    comma = first - 2 >= low and words[first - 1].norm == ","
+    before = first - 2 if comma else first - 1
+    if comma and before > low and words[before].norm in grammar.words["adversatives"]:
+        return first, high  # X lo niega, pero, según Y, …
     if before < low or words[before].norm not in openers:
         return low, high
     clause = paragraph.head(words[before])

@@ -98,7 +98,7 @@ def _subject(head: Word | None) -> bool:
 
 
 def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar) -> list[Span]:
-    """Return a content without the cue that goes on behind it: *mocked the complaint, | saying that …*.
+    """Return a content without what the report, or its cue's subject, adds behind it.
 
     A phrase ends before an aside, too: *likened it to the BBC, | which …*, *welcomed the plan, | but …*; and what is
     no clause before the clause of a cue around it: *dijo que pidió ayuda | y que nadie vino*.
@@ -115,19 +115,22 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar)
                 break
             if paragraph.quotation_at(mark.start) is not None or mark.norm not in _ASIDE:
                 continue
-            comma = mark.norm == ","
-            form = after.feats.get("VerbForm") in {"Ger", "Part"} and after.norm in grammar.forms
-            goes_on = comma and form and after.norm.endswith(tuple(grammar.words["going-on"]))
-            aside = phrase and (after.norm in asides if comma else mark.start > span.start + 1)
-            if (aside and _apart(paragraph, mark)) or goes_on:
+            aside = phrase and (after.norm in asides if mark.norm == "," else mark.start > span.start + 1)
+            if aside and _apart(paragraph, mark):
                 end = mark.start
                 break
-        stop = ending(paragraph, cue, words[0].i, words[-1].i, grammar) if words and found.rule != "parenthetical" else None
-        if stop is not None:
-            end = min(end, paragraph.words[stop].start)
-        kept = tidy(paragraph.text, span.start, end)
+        kept = tidy(paragraph.text, span.start, _stop(paragraph, cue, found, Span(span.start, end), grammar))
         spans += [kept] if kept else []
     return spans
+
+
+def _stop(paragraph: Paragraph, cue: Word, found: Complement, span: Span, grammar: Grammar) -> int:
+    """Return the offset at which a content ends: where its clause does, unless it goes on without the cue."""
+    words = paragraph.inside(span)
+    if found.rule == "parenthetical" or not words:
+        return span.end
+    stop = ending(paragraph, cue, words[0].i, words[-1].i, grammar)
+    return span.end if stop is None else paragraph.words[stop].start
 
 
 def _apart(paragraph: Paragraph, mark: Word) -> bool:
@@ -218,6 +221,9 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     opening = _opening(paragraph, verb, low, grammar)
     if opening is None or opening - low < 2:
         return None
+    relative = _in_relative(paragraph, verb, opening, high, frame, grammar)
+    if relative is not None:
+        return relative
     taken = any(c.i > verb.i and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp"))
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None
@@ -243,6 +249,21 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _in_relative(
+    paragraph: Paragraph, verb: Word, opening: int, high: int, frame: Frame, grammar: Grammar
+) -> Complement | None:
+    """Return the rest of the relative clause that a cue is inserted in at its head: *un plan que, dijo, fracasó*."""
+    words = paragraph.words
+    relative, closing = words[opening - 1], verb.i + 1
+    clause = paragraph.head(relative)
+    if relative.norm not in grammar.words["relatives"] or words[min(closing, high)].norm != ",":
+        return None
+    if clause.i <= closing or not clause.dep.startswith("acl"):
+        return None
+    span = covered(paragraph, closing + 1, min(clause.right, high))
+    return Complement((span,), frame, "parenthetical", clause, closing + 1) if span is not None else None
 
 
 def _disagrees(verb: Word, source: Mention, head: Word) -> bool:

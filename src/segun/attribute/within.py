@@ -32,6 +32,9 @@ def within(paragraph: Paragraph, at: int, grammar: Grammar) -> Found | None:
         return _believed(paragraph, at, high, grammar)
     if words[at].norm not in grammar.words["within"]:
         return None
+    own = _own(paragraph, at, low, high, grammar)
+    if own is not None:
+        return own
     if at != low and words[at - 1].norm not in {",", '"'}:
         return None
     close = next((k for k in range(at + 1, min(at + _LONGEST, high) + 1) if words[k].norm in _CLOSING), None)
@@ -68,6 +71,21 @@ def relative(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> tupl
     return (last, nominal.mention(paragraph, head, grammar), content) if content is not None else None
 
 
+def _own(paragraph: Paragraph, at: int, low: int, high: int, grammar: Grammar) -> Found | None:
+    """*In her view, …*, *que, a su juicio, …*: whose view it is says a possessive, which may not tell one from many."""
+    words = paragraph.words
+    opens = at == low or words[at - 1].norm in {",", '"'} or words[at - 1].norm in grammar.words["relatives"]
+    if not opens or at + _SMALLEST > high or words[at + 1].norm not in grammar.words["owners"]:
+        return None
+    if words[at + 2].norm not in grammar.words["within-nouns"]:
+        return None
+    owner = words[at + 1]
+    pronoun = owner.pos == "PRON"
+    source = Mention("pronoun" if pronoun else "dropped", (owner.span,) if pronoun else (), owner)
+    source.plural = pronoun and owner.feats.get("Number") == "Plur"
+    return at + 2, (Span(words[at].start, words[at + 2].end),), source
+
+
 def _possessed(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> Found | None:
     """*In my cousin's account,*: the noun for what is said stands last, whose it is before it."""
     words = paragraph.words
@@ -81,8 +99,6 @@ def _possessed(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> F
         if span is None or not nominal.speaks(owner, grammar):
             return None
         source = Mention("noun", (span,), owner, owner.feats.get("Number") == "Plur")
-    elif at + 1 == close - 2 and mark.norm in grammar.words["owners"]:
-        source = Mention("pronoun", (mark.span,), mark, mark.feats.get("Number") == "Plur")
     else:
         return None
     return close - 1, (words[at].span, said.span), source

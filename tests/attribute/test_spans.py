@@ -112,6 +112,104 @@ EXTENTS = [
     ),
 ]
 
+ENDINGS = [
+    es(
+        "a concession on somebody else",
+        "La naviera aseguró que el barco es nuevo, pese a que ningún marinero lo ha visto.",
+        "el barco es nuevo ← La naviera",
+    ),
+    en(
+        "a concession on somebody else",
+        "The company declared that the boat was new, even as its crew lined up for masks.",
+        "the boat was new ← The company",
+    ),
+    es(
+        "a concession of the source's own stays",
+        "La naviera dijo que acata la multa, aunque no la comparte.",
+        "acata la multa, aunque no la comparte ← La naviera",
+    ),
+    es(
+        "a noun that takes up what was said",
+        "El alcalde dijo que el muelle es seguro, cosa que los pescadores desmienten.",
+        "el muelle es seguro ← El alcalde",
+    ),
+    en(
+        "a noun that takes up what was said",
+        "The mayor insisted that the pier was safe, a claim contradicted by two divers.",
+        "the pier was safe ← The mayor",
+    ),
+    es(
+        "reasons of the source",
+        "La jueza ordenó cerrar el muelle, al considerar que la viga estaba podrida.",
+        "cerrar el muelle ← La jueza",
+        "la viga estaba podrida ← La jueza",
+    ),
+    en(
+        "a statement joined to it",
+        "The mayor argued that the pier was safe, and the divers warned that a beam was rotten.",
+        "the pier was safe ← The mayor",
+        "a beam was rotten ← the divers",
+    ),
+    es(
+        "a verb joined to the cue behind an infinitive",
+        "La jueza obliga a la naviera a limpiar el muelle y cierra mañana el caso.",
+        "limpiar el muelle ← La jueza",
+    ),
+    es(
+        "but according to somebody else",
+        "La norma exige que el barco tenga motor, pero, según un marinero, nadie lo comprueba.",
+        "el barco tenga motor ← La norma (document)",
+        "nadie lo comprueba ← un marinero (adjunct)",
+    ),
+]
+
+OPINIONS = [
+    es(
+        "a possessive",
+        "El alcalde no aceptó el informe. A su juicio, el muelle es seguro.",
+        "el muelle es seguro ← El alcalde (adjunct)",
+    ),
+    es(
+        "a possessive in a relative clause",
+        "El alcalde criticó a la naviera, que en su opinión engaña a todos.",
+        "engaña a todos ← El alcalde (adjunct)",
+    ),
+    es(
+        "an apposition",
+        "Para Irene Soto, del semanario La Red, la obra es un desastre.",
+        "la obra es un desastre ← Irene Soto, del semanario La Red (adjunct)",
+    ),
+]
+
+WITHIN = [
+    es(
+        "a cue at the head of a relative clause",
+        "El alcalde presentó un plan que, dijo, reducirá el ruido.",
+        "reducirá el ruido ← El alcalde",
+    ),
+    es(
+        "who has seen the document follows",
+        "El puerto prevé comprar tres barcos, de acuerdo con un borrador al que ha tenido acceso este diario.",
+        "El puerto prevé comprar tres barcos ← un borrador (adjunct)",
+        "comprar tres barcos ← un borrador › El puerto",
+    ),
+]
+
+
+@table(ENDINGS)
+def test_a_content_ends_before_what_the_report_adds(case):
+    check(case)
+
+
+@table(OPINIONS)
+def test_whose_opinion_it_is(case):
+    check(case)
+
+
+@table(WITHIN)
+def test_attributions_of_one_clause(case):
+    check(case)
+
 
 @table(CUES)
 def test_cues_of_several_words_and_without_a_subject(case):

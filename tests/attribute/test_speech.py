@@ -277,6 +277,21 @@ HEADLINES = [
         "El puente está cerrado ← la alcaldesa",
     ),
     es(
+        "a quotation and a colon first",
+        "“El puente está cerrado”: vecinos de Almara cruzan a nado\n\nEl río bajó un metro el lunes.",
+        "El puente está cerrado ← vecinos de Almara",
+    ),
+    es(
+        "verb and subject first",
+        "Acusa alcaldesa a naviera de ocultar la deuda\n\nEl río bajó un metro el lunes.",
+        "ocultar la deuda ← alcaldesa",
+    ),
+    en(
+        "a bare noun and a cue last",
+        "Bridge is closed, memo shows\n\nThe river fell by a metre on Monday.",
+        "Bridge is closed ← memo (document)",
+    ),
+    es(
         "verb first",
         "Niegan que el puente esté cerrado\n\nEl río bajó un metro el lunes.",
         "el puente esté cerrado ← ∅",

@@ -82,10 +82,15 @@ _ADDED = (_conceded, _resumed, _reasoned, _credited)
 
 
 def _handed_over(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
-    """Whether a phrase gives what follows to somebody else: *…, pero, según la fiscalía, …*."""
+    """Whether what follows has a cue of its own at its head: *…, pero, según X, …*, *un plan que, dijo, fracasó*."""
     words = paragraph.words
-    set_against = words[at].norm in grammar.words["adversatives"]
-    return set_against and words[at + 1].norm == "," and matching(paragraph, at + 2, grammar.adjuncts) > 0
+    if words[at + 1].norm != "," or at + 3 >= len(words):
+        return False
+    if words[at].norm in grammar.words["adversatives"]:
+        return matching(paragraph, at + 2, grammar.adjuncts) > 0
+    cue = words[at + 2]
+    said = words[at].norm in grammar.words["relatives"] and cue.finite and words[at + 3].norm == ","
+    return said and words[at].dep != "mark" and bool(grammar.frames(cue.norm, cue.lemma))
 
 
 def _joined(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, grammar: Grammar) -> bool:

@@ -10,6 +10,7 @@ from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.noun_cues import from_noun
 from segun.attribute.spoken import dialogue, reposted, with_turn
+from segun.attribute.verb_first import verb_first
 from segun.attribute.verbal import from_verb
 from segun.lang.lexicon import Grammar
 from segun.model import How
@@ -31,7 +32,11 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     for word in paragraph.words:
         if word.pos not in _CUES or word.i in used or word.i in within:
             continue
-        draft = from_verb(paragraph, word, grammar) or from_noun(paragraph, word, grammar)
+        draft = (
+            verb_first(paragraph, word, grammar)
+            or from_verb(paragraph, word, grammar)
+            or from_noun(paragraph, word, grammar)
+        )
         if draft is not None:
             drafts.append(draft)
     drafts += spoken

@@ -152,8 +152,14 @@ ENDINGS = [
     ),
     es(
         "a verb joined to the cue behind an infinitive",
-        "La jueza obliga a la naviera a limpiar el muelle y cierra mañana el caso.",
-        "limpiar el muelle ← La jueza",
+        "La sentencia condena a la naviera a limpiar el muelle y cierra mañana el caso.",
+        "limpiar el muelle ← La sentencia (document)",
+    ),
+    es(
+        "a cue with its subject closes the sentence",
+        "El detenido reconoció haber robado el barco, reportó la emisora Voz del Norte.",
+        "El detenido reconoció haber robado el barco ← la emisora Voz del Norte",
+        "haber robado el barco ← la emisora Voz del Norte › El detenido",
     ),
     es(
         "but according to somebody else",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal
+from segun.attribute import nominal, sources
 from segun.attribute.extent import form
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
@@ -77,7 +77,23 @@ def _credited(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> boo
     )
 
 
-_ADDED = (_conceded, _resumed, _reasoned, _credited)
+def _announced(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether a cue with its subject behind it closes the sentence: *reconoció haber huido, informó la emisora*."""
+    cue = paragraph.words[at]
+    if not cue.finite or not any("clause" in frame.takes for frame in grammar.frames(cue.norm, cue.lemma)):
+        return False
+    if any(child.i < at for child in paragraph.children(cue, "nsubj")):
+        return False
+    source = sources.following(paragraph, cue, grammar, last)
+    return (
+        source is not None
+        and source.kind == "noun"
+        and source.speaks
+        and not any(w.finite for w in paragraph.words[at + 1 : last + 1])
+    )
+
+
+_ADDED = (_conceded, _resumed, _reasoned, _credited, _announced)
 """What the report may add behind a comma."""
 
 
@@ -108,7 +124,8 @@ def _joined(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, gra
     if subject is None:
         early = all(w.pos in {"ADV", "AUX", "PRON"} for w in words[at + 1 : verb.i])
         return early and _unlike(words[first:at], form(paragraph, cue)[1])
-    apart = words[at - 1].norm == "," or not any(
+    mark = words[at - 1 - (words[at - 1].norm == '"')]
+    apart = mark.norm == "," or not any(
         w.finite and form(paragraph, w)[:2] == form(paragraph, cue)[:2] for w in words[first:at]
     )
     return apart and bool(frames) and nominal.speaks(subject, grammar)

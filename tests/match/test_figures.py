@@ -40,6 +40,13 @@ def test_a_number_knows_what_it_counts(text, language, found):
     assert counted(text, language)[0] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "language"), [("The train 88 left the quay.", "en"), ("El tren 88 salió del muelle.", "es")]
+)
+def test_what_a_thing_is_called_counts_nothing(text, language):
+    assert counted(text, language) == []
+
+
 def test_nobody_is_no_one():
     assert [(low, of) for low, of, _ in counted("No one was hurt on the quay.")] == [(0, {"injure"})]
 

@@ -139,3 +139,15 @@ def test_an_anonymous_channel_that_another_outlet_cites_is_no_origin():
     ]
     (group,) = [each for each in trace(reports, encoder=False).groups if each.carrying == 2]
     assert (group.independent_origins, group.origin_unknown) == (0, ("r1", "r2"))
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Northern Coast Alliance", "la Alianza de la Costa Norte", True),
+        ("Northern Coast Alliance", "la Alianza de la Costa Sur", False),
+        ("Free Harbour", "la Alianza de la Costa Norte", False),
+    ],
+)
+def test_a_name_and_its_translation_are_one_source(name, other, same):
+    assert who(name, "en").same(who(other, "es")) == same

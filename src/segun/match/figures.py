@@ -159,6 +159,8 @@ def _counts(told: Told, span: Span) -> list[Count]:
             continue
         high = max(low, amount.upper.value) if amount.upper else low
         nearly = any(each.approximate and each.span.touches(where) for each in quantities)
+        if not named and of.isdisjoint(told.things | PEOPLE | TOLL) and _of_a_name(told, where):
+            continue
         unit = told.stem(told.words[named.stop - 1]) if named else ""
         result.append(Count(where, low, high, of, nearly, unit))
     if len(result) == 1 and not result[0].of & TOLL:  # four workers of the quarry have died
@@ -183,6 +185,16 @@ def _of_a_date(told: Told, where: Span, value: float) -> bool:
     dates = [each.span for each in told.analysis.times if each.type == "DATE"]
     return any(
         date.end == word.end and _GAP.fullmatch(told.text, date.end, where.start) for date in dates for word in before
+    )
+
+
+def _of_a_name(told: Told, where: Span) -> bool:
+    """Whether a number is what a thing before it is called: *train 88*, *polling station 14*."""
+    before = told.within(where).start - 1
+    if before < 0 or told.text[told.spans[before].end : where.start].strip(" \u00a0"):
+        return False
+    return told.text[where.start].isdigit() and any(
+        concept in told.things for _, end, concept in told.meant(range(max(0, before - 3), before + 1)) if end > before
     )
 
 

@@ -98,6 +98,12 @@ class Told:
         """The concepts that are told of a thing and are none: *new*, *official*."""
         return Concepts.load(self.language).of("attributes")
 
+    @property
+    def things(self) -> frozenset[str]:
+        """The concepts that are things and places: *train*, *room*."""
+        known = Concepts.load(self.language)
+        return known.of("things") | known.of("matters") | known.of("cargo") | known.of("places")
+
     @cached_property
     def forms(self) -> frozenset[str]:
         """Its words as names are compared."""

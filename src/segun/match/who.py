@@ -18,6 +18,7 @@ from segun.lang.concepts import Concepts
 from segun.lang.lexicon import fold
 from segun.lang.matchwords import MatchWords
 from segun.match.words import word_spans
+from segun.model import Span
 from segun.outlets.names import key as form_of
 
 SPEAKERS = frozenset({"press_service", "spokesperson"})
@@ -76,6 +77,8 @@ INSTITUTIONS = frozenset(
     }
 )
 """Concepts of offices of which a report means one that its readers know, without naming it."""
+_TRANSLATED = 2
+"""Words from which a name is told by what they mean."""
 _STEM, _ENDING = 6, 3
 """Letters of a name of which another form is known, and by how many they may differ in length."""
 _FAMILIES = {"governor": "government", "authorities": "government", "president": "government", "minister": "ministry"}
@@ -104,6 +107,9 @@ class Who:
     """Whether it is one of several: *a ministry*, *un sindicato*."""
     adjectives: frozenset[str] = frozenset()
     """Its other words, written small, of which one may be made from a name: *oreviano*."""
+    language: str = ""
+    parts: tuple[frozenset[str], ...] = ()
+    """Of each word with a capital the concepts that it names, or the word itself where it names none."""
 
     @property
     def named(self) -> bool:
@@ -126,7 +132,8 @@ class Who:
     def words(self) -> frozenset[str]:
         """What two names of one source have at least one of in common, where they are not spelt alike."""
         families = {_family(office) for office in self.offices}
-        return self.names | self.offices | self.countries | families | {each[:_STEM] for each in self.roots}
+        translated = frozenset().union(*self.parts)
+        return self.names | self.offices | self.countries | families | translated | {r[:_STEM] for r in self.roots}
 
     @property
     def roots(self) -> frozenset[str]:
@@ -140,7 +147,7 @@ class Who:
 
     def same(self, other: Who) -> bool:
         """Whether the two names mean one source, as far as can be told."""
-        if self.form == other.form:
+        if self.form == other.form or self._translates(other):
             return True
         if self.countries and other.countries and not self.countries & other.countries:
             return False
@@ -158,6 +165,12 @@ class Who:
         if self.whose and other.whose and not _shared(self.whose, other.whose):
             return False
         return self._same_office(other)
+
+    def _translates(self, other: Who) -> bool:
+        """Whether each name is the other's translation, word by word: *Free Coast*, *Costa Libre*."""
+        if self.language == other.language or len(self.parts) != len(other.parts) or len(self.parts) < _TRANSLATED:
+            return False
+        return _each_in(self.parts, other.parts) and _each_in(other.parts, self.parts)
 
     def _named_alike(self, other: Who, shared: frozenset[str]) -> bool:
         """Whether names that both have are enough: a surname, or the place of an office of one kind."""
@@ -203,6 +216,11 @@ def _derived(one: str, other: str) -> bool:
     return stem >= _STEM and abs(len(one) - len(other)) <= _ENDING and one[: stem - 1] == other[: stem - 1]
 
 
+def _each_in(ours: Sequence[frozenset[str]], theirs: Sequence[frozenset[str]]) -> bool:
+    """Whether each word of the one means what some word of the other means."""
+    return all(any(mine & each for each in theirs) for mine in ours)
+
+
 def _families(offices: frozenset[str]) -> frozenset[str]:
     return frozenset(_family(office) for office in offices)
 
@@ -227,7 +245,9 @@ def who(name: str, language: str, country: str | None = None) -> Who:
     offices: set[str] = set()
     countries: set[str] = set()
     concepts = Concepts.load(language)
+    meant: dict[int, set[str]] = {}
     for start, end, concept in concepts.found(words):
+        meant.setdefault(start, set()).add(concept)
         if concepts.sections[concept] not in _KINDS:  # a tower may be somebody's surname
             continue
         held.update(range(start, end))
@@ -268,7 +288,14 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         frozenset(person),
         indefinite,
         adjectives,
+        language,
+        tuple(frozenset(meant.get(at, {words[at]})) for at in _capitals(plain, spans, words, match)),
     )
+
+
+def _capitals(name: str, spans: Sequence[Span], words: Sequence[str], known: MatchWords) -> list[int]:
+    """Return which of a name's words are written with a capital and tell something."""
+    return [at for at, span in enumerate(spans) if span.of(name)[:1].isupper() and words[at] not in known.idle]
 
 
 def _of_person(proper: Sequence[int], held: set[int], words: Sequence[str], known: MatchWords) -> list[int]:

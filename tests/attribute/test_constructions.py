@@ -103,8 +103,8 @@ ADJUNCTS = [
     es(
         "a su juicio, en sus palabras",
         "La ingeniera Ana Soto habló tarde. A su juicio, la obra es inútil. Fue, en sus palabras, un capricho caro.",
-        "la obra es inútil ← La ingeniera Ana Soto (adjunct)",
-        "Fue … un capricho caro ← La ingeniera Ana Soto (adjunct)",
+        "la obra es inútil ← Ana Soto (adjunct)",
+        "Fue … un capricho caro ← Ana Soto (adjunct)",
     ),
     es("en opinión de", "En opinión de los vecinos, la obra es inútil.", "la obra es inútil ← los vecinos (adjunct)"),
     es("en palabras de", "En palabras de Ana Soto, la obra es inútil.", "la obra es inútil ← Ana Soto (adjunct)"),

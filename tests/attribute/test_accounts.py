@@ -44,9 +44,53 @@ RUNS_ON = [
         "When the owner came back, she told him that the letters had been lost in a flood ← a court filing (continued)",
         "the letters had been lost in a flood ← a court filing › she",
     ),
+    es(
+        "reasons behind an opinion",
+        "La abogada calificó la multa de «disparate con sello». El molino había tenido permiso y nadie vio el humo.",
+        "la multa de «disparate con sello» ← La abogada",
+        "El molino había tenido permiso y nadie vio el humo ← La abogada (continued)",
+    ),
+    en(
+        "an order of nobody's within it",
+        "According to a court filing, a clerk hid four hundred letters in the old mill behind the church. He burned "
+        "some of them at night. Afterwards the guards were ordered to keep quiet.",
+        "a clerk hid four hundred letters in the old mill behind the church ← a court filing (adjunct)",
+        "He burned some of them at night ← a court filing (continued)",
+        "Afterwards the guards were ordered to keep quiet ← a court filing (continued)",
+        "keep quiet ← a court filing › ∅",
+    ),
+    es(
+        "one of those whom the account tells of",
+        "Según Radio Marea, los pastores bajaron de noche al molino viejo. Uno de ellos había avisado de que venía el "
+        "río crecido.",
+        "los pastores bajaron de noche al molino viejo ← Radio Marea (adjunct)",
+        "Uno de ellos había avisado de que venía el río crecido ← Radio Marea (continued)",
+        "venía el río crecido ← Radio Marea › Uno de ellos",
+    ),
+    en(
+        "brackets behind the phrase that opens it",
+        "1/ In my sister's account (she lives next door), the mill burned down at night. The bell never rang.",
+        "1/ … the mill burned down at night ← my sister (adjunct)",
+        "The bell never rang ← my sister (continued)",
+    ),
+    es(
+        "an opinion within an outlet's account",
+        "Según Radio Marea, las tropas llegaron de noche al valle. Un vecino calificó la entrada de «invasión con "
+        "banda» a la radio. Luego tomaron el molino.",
+        "las tropas llegaron de noche al valle ← Radio Marea (adjunct)",
+        "la entrada de «invasión con banda» ← Radio Marea › Un vecino",
+        "Luego tomaron el molino ← Radio Marea (continued)",
+    ),
 ]
 
 ENDS = [
+    es(
+        "no comment",
+        "La alcaldesa dijo que el molino ardió de noche con el grano dentro. Nadie había llamado a los bomberos. El "
+        "dueño no ha hecho comentarios.",
+        "el molino ardió de noche con el grano dentro ← La alcaldesa",
+        "Nadie había llamado a los bomberos ← La alcaldesa (continued)",
+    ),
     es(
         "a verdict",
         "Un audio asegura que el puente de piedra se hundió de noche con el rebaño encima. Murieron doce ovejas. "

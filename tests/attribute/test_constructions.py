@@ -100,6 +100,12 @@ ADJUNCTS = [
         "quedan diez nidos ← la ONG Costa Viva (adjunct)",
     ),
     es("a juicio de", "A juicio de Ana Soto, la obra es inútil.", "la obra es inútil ← Ana Soto (adjunct)"),
+    es(
+        "a su juicio, en sus palabras",
+        "La ingeniera Ana Soto habló tarde. A su juicio, la obra es inútil. Fue, en sus palabras, un capricho caro.",
+        "la obra es inútil ← Ana Soto (adjunct)",
+        "Fue … un capricho caro ← Ana Soto (adjunct)",
+    ),
     es("en opinión de", "En opinión de los vecinos, la obra es inútil.", "la obra es inútil ← los vecinos (adjunct)"),
     es("en palabras de", "En palabras de Ana Soto, la obra es inútil.", "la obra es inútil ← Ana Soto (adjunct)"),
     en(

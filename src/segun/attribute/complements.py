@@ -104,7 +104,7 @@ def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
 
 
 def _behind_gap(paragraph: Paragraph, verb: Word, clause: Word, grammar: Grammar) -> int:
-    """Return a clause's first word, without a relative pronoun before the cue: *which analysts say | would cost more*."""
+    """Return a clause's first word, without a relative before the cue: *which analysts say | would cost more*."""
     before = [w for w in paragraph.children(clause) if w.i < verb.i]
     gap = verb.dep.startswith("acl") and all(w.norm in grammar.words["relatives"] for w in before)
     return verb.i + 1 if before and gap else clause.left
@@ -156,7 +156,8 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
             child.i <= verb.i
             or child.i > last
             or not (
-                _infinite(paragraph, child) or ("gerund" in frame.takes and _gerund(paragraph, child) and child.dep != "advcl")
+                ("infinitive" in frame.takes and _infinite(paragraph, child))
+                or ("gerund" in frame.takes and _gerund(paragraph, child) and child.dep != "advcl")
             )
         ):
             continue

@@ -146,7 +146,7 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
     if asks and any(bearer.feats.get("Mood") == "Sub" for bearer in bearers):
         return True
     noun = paragraph.head(clause)
-    things = any(c.i not in {noun.i} and c.pos == "NOUN" for c in paragraph.children(verb, "obj"))
+    things = any(c.i != noun.i and c.pos == "NOUN" for c in paragraph.children(verb, "obj"))
     own = any(c.i != word.i for c in paragraph.children(clause, "nsubj"))
     if asks and not things and not own:  # a rare verb's mood is often told wrong
         return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)

@@ -135,7 +135,9 @@ def _predicates(
 
 def _opened(paragraph: Paragraph, word: Word, frame: Frame) -> bool:
     """Whether a preposition before a predicate opens a word."""
-    return any(c.norm in frame.predicate_prepositions and c.i < word.i for c in paragraph.children(word, "case", "mark"))
+    return any(
+        c.norm in frame.predicate_prepositions and c.i < word.i for c in paragraph.children(word, "case", "mark")
+    )
 
 
 def _says_what(predicate: Word) -> bool:

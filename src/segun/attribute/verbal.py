@@ -12,7 +12,6 @@ from segun.attribute.conjunctions import of_outer, phrase_length
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Complement, Draft, Mention, covered, tidy
 from segun.attribute.extent import limits, phrase_frames
-from segun.attribute.runs import matching
 from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span

@@ -111,7 +111,8 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
     verbs = {lemma: tuple(dict.fromkeys(frames)) for lemma, frames in verbs.items()}
     nouns = {
         lemma: _frame(name, group, contractions)
-        for name, group in cues["nouns"].items() for lemma in fold(group["lemmas"]).split()
+        for name, group in cues["nouns"].items()
+        for lemma in fold(group["lemmas"]).split()
     }
     adjuncts = cues["adjuncts"]
     classes = dict(_classes(grammar))
@@ -133,7 +134,9 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
     )
 
 
-def _phrases(groups: Mapping[str, Any], contractions: Mapping[str, list[str]]) -> dict[str, tuple[tuple[Runs, Frame], ...]]:
+def _phrases(
+    groups: Mapping[str, Any], contractions: Mapping[str, list[str]]
+) -> dict[str, tuple[tuple[Runs, Frame], ...]]:
     phrases: dict[str, tuple[tuple[Runs, Frame], ...]] = {}
     for name, group in groups.items():
         for verb, *rest in _runs(group["wordings"]):

@@ -27,6 +27,7 @@ KEYS = {
     "prepositions",
     "predicate-prepositions",
     "bare-predicate",
+    "needs-predicate",
     "oblique-noun",
     "oblique-infinitive",
     "with-object",

@@ -299,11 +299,15 @@ def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last:
 def _fits_oblique(paragraph: Paragraph, node: Word, frame: Frame, grammar: Grammar) -> bool:
     """Whether a noun behind a preposition stands for something said: by itself, or by a complement of its own."""
     named = node.entity in {"PER", "LOC", "GPE", "PERSON"}
-    if frame.act == "request" and (node.pos == "NUM" or any(True for _ in paragraph.children(node, "nummod"))):
+    to_whom = any(c.norm in grammar.words["personal-object"] for c in paragraph.children(node, "case"))
+    if (
+        frame.act == "request"
+        and not to_whom
+        and (node.pos == "NUM" or any(True for _ in paragraph.children(node, "nummod")))
+    ):
         return True  # asked for $400 million
     if node.pos not in {"NOUN", "PROPN"} or named or nominal.is_time(node, grammar):
         return False
-    to_whom = any(c.norm in grammar.words["personal-object"] for c in paragraph.children(node, "case"))
     of_what = not to_whom and any(True for _ in paragraph.children(node, "nmod"))
     return frame.with_object or of_what or nominal.stands_for_proposition(paragraph, node, grammar)
 

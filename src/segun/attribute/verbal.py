@@ -87,7 +87,8 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
     if apposed is not None or _addresses(paragraph, word, grammar):
         return apposed or source
     _, last = limits(paragraph, word)
-    source = _alone(paragraph, sources.following(paragraph, word, grammar, last), grammar) or source
+    if not _rest(paragraph, word, grammar):  # *makes clear* is followed by a word of its own
+        source = _alone(paragraph, sources.following(paragraph, word, grammar, last), grammar) or source
     inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
     return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta
 
@@ -189,6 +190,11 @@ def _phrase_frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[
     return tuple(frame for rest, frame in rests if matching(paragraph, word.i + 1, rest))
 
 
+def _rest(paragraph: Paragraph, word: Word, grammar: Grammar) -> int:
+    """Return how many words behind a verb belong to its cue: *makes | clear*."""
+    return max((matching(paragraph, word.i + 1, rest) for rest, _ in grammar.rests(word.norm, word.lemma)), default=0)
+
+
 def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
     """Whether an ambiguous cue has what its saying sense asks for."""
     if found.rule == "noun phrase" and word.feats.get("Mood") == "Sub" and source.kind != "noun":
@@ -214,7 +220,9 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     opening = _opening(paragraph, verb, low, grammar)
     if opening is None or opening - low < 2 or words[opening + 1].norm in grammar.words["relatives"]:
         return None
-    rest = max((matching(paragraph, verb.i + 1, rest) for rest, _ in grammar.rests(verb.norm, verb.lemma)), default=0)
+    rest = _rest(paragraph, verb, grammar)
+    if words[verb.i + rest].head > verb.i + rest:
+        return None  # went | on stage
     taken = any(c.i > verb.i + rest and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp"))
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None

@@ -87,8 +87,8 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
     if apposed is not None or _addresses(paragraph, word, grammar):
         return apposed or source
     _, last = limits(paragraph, word)
-    if not _rest(paragraph, word, grammar):  # *makes clear* is followed by a word of its own
-        source = _alone(paragraph, sources.following(paragraph, word, grammar, last), grammar) or source
+    end = paragraph.words[word.i + _rest(paragraph, word, grammar)]
+    source = _alone(paragraph, sources.following(paragraph, end, grammar, last), grammar) or source
     inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
     return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta
 

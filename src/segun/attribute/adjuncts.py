@@ -257,6 +257,9 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     end = _tail(paragraph, last, high)
     content, main = region(paragraph, at, end, low, high, grammar)
+    if at == low and low and matching(paragraph, at, grammar.runs["pointing-back"]):
+        before = paragraph.sentence_of(words[low - 1])
+        content, main = [s for s in [covered(paragraph, before.first, before.last)] if s], None
     contrast = _contrast(paragraph, at, low, grammar) if strict else None
     if contrast is not None:
         content, main = [contrast], None

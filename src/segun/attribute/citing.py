@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
+from segun.attribute.cues import cue_span
 from segun.attribute.draft import NOBODY, Draft, Mention, tidy
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
@@ -28,6 +29,7 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         held = _said_by(paragraph, word, drafts, grammar) or _whose_source(paragraph, word, drafts)
         if held is not None and by.kind != "none":
             held.cited_by = _link(word, by, held)
+            held.cited_by.cue = (cue_span(paragraph, word, grammar),)
             held.source = _without(paragraph, held.source, word)
             _give_up(paragraph.text, held, word, by)
         return
@@ -82,6 +84,7 @@ def _by_phrase(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> N
         sentence = paragraph.sentence_of(word)
         first, last = words[sentence.first].start, words[sentence.last].end
         near = [d for d in drafts if first <= d.at < last and d.cue and d.source.kind != "none" and d.citing is None]
+        near = [d for d in near if d.at != word.start]  # the same phrase, taken to attribute its sentence
         outermost = [d for d in near if not any(o is not d and o.holds(d.at) for o in near)]
         mention = sources.behind(paragraph, word.i + size, sentence.last, grammar)
         if outermost and mention is not None:
@@ -89,6 +92,7 @@ def _by_phrase(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> N
             cue = Span(word.start, words[word.i + size - 1].end)
             held.citing = Draft(held.paragraph, word.start, (cue,), mention, held.content, "said", None, "citation")
             _give_up(paragraph.text, held, word, mention)
+            drafts[:] = [d for d in drafts if d.at != word.start]
 
 
 def _before(source: Mention, word: Word) -> bool:

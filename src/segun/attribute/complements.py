@@ -44,8 +44,9 @@ def _clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) ->
         return _bare_clause(paragraph, verb, frame, grammar)
     if opener.norm in grammar.words["whether"] and frame.act not in _ASKS:
         return None  # amenazó con cerrar la calle si: a condition
-    head = _clause_head(paragraph, opener, verb)
-    keep = opener.norm in grammar.words["question-words"] and opener.norm not in grammar.words["complementizers"]
+    asks = matching(paragraph, opener.i, grammar.runs["question-words"])  # por qué
+    head = _clause_head(paragraph, paragraph.words[opener.i + max(asks, 1) - 1], verb)
+    keep = asks and opener.norm not in grammar.words["complementizers"]
     first = opener.i if keep else opener.i + 1
     if first > last or head is None:
         return None

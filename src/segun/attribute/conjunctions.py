@@ -43,6 +43,9 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
             clause = paragraph.head(word)
             if clause.i > word.i and clause.head == verb.i:
                 return word
+        asks = matching(paragraph, at, grammar.runs["question-words"])
+        if asks > 1 and at == begin and paragraph.head(words[at + asks - 1]).i > at + asks - 1:
+            return word  # preguntó por qué nadie vino
         if word.norm in {".", ";", "?", "!", ":"}:
             return None
         if (

@@ -75,7 +75,8 @@ def small_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
         return None
     inner = [*objects, *predicates]
     first = min(max(w.left, verb.i + 1) for w in inner)
-    while first < last and paragraph.words[first].norm in frame.predicate_prepositions:
+    whom = objects[0].i if objects else None
+    while first < last and (mark := paragraph.words[first]).norm in frame.predicate_prepositions and mark.head != whom:
         first += 1
     end = min(max(w.right for w in inner), last)
     if passive:
@@ -105,9 +106,11 @@ def _before_agent(paragraph: Paragraph, verb: Word, end: int, grammar: Grammar) 
 def _predicates(
     paragraph: Paragraph, verb: Word, frame: Frame, objects: list[Word], grammar: Grammar
 ) -> Iterator[Word]:
+    whom = objects[0].i if objects else None  # comparó a Gil con un ladrón
     for child in paragraph.children(verb, "xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod"):
         cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
-        if (child.i > verb.i and cases & frame.predicate_prepositions) or (
+        behind = child.i > verb.i and not (child.i == whom and cases & grammar.words["personal-object"])
+        if (behind and cases & frame.predicate_prepositions) or (
             frame.bare_predicate and child.dep in {"xcomp", "ccomp"} and _says_what(child)
         ):
             yield child
@@ -129,8 +132,8 @@ def _predicates(
             break
         names = after.norm == '"' and word.norm in frame.predicate_prepositions  # la tildó de «farsa»
         if (word.norm in marks or names) and word.head > word.i:
-            if any(word.head == noun.i for noun in objects):
-                continue  # comparó a Gil con un ladrón
+            if word.head == whom:
+                continue
             yield paragraph.head(word)
             break
 

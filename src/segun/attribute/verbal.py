@@ -88,7 +88,8 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
     if apposed is not None or _addresses(paragraph, word, grammar):
         return apposed or source
     _, last = limits(paragraph, word)
-    source = _alone(paragraph, sources.following(paragraph, word, grammar, last), grammar) or source
+    end = paragraph.words[word.i + _rest(paragraph, word, grammar)]
+    source = _alone(paragraph, sources.following(paragraph, end, grammar, last), grammar) or source
     inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
     return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta
 
@@ -223,6 +224,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     if relative is not None:
         return relative
     rest = phrase_length(paragraph, verb, grammar)
+    if words[verb.i + rest].head > verb.i + rest:
+        return None  # went | on stage
     taken = any(c.i > verb.i + rest and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp"))
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None

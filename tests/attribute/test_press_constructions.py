@@ -1,0 +1,75 @@
+"""Constructions of the press: inserted cues, gerunds, comparisons, who quotes whom, what points back."""
+
+from __future__ import annotations
+
+from .table import check, en, es, table
+
+INSERTED = [
+    es(
+        "subject that was taken for an object",
+        "La foto corresponde a un actor, asegura su gerencia.",
+        "La foto corresponde a un actor ← su gerencia",
+    ),
+    en(
+        "cue of several words",
+        "The plan is safe, the letter makes clear.",
+        "The plan is safe ← the letter (document)",
+    ),
+    en("cue with a particle", "It would not stop, Ana Gil went on.", "It would not stop ← Ana Gil"),
+    en("the particle opens a phrase", "He arrived late, went on stage and sang."),
+    es(
+        "relative clause, no cue",
+        "La secretaria, que declaró después, contó que rompía los recibos.",
+        "rompía los recibos ← La secretaria",
+    ),
+    en(
+        "relative clause, no cue",
+        "The clerk, who testified later, said the books were gone.",
+        "the books were gone ← The clerk",
+    ),
+]
+
+CONTENTS = [
+    en("gerund", "The clerk admitted stealing the money.", "stealing the money ← The clerk"),
+    en("passive gerund", "Luz Ortega recalled being sent home.", "being sent home ← Luz Ortega"),
+    en("gerund of a request", "The board recommended closing two schools.", "closing two schools ← The board"),
+    en("participle of a noun", "The report describing the mill is lost."),
+    es(
+        "por qué",
+        "El edil preguntó por qué nadie había limpiado el río.",
+        "por qué nadie había limpiado el río ← El edil",
+    ),
+    es(
+        "comparison",
+        "El médico comparó el virus con un ladrón.",
+        "el virus con un ladrón ← El médico",
+    ),
+    es(
+        "comparison of somebody",
+        "La fiscal vinculó al alcalde con la trama.",
+        "al alcalde con la trama ← La fiscal",
+    ),
+]
+
+RELAYS = [
+    en(
+        "quoted by",
+        "Ana Gil was quoted by Radio Tide as saying that the gate would stay shut.",
+        "the gate would stay shut ← Radio Tide › Ana Gil",
+    ),
+    es(
+        "quoted by",
+        "Ana Gil fue citada por Radio Marea diciendo que la puerta seguirá cerrada.",
+        "la puerta seguirá cerrada ← Radio Marea › Ana Gil",
+    ),
+    es(
+        "so it was said",
+        "El puente abrirá en mayo. Así lo anunció ayer la alcaldesa de Lirva.",
+        "El puente abrirá en mayo ← la alcaldesa de Lirva (adjunct)",
+    ),
+]
+
+
+@table([*INSERTED, *CONTENTS, *RELAYS])
+def test_press(case):
+    check(case)

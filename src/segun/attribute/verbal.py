@@ -88,7 +88,7 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
     if apposed is not None or _addresses(paragraph, word, grammar):
         return apposed or source
     _, last = limits(paragraph, word)
-    end = paragraph.words[word.i + _rest(paragraph, word, grammar)]
+    end = paragraph.words[word.i + phrase_length(paragraph, word, grammar)]
     source = _alone(paragraph, sources.following(paragraph, end, grammar, last), grammar) or source
     inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
     return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta

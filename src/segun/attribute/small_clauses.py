@@ -106,7 +106,7 @@ def _before_agent(paragraph: Paragraph, verb: Word, end: int, grammar: Grammar) 
 def _predicates(
     paragraph: Paragraph, verb: Word, frame: Frame, objects: list[Word], grammar: Grammar
 ) -> Iterator[Word]:
-    whom = objects[0].i if objects else None  # comparó a Gil con un ladrón
+    whom = objects[0].i if len(objects) == 1 else None  # comparó a Gil con un ladrón
     for child in paragraph.children(verb, "xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod"):
         cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
         behind = child.i > verb.i and not (child.i == whom and cases & grammar.words["personal-object"])

@@ -224,7 +224,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     if relative is not None:
         return relative
     rest = phrase_length(paragraph, verb, grammar)
-    if words[verb.i + rest].head > verb.i + rest:
+    if rest and words[verb.i + rest].head > verb.i + rest:
         return None  # went | on stage
     taken = any(c.i > verb.i + rest and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp"))
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):

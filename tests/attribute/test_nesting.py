@@ -105,7 +105,7 @@ NESTED = [
     es(
         "a report to which somebody had access",
         "El ministerio prevé comprar dos ferris, de acuerdo con un borrador al que tuvo acceso Radio Marea.",
-        "El ministerio prevé comprar dos ferris … al que tuvo acceso Radio Marea ← un borrador (adjunct)",
+        "El ministerio prevé comprar dos ferris ← un borrador (adjunct)",
         "comprar dos ferris ← un borrador › El ministerio",
     ),
     en(

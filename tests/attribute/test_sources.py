@@ -209,8 +209,8 @@ COREFERENCE = [
     ),
     es(
         "desde and a plural ending",
-        "Los pescadores volcarán leche.\n\nDesde el Ministerio de Pesca rechazaron la protesta. “Es grave”, dijeron.",
-        "la protesta ← el Ministerio de Pesca",
+        "Los pescadores volcarán leche.\n\nDesde el Ministerio de Pesca aseguraron que hay pan. “Es grave”, dijeron.",
+        "hay pan ← el Ministerio de Pesca",
         "Es grave ← el Ministerio de Pesca",
     ),
     en(

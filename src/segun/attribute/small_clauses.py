@@ -75,8 +75,8 @@ def small_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
         return None
     inner = [*objects, *predicates]
     first = min(max(w.left, verb.i + 1) for w in inner)
-    whom = objects[0].i if objects else None
-    while first < last and (mark := paragraph.words[first]).norm in frame.predicate_prepositions and mark.head != whom:
+    kept = grammar.words["personal-object"] if objects and paragraph.words[first].head == objects[0].i else frozenset()
+    while first < last and paragraph.words[first].norm in frame.predicate_prepositions - kept:
         first += 1
     end = min(max(w.right for w in inner), last)
     if passive:

@@ -40,7 +40,9 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         frames = tuple(frame for frame in frames if frame.subjects != "document")
     if not frames or frames[0].subjects == "none":
         return None
-    found = complement(paragraph, word, frames, grammar) or parenthetical(paragraph, word, frames, grammar)
+    found = complement(paragraph, word, frames, grammar)
+    if found is None or (found.rule == "noun phrase" and _behind_comma(paragraph, word, grammar)):
+        found = parenthetical(paragraph, word, frames, grammar)
     if found is None or found.frame.subjects == "none":
         return None
     if word.feats.get("VerbForm") == "Inf" and _editorial(paragraph, word, grammar):
@@ -346,6 +348,12 @@ def _alone(paragraph: Paragraph, source: Mention | None, grammar: Grammar) -> Me
         cut = tidy(paragraph.text, span.start, next(cuts, span.end))
         spans += [cut] if cut else []
     return replace(source, spans=tuple(spans)) if spans else source
+
+
+def _behind_comma(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a cue closes the sentence with its subject, which looks like its object: *…, reportó la emisora Voz*."""
+    before = paragraph.words[verb.i - 1].norm if verb.i else ""
+    return verb.finite and before == "," and _subject_as_object(paragraph, verb, grammar)
 
 
 def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

@@ -101,7 +101,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     clause = paragraph.head(word)
     if _told(paragraph, clause, verb, grammar) and _of_told(paragraph, word, clause, verb, grammar):
         return False
-    if word.dep.startswith("nsubj") and paragraph.words[word.i + 1].pos in {"DET", "PROPN"}:
+    following = paragraph.words[word.i + 1 : word.i + 2]
+    if word.dep.startswith("nsubj") and any(each.pos in {"DET", "PROPN"} for each in following):
         return False  # another subject follows: *reconoció ante dos testigos que la noche …*
     if clause.dep == "acl:relcl" and clause.head != verb.i:
         return True

@@ -13,11 +13,11 @@ REPORT = "/reports/paso-de-lirva"
 
 
 def to_claim(page, words: str):
-    """Go down with j to the claim that holds these words."""
+    """Go down with j to the claim that holds these words; ``innerText`` is empty where a row is not laid out yet."""
     page.keyboard.press("Escape")
     for _ in range(60):
         page.keyboard.press("j")
-        if words in page.evaluate("document.querySelector('.row.chosen')?.innerText ?? ''"):
+        if words in page.evaluate("document.querySelector('.row.chosen')?.textContent ?? ''"):
             return
     raise AssertionError(words)
 
@@ -52,7 +52,7 @@ def test_a_source_is_corrected_and_taken_back(visit, ledger):
     assert (last.kind, last.by, last.why) == ("correct", "Irune", "reread")
     page.keyboard.press("u")
     page.wait_for_selector(".marks .review.corrected", state="detached")
-    assert "la Gaceta de Ostrava" not in page.locator(".ledger").inner_text()
+    assert "la Gaceta de Ostrava" not in page.locator(".ledger").text_content()
 
 
 def test_a_missed_claim_is_added_from_selected_words(visit, ledger):

@@ -8,17 +8,17 @@ import segun
 from segun.model import wording
 
 SENTENCES = [
-    ("es", "El juez ordenó a la empresa que, dijo, vació el pozo y que sus dueños negaron tres veces, que pagara."),
+    ("es", "El juez ordenó a la empresa que, dijo, vació el pozo y que sus dueños negaron, que pagara."),
     (
         "es",
-        "Según el cual, a su juicio, y como puso de relieve Ana Soto, el puente que cerraron no aguanta, pero, según Gil,",
+        "Según el cual, a su juicio, y como puso de relieve Ana, el puente que cerraron no aguanta, pero, según Gil,",
     ),
     ("es", "Pidió a los vecinos que no salgan y tildó a la junta de «farsa», si bien reconoció que el faro se apagó."),
     ("en", "The firm's head, Ines Aldana, blamed the slow pace on a shortage of poles, which he says were stolen."),
     ("en", "The charterer he suspects knew everything. Three other ships on which he had sailed, she said, were lost."),
     (
         "en",
-        "In her view, the plan, the letter makes clear, is safe, and the board denied that it had called it “absurd”.",
+        "In her view, the plan, the letter makes clear, is safe, and they denied that it was called “absurd”.",
     ),
 ]
 

@@ -10,7 +10,7 @@ from segun.attribute import nominal, sources
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.regions import region
-from segun.attribute.runs import matching
+from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.whence import whence
 from segun.attribute.within import relative, within
 from segun.lang.lexicon import Frame, Grammar
@@ -271,10 +271,9 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
 
 def _said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[int, tuple[Frame, ...]]:
     """Return the last word of a cue and its frames; it may have several words: *como puso de relieve X*."""
-    for rest, frame in grammar.rests(verb.norm, verb.lemma):
-        size = matching(paragraph, verb.i + 1, rest)
-        if size:
-            return verb.i + size, (frame,)
+    frames = phrase_frames(paragraph, verb, grammar)
+    if frames:
+        return verb.i + phrase_length(paragraph, verb, grammar), frames
     return verb.i, grammar.frames(verb.norm, verb.lemma)
 
 

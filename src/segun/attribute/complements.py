@@ -225,9 +225,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             continue
         if (weak or "any-noun" not in frame.takes) and not nominal.stands_for_proposition(paragraph, child, grammar):
             continue
-        if child.entity in {"PER", "PERSON"} or any(
-            c.norm in grammar.words["personal-object"] for c in paragraph.children(child, "case")
-        ):
+        if child.entity in nominal.PERSONS or nominal.is_personal(paragraph, child, grammar):
             continue
         first = child.left
         while first < child.i and paragraph.words[first].dep in {"case", "punct"}:
@@ -300,7 +298,7 @@ def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last:
 def _fits_oblique(paragraph: Paragraph, node: Word, frame: Frame, grammar: Grammar) -> bool:
     """Whether a noun behind a preposition stands for something said: by itself, or by a complement of its own."""
     named = node.entity in {"PER", "LOC", "GPE", "PERSON"}
-    to_whom = any(c.norm in grammar.words["personal-object"] for c in paragraph.children(node, "case"))
+    to_whom = nominal.is_personal(paragraph, node, grammar)
     if (
         frame.act == "request"
         and not to_whom

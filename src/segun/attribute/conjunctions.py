@@ -127,8 +127,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
 def _told(paragraph: Paragraph, clause: Word, verb: Word, grammar: Grammar) -> bool:
     """Whether the parser hung a clause on whom the cue tells or asks: *pidió a los vecinos que no salieran*."""
     noun = paragraph.head(clause)
-    to_whom = any(c.norm in grammar.words["personal-object"] for c in paragraph.children(noun, "case"))
-    return clause.dep.startswith("acl") and noun.head == verb.i and noun.i > verb.i and to_whom
+    stands = clause.dep.startswith("acl") and noun.head == verb.i and noun.i > verb.i
+    return stands and nominal.is_personal(paragraph, noun, grammar)
 
 
 def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar: Grammar) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
-from segun.attribute.extent import form
+from segun.attribute.extent import form, predicate
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 
@@ -34,7 +34,7 @@ def _clause(paragraph: Paragraph, at: int, last: int) -> tuple[Word, Word | None
     finite = next((w for w in words[at : min(at + _SUBJECT, last + 1)] if w.finite), None)
     if finite is None:
         return None
-    main = words[finite.head] if finite.dep in {"aux", "cop", "aux:pass"} and finite.head > at else finite
+    main = predicate(paragraph, finite) if finite.head > at else finite
     subjects = [w for w in words[at : finite.i] if w.dep.startswith("nsubj") and w.pos in {"NOUN", "PROPN"}]
     return main, subjects[0] if subjects else None
 

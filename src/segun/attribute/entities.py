@@ -182,7 +182,7 @@ class Registry:
             if (
                 at < mention.spans[0].start
                 and other.plural == mention.plural
-                and _agrees(entity, other, mention.gender if entity.kind == "person" else "", thing=None)
+                and _fits(entity.kind, other, mention.gender if entity.kind == "person" else "", thing=None)
             ):
                 yield entity, other
 
@@ -215,7 +215,7 @@ class Registry:
         """
         near = [each[2:] for each in reversed(self.salient) if each[0] < offset and paragraph - each[1] <= FAR]
         near = [each for each in near if each[0] is not but]
-        agreeing = [each for each in near if _agrees(*each, gender, thing=thing)]
+        agreeing = [each for each in near if _fits(each[0].kind, each[1], gender, thing=thing)]
         return (
             _first(agreeing, plural=plural)
             or self._passing(offset, paragraph, plural=plural, gender=gender, thing=thing, pronoun=pronoun)
@@ -334,12 +334,8 @@ def _body(near: Iterable[tuple[Entity, Mention]], *, plural: bool) -> tuple[Enti
     return next((each for each in near if each[1].plural != plural and each[1].speaks and each[0].kind in kinds), None)
 
 
-def _agrees(entity: Entity, mention: Mention, gender: str, *, thing: bool | None) -> bool:
-    """Whether a pronoun of some gender may mean an entity, as far as either shows it."""
-    return _fits(entity.kind, mention, gender, thing=thing)
-
-
 def _fits(kind: SourceKind, mention: Mention, gender: str, *, thing: bool | None) -> bool:
+    """Whether a pronoun of some gender may mean who is mentioned, as far as either shows it."""
     if thing is not None and thing == (kind == "person"):
         return False
     return not gender or not mention.gender or mention.gender == gender

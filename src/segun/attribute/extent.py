@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute.runs import matching
+from segun.attribute.runs import matching, phrase_frames
 from segun.attribute.sources import is_finite
-from segun.lang.lexicon import Frame, Grammar
+from segun.lang.lexicon import Grammar
 
 _JOINED = 6
 """Words between a content and the verb of a clause that is joined to it."""
@@ -115,7 +115,7 @@ def _goes_on(paragraph: Paragraph, head: Word, end: int, verb: int, grammar: Gra
     """
     words = paragraph.words
     found = words[verb]
-    main = words[found.head] if found.dep in {"aux", "cop", "aux:pass"} else found
+    main = predicate(paragraph, found)
     joint = [w for w in words[end + 1 : verb] if w.norm in grammar.words["coordinators"]]
     between = words[end + 1 : verb]
     if not joint or len(between) > _JOINED or paragraph.quotation_at(found.start) is not None:
@@ -159,11 +159,11 @@ def _core(paragraph: Paragraph, head: Word, first: int, last: int, grammar: Gram
         if comma is not None and head.i < comma and head.right <= comma:
             main = next((w for w in words[comma : last + 1] if w.finite), None)
             if main is not None:
-                return words[main.head] if main.dep in {"aux", "cop", "aux:pass"} else main
+                return predicate(paragraph, main)
     if head.feats.get("VerbForm") == "Inf" or any(w.finite for w in words[first : head.right + 1]):
         return head
     finite = next((w for w in words[first : paragraph.sentence_of(head).last + 1] if w.finite), head)
-    return words[finite.head] if finite.dep in {"aux", "cop", "aux:pass"} else finite
+    return predicate(paragraph, finite)
 
 
 def _within_marks(paragraph: Paragraph, cue: Word, first: int, end: int, last: int) -> int:
@@ -211,12 +211,6 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
     return None
 
 
-def phrase_frames(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[Frame, ...]:
-    """Return the frames of a cue of several words: *… y está seguro de que*."""
-    rests = grammar.rests(verb.norm, verb.lemma)
-    return tuple(frame for rest, frame in rests if matching(paragraph, verb.i + 1, rest))
-
-
 def _contrasted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int | None:
     """Return where the content ends if somebody else's statement is set against it: *mientras que X sostiene que*."""
     words = paragraph.words
@@ -234,6 +228,11 @@ def _contrasted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -
                     return at - 2 if words[at - 1].norm == "," else at - 1
                 break
     return None
+
+
+def predicate(paragraph: Paragraph, finite: Word) -> Word:
+    """Return what a finite verb is finite for: itself, or what it is the auxiliary or copula of."""
+    return paragraph.head(finite) if finite.dep in {"aux", "cop", "aux:pass"} else finite
 
 
 def form(paragraph: Paragraph, verb: Word) -> tuple[str, str, str]:

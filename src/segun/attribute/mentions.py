@@ -39,13 +39,13 @@ def passing(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]
 
 def people(paragraph: Paragraph, grammar: Grammar) -> list[Mention]:
     """Return the persons whom a paragraph names."""
-    heads = [w for w in paragraph.words if w.entity in {"PER", "PERSON"} and paragraph.head(w).entity != w.entity]
+    heads = [w for w in paragraph.words if w.entity in nominal.PERSONS and paragraph.head(w).entity != w.entity]
     return [m for m in (nominal.mention(paragraph, w, grammar) for w in heads if w.pos == "PROPN") if m.kind == "noun"]
 
 
 def _can_speak(word: Word, grammar: Grammar) -> bool:
     if word.text[0].isupper() and (
-        word.entity in {"PER", "PERSON", "ORG"} or (word.pos == "PROPN" and not word.entity)
+        word.entity in nominal.PERSONS | {"ORG"} or (word.pos == "PROPN" and not word.entity)
     ):
         return True
     return any(

@@ -8,7 +8,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import Mention, tidy
 from segun.lang.lexicon import Grammar
 
-_PERSONS = frozenset({"PER", "PERSON"})
+PERSONS = frozenset({"PER", "PERSON"})
 LONGEST = 24
 """Words that a source's name may have; beyond, a clause was taken for a phrase."""
 
@@ -71,7 +71,7 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     if span is None:
         return Mention("none")
     inside = paragraph.words[first : last + 1]
-    person = any(w.entity in _PERSONS and w.dep in {"appos", "flat"} for w in inside)
+    person = any(w.entity in PERSONS and w.dep in {"appos", "flat"} for w in inside)
     gender, says = gender_of(head, inside, grammar), speaks(head, grammar)
     return Mention("noun", (span,), head, plural, gender, person, speaks=says)
 
@@ -152,7 +152,12 @@ def is_agent_noun(word: Word, grammar: Grammar) -> bool:
 def is_person(word: Word, grammar: Grammar) -> bool:
     """Whether a noun names a person, or persons."""
     persons = grammar.words["nouns.persons"] | grammar.words["nouns.groups"]
-    return word.entity in {"PER", "PERSON"} or is_agent_noun(word, grammar) or bool({word.norm, word.lemma} & persons)
+    return word.entity in PERSONS or is_agent_noun(word, grammar) or bool({word.norm, word.lemma} & persons)
+
+
+def is_personal(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
+    """Whether a noun has the mark of persons that something is done to: *a los vecinos*."""
+    return any(case.norm in grammar.words["personal-object"] for case in paragraph.children(noun, "case"))
 
 
 def is_law(word: Word | None, grammar: Grammar) -> bool:

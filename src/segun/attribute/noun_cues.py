@@ -7,7 +7,7 @@ from segun.attribute import nominal, sources
 from segun.attribute.cues import how
 from segun.attribute.draft import NOBODY, Draft, Mention, covered
 from segun.attribute.endings import ending
-from segun.attribute.extent import clause_end, limits
+from segun.attribute.extent import clause_end, limits, predicate
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
@@ -74,10 +74,10 @@ def _said_to_be(paragraph: Paragraph, word: Word, frame: Frame, grammar: Grammar
     if verb is None or "clause" not in frame.takes or words[verb].lemma not in grammar.words["copulas"]:
         return None
     opener = words[verb + 1]
-    head = next((w for w in words[verb + 2 : high + 1] if w.finite), None)
-    if opener.norm not in grammar.words["complementizers"] or head is None:
+    finite = next((w for w in words[verb + 2 : high + 1] if w.finite), None)
+    if opener.norm not in grammar.words["complementizers"] or finite is None:
         return None
-    head = words[head.head] if head.dep in {"aux", "cop", "aux:pass"} else head
+    head = predicate(paragraph, finite)
     span = covered(paragraph, verb + 2, clause_end(paragraph, word, head, verb + 2, high, grammar))
     found = _draft(paragraph, word, span, frame, "noun", head, grammar) if span is not None else None
     return found if found is not None and found.source.kind != "none" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
-from segun.lang.lexicon import Grammar, Runs
+from segun.lang.lexicon import Frame, Grammar, Runs
 
 
 def matching(paragraph: Paragraph, at: int, runs: Runs) -> int:
@@ -24,3 +24,9 @@ def phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
     """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
     rests = grammar.rests(verb.norm, verb.lemma)
     return max((matching(paragraph, verb.i + 1, rest) for rest, _ in rests), default=0)
+
+
+def phrase_frames(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[Frame, ...]:
+    """Return the frames of a cue of several words: *… y está seguro de que*."""
+    rests = grammar.rests(verb.norm, verb.lemma)
+    return tuple(frame for rest, frame in rests if matching(paragraph, verb.i + 1, rest))

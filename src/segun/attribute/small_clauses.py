@@ -126,7 +126,7 @@ def _predicates(
         for other in objects if len(objects) > 1 else ():
             if paragraph.words[other.left].norm in grammar.words["indefinites"] and not nominal.is_time(other, grammar):
                 yield other  # considera la propuesta un insulto
-    marks = frame.predicate_prepositions - {"de"}
+    marks = frame.predicate_prepositions - grammar.words["genitives"]
     for word, after in pairwise(paragraph.words[verb.i + 1 : verb.right + 1]):
         if word.norm in {",", ";", "."} or word.finite:
             break

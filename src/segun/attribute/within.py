@@ -8,7 +8,7 @@ from __future__ import annotations
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.draft import Mention, covered, tidy
-from segun.attribute.extent import limits
+from segun.attribute.extent import limits, predicate
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 from segun.model import Span
@@ -80,8 +80,7 @@ def relative(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> tupl
     main = next((w for w in words[last + 1 : high + 1] if w.finite), None)
     if main is None or head.pos not in _NOMINAL or nominal.is_time(head, grammar):
         return None
-    clause = words[main.head] if main.dep in {"aux", "cop", "aux:pass"} else main
-    content = covered(paragraph, last + 1, min(clause.right, high))
+    content = covered(paragraph, last + 1, min(predicate(paragraph, main).right, high))
     return (last, nominal.mention(paragraph, head, grammar), content) if content is not None else None
 
 

@@ -6,14 +6,13 @@ are fitted on the same sums: a chain of sentences with one place where the accou
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from segun.attribute.judging import going_on
-from segun.learn.logistic import Method, log_odds
+from segun.learn.logistic import Method, frequent, log_odds, shares_of
 
 _STEPS = 60
 _ENOUGH = 1e-5
@@ -44,8 +43,7 @@ def fitted(examples: Sequence[Following], method: Method) -> dict[str, float]:
         examples: what was seen.
         method: how to fit; only sentences that were asked about count for how many examples have a trait.
     """
-    seen = Counter(name for each in examples for name in dict.fromkeys(each.sentences[0]))
-    names = sorted(name for name, count in seen.items() if count >= method.least)
+    names = frequent((each.sentences[0] for each in examples), method)
     if not names:
         return dict(method.prior)
     chains = _Chains(examples, names)
@@ -60,7 +58,7 @@ def fitted(examples: Sequence[Following], method: Method) -> dict[str, float]:
 
     worth, total, slopes = loss(weights)
     for _ in range(_STEPS):
-        shares = _shares(total)
+        shares = shares_of(total)
         slope = slopes.T @ (shares - wanted) + method.penalty * (weights - prior)
         curve = (slopes * (shares * (1 - shares))[:, None]).T @ slopes + method.penalty * np.eye(len(names))
         step = np.linalg.solve(curve, slope)
@@ -95,11 +93,6 @@ class _Chains:
         total, slopes = np.full(count, -np.inf), np.zeros((count, names))
         for at in range(longest - 1, -1, -1):
             there = self.there[:, at]
-            slopes = np.where(there[:, None], self.traits[:, at] + _shares(total)[:, None] * slopes, slopes)
+            slopes = np.where(there[:, None], self.traits[:, at] + shares_of(total)[:, None] * slopes, slopes)
             total = np.where(there, alone[:, at] + np.logaddexp(0, total), total)
         return total, slopes
-
-
-def _shares(total: np.ndarray) -> np.ndarray:
-    shares: np.ndarray = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
-    return shares

@@ -58,8 +58,7 @@ def fitted(examples: Sequence[Example], method: Method) -> dict[str, float]:
         examples: what was seen.
         method: how to fit.
     """
-    seen = Counter(name for each in examples for name in dict.fromkeys(each.traits))
-    names = sorted(name for name, count in seen.items() if count >= method.least)
+    names = frequent((each.traits for each in examples), method)
     if not names:
         return dict(method.prior)
     matrix = _matrix(examples, names)
@@ -67,7 +66,7 @@ def fitted(examples: Sequence[Example], method: Method) -> dict[str, float]:
     prior = np.array([method.prior.get(name, 0.0) for name in names])
     weights = prior.copy()
     for _ in range(_STEPS):
-        shares = 1 / (1 + np.exp(-np.clip(matrix @ weights, -30, 30)))
+        shares = shares_of(matrix @ weights)
         slope = matrix.T @ (shares - wanted) + method.penalty * (weights - prior)
         curve = (matrix * (shares * (1 - shares))[:, None]).T @ matrix + method.penalty * np.eye(len(names))
         step = np.linalg.solve(curve, slope)
@@ -75,6 +74,18 @@ def fitted(examples: Sequence[Example], method: Method) -> dict[str, float]:
         if np.abs(step).max() < _ENOUGH:
             break
     return {**method.prior, **dict(zip(names, weights.tolist(), strict=True))}
+
+
+def frequent(seen: Iterable[Sequence[str]], method: Method) -> list[str]:
+    """Return the traits that enough of what was seen has to be fitted, sorted."""
+    counts = Counter(name for traits in seen for name in dict.fromkeys(traits))
+    return sorted(name for name, count in counts.items() if count >= method.least)
+
+
+def shares_of(odds: np.ndarray) -> np.ndarray:
+    """Return the probabilities of log-odds."""
+    shares: np.ndarray = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
+    return shares
 
 
 def held_out(
@@ -117,7 +128,7 @@ def scaled(odds: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
     wanted = np.array(right, dtype=float)
     found = np.zeros(2)
     for _ in range(_STEPS):
-        shares = 1 / (1 + np.exp(-np.clip(matrix @ found, -30, 30)))
+        shares = shares_of(matrix @ found)
         slope = matrix.T @ (shares - wanted)
         curve = (matrix * (shares * (1 - shares))[:, None]).T @ matrix + 1e-6 * np.eye(2)
         step = np.linalg.solve(curve, slope)

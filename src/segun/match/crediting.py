@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,7 +27,6 @@ _WORD = re.compile(r"\w+")
 class _Naming:
     """By what a statement, or all of a report, names others."""
 
-    ids: tuple[str, ...]
     forms: str
     """The forms of its sentences and of its sources' names, each between blanks, with bars between them."""
     capitals: frozenset[str]
@@ -57,7 +56,7 @@ class Credits:
         self._through: dict[tuple[str, str | None, str], tuple[str, ...]] = {}
         self._credited: dict[str, list[str]] = {}
         self._sentences: dict[str, str] = {}
-        self._namings: dict[str, tuple[_Naming, list[_Naming]]] = {}
+        self._namings: dict[str, tuple[_Naming, dict[str, _Naming]]] = {}
 
     def byline(self, child: Told, parent: Told) -> bool:
         """Whether a report's byline, credit line or dateline names the other's outlet."""
@@ -80,25 +79,25 @@ class Credits:
             return []
         if child.key not in self._namings:
             each = self._naming(child)
-            self._namings[child.key] = _together(each), each
+            self._namings[child.key] = _together(each.values()), each
         whole, each = self._namings[child.key]
         sought = outlet_forms(parent), _abbreviated(parent.outlet), self._sources.of(parent.outlet, parent.language)
         if not whole.names(*sought):  # most reports do not name most outlets
             return []
-        return [naming.ids[0] for naming in each if naming.names(*sought)]
+        return [said for said, naming in each.items() if naming.names(*sought)]
 
-    def _naming(self, child: Told) -> list[_Naming]:
-        """Return by what each statement of a report names others."""
-        found = []
+    def _naming(self, child: Told) -> dict[str, _Naming]:
+        """Return by what each statement of a report names others, by its id."""
+        found = {}
         last: tuple[str | None, ...] = ()
         for said in self._statements.get(child.key, ()):
-            same = _same_as_before(said)
-            if said.sources and not same:
-                last = said.sources
-            names = [name for name in (last if same else said.sources) if name]
+            sources, same = said.sources, _same_as_before(said)
+            if sources and not same:
+                last = sources
+            names = [name for name in (last if same else sources) if name]
             forms = "|".join((self.sentence(said), *(f" {form_of(name)} " for name in names)))
             identities = frozenset(self._sources.of(name, child.language) for name in names)
-            found.append(_Naming((said.id,), forms, _written(said), identities))
+            found[said.id] = _Naming(forms, _written(said), identities)
         return found
 
     def sentence(self, said: Said) -> str:
@@ -116,9 +115,8 @@ class Credits:
         return self._sources.of(name, child.language) == self._sources.of(parent.outlet, parent.language)
 
 
-def _together(each: Sequence[_Naming]) -> _Naming:
+def _together(each: Collection[_Naming]) -> _Naming:
     return _Naming(
-        tuple(id_ for naming in each for id_ in naming.ids),
         "|".join(naming.forms for naming in each),
         frozenset().union(*(naming.capitals for naming in each)),
         frozenset().union(*(naming.sources for naming in each)),

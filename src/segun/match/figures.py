@@ -52,8 +52,8 @@ _ROUND = 1_000
 """Whole numbers from which a round one may stand for a more exact one."""
 _MONTH = 31
 """Days of the longest month."""
-_GAP = re.compile(r",?\s")
 _SUFFIX = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r",?\s")
 """What stands between a weekday and its day of the month."""
 _AFTER, _BEFORE = 5, 4
 """Words after and before a number among which the thing counted is looked for."""

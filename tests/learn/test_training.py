@@ -13,6 +13,7 @@ from segun.cli.main import segun as cli
 from segun.errors import SegunError
 from segun.gold.reading import read
 from segun.learn.training import trained
+from segun.learn.unread import outcomes_in
 from segun.learn.watching import Examples, watched
 from segun.learn.writing import written
 
@@ -56,10 +57,12 @@ def test_broken_weights_are_told(tmp_path, words):
 
 def test_the_command_prints_weights_and_figures(tmp_path):
     out = tmp_path / "weights.toml"
-    result = CliRunner().invoke(cli, ["train", str(GOLDEN / "plain"), str(GOLDEN / "mission"), "-o", str(out)])
+    golds = [str(GOLDEN / "plain"), str(GOLDEN / "mission")]
+    result = CliRunner().invoke(cli, ["train", *golds, "--unread", str(GOLDEN / "unread.jsonl"), "-o", str(out)])
     assert result.exit_code == 0, result.output
     assert judge(out).weights.right
     assert "left out once" in result.stderr
+    assert "outcomes of unread texts" in result.stderr
 
 
 def test_too_few_texts_are_refused():
@@ -76,7 +79,7 @@ def test_the_weights_that_ship_are_those_of_the_command():
     examples = Examples()
     for folder in folders:
         examples.add(watched(read(folder), kind=folder.name))
-    made = trained(examples).weights
+    made = trained(examples, outcomes_in(GOLDEN / "unread.jsonl")).weights
     ships = judge().weights
     for ours, theirs in ((made.continuation, ships.continuation), (made.right, ships.right)):
         assert all(ours.get(name, 0.0) == pytest.approx(theirs.get(name, 0.0), abs=0.1) for name in {*ours, *theirs})

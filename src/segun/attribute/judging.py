@@ -91,6 +91,12 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
+def logit(probability: float) -> float:
+    """Return a probability as log-odds; what is nearer to 0 or 1 than 0.0001 counts as that."""
+    share = min(max(probability, 1e-4), 1 - 1e-4)
+    return math.log(share / (1 - share))
+
+
 @cache
 def judge(path: Path | None = None) -> Judge:
     """Return the judge with some weights.

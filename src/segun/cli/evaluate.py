@@ -40,6 +40,12 @@ _NAMED = 5
     type=click.Path(path_type=Path),
     help="Also draw confidence against the share that is right, as SVG.",
 )
+@click.option(
+    "--outcomes",
+    metavar="OUT",
+    type=click.Path(path_type=Path),
+    help="Also write each claim's confidence and whether it is right, as JSON Lines for 'segun train --unread'.",
+)
 @with_settings("analysis", "work")
 def evaluate(
     golds: tuple[Path, ...],
@@ -49,6 +55,7 @@ def evaluate(
     as_json: bool,
     html: Path | None,
     reliability: Path | None,
+    outcomes: Path | None,
     **given: Value | None,
 ) -> int:
     """Analyse the texts of each GOLD and tell how right the claims are.
@@ -77,7 +84,7 @@ def evaluate(
     from segun.gold.summary import calibration
     from segun.intake.evaluating import evaluate as hold
 
-    for place in (html, reliability):
+    for place in (html, reliability, outcomes):
         if place is not None:
             check_place(place)
     settings = settings_from(given)
@@ -99,6 +106,8 @@ def evaluate(
         _print(done, pooled, as_json=as_json)
         if html is not None:
             _write_page(done, pooled, html)
+        if outcomes is not None:
+            _write_outcomes(done, outcomes)
     failed = _tell(unread, done)
     return FAILED if (reliability is not None and not _draw(pooled, reliability)) or failed else 0
 
@@ -159,6 +168,16 @@ def _write_page(done: Sequence[Evaluated], pooled: Calibration, place: Path) -> 
     page = render([Block(each.summary, each.mistakes) for each in done if each.summary is not None], pooled)
     with whole(place) as file:
         file.write(page)
+    note(f"Wrote {place}.")
+
+
+def _write_outcomes(done: Sequence[Evaluated], place: Path) -> None:
+    from segun.learn.unread import lines
+
+    with whole(place) as file:
+        for each in done:
+            if each.summary is not None:
+                file.writelines(f"{line}\n" for line in lines(each.name, each.summary.sure))
     note(f"Wrote {place}.")
 
 

@@ -31,8 +31,16 @@ _LEAST = 5
     type=click.Path(path_type=Path, dir_okay=False),
     help="Where to write the weights. [default: print them]",
 )
+@click.option(
+    "--unread",
+    "unread",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Outcomes of texts that nobody had read ('segun evaluate --outcomes'); may be given again.",
+)
 @with_settings("analysis")
-def train(golds: tuple[Path, ...], out: Path | None, **given: Value | None) -> int:
+def train(golds: tuple[Path, ...], out: Path | None, unread: tuple[Path, ...], **given: Value | None) -> int:
     """Fit segun's weights to the texts of each GOLD, and tell how good they are on texts left out.
 
     The grammar finds candidates; the weights say how likely each is right, which become the claims' confidence, and
@@ -45,6 +53,12 @@ def train(golds: tuple[Path, ...], out: Path | None, **given: Value | None) -> i
       segun export news.segun --to gold -o ours.jsonl && segun train ours.jsonl gold/ -o weights.toml
       segun report report.txt --weights weights.toml
       segun evaluate held-out/ --weights weights.toml
+      segun evaluate new/ --weights weights.toml --outcomes new.jsonl
+      segun train gold/ --unread new.jsonl -o weights.toml
+
+    --unread makes confidence honest on new texts. Rules and weights are made on texts whose mistakes were read, so
+    they do better there than elsewhere. Outcomes of texts that were annotated before anybody looked at what segun
+    finds in them tell by how much; write them with weights fitted without --unread.
 
     Nothing is looked up in the texts but the names of traits, the same in every language. The figures printed are of
     weights fitted with texts left out: one each time for accounts, all of a GOLD and a language each time for
@@ -52,10 +66,12 @@ def train(golds: tuple[Path, ...], out: Path | None, **given: Value | None) -> i
     """
     from segun.gold.reading import GoldError, read
     from segun.learn.training import trained
+    from segun.learn.unread import outcomes_in
     from segun.learn.watching import Examples, watched
     from segun.learn.writing import written
 
     settings = settings_from(given)
+    outcomes = [each for path in unread for each in outcomes_in(path)]
     failed: list[str] = []
     texts = []
     for path in golds:
@@ -77,7 +93,7 @@ def train(golds: tuple[Path, ...], out: Path | None, **given: Value | None) -> i
         raise SegunError(
             f"Weights cannot be fitted to fewer than {_LEAST} texts with attributions.", "Give more gold texts."
         )
-    made = trained(found)
+    made = trained(found, outcomes)
     if out is None:
         click.echo(written(made.weights), nl=False)
     else:
@@ -87,6 +103,8 @@ def train(golds: tuple[Path, ...], out: Path | None, **given: Value | None) -> i
             raise SegunError(f"{out} cannot be written: {error.strerror}.", "Name another file with -o.") from error
         note(f"Wrote {out}.")
     _tell(made)
+    if outcomes:
+        note(f"Confidence scaled by {counted(len(outcomes), 'outcome')} of unread texts.")
     return FAILED if failed else 0
 
 

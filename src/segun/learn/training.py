@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
-from segun.attribute.judging import Weights, probability
+from segun.attribute.judging import Weights, logit, probability
 from segun.gold.calibration import expected_error
 from segun.learn import following
 from segun.learn.following import Following
 from segun.learn.logistic import Example, Method, fitted, held_out, log_odds, scaled
+from segun.learn.unread import Outcome, worth
 from segun.learn.watching import Examples
 
 METHOD = Method(penalty=4.0, least=3)
@@ -61,18 +62,26 @@ class Trained:
     calibration_error: float | None
 
 
-def trained(examples: Examples, method: Method = RIGHT, follow: Method = FOLLOWING) -> Trained:
+def trained(
+    examples: Examples, unread: Sequence[Outcome] = (), method: Method = RIGHT, follow: Method = FOLLOWING
+) -> Trained:
     """Fit the weights.
 
     Args:
         examples: what was seen in gold texts.
+        unread: what weights that were fitted without any such outcomes said of texts that nobody had read.
         method: how to fit those of attributions.
         follow: how to fit those of the sentences that follow one.
 
     Returns:
         Weights. The sums of those of attributions are scaled to what held-out examples show, so that they mean shares:
-        by kinds of texts held out where there are several, for their share is to hold on texts of other kinds, too.
+        by kinds of texts held out where there are several, for their share is to hold on texts of other kinds, too;
+        then to what the outcomes of unread texts show. The figures are those before this last step.
+
+    Raises:
+        OutcomesError: the outcomes are too few.
     """
+    by, more = worth(unread)
     carried, carried_odds = _following(examples.continuation, follow)
     several = len({each.kind for each in examples.right}) > 1
     right, odds = _scaled(examples.right, method, "kind" if several else "text")
@@ -82,7 +91,7 @@ def trained(examples: Examples, method: Method = RIGHT, follow: Method = FOLLOWI
     on = [each > 0 for each in carried_odds]
     both = sum(each.right and says for each, says in zip(examples.continuation, on, strict=True))
     return Trained(
-        Weights(carried, right, least),
+        Weights(carried, _rounded(_times(right, by, more)), round(probability(by * logit(least) + more), 3)),
         len(examples.continuation),
         len(examples.right),
         both / max(1, sum(each.right for each in examples.continuation)),
@@ -112,9 +121,14 @@ def _scaled(examples: Sequence[Example], method: Method, group: str) -> tuple[di
         attrgetter(group),
     )
     by, more = scaled(odds, [each.right for each in examples])
-    weights = {name: by * value for name, value in fitted(examples, method).items()}
-    weights[ANY] = weights.get(ANY, 0.0) + more
-    return _rounded(weights), [by * each + more for each in odds]
+    return _times(fitted(examples, method), by, more), [by * each + more for each in odds]
+
+
+def _times(weights: Mapping[str, float], by: float, more: float) -> dict[str, float]:
+    """Return weights whose sums are so many times as high, and higher by so much."""
+    found = {name: by * value for name, value in weights.items()}
+    found[ANY] = found.get(ANY, 0.0) + more
+    return found
 
 
 def _rounded(weights: Mapping[str, float]) -> dict[str, float]:

@@ -27,6 +27,7 @@ PIECES = st.sampled_from(
         "—",
         "🌊",
         "don't",
+        "inform-\nado",
         "e\u0301",
         ",",
     ]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from segun import lang
 from segun.annotate.labels import OWN_LABELS, to_universal
+from segun.annotate.pieces import Piece, pieces
 from segun.annotate.words import Paragraph, Sentence, Word, bound
 from segun.lang.lexicon import fold
 from segun.model import Span
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-_PLAIN = str.maketrans("“”„«»‘’\u00a0\t\n\r", '"""""\'\'    ')
-"""Marks that the parser knows better by their plain forms, one character for one."""
 _MARKS = {"''": '"', "``": '"'}
 """What a token of two signs is, where they stand for one mark."""
 
@@ -37,13 +36,13 @@ def parse(nlp: Language, text: str, readable: str, spans: Iterable[Span]) -> lis
     """
     places = list(spans)
     quoted = [quotations(text, span) for span in places]
-    tokens = [_tokens(nlp, readable, span) for span in places]
-    docs = [_doc(nlp, *pair, marks) for pair, marks in zip(tokens, quoted, strict=True)]
+    tokens = [pieces(nlp, text, readable, span) for span in places]
+    docs = [_doc(nlp, some, marks) for some, marks in zip(tokens, quoted, strict=True)]
     done = nlp.pipe(docs, batch_size=32)
     paragraphs = []
     previous = 0
-    for index, (doc, span, marks, (_, _, starts)) in enumerate(zip(done, places, quoted, tokens, strict=True)):
-        words, sentences = read_tokens(list(doc), starts, text)
+    for index, (doc, span, marks, some) in enumerate(zip(done, places, quoted, tokens, strict=True)):
+        words, sentences = read_tokens(list(doc), [Span(each.start, each.end) for each in some], text)
         gap = text.count("\n", previous, span.start)
         paragraphs.append(Paragraph(index, span, text, words, sentences, marks, gap=gap))
         previous = span.end
@@ -57,28 +56,27 @@ def paragraphs_of(doc: Doc) -> list[Paragraph]:
     for span in paragraphs(text):
         tokens = [t for t in doc if span.start <= t.idx and t.idx + len(t) <= span.end and not t.is_space]
         if tokens:
-            words, sentences = read_tokens(tokens, [t.idx for t in tokens], text)
+            words, sentences = read_tokens(tokens, [Span(t.idx, t.idx + len(t)) for t in tokens], text)
             found.append(Paragraph(len(found), span, text, words, sentences, quotations(text, span)))
     return found
 
 
-def read_tokens(tokens: Sequence[Token], starts: Sequence[int], text: str) -> tuple[list[Word], list[Sentence]]:
+def read_tokens(tokens: Sequence[Token], spans: Sequence[Span], text: str) -> tuple[list[Word], list[Sentence]]:
     """Read the parsed tokens of a paragraph.
 
     Args:
         tokens: tokens of one Doc, in order, white space left out.
-        starts: for each token, its offset in ``text``.
+        spans: for each token, where it stands in ``text``.
         text: the report's text.
     """
     place = {token.i: at for at, token in enumerate(tokens)}
     feats: dict[str, dict[str, str]] = {}
     words: list[Word] = []
     sentences: list[Sentence] = []
-    for at, (token, start) in enumerate(zip(tokens, starts, strict=True)):
+    for at, (token, (start, end)) in enumerate(zip(tokens, spans, strict=True)):
         key = str(token.morph)
         if key not in feats:
             feats[key] = token.morph.to_dict()
-        end = start + len(token)
         words.append(
             Word(
                 at,
@@ -129,49 +127,17 @@ def _head(token: Token, place: Mapping[int, int]) -> int:
     return place.get(head.i, place[token.i])
 
 
-def _tokens(nlp: Language, readable: str, span: Span) -> tuple[list[str], list[bool], list[int]]:
-    """Tokenise a paragraph: the words, whether a space follows each, and where each starts."""
-    words: list[str] = []
-    spaces: list[bool] = []
-    starts: list[int] = []
-    for token in nlp.tokenizer(span.of(readable).translate(_PLAIN)):
-        if token.is_space:
-            if spaces:
-                spaces[-1] = True
-            continue
-        words.append(token.text)
-        spaces.append(bool(token.whitespace_))
-        starts.append(span.start + token.idx)
-    _join_names(nlp, words, spaces, starts)
-    return words, spaces, starts
-
-
-def _join_names(nlp: Language, words: list[str], spaces: list[bool], starts: list[int]) -> None:
-    """Make one token, in place, of a name with a full stop in it, *Most.Media*, which would end a sentence.
-
-    A missing blank behind a sentence is told by the word that follows, which is seldom a name: *fin.El*.
-    """
-    for at in range(len(words) - 3, -1, -1):
-        if at + 2 >= len(words):  # joined with what stood behind it
-            continue
-        first, mark, last = words[at : at + 3]
-        tight = not spaces[at] and not spaces[at + 1]
-        named = all(word.isalpha() and word[0].isupper() for word in (first, last))
-        if tight and mark == "." and named and not nlp.vocab[last.lower()].is_stop:
-            words[at : at + 3] = [first + mark + last]
-            del spaces[at : at + 2], starts[at + 1 : at + 3]
-
-
-def _doc(nlp: Language, words: list[str], spaces: list[bool], starts: list[int], marks: list[Quotation]) -> Doc:
+def _doc(nlp: Language, some: list[Piece], marks: list[Quotation]) -> Doc:
     from spacy.tokens import Doc
 
-    inside = list(_inside(starts, marks))
-    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    doc = Doc(nlp.vocab, words=[each.text for each in some], spaces=[each.space for each in some])
+    inside = list(_inside([each.start for each in some], marks))
     opening = {q.outer.start for q in marks if q.depth == 0}
-    for token, within, start in zip(doc, inside, starts, strict=True):
+    for token, within, piece in zip(doc, inside, some, strict=True):
+        before = some[token.i - 1]
         if within and token.i > 0:
             token.is_sent_start = False
-        elif start in opening and token.i > 0 and words[token.i - 1][-1] in ".?!…" and spaces[token.i - 1]:
+        elif piece.start in opening and token.i > 0 and before.text[-1] in ".?!…" and before.space:
             token.is_sent_start = True  # … at 7:15 p.m. “The boat …
     return doc
 

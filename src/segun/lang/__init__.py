@@ -84,3 +84,11 @@ def everyday(word: str, language: str) -> bool:
     import wordfreq
 
     return bool(wordfreq.zipf_frequency(word, language) >= _EVERYDAY)
+
+
+@lru_cache(maxsize=20_000)
+def written(word: str, language: str) -> bool:
+    """Whether a word is known to be written in the language, however seldom; case does not matter."""
+    import wordfreq
+
+    return bool(wordfreq.zipf_frequency(word, language) > 0)

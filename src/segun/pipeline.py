@@ -24,6 +24,7 @@ from segun.frame.sequences import sequences
 from segun.gazetteer.store import Gazetteer
 from segun.model import Analysis, Claim, Quantity, Report
 from segun.prepare.accents import restore
+from segun.prepare.capitals import lowered
 from segun.prepare.language import settle
 from segun.prepare.paragraphs import paragraphs
 
@@ -69,7 +70,8 @@ def analyze_and_parse(
     report = replace(report, language=report.language or language)
     nlp = language_models.load(language, (models or {}).get(language))
     spans = paragraphs(report.text)
-    parsed = parse(nlp, report.text, restore(report.text, language, spans), spans)
+    readable = lowered(restore(report.text, language, spans), language, spans)
+    parsed = parse(nlp, report.text, readable, spans)
     return attribute(report, parsed, carry_on, gazetteer, judge), parsed
 
 

@@ -286,6 +286,17 @@ def test_kind(language, text, kind):
     assert source.kind == kind
 
 
+@pytest.mark.parametrize("article", ["la", "una", ""])
+def test_a_noun_that_lost_its_article_means_who_was_named(article):
+    """So it does where a translation drops the article; one that is new has *una*."""
+    who = f"{article} escritora".strip()
+    text = f"Inés Quiroga presentó su novela en Alba. Ayer {who} dijo que el premio está vendido."
+    said = segun.analyze(text, language="es", places=False)
+    (claim,) = (claim for claim in said.claims if claim.relays)
+    found = said.source(claim.relays[0].source or "")
+    assert ("Inés Quiroga" in (found.name, *found.aliases)) == (article != "una")
+
+
 @pytest.mark.parametrize("accented", [True, False], ids=["accented", "accents stripped"])
 def test_accents_change_nothing(accented):
     text = "Según informó la policía, el ferry volcó. La jueza ordenó cerrar el puerto. Está cerrado, dijo Ana Soto."

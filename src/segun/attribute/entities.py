@@ -153,13 +153,14 @@ class Registry:
         """Return whom a noun phrase without a name means: *este último*, *la funcionaria*, *the agency*."""
         known, head = self.grammar.words, mention.head
         tokens = [fold(token.group()) for token in _WORD.finditer(name)]
-        if head is None or head.pos == "PROPN" or mention.plural or len(tokens) > _BRIEF or len(tokens) < 2:
+        if head is None or head.pos == "PROPN" or mention.plural or not 0 < len(tokens) <= _BRIEF:
             return None
         if " ".join(tokens) in known["anaphors.latter"]:
             start = mention.spans[0].start
             found = self.latest(start, plural=mention.plural, gender=mention.gender, speaker=speaker)
             return found[0] if found else None
-        if tokens[0] not in known["anaphors.definite"] or len(words) > 1:
+        bare = len(tokens) == 1  # as headlines and translations have it: *ministro advierte*
+        if not (bare or tokens[0] in known["anaphors.definite"]) or len(words) > 1:
             return None
         for entity, _ in self._near(mention):
             if (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
-from segun.attribute.conjunctions import NEAR, conjunction
+from segun.attribute.conjunctions import NEAR, conjunction, of_outer
 from segun.attribute.draft import Complement, covered, tidy
 from segun.attribute.extent import before_next_verb, clause_end, limits
 from segun.attribute.runs import matching
@@ -46,6 +46,8 @@ def _clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) ->
         return None  # amenazó con cerrar la calle si: a condition
     asks = matching(paragraph, opener.i, grammar.runs["question-words"])  # por qué
     head = _clause_head(paragraph, paragraph.words[opener.i + max(asks, 1) - 1], verb)
+    if verb.feats.get("VerbForm") == "Inf" and of_outer(paragraph, opener, verb, grammar, 0):
+        return None  # cerró la planta sin avisar y que …
     keep = asks and opener.norm not in grammar.words["complementizers"]
     first = opener.i if keep else opener.i + 1
     if first > last or head is None:

@@ -204,7 +204,10 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
         infinitive = behind <= end and words[behind].feats.get("VerbForm") == "Inf"
         follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}
         if follows & (grammar.words["complementizers"] | grammar.words["whether"] | {'"', ":"}) or any(
-            f.act in {"request", "order", "promise", "threaten", "deny"} or (infinitive and "infinitive" in f.takes)
+            f.act in {"request", "order", "promise", "threaten", "deny"}
+            or f.needs_predicate
+            or f.with_object
+            or (infinitive and "infinitive" in f.takes)
             for f in frames
         ):
             return lead - 2 if words[lead - 1].norm == "," else lead - 1

@@ -119,6 +119,9 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return replace(nominal.mention(paragraph, only, grammar), spans=(span,))
     if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
         return _antecedent(paragraph, verb, grammar)
+    above = _around(paragraph, verb, grammar) if depth <= 4 else None
+    if above is not None:
+        return subject(paragraph, above, grammar, depth + 1)
     if depth > 4 or verb.head == verb.i:
         return None
     head = _joined_to(paragraph, verb)
@@ -129,6 +132,20 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         higher = subject(paragraph, above, grammar, depth + 1) if above is not None else None
         return higher if higher is not None and higher.speaks else found
     return None
+
+
+def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
+    """Return the verb whose subject acts in a relative clause without one: *dio un discurso en el que prometió*."""
+    relatives = [w for w in paragraph.children(verb) if w.norm in grammar.words["relatives"] and w.i < verb.i]
+    cased = any(True for w in relatives for _ in paragraph.children(w, "case"))
+    if not verb.dep.startswith("acl") or not verb.finite or not cased:
+        return None
+    above = paragraph.head(verb)
+    if nominal.is_document(above, grammar):
+        return None  # una nota en la que celebra la liberación: the note, or its author
+    while above.pos not in {"VERB", "AUX"} and above.head != above.i:
+        above = paragraph.head(above)
+    return above if above.finite and _same_person(_person(paragraph, verb), _person(paragraph, above)) else None
 
 
 def _verb_above(paragraph: Paragraph, verb: Word) -> Word | None:
@@ -308,7 +325,8 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     if impersonal and is_impersonal(paragraph, verb, grammar) and not _personal(verb, found, grammar):
         return NOBODY
     doubtful = found is None or (found.kind == "noun" and not found.speaks)
-    if doubtful and is_finite(paragraph, verb):
+    unseen = verb.pos in {"ADJ", "NOUN"} and verb.norm in grammar.forms  # el reglamento fija que
+    if doubtful and (unseen or is_finite(paragraph, verb)):
         found = right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
     return found or dropped(paragraph, verb)
 

@@ -115,7 +115,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     if opens.pos == "ADP" and any(w.norm in grammar.words["comparatives"] for w in paragraph.words[verb.i : word.i]):
         return True  # difundió fotos de Gil, más delgado que en abril
     if clause.dep == "acl:relcl" and clause.head != verb.i:
-        return True
+        when = paragraph.head(clause)  # said the previous day that
+        return not (word.dep == "mark" and when.head == verb.i and nominal.is_time(when, grammar))
     if word.dep in {"nsubj", "obj", "obl", "iobj", "nmod", "det"} and clause.dep.startswith("acl"):
         return True
     before = paragraph.words[word.i - 1]

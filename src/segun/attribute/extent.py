@@ -160,7 +160,8 @@ def _core(paragraph: Paragraph, head: Word, first: int, last: int, grammar: Gram
             main = next((w for w in words[comma : last + 1] if w.finite), None)
             if main is not None:
                 return predicate(paragraph, main)
-    if head.feats.get("VerbForm") == "Inf" or any(w.finite for w in words[first : head.right + 1]):
+    infinitive = any(w.feats.get("VerbForm") == "Inf" for w in (head, *paragraph.children(head, "aux", "aux:pass", "cop")))
+    if infinitive or any(w.finite for w in words[first : head.right + 1]):
         return head
     finite = next((w for w in words[first : paragraph.sentence_of(head).last + 1] if w.finite), head)
     return predicate(paragraph, finite)

@@ -167,7 +167,9 @@ def closes_sentence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i]
-    behind = verb.i + 1 + phrase_length(paragraph, verb, grammar)
+    behind = sources.past_time(
+        paragraph, verb.i + 1 + phrase_length(paragraph, verb, grammar), limits(paragraph, verb)[1], grammar
+    )
     return (
         len(objects) == 1
         and objects[0].left == behind
@@ -196,7 +198,7 @@ def _opening(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar) -> in
         return at
     subject = next((c for c in paragraph.children(verb, "nsubj") if c.i < verb.i), None)
     bare = subject is None and words[at].pos in {"NOUN", "PROPN"}  # Bridge is closed, memo shows
-    before = subject.left - 1 if subject is not None else at - 1 if bare else low
+    before = subject.left - 1 if subject is not None else words[at].left - 1 if bare else low
     if before > low and (words[before].norm in {",", "—", "–"} or _closes(words[before - 1], words[before])):
         return before
     return None

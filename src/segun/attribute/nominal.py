@@ -28,6 +28,9 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
             break
     for at in range(head.i + 1, last + 1):
         word = words[at]
+        if word.feats.get("VerbForm") == "Part" and words[at - 1].norm == ",":
+            last = at - 1
+            break
         relative = word.norm in grammar.words["relatives"] and word.dep != "det" and not _inside_name(word)
         clause = word.dep.startswith(("acl", "advcl", "ccomp", "parataxis")) and (
             word.finite or words[at - 1].norm == "," or any(c.finite for c in paragraph.children(word, "aux", "cop"))

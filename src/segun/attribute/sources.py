@@ -262,7 +262,7 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
         at += 1
         skipped += 1
-    at = _past_addressee(paragraph, at, until, grammar)
+    at = _past_addressee(paragraph, past_time(paragraph, at, until, grammar), until, grammar)
     if at > until or words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"}:
         return None
     head = words[at]
@@ -288,6 +288,16 @@ def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Menti
     if head is None or span is None or not nominal.speaks(head, grammar):
         return None
     return replace(nominal.mention(paragraph, head, grammar), kind="noun", spans=(span,))
+
+
+def past_time(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
+    """Return where the subject may begin behind when it was said: *avanzó de madrugada | su jefa de campaña*."""
+    words = paragraph.words
+    end = at
+    while end < until and words[end].pos in {"ADP", "DET"} and end - at < 2:
+        end += 1
+    noun = words[min(end, until)]
+    return noun.i + 1 if nominal.is_time(noun, grammar) and noun.right == noun.i else at
 
 
 def _past_addressee(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
@@ -397,7 +407,8 @@ def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int
     first = at
     while first >= low and not (
         (first < at and words[first + 1].pos == "DET" and words[first + 1].text[:1].isupper())
-        or words[first].pos in {"PUNCT", "SCONJ", "VERB", "AUX"}
+        or words[first].pos in {"SCONJ", "VERB", "AUX"}
+        or (words[first].pos == "PUNCT" and words[first].norm != "-")
         or (words[first].norm in stops and first < at)
     ):
         first -= 1

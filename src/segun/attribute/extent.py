@@ -65,6 +65,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         cut = _contrasted(paragraph, first, last, grammar)
     if cut is not None:
         return cut
+    again = _again(paragraph, first, end, last, grammar)
+    if again is not None:
+        return clause_end(paragraph, cue, again, end + 3, last, grammar)
     finite = next(
         (at for at in range(end + 1, last + 1) if words[at].pos in {"VERB", "AUX"} and words[at].finite), None
     )
@@ -95,6 +98,18 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         if matching(paragraph, at, grammar.runs["conditional-starts"]):  # cerrará la calle si nieva
             return clause_end(paragraph, cue, words[finite], at, last, grammar)
     return max(end, border - 1)
+
+
+def _again(paragraph: Paragraph, first: int, end: int, last: int, grammar: Grammar) -> Word | None:
+    """Return the predicate of a second clause that the same conjunction joins: *dijo que llueve | y que hace frío*."""
+    words = paragraph.words
+    if not first or end + 3 > last or words[end + 1].norm not in grammar.words["coordinators"]:
+        return None
+    opener = words[end + 2].norm
+    if opener not in grammar.words["complementizers"] or words[first - 1].norm != opener:
+        return None
+    finite = next((word for word in words[end + 3 : last + 1] if word.finite), None)
+    return predicate(paragraph, finite) if finite is not None else None
 
 
 def _before_semicolon(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int:

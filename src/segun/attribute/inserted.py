@@ -8,7 +8,7 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import sources
 from segun.attribute.draft import Complement, Mention, covered, tidy
-from segun.attribute.extent import limits
+from segun.attribute.extent import form, limits
 from segun.attribute.runs import phrase_length
 from segun.lang.lexicon import Frame, Grammar
 
@@ -56,7 +56,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     ends = verb.i + rest >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     if before is None or (main is None and not ends):
         return None
-    if after is not None and closing is not None and _beside(paragraph, closing + 1, high, grammar):
+    if after is not None and closing is not None and _beside(paragraph, closing + 1, high, verb, main, grammar):
         after = None
     if after is None and not ends and not any(w.finite for w in words[low:opening]):
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
@@ -84,7 +84,7 @@ def _disagrees(verb: Word, source: Mention, head: Word) -> bool:
     return verb.feats.get("Number") == "Plur" and head.feats.get("Number") == "Sing" and not source.plural
 
 
-def _beside(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> bool:
+def _beside(paragraph: Paragraph, at: int, high: int, cue: Word, main: Word | None, grammar: Grammar) -> bool:
     """Whether what follows an inserted cue is joined to its sentence, and not more of what the sentence says.
 
     *Subirá el pan, dijo Ana, y bajará la leche* goes on; *…, dijo Ana, y se fue con su hijo a casa* may not.
@@ -95,6 +95,9 @@ def _beside(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> bool:
     if words[at].norm not in grammar.words["coordinators"] or at == high:
         return False
     following = words[at + 1]
+    tenses = [form(paragraph, each)[0] for each in (following, main, cue) if each is not None]
+    if len(tenses) == 3 and tenses[0] == tenses[1] != tenses[2]:
+        return False  # Crews expected rain, Gil says, and asked for trucks
     return not following.finite or bool(grammar.frames(following.norm, following.lemma))
 
 

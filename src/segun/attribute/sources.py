@@ -276,6 +276,7 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
 def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Mention | None:
     """Return the noun phrase that begins with a word, up to a mark or a verb; ``None`` where none that speaks does."""
     words = paragraph.words
+    at += at <= until and words[at].norm == '"'
     end = at
     while end <= until and not (
         words[end].norm in {",", ";", ":", ".", '"', ")"} or words[end].pos in {"VERB", "AUX", "SCONJ"}

@@ -202,6 +202,9 @@ def _mistaken(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
 def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     """Whether *que* follows a form that the parser took for an adjective: *el protocolo fija que …*."""
     after = paragraph.words[word.i + 1] if word.i + 1 < len(paragraph.words) else None
+    joins = after is not None and word.pos == "NOUN" and after.norm in grammar.words["noun-conjunction"]
+    if joins and word.i + 2 < len(paragraph.words) and sources.right_before(paragraph, word, grammar) is not None:
+        after = paragraph.words[word.i + 2]  # el ministerio alerta de que
     return after is not None and after.norm in grammar.words["complementizers"] and after.dep == "mark"
 
 

@@ -225,8 +225,11 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             continue
         if child.i < verb.i and not passive:
             continue
-        if (weak or "any-noun" not in frame.takes) and not nominal.stands_for_proposition(paragraph, child, grammar):
-            continue
+        counted = frame.commitment == "Uu" and any(True for _ in paragraph.children(child, "nummod"))
+        if (weak or "any-noun" not in frame.takes) and not (
+            nominal.stands_for_proposition(paragraph, child, grammar) or (counted and not weak)
+        ):
+            continue  # ordered 600 men to the valley
         if child.entity in nominal.PERSONS or nominal.is_personal(paragraph, child, grammar):
             continue
         first = child.left

@@ -68,7 +68,8 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
         return Mention("pronoun", (head.span,), head, plural, head.feats.get("Gender", ""))
     first, last = phrase(paragraph, head, grammar)
     generic = head.pos != "NOUN" and head.norm in grammar.words["generic-subjects"] and not part
-    if paragraph.words[first].finite or generic:
+    verbal = paragraph.words[first].finite and paragraph.words[first].norm not in grammar.words["demonstratives"]
+    if verbal or generic:
         return Mention("dropped", (), head, plural)
     span = tidy(paragraph.text, paragraph.words[first].start, paragraph.words[last].end)
     if span is None:

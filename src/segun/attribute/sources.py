@@ -124,7 +124,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return subject(paragraph, above, grammar, depth + 1)
     if depth > 4 or verb.head == verb.i:
         return None
-    head = _joined_to(paragraph, verb)
+    head = _joined_to(paragraph, verb, grammar)
     if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head):
         found = subject(paragraph, head, grammar, depth + 1)
         mute = found is not None and found.kind == "noun" and not found.speaks
@@ -158,12 +158,17 @@ def _verb_above(paragraph: Paragraph, verb: Word) -> Word | None:
     return above if above.pos == "VERB" else None
 
 
-def _joined_to(paragraph: Paragraph, verb: Word) -> Word:
+def _joined_to(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word:
     """Return the verb that another goes on from: that of the report where only its tense is the other's.
 
-    *Lara anunció que Alba acudirá al tribunal y pidió calma*: the parser joins *pidió* to *acudirá*.
+    *Lara anunció que Alba acudirá al tribunal y pidió calma*: the parser joins *pidió* to *acudirá*. Behind *y que* it
+    is the verb of the clause before: *dicen que Lara está harta y que pidió calma*.
     """
     head = paragraph.head(verb)
+    marks = (w for w in paragraph.children(verb) if w.i < verb.i and w.norm in grammar.words["complementizers"])
+    mark = next(marks, None)
+    if verb.dep == "conj" and mark is not None and paragraph.words[mark.i - 1].norm in grammar.words["coordinators"]:
+        return next((c for c in paragraph.children(head, "ccomp") if head.i < c.i < verb.i), head)
     cue = paragraph.head(head)
     if verb.dep != "conj" or head.dep != "ccomp" or not (verb.finite and cue.finite):
         return head
@@ -276,11 +281,12 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
 def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Mention | None:
     """Return the noun phrase that begins with a word, up to a mark or a verb; ``None`` where none that speaks does."""
     words = paragraph.words
-    at += at <= until and words[at].norm == '"'
     end = at
     while end <= until and not (
-        words[end].norm in {",", ";", ":", ".", '"', ")"} or words[end].pos in {"VERB", "AUX", "SCONJ"}
+        words[end].norm in {",", ";", ":", ".", ")"} or words[end].pos in {"VERB", "AUX", "SCONJ"}
     ):
+        if words[end].norm == '"' and any(w.pos in {"NOUN", "PROPN"} for w in words[at:end]):
+            break  # citing a "source close to the court"
         end += 1
     inside = words[at:end]
     nouns = [w for w in inside if w.pos in {"NOUN", "PROPN"}]

@@ -37,7 +37,10 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     rest = phrase_length(paragraph, verb, grammar)
     if rest and words[verb.i + rest].head > verb.i + rest:
         return None  # went | on stage
-    taken = any(c.i > verb.i + rest and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp"))
+    alone_between = words[min(verb.i + rest + 1, high)].norm == ","  # …, the paper adds, "a cow for every child"
+    taken = not alone_between and any(
+        c.i > verb.i + rest and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp")
+    )
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)

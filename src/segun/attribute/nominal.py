@@ -92,9 +92,14 @@ def whoever(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> Me
 def _part_of(paragraph: Paragraph, head: Word, grammar: Grammar) -> bool:
     """Whether a small word heads a phrase that names some of those who speak: *uno de ellos*, *two of the men*."""
     return head.pos in {"PRON", "DET", "NUM"} and any(
-        child.i > head.i and (is_pronoun(child, grammar) or is_person(child, grammar))
+        child.i > head.i and (is_pronoun(child, grammar) or is_person(child, grammar) or _several(child))
         for child in paragraph.children(head, "nmod", "obl")
     )
+
+
+def _several(word: Word) -> bool:
+    """Whether a noun has the form of many: *uno de los vigilantes*."""
+    return word.pos == "NOUN" and word.feats.get("Number") == "Plur"
 
 
 def speaks(head: Word, grammar: Grammar) -> bool:

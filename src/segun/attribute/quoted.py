@@ -292,6 +292,8 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
         if frame is not None and word.pos in {"VERB", "AUX"} and not _is_aux_only(word):
             if not (is_speech(paragraph, quotation) or word.i == segment[0].i):
                 return None
+            if not comma and not is_speech(paragraph, quotation) and _of_sentence(paragraph, quotation, word, grammar):
+                return None
             between = segment[: segment.index(word)]
             if any(w.norm in grammar.words["complementizers"] for w in between):
                 return None
@@ -304,6 +306,14 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
         if not comma and word.pos not in {"ADV", "PRON", "PROPN", "NOUN", "DET", "ADP", "PUNCT"}:
             return None
     return None
+
+
+def _of_sentence(paragraph: Paragraph, quotation: Quotation, cue: Word, grammar: Grammar) -> bool:
+    """Whether a few quoted words are a part of the cue's sentence: *respondió «con calma»*, *ve «raro» un error*."""
+    inside = paragraph.inside(quotation.inner)
+    after = next((w for w in paragraph.words if w.start >= quotation.outer.end), None)
+    calls = any("small" in frame.takes and frame.bare_predicate for frame in grammar.frames(cue.norm, cue.lemma))
+    return bool(inside) and (inside[0].pos == "ADP" or (calls and after is not None and after.pos == "DET"))
 
 
 def _goes_on(paragraph: Paragraph, last: Speech, quotation: Quotation) -> bool:

@@ -268,11 +268,14 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
         at += 1
         skipped += 1
     at = _past_addressee(paragraph, past_time(paragraph, at, until, grammar), until, grammar)
-    if at > until or words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"}:
+    initials = at <= until and len(words[at].text) > 1 and words[at].text.isupper()  # hizo saber AFNT
+    if at > until or (words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"} and not initials):
         return None
     head = words[at]
     while head.head != head.i and at <= head.head <= until and words[head.head].pos in _NOMINAL:
         head = words[head.head]
+    if initials and head.pos not in _NOMINAL:
+        return Mention("noun", (head.span,), head)
     if head.pos not in _NOMINAL or nominal.is_time(head, grammar):
         return None
     return nominal.mention(paragraph, head, grammar)
@@ -416,7 +419,7 @@ def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int
         (first < at and words[first + 1].pos == "DET" and words[first + 1].text[:1].isupper())
         or words[first].pos in {"SCONJ", "VERB", "AUX"}
         or (words[first].pos == "PUNCT" and words[first].norm != "-")
-        or (words[first].norm in stops and first < at)
+        or (words[first].norm in stops and first < at and words[first + 1].pos != "ADP")
     ):
         first -= 1
     return first + 1

@@ -196,7 +196,8 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
 def _mistaken(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     """Whether a verb's form that is no noun's was taken for a noun: *prosecutors allege that*."""
     forms = word.norm in grammar.forms and not {word.norm, word.lemma} & set(grammar.nouns)
-    return word.pos == "NOUN" and forms and not any(True for _ in paragraph.children(word, "det", "amod", "compound"))
+    own = (c for c in paragraph.children(word, "det", "amod", "compound") if c.pos != "PROPN")
+    return word.pos == "NOUN" and forms and next(own, None) is None
 
 
 def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:

@@ -83,7 +83,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         return max(end, stop)
     if _goes_on(paragraph, head, end, finite, grammar):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
-    if _other_tense(paragraph, cue, words[finite]) and any(
+    if _other_tense(paragraph, cue, words[finite], head) and any(
         w.norm in grammar.words["coordinators"] for w in words[end + 1 : finite]
     ):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
@@ -143,9 +143,14 @@ def _goes_on(paragraph: Paragraph, head: Word, end: int, verb: int, grammar: Gra
     return bool(subjects) or joint[-1].norm in grammar.words["adversatives"]
 
 
-def _other_tense(paragraph: Paragraph, cue: Word, verb: Word) -> bool:
-    """Whether a coordinated verb cannot go with the cue, for the cue tells of the past and the verb does not."""
-    return form(paragraph, cue)[0] == "Past" and verb.feats.get("Tense") in {"Fut", "Pres"}
+def _other_tense(paragraph: Paragraph, cue: Word, verb: Word, head: Word) -> bool:
+    """Whether a coordinated verb cannot go with the cue.
+
+    The cue tells of the past and the verb does not; or the cue speaks now, and the verb tells of the past as the
+    content does: *escribe que Gil pidió dinero y amenazó con irse*.
+    """
+    said, told, tense = form(paragraph, cue)[0], form(paragraph, head)[0], form(paragraph, predicate(paragraph, verb))[0]
+    return (said == "Past" and verb.feats.get("Tense") in {"Fut", "Pres"}) or (said == "Pres" and told == tense == "Past")
 
 
 def _opens_gerund(words: list[Word], at: int, grammar: Grammar) -> bool:

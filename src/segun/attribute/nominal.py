@@ -75,7 +75,7 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     if span is None:
         return Mention("none")
     inside = paragraph.words[first : last + 1]
-    person = any(w.entity in PERSONS and w.dep in {"appos", "flat"} for w in inside)
+    person = any(w.entity in PERSONS and w.dep in {"appos", "flat"} for w in inside) or _who(paragraph, last, grammar)
     gender, says = gender_of(head, inside, grammar), speaks(head, grammar)
     return Mention("noun", (span,), head, plural, gender, person, speaks=says)
 
@@ -95,6 +95,13 @@ def _part_of(paragraph: Paragraph, head: Word, grammar: Grammar) -> bool:
         child.i > head.i and (is_pronoun(child, grammar) or is_person(child, grammar) or _several(child))
         for child in paragraph.children(head, "nmod", "obl")
     )
+
+
+def _who(paragraph: Paragraph, last: int, grammar: Grammar) -> bool:
+    """Whether a pronoun that only means persons follows a phrase: *Perrin Vale, who teaches law*."""
+    words = paragraph.words[last + 1 : last + 3]
+    behind = words[1:] if words and words[0].norm == "," else words[:1]
+    return any(word.norm in grammar.words["person-relatives"] for word in behind)
 
 
 def _several(word: Word) -> bool:

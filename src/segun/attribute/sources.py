@@ -169,6 +169,11 @@ def _joined_to(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word:
     mark = next(marks, None)
     if verb.dep == "conj" and mark is not None and paragraph.words[mark.i - 1].norm in grammar.words["coordinators"]:
         return next((c for c in paragraph.children(head, "ccomp") if head.i < c.i < verb.i), head)
+    told = next((c for c in paragraph.children(head, "ccomp") if head.i < c.i < verb.i and c.finite), None)
+    if verb.dep == "conj" and told is not None and verb.finite and head.finite:
+        past = _tense(paragraph, told) == _tense(paragraph, verb) == ("Ind", "Past")
+        if past and _tense(paragraph, head)[1] == "Pres":
+            return told  # escribe que Gil pidió dinero y amenazó con irse
     cue = paragraph.head(head)
     if verb.dep != "conj" or head.dep != "ccomp" or not (verb.finite and cue.finite):
         return head
@@ -392,7 +397,8 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
         comma = next((k for k in range(at - 1, low, -1) if words[k].norm == "," or words[k].finite), low)
         if words[comma].norm != ",":
             return None
-        last, first = at - 1, _beginning(paragraph, comma - 1, low, grammar)
+        aside = words[comma + 1].feats.get("VerbForm") == "Part" or words[comma + 1].norm in grammar.words["passed-on"]
+        last, first = comma - 1 if aside else at - 1, _beginning(paragraph, comma - 1, low, grammar)
         at = comma - 1
     if first <= at and paragraph.quotation_at(words[at].start) != paragraph.quotation_at(verb.start):
         return None

@@ -153,6 +153,8 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     end = _tail(paragraph, last, high)
     cue = tidy(paragraph.text, words[at].start, words[at + size - 1].end)
     content, main = region(paragraph, at, end, low, high, grammar)
+    if mention.kind == "dropped" and main is not None:  # según su propio testimonio, habían salido
+        mention.plural = sources.dropped(paragraph, main).plural and not any(True for _ in paragraph.children(main, "nsubj"))
     if not content or cue is None or mention.kind == "none":
         return None
     return Adjunct(at, end, (cue,), mention, content, "adjunct", main)

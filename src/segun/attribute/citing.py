@@ -38,10 +38,11 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         return
     mention = nominal.mention(paragraph, cited, grammar)
     said = _said_by(paragraph, word, drafts, grammar)
-    if said is not None:
-        outer = sources.who(paragraph, word, grammar, impersonal=False)
-        said.source = mention
-        said.cited_by = _link(word, outer, said)
+    told = [said] if said is not None else _in_gerund(paragraph, word, cited, drafts)
+    for draft in told:
+        draft.source = replace(mention, spans=_before_cue(paragraph, mention.spans, told[0].at))
+        draft.cited_by = _link(word, sources.who(paragraph, word, grammar, impersonal=False), draft)
+    if told:
         return
     if word.feats.get("VerbForm") == "Fin" and not word.dep.startswith("acl"):
         _tells(paragraph, word, cited, drafts, grammar)
@@ -63,6 +64,22 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         _give_up(paragraph.text, held, word, mention)
         for other in [d for d in drafts if d.cue and d.cue[0].start <= word.start < d.cue[0].end]:
             drafts.remove(other)
+
+
+def _in_gerund(paragraph: Paragraph, word: Word, cited: Word, drafts: list[Draft]) -> list[Draft]:
+    """Return what gerunds behind the cited say: *La agencia citó al mariscal llamando a … y prometiendo que …*."""
+    sentence = paragraph.sentence_of(word)
+    last = paragraph.words[sentence.last].end
+    behind = [w for w in paragraph.words[cited.i + 1 : sentence.last + 1] if w.feats.get("VerbForm") == "Ger"]
+    if word.feats.get("VerbForm") != "Fin" or not behind or behind[0].head not in {word.i, cited.i}:
+        return []
+    starts = {w.start for w in behind}
+    return [d for d in drafts if d.at in starts and d.at < last and d.cue and d.how == "said"]
+
+
+def _before_cue(paragraph: Paragraph, spans: tuple[Span, ...], at: int) -> tuple[Span, ...]:
+    cut = (tidy(paragraph.text, span.start, min(span.end, at)) for span in spans if span.start < at)
+    return tuple(span for span in cut if span)
 
 
 def _tells(paragraph: Paragraph, word: Word, cited: Word, drafts: list[Draft], grammar: Grammar) -> None:
@@ -87,7 +104,7 @@ def _by_phrase(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> N
         near = [d for d in near if d.at != word.start]  # the same phrase, taken to attribute its sentence
         outermost = [d for d in near if not any(o is not d and o.holds(d.at) for o in near)]
         mention = sources.behind(paragraph, word.i + size, sentence.last, grammar)
-        if outermost and mention is not None:
+        if outermost and mention is not None and not nominal.is_law(mention.head, grammar):
             held = min(outermost, key=lambda d: abs(d.at - word.start))
             cue = Span(word.start, words[word.i + size - 1].end)
             held.citing = Draft(held.paragraph, word.start, (cue,), mention, held.content, "said", None, "citation")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
-from segun.attribute.conjunctions import NEAR, conjunction
+from segun.attribute.conjunctions import NEAR, conjunction, of_outer
 from segun.attribute.draft import Complement, covered, tidy
 from segun.attribute.extent import before_next_verb, clause_end, limits
 from segun.attribute.runs import matching
@@ -46,6 +46,8 @@ def _clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) ->
         return None  # amenazó con cerrar la calle si: a condition
     asks = matching(paragraph, opener.i, grammar.runs["question-words"])  # por qué
     head = _clause_head(paragraph, paragraph.words[opener.i + max(asks, 1) - 1], verb)
+    if verb.feats.get("VerbForm") == "Inf" and of_outer(paragraph, opener, verb, grammar, 0):
+        return None  # cerró la planta sin avisar y que …
     keep = asks and opener.norm not in grammar.words["complementizers"]
     first = opener.i if keep else opener.i + 1
     if first > last or head is None:
@@ -162,6 +164,9 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
             )
         ):
             continue
+        start, end = paragraph.words[verb.i].end, child.start
+        if frame.commitment != "Uu" and any(start <= q.outer.start and q.outer.end <= end for q in paragraph.quotations):
+            continue  # consideró «absurda» la petición de abrir
         marks = [w for w in paragraph.children(child, "mark", "case") if w.i < child.i]
         if any(mark.norm not in allowed for mark in marks) or _is_relative(paragraph, child, grammar):
             continue
@@ -223,8 +228,11 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             continue
         if child.i < verb.i and not passive:
             continue
-        if (weak or "any-noun" not in frame.takes) and not nominal.stands_for_proposition(paragraph, child, grammar):
-            continue
+        counted = frame.commitment == "Uu" and any(True for _ in paragraph.children(child, "nummod"))
+        if (weak or "any-noun" not in frame.takes) and not (
+            nominal.stands_for_proposition(paragraph, child, grammar) or (counted and not weak)
+        ):
+            continue  # ordered 600 men to the valley
         if child.entity in nominal.PERSONS or nominal.is_personal(paragraph, child, grammar):
             continue
         first = child.left

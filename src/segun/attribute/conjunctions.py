@@ -57,12 +57,20 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
     return None
 
 
-def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
-    """Whether a conjunction goes on with a clause around the cue: *dijo que pidió abrir el paso y | que hay obras*."""
+def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, least: int = 2) -> bool:
+    """Whether a conjunction goes on with a clause around the cue: *dijo que pidió abrir el paso y | que hay obras*.
+
+    Args:
+        paragraph: where they stand.
+        word: the conjunction.
+        verb: the cue.
+        grammar: the language.
+        least: words that the cue and what joins the conjunction have between them at the least.
+    """
     words = paragraph.words
     joined = words[word.i - 1].norm in grammar.words["coordinators"] and word.norm in grammar.words["complementizers"]
     before = words[paragraph.sentence_of(verb).first : verb.i]
-    return joined and word.i > verb.i + 2 and any(w.norm == word.norm and w.dep == "mark" for w in before)
+    return joined and word.i > verb.i + least and any(w.norm == word.norm and w.dep == "mark" for w in before)
 
 
 def _points(paragraph: Paragraph, word: Word) -> bool:
@@ -101,11 +109,14 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     clause = paragraph.head(word)
     if _told(paragraph, clause, verb, grammar) and _of_told(paragraph, word, clause, verb, grammar):
         return False
-    following = paragraph.words[word.i + 1 : word.i + 2]
-    if word.dep.startswith("nsubj") and any(each.pos in {"DET", "PROPN"} for each in following):
-        return False  # another subject follows: *reconoció ante dos testigos que la noche …*
+    opens = paragraph.words[min(_past_aside(paragraph, word.i + 1, grammar), len(paragraph.words) - 1)]
+    if word.dep.startswith("nsubj") and opens.pos in {"DET", "PROPN"}:
+        return False  # another subject follows: *reconoció ante dos testigos que, según Gil, la noche …*
+    if opens.pos == "ADP" and any(w.norm in grammar.words["comparatives"] for w in paragraph.words[verb.i : word.i]):
+        return True  # difundió fotos de Gil, más delgado que en abril
     if clause.dep == "acl:relcl" and clause.head != verb.i:
-        return True
+        when = paragraph.head(clause)  # said the previous day that
+        return not (word.dep == "mark" and when.head == verb.i and nominal.is_time(when, grammar))
     if word.dep in {"nsubj", "obj", "obl", "iobj", "nmod", "det"} and clause.dep.startswith("acl"):
         return True
     before = paragraph.words[word.i - 1]
@@ -122,6 +133,14 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         return True
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
     return attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
+
+
+def _past_aside(paragraph: Paragraph, at: int, grammar: Grammar) -> int:
+    """Return the first word behind an attributing phrase between commas, or ``at`` where none stands there."""
+    words = paragraph.words
+    if at + 1 >= len(words) or words[at].norm != "," or not matching(paragraph, at + 1, grammar.adjuncts):
+        return at
+    return next((k + 1 for k in range(at + 1, min(at + NEAR, len(words) - 1)) if words[k].norm == ","), at)
 
 
 def _told(paragraph: Paragraph, clause: Word, verb: Word, grammar: Grammar) -> bool:
@@ -155,6 +174,9 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
 def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word) -> bool:
     """Whether nothing but the inverted subject stands between cue and conjunction: *aseguró el alcalde que*."""
     between = paragraph.words[verb.i + 1 : word.i]
+    clause = paragraph.head(word)
+    if word.dep.startswith("nsubj") and clause.dep.startswith("acl") and paragraph.head(clause).dep == "obj":
+        return False  # apoyaría un acuerdo que permita pescar
     if any(w.pos not in {"DET", "NOUN", "PROPN", "ADJ"} for w in between) or len(between) > 4:
         return False
     return not any(c.i < verb.i for c in paragraph.children(verb, "nsubj")) and is_finite(paragraph, verb)

@@ -18,6 +18,8 @@ _BRIEF = 3
 _WITHIN = 1_500
 """Code points before it in which they are looked for."""
 _ANAPHORS = {"person": "anaphors.persons", "organisation": "anaphors.organisations", "document": "anaphors.documents"}
+_ALIKE = ("anaphors.papers", "anaphors.broadcasters")
+"""Nouns any of which may stand for another: *the paper* is the newspaper that was named."""
 FAR = 3
 """Paragraphs over which a dropped subject still finds its source."""
 
@@ -170,6 +172,8 @@ class Registry:
                 or not words & known[_ANAPHORS[entity.kind]]
             ):
                 continue
+            if any(words & known[name] and entity.words & known[name] for name in _ALIKE):
+                return entity
             offices = entity.words & known[_ANAPHORS[entity.kind]] - known["anaphors.generic"]
             if words & known["anaphors.generic"] or not offices:
                 return entity
@@ -299,7 +303,7 @@ def kind_of(mention: Mention, name: str, grammar: Grammar) -> SourceKind:
             return kind
     if mention.plural and head.pos != "PROPN":
         return "group"
-    if mention.person and head.pos == "NOUN":
+    if mention.person and (head.pos == "NOUN" or head.entity not in {"", "ORG"}):
         return "person"
     by_entity: dict[str, SourceKind] = {
         "PER": "person",
@@ -337,7 +341,7 @@ def _body(near: Iterable[tuple[Entity, Mention]], *, plural: bool) -> tuple[Enti
 
 def _fits(kind: SourceKind, mention: Mention, gender: str, *, thing: bool | None) -> bool:
     """Whether a pronoun of some gender may mean who is mentioned, as far as either shows it."""
-    if thing is not None and thing == (kind == "person"):
+    if thing is not None and (thing == (kind == "person") or (thing and kind == "unnamed")):
         return False
     return not gender or not mention.gender or mention.gender == gender
 

@@ -65,6 +65,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         cut = _contrasted(paragraph, first, last, grammar)
     if cut is not None:
         return cut
+    again = _again(paragraph, first, end, last, grammar)
+    if again is not None:
+        return clause_end(paragraph, cue, again, end + 3, last, grammar)
     finite = next(
         (at for at in range(end + 1, last + 1) if words[at].pos in {"VERB", "AUX"} and words[at].finite), None
     )
@@ -80,7 +83,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         return max(end, stop)
     if _goes_on(paragraph, head, end, finite, grammar):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
-    if _other_tense(paragraph, cue, words[finite]) and any(
+    if _other_tense(paragraph, cue, words[finite], head) and any(
         w.norm in grammar.words["coordinators"] for w in words[end + 1 : finite]
     ):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
@@ -95,6 +98,18 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         if matching(paragraph, at, grammar.runs["conditional-starts"]):  # cerrará la calle si nieva
             return clause_end(paragraph, cue, words[finite], at, last, grammar)
     return max(end, border - 1)
+
+
+def _again(paragraph: Paragraph, first: int, end: int, last: int, grammar: Grammar) -> Word | None:
+    """Return the predicate of a second clause that the same conjunction joins: *dijo que llueve | y que hace frío*."""
+    words = paragraph.words
+    if not first or end + 3 > last or words[end + 1].norm not in grammar.words["coordinators"]:
+        return None
+    opener = words[end + 2].norm
+    if opener not in grammar.words["complementizers"] or words[first - 1].norm != opener:
+        return None
+    finite = next((word for word in words[end + 3 : last + 1] if word.finite), None)
+    return predicate(paragraph, finite) if finite is not None else None
 
 
 def _before_semicolon(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int:
@@ -128,9 +143,14 @@ def _goes_on(paragraph: Paragraph, head: Word, end: int, verb: int, grammar: Gra
     return bool(subjects) or joint[-1].norm in grammar.words["adversatives"]
 
 
-def _other_tense(paragraph: Paragraph, cue: Word, verb: Word) -> bool:
-    """Whether a coordinated verb cannot go with the cue, for the cue tells of the past and the verb does not."""
-    return form(paragraph, cue)[0] == "Past" and verb.feats.get("Tense") in {"Fut", "Pres"}
+def _other_tense(paragraph: Paragraph, cue: Word, verb: Word, head: Word) -> bool:
+    """Whether a coordinated verb cannot go with the cue.
+
+    The cue tells of the past and the verb does not; or the cue speaks now, and the verb tells of the past as the
+    content does: *escribe que Gil pidió dinero y amenazó con irse*.
+    """
+    said, told, tense = form(paragraph, cue)[0], form(paragraph, head)[0], form(paragraph, predicate(paragraph, verb))[0]
+    return (said == "Past" and verb.feats.get("Tense") in {"Fut", "Pres"}) or (said == "Pres" and told == tense == "Past")
 
 
 def _opens_gerund(words: list[Word], at: int, grammar: Grammar) -> bool:
@@ -160,7 +180,8 @@ def _core(paragraph: Paragraph, head: Word, first: int, last: int, grammar: Gram
             main = next((w for w in words[comma : last + 1] if w.finite), None)
             if main is not None:
                 return predicate(paragraph, main)
-    if head.feats.get("VerbForm") == "Inf" or any(w.finite for w in words[first : head.right + 1]):
+    infinitive = any(w.feats.get("VerbForm") == "Inf" for w in (head, *paragraph.children(head, "aux", "aux:pass", "cop")))
+    if infinitive or any(w.finite for w in words[first : head.right + 1]):
         return head
     finite = next((w for w in words[first : paragraph.sentence_of(head).last + 1] if w.finite), head)
     return predicate(paragraph, finite)
@@ -204,7 +225,10 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
         infinitive = behind <= end and words[behind].feats.get("VerbForm") == "Inf"
         follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}
         if follows & (grammar.words["complementizers"] | grammar.words["whether"] | {'"', ":"}) or any(
-            f.act in {"request", "order", "promise", "threaten", "deny"} or (infinitive and "infinitive" in f.takes)
+            f.act in {"request", "order", "promise", "threaten", "deny"}
+            or f.needs_predicate
+            or f.with_object
+            or (infinitive and "infinitive" in f.takes)
             for f in frames
         ):
             return lead - 2 if words[lead - 1].norm == "," else lead - 1

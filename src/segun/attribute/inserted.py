@@ -8,7 +8,7 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import sources
 from segun.attribute.draft import Complement, Mention, covered, tidy
-from segun.attribute.extent import limits
+from segun.attribute.extent import form, limits
 from segun.attribute.runs import phrase_length
 from segun.lang.lexicon import Frame, Grammar
 
@@ -37,7 +37,10 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     rest = phrase_length(paragraph, verb, grammar)
     if rest and words[verb.i + rest].head > verb.i + rest:
         return None  # went | on stage
-    taken = any(c.i > verb.i + rest and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp"))
+    alone_between = words[min(verb.i + rest + 1, high)].norm == ","  # …, the paper adds, "a cow for every child"
+    taken = not alone_between and any(
+        c.i > verb.i + rest and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp")
+    )
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
@@ -56,7 +59,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     ends = verb.i + rest >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     if before is None or (main is None and not ends):
         return None
-    if after is not None and closing is not None and _beside(paragraph, closing + 1, high, grammar):
+    if after is not None and closing is not None and _beside(paragraph, closing + 1, high, verb, main, grammar):
         after = None
     if after is None and not ends and not any(w.finite for w in words[low:opening]):
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
@@ -84,7 +87,7 @@ def _disagrees(verb: Word, source: Mention, head: Word) -> bool:
     return verb.feats.get("Number") == "Plur" and head.feats.get("Number") == "Sing" and not source.plural
 
 
-def _beside(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> bool:
+def _beside(paragraph: Paragraph, at: int, high: int, cue: Word, main: Word | None, grammar: Grammar) -> bool:
     """Whether what follows an inserted cue is joined to its sentence, and not more of what the sentence says.
 
     *Subirá el pan, dijo Ana, y bajará la leche* goes on; *…, dijo Ana, y se fue con su hijo a casa* may not.
@@ -95,6 +98,9 @@ def _beside(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> bool:
     if words[at].norm not in grammar.words["coordinators"] or at == high:
         return False
     following = words[at + 1]
+    tenses = [form(paragraph, each)[0] for each in (following, main, cue) if each is not None]
+    if len(tenses) == 3 and tenses[0] == tenses[1] != tenses[2]:
+        return False  # Crews expected rain, Gil says, and asked for trucks
     return not following.finite or bool(grammar.frames(following.norm, following.lemma))
 
 
@@ -167,7 +173,9 @@ def closes_sentence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i]
-    behind = verb.i + 1 + phrase_length(paragraph, verb, grammar)
+    behind = sources.past_time(
+        paragraph, verb.i + 1 + phrase_length(paragraph, verb, grammar), limits(paragraph, verb)[1], grammar
+    )
     return (
         len(objects) == 1
         and objects[0].left == behind
@@ -196,7 +204,7 @@ def _opening(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar) -> in
         return at
     subject = next((c for c in paragraph.children(verb, "nsubj") if c.i < verb.i), None)
     bare = subject is None and words[at].pos in {"NOUN", "PROPN"}  # Bridge is closed, memo shows
-    before = subject.left - 1 if subject is not None else at - 1 if bare else low
+    before = subject.left - 1 if subject is not None else words[at].left - 1 if bare else low
     if before > low and (words[before].norm in {",", "—", "–"} or _closes(words[before - 1], words[before])):
         return before
     return None

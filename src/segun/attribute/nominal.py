@@ -28,6 +28,9 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
             break
     for at in range(head.i + 1, last + 1):
         word = words[at]
+        if word.feats.get("VerbForm") == "Part" and words[at - 1].norm == ",":
+            last = at - 1
+            break
         relative = word.norm in grammar.words["relatives"] and word.dep != "det" and not _inside_name(word)
         clause = word.dep.startswith(("acl", "advcl", "ccomp", "parataxis")) and (
             word.finite or words[at - 1].norm == "," or any(c.finite for c in paragraph.children(word, "aux", "cop"))
@@ -65,13 +68,14 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
         return Mention("pronoun", (head.span,), head, plural, head.feats.get("Gender", ""))
     first, last = phrase(paragraph, head, grammar)
     generic = head.pos != "NOUN" and head.norm in grammar.words["generic-subjects"] and not part
-    if paragraph.words[first].finite or generic:
+    verbal = paragraph.words[first].finite and paragraph.words[first].norm not in grammar.words["demonstratives"]
+    if verbal or generic:
         return Mention("dropped", (), head, plural)
     span = tidy(paragraph.text, paragraph.words[first].start, paragraph.words[last].end)
     if span is None:
         return Mention("none")
     inside = paragraph.words[first : last + 1]
-    person = any(w.entity in PERSONS and w.dep in {"appos", "flat"} for w in inside)
+    person = any(w.entity in PERSONS and w.dep in {"appos", "flat"} for w in inside) or _who(paragraph, last, grammar)
     gender, says = gender_of(head, inside, grammar), speaks(head, grammar)
     return Mention("noun", (span,), head, plural, gender, person, speaks=says)
 
@@ -88,9 +92,21 @@ def whoever(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> Me
 def _part_of(paragraph: Paragraph, head: Word, grammar: Grammar) -> bool:
     """Whether a small word heads a phrase that names some of those who speak: *uno de ellos*, *two of the men*."""
     return head.pos in {"PRON", "DET", "NUM"} and any(
-        child.i > head.i and (is_pronoun(child, grammar) or is_person(child, grammar))
+        child.i > head.i and (is_pronoun(child, grammar) or is_person(child, grammar) or _several(child))
         for child in paragraph.children(head, "nmod", "obl")
     )
+
+
+def _who(paragraph: Paragraph, last: int, grammar: Grammar) -> bool:
+    """Whether a pronoun that only means persons follows a phrase: *Perrin Vale, who teaches law*."""
+    words = paragraph.words[last + 1 : last + 3]
+    behind = words[1:] if words and words[0].norm == "," else words[:1]
+    return any(word.norm in grammar.words["person-relatives"] for word in behind)
+
+
+def _several(word: Word) -> bool:
+    """Whether a noun has the form of many: *uno de los vigilantes*."""
+    return word.pos == "NOUN" and word.feats.get("Number") == "Plur"
 
 
 def speaks(head: Word, grammar: Grammar) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
+from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import how
 from segun.attribute.draft import NOBODY, Draft, Mention, covered
 from segun.attribute.endings import ending
@@ -45,6 +46,10 @@ def _draft(
     paragraph: Paragraph, word: Word, span: Span, frame: Frame, rule: str, head: Word | None, grammar: Grammar
 ) -> Draft:
     words = paragraph.inside(span)
+    goes_on = next((w for w in words if of_outer(paragraph, w, word, grammar)), None)
+    if goes_on is not None:
+        span = covered(paragraph, words[0].i, goes_on.i - 1) or span
+        words = paragraph.inside(span)
     stop = ending(paragraph, word, words[0].i, words[-1].i, grammar)
     kept = covered(paragraph, words[0].i, stop - 1) if stop is not None else None
     span = kept or span

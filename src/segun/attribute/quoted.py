@@ -50,7 +50,7 @@ def speeches(paragraph: Paragraph, grammar: Grammar) -> list[Speech]:
         follows = top[number + 1].outer.start if number + 1 < len(top) else paragraph.span.end
         precedes = top[number - 1].outer.end if number else paragraph.span.start
         speech = _linked(paragraph, quotation, precedes, follows, grammar)
-        if speech is not None and found and speech.cue is not None and found[-1].cue is speech.cue:
+        if speech is not None and found and _same_speech(paragraph, found[-1], speech, quotation, grammar):
             found[-1].quotations.append(quotation)
         elif speech is not None:
             found.append(speech)
@@ -60,6 +60,20 @@ def speeches(paragraph: Paragraph, grammar: Grammar) -> list[Speech]:
             elif _stands_alone(paragraph, quotation):
                 found.append(Speech([quotation], None, None, None, "lone quotation"))
     return found + [s for q in paragraph.quotations if q.depth == 1 for s in _within(paragraph, q, grammar)]
+
+
+def _same_speech(
+    paragraph: Paragraph, last: Speech, speech: Speech, quotation: Quotation, grammar: Grammar
+) -> bool:
+    """Whether a quotation is more of the speech before it: one cue, or *"No", reza la nota que publicó X, "y …"*."""
+    if speech.cue is not None and last.cue is speech.cue:
+        return True
+    opening = paragraph.inside(quotation.inner)[:1]
+    joined = bool(opening) and opening[0].norm in grammar.words["coordinators"] and not opening[0].text[0].isupper()
+    cue, other = last.cue, speech.cue
+    if not joined or cue is None or other is None or other.start > quotation.outer.start or not _behind(last):
+        return False
+    return paragraph.sentence_of(cue).first == paragraph.sentence_of(other).first
 
 
 def _within(paragraph: Paragraph, quotation: Quotation, grammar: Grammar) -> list[Speech]:
@@ -278,6 +292,8 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
         if frame is not None and word.pos in {"VERB", "AUX"} and not _is_aux_only(word):
             if not (is_speech(paragraph, quotation) or word.i == segment[0].i):
                 return None
+            if not comma and not is_speech(paragraph, quotation) and _of_sentence(paragraph, quotation, word, grammar):
+                return None
             between = segment[: segment.index(word)]
             if any(w.norm in grammar.words["complementizers"] for w in between):
                 return None
@@ -290,6 +306,14 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
         if not comma and word.pos not in {"ADV", "PRON", "PROPN", "NOUN", "DET", "ADP", "PUNCT"}:
             return None
     return None
+
+
+def _of_sentence(paragraph: Paragraph, quotation: Quotation, cue: Word, grammar: Grammar) -> bool:
+    """Whether a few quoted words are a part of the cue's sentence: *respondió «con calma»*, *ve «raro» un error*."""
+    inside = paragraph.inside(quotation.inner)
+    after = next((w for w in paragraph.words if w.start >= quotation.outer.end), None)
+    calls = any("small" in frame.takes and frame.bare_predicate for frame in grammar.frames(cue.norm, cue.lemma))
+    return bool(inside) and (inside[0].pos == "ADP" or (calls and after is not None and after.pos == "DET"))
 
 
 def _goes_on(paragraph: Paragraph, last: Speech, quotation: Quotation) -> bool:

@@ -25,6 +25,8 @@ def labelled(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
     quotation = paragraph.quotation_at(mark.start) if mark is not None else None
     if mark is None or quotation is None or quotation.outer.start != mark.start or is_passive(paragraph, verb, grammar):
         return None
+    if mark.i == first and frame.bare_predicate:
+        return _called_first(paragraph, verb, frame, mark, last)
     between = words[first : mark.i]
     if any(w.finite or w.norm in {",", ";", ":", "(", "—", "–"} for w in between):
         return None
@@ -40,6 +42,20 @@ def labelled(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
     start = first + (words[first].pos == "ADP")
     span = covered(paragraph, start, end)
     return Complement((span,), frame, "small clause", None, start) if span else None
+
+
+def _called_first(paragraph: Paragraph, verb: Word, frame: Frame, mark: Word, last: int) -> Complement | None:
+    """Return a quotation and the object behind it that it is said of: *considera «raro» un error*."""
+    words = paragraph.words
+    quotation = paragraph.quotation_at(mark.start)
+    end = next((w for w in words[mark.i : last + 1] if quotation is not None and w.start >= quotation.outer.end), None)
+    if end is None or end.pos != "DET":
+        return None
+    noun = paragraph.head(end)
+    if noun.i <= end.i or noun.i > last or noun.pos not in {"NOUN", "PROPN"}:
+        return None
+    span = covered(paragraph, mark.i, min(max(noun.right, noun.i), last))
+    return Complement((span,), frame, "small clause", None, mark.i) if span else None
 
 
 def _quotations_end(paragraph: Paragraph, mark: Word, last: int, frame: Frame, grammar: Grammar) -> int:

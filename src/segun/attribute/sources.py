@@ -119,9 +119,12 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return replace(nominal.mention(paragraph, only, grammar), spans=(span,))
     if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
         return _antecedent(paragraph, verb, grammar)
+    above = _around(paragraph, verb, grammar) if depth <= 4 else None
+    if above is not None:
+        return subject(paragraph, above, grammar, depth + 1)
     if depth > 4 or verb.head == verb.i:
         return None
-    head = _joined_to(paragraph, verb)
+    head = _joined_to(paragraph, verb, grammar)
     if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head):
         found = subject(paragraph, head, grammar, depth + 1)
         mute = found is not None and found.kind == "noun" and not found.speaks
@@ -129,6 +132,20 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         higher = subject(paragraph, above, grammar, depth + 1) if above is not None else None
         return higher if higher is not None and higher.speaks else found
     return None
+
+
+def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
+    """Return the verb whose subject acts in a relative clause without one: *dio un discurso en el que prometió*."""
+    relatives = [w for w in paragraph.children(verb) if w.norm in grammar.words["relatives"] and w.i < verb.i]
+    cased = any(True for w in relatives for _ in paragraph.children(w, "case"))
+    if not verb.dep.startswith("acl") or not verb.finite or not cased:
+        return None
+    above = paragraph.head(verb)
+    if nominal.is_document(above, grammar):
+        return None  # una nota en la que celebra la liberación: the note, or its author
+    while above.pos not in {"VERB", "AUX"} and above.head != above.i:
+        above = paragraph.head(above)
+    return above if above.finite and _same_person(_person(paragraph, verb), _person(paragraph, above)) else None
 
 
 def _verb_above(paragraph: Paragraph, verb: Word) -> Word | None:
@@ -141,12 +158,22 @@ def _verb_above(paragraph: Paragraph, verb: Word) -> Word | None:
     return above if above.pos == "VERB" else None
 
 
-def _joined_to(paragraph: Paragraph, verb: Word) -> Word:
+def _joined_to(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word:
     """Return the verb that another goes on from: that of the report where only its tense is the other's.
 
-    *Lara anunció que Alba acudirá al tribunal y pidió calma*: the parser joins *pidió* to *acudirá*.
+    *Lara anunció que Alba acudirá al tribunal y pidió calma*: the parser joins *pidió* to *acudirá*. Behind *y que* it
+    is the verb of the clause before: *dicen que Lara está harta y que pidió calma*.
     """
     head = paragraph.head(verb)
+    marks = (w for w in paragraph.children(verb) if w.i < verb.i and w.norm in grammar.words["complementizers"])
+    mark = next(marks, None)
+    if verb.dep == "conj" and mark is not None and paragraph.words[mark.i - 1].norm in grammar.words["coordinators"]:
+        return next((c for c in paragraph.children(head, "ccomp") if head.i < c.i < verb.i), head)
+    told = next((c for c in paragraph.children(head, "ccomp") if head.i < c.i < verb.i and c.finite), None)
+    if verb.dep == "conj" and told is not None and verb.finite and head.finite:
+        past = _tense(paragraph, told) == _tense(paragraph, verb) == ("Ind", "Past")
+        if past and _tense(paragraph, head)[1] == "Pres":
+            return told  # escribe que Gil pidió dinero y amenazó con irse
     cue = paragraph.head(head)
     if verb.dep != "conj" or head.dep != "ccomp" or not (verb.finite and cue.finite):
         return head
@@ -245,12 +272,15 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
         at += 1
         skipped += 1
-    at = _past_addressee(paragraph, at, until, grammar)
-    if at > until or words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"}:
+    at = _past_addressee(paragraph, past_time(paragraph, at, until, grammar), until, grammar)
+    initials = at <= until and len(words[at].text) > 1 and words[at].text.isupper()  # hizo saber AFNT
+    if at > until or (words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"} and not initials):
         return None
     head = words[at]
     while head.head != head.i and at <= head.head <= until and words[head.head].pos in _NOMINAL:
         head = words[head.head]
+    if initials and head.pos not in _NOMINAL:
+        return Mention("noun", (head.span,), head)
     if head.pos not in _NOMINAL or nominal.is_time(head, grammar):
         return None
     return nominal.mention(paragraph, head, grammar)
@@ -261,8 +291,10 @@ def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Menti
     words = paragraph.words
     end = at
     while end <= until and not (
-        words[end].norm in {",", ";", ":", ".", '"', ")"} or words[end].pos in {"VERB", "AUX", "SCONJ"}
+        words[end].norm in {",", ";", ":", ".", ")"} or words[end].pos in {"VERB", "AUX", "SCONJ"}
     ):
+        if words[end].norm == '"' and any(w.pos in {"NOUN", "PROPN"} for w in words[at:end]):
+            break  # citing a "source close to the court"
         end += 1
     inside = words[at:end]
     nouns = [w for w in inside if w.pos in {"NOUN", "PROPN"}]
@@ -271,6 +303,16 @@ def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Menti
     if head is None or span is None or not nominal.speaks(head, grammar):
         return None
     return replace(nominal.mention(paragraph, head, grammar), kind="noun", spans=(span,))
+
+
+def past_time(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
+    """Return where the subject may begin behind when it was said: *avanzó de madrugada | su jefa de campaña*."""
+    words = paragraph.words
+    end = at
+    while end < until and words[end].pos in {"ADP", "DET"} and end - at < 2:
+        end += 1
+    noun = words[min(end, until)]
+    return noun.i + 1 if nominal.is_time(noun, grammar) and noun.right == noun.i else at
 
 
 def _past_addressee(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
@@ -308,7 +350,8 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     if impersonal and is_impersonal(paragraph, verb, grammar) and not _personal(verb, found, grammar):
         return NOBODY
     doubtful = found is None or (found.kind == "noun" and not found.speaks)
-    if doubtful and is_finite(paragraph, verb):
+    unseen = verb.pos in {"ADJ", "NOUN"} and verb.norm in grammar.forms  # el reglamento fija que
+    if doubtful and (unseen or is_finite(paragraph, verb)):
         found = right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
     return found or dropped(paragraph, verb)
 
@@ -354,7 +397,8 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
         comma = next((k for k in range(at - 1, low, -1) if words[k].norm == "," or words[k].finite), low)
         if words[comma].norm != ",":
             return None
-        last, first = at - 1, _beginning(paragraph, comma - 1, low, grammar)
+        aside = words[comma + 1].feats.get("VerbForm") == "Part" or words[comma + 1].norm in grammar.words["passed-on"]
+        last, first = comma - 1 if aside else at - 1, _beginning(paragraph, comma - 1, low, grammar)
         at = comma - 1
     if first <= at and paragraph.quotation_at(words[at].start) != paragraph.quotation_at(verb.start):
         return None
@@ -379,8 +423,9 @@ def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int
     first = at
     while first >= low and not (
         (first < at and words[first + 1].pos == "DET" and words[first + 1].text[:1].isupper())
-        or words[first].pos in {"PUNCT", "SCONJ", "VERB", "AUX"}
-        or (words[first].norm in stops and first < at)
+        or words[first].pos in {"SCONJ", "VERB", "AUX"}
+        or (words[first].pos == "PUNCT" and words[first].norm != "-")
+        or (words[first].norm in stops and first < at and words[first + 1].pos != "ADP")
     ):
         first -= 1
     return first + 1

@@ -95,7 +95,11 @@ def _of_document(paragraph: Paragraph, cue: Word, source: Mention, grammar: Gram
     after = sources.following(paragraph, cue, grammar, cue.right)
     behind = after.head if after is not None else None
     subject = behind if behind is not None and behind.dep.startswith("nsubj") else None
-    return any(nominal.is_document(head, grammar) for head in (source.head, subject))
+    outlets = grammar.words["nouns.outlets"] if _before_conjunction(paragraph, cue, grammar) else frozenset()
+    return any(
+        nominal.is_document(head, grammar) or (head is not None and bool({head.norm, head.lemma} & outlets))
+        for head in (source.head, subject)
+    )
 
 
 def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar, *, relative: bool) -> list[Span]:
@@ -167,7 +171,7 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     if phrase:  # express confidence that; express confidence in
         return (*phrase, *(f for f in grammar.frames(word.norm, word.lemma) if f.takes & {"noun", "any-noun"}))
     bare = grammar.words["noun-conjunction"] and not any(True for _ in paragraph.children(word, "det"))
-    headed = word.pos == "ADJ" or (word.i == 0 and word.pos == "PROPN") or (word.pos == "NOUN" and bare)
+    headed = word.pos == "ADJ" or _mistaken(paragraph, word, grammar) or (word.i == 0 and word.pos == "PROPN") or (word.pos == "NOUN" and bare)
     if headed and _before_conjunction(paragraph, word, grammar):
         return tuple(
             f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms
@@ -189,9 +193,19 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     return tuple(f for f in frames if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
 
 
+def _mistaken(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a verb's form that is no noun's was taken for a noun: *prosecutors allege that*."""
+    forms = word.norm in grammar.forms and not {word.norm, word.lemma} & set(grammar.nouns)
+    own = (c for c in paragraph.children(word, "det", "amod", "compound") if c.pos != "PROPN")
+    return word.pos == "NOUN" and forms and next(own, None) is None
+
+
 def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     """Whether *que* follows a form that the parser took for an adjective: *el protocolo fija que …*."""
     after = paragraph.words[word.i + 1] if word.i + 1 < len(paragraph.words) else None
+    joins = after is not None and word.pos == "NOUN" and after.norm in grammar.words["noun-conjunction"]
+    if joins and word.i + 2 < len(paragraph.words) and sources.right_before(paragraph, word, grammar) is not None:
+        after = paragraph.words[word.i + 2]  # el ministerio alerta de que
     return after is not None and after.norm in grammar.words["complementizers"] and after.dep == "mark"
 
 

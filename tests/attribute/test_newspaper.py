@@ -31,3 +31,22 @@ CLOSING = [
 @table(CLOSING)
 def test_verbs_that_close_direct_speech(case):
     check(case)
+
+
+SUBJECTS = [
+    es(
+        "a headline's first words are nobody",
+        "Sorpresa en Lumbrera: aseguran que el alcalde dejará el cargo\n\nEl alcalde calló ayer todo el día.",
+        "el alcalde dejará el cargo ← ∅",
+    ),
+    es(
+        "nobody stands in the words of another sentence",
+        "La ministra remachó la frase. Y concluyó pidiendo calma: “Ustedes son la niebla, ustedes son el ruido”.",
+        "Ustedes son la niebla, ustedes son el ruido ← La ministra",
+    ),
+]
+
+
+@table(SUBJECTS)
+def test_who_is_no_subject(case):
+    check(case)

@@ -58,11 +58,12 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
 
 
 def _verbs(speech: quoted.Speech) -> set[int]:
-    """Return the cue of some speech, and the verb right before it that it depends on: *comenzó diciendo*."""
+    """Return the cue of some speech, and the verb before it that it depends on: *«…», comenzó diciendo Ana*."""
     cue = speech.cue
     if cue is None:
         return set()
-    return {cue.i} if cue.finite or not 0 < cue.i - cue.head <= NEXT else {cue.i, cue.head}
+    depends = not cue.finite and 0 < cue.i - cue.head <= NEXT
+    return {cue.i, cue.head} if depends and cue.start > speech.quotations[0].outer.start else {cue.i}
 
 
 def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .table import check, es, table
+from .table import check, en, es, table
 
 CLOSING = [
     es(
@@ -49,4 +49,59 @@ SUBJECTS = [
 
 @table(SUBJECTS)
 def test_who_is_no_subject(case):
+    check(case)
+
+
+CONCEDED = [
+    es(
+        "the speaker concedes",
+        "La ministra dijo que el plan sigue, aunque reconoció que faltan fondos.",
+        "el plan sigue ← La ministra",
+        "faltan fondos ← La ministra",
+    ),
+    es(
+        "what the speaker says is conceded",
+        "La ministra dijo que el plan sigue, aunque faltan fondos.",
+        "el plan sigue, aunque faltan fondos ← La ministra",
+    ),
+    en(
+        "a pronoun concedes",
+        "The governor said that rates would hold, though she acknowledged that prices had risen.",
+        "rates would hold ← The governor",
+        "prices had risen ← The governor",
+    ),
+]
+
+
+@table(CONCEDED)
+def test_a_concession_with_a_cue(case):
+    check(case)
+
+
+HAPPENING = [
+    es(
+        "a subject that lasts is no cue",
+        "La ministra dijo que, a pesar de un invierno que estuvo por encima de lo esperado, las metas se mantienen.",
+        "a pesar de un invierno que estuvo por encima de lo esperado, las metas se mantienen ← La ministra",
+    ),
+]
+
+
+@table(HAPPENING)
+def test_what_happens_by_itself(case):
+    check(case)
+
+
+SPEAKERS = [
+    es(
+        "a person speaks, and no report in passing",
+        "La ministra Olga Prat presentó el plan. El paro subió, según el informe. “Hay que esperar”, comentó.",
+        "El paro subió ← el informe (adjunct)",
+        "Hay que esperar ← La ministra Olga Prat",
+    ),
+]
+
+
+@table(SPEAKERS)
+def test_who_speaks_by_an_ending_alone(case):
     check(case)

@@ -195,9 +195,19 @@ def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> b
     return after is not None and after.norm in grammar.words["complementizers"] and after.dep == "mark"
 
 
+def _happens(paragraph: Paragraph, word: Word, found: Complement, grammar: Grammar) -> bool:
+    """Whether something happens by itself, and nobody says so: *…, las metas se mantienen*, but *se dijo que*."""
+    if not sources.is_impersonal(paragraph, word, grammar):
+        return False
+    own = found.rule == "parenthetical" and any(c.pos != "PRON" for c in paragraph.children(word, "nsubj"))
+    return own or word.feats.get("Number") == "Plur"
+
+
 def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
     """Whether an ambiguous cue has what its saying sense asks for."""
     if found.rule == "noun phrase" and word.feats.get("Mood") == "Sub" and source.kind != "noun":
+        return False
+    if found.rule in _CLAUSES and source.kind == "none" and _happens(paragraph, word, found, grammar):
         return False
     if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):
         return False

@@ -105,3 +105,66 @@ SPEAKERS = [
 @table(SPEAKERS)
 def test_who_speaks_by_an_ending_alone(case):
     check(case)
+
+
+ADJUNCTS = [
+    es(
+        "the sentence's subject is no apposition to the source",
+        "Según la Policía, el detenido, de 30 años, huyó el lunes.",
+        "el detenido, de 30 años, huyó el lunes ← la Policía (adjunct)",
+    ),
+    es(
+        "an apposition to the source",
+        "Según Ana Gil, portavoz del club, el delantero está lesionado.",
+        "el delantero está lesionado ← Ana Gil, portavoz del club (adjunct)",
+    ),
+    es(
+        "a clause that begins with whom it comes from",
+        "El testigo declaró ante la jueza que, según los vecinos, el coche era robado.",
+        "según los vecinos, el coche era robado ← El testigo",
+        "el coche era robado ← El testigo › los vecinos (adjunct)",
+    ),
+    es(
+        "a relative clause that does",
+        "La Policía halló el coche que, según los vecinos, llevaba un mes en la calle.",
+        "llevaba un mes en la calle ← los vecinos (adjunct)",
+    ),
+]
+
+
+@table(ADJUNCTS)
+def test_how_far_the_source_of_an_adjunct_goes(case):
+    check(case)
+
+
+HEADLINES = [
+    es(
+        "a place before the colon",
+        "Lumbrera: la alcaldesa descarta subir los impuestos\n\nEl pleno duró dos horas y no hubo votación alguna.",
+        "subir los impuestos ← la alcaldesa",
+    ),
+    es(
+        "whoever speaks before the colon",
+        "Olga Prat: el puente no caerá\n\nEl pleno duró dos horas y no hubo votación alguna.",
+        "el puente no caerá ← Olga Prat",
+    ),
+]
+
+
+@table(HEADLINES)
+def test_what_stands_before_a_headlines_colon(case):
+    check(case)
+
+
+NOUNS = [
+    es(
+        "source between a noun and its infinitive",
+        "La orden del juez de registrar la casa llegó el lunes.",
+        "registrar la casa ← juez",
+    ),
+]
+
+
+@table(NOUNS)
+def test_sources_of_nouns(case):
+    check(case)

@@ -101,7 +101,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     clause = paragraph.head(word)
     if _told(paragraph, clause, verb, grammar) and _of_told(paragraph, word, clause, verb, grammar):
         return False
-    following = paragraph.words[word.i + 1 : word.i + 2]
+    behind = _behind_insertion(paragraph, word, grammar)
+    following = paragraph.words[behind : behind + 1]
     if word.dep.startswith("nsubj") and any(each.pos in {"DET", "PROPN"} for each in following):
         return False  # another subject follows: *reconoció ante dos testigos que la noche …*
     if clause.dep == "acl:relcl" and clause.head != verb.i:
@@ -122,6 +123,16 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         return True
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
     return attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
+
+
+def _behind_insertion(paragraph: Paragraph, word: Word, grammar: Grammar) -> int:
+    """Return where a clause goes on behind its conjunction, and an attributing phrase between commas: *que, según X,*."""
+    words, at = paragraph.words, word.i + 1
+    if at + 1 >= len(words) or words[at].norm != ",":
+        return at
+    opens = matching(paragraph, at + 1, grammar.adjuncts) or matching(paragraph, at + 1, grammar.manner)
+    comma = next((w.i for w in words[at + 2 : at + NEAR] if w.norm == ","), None)
+    return comma + 1 if opens and comma is not None else at
 
 
 def _told(paragraph: Paragraph, clause: Word, verb: Word, grammar: Grammar) -> bool:

@@ -154,7 +154,9 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     cue = tidy(paragraph.text, words[at].start, words[at + size - 1].end)
     content, main = region(paragraph, at, end, low, high, grammar)
     if mention.kind == "dropped" and main is not None:  # según su propio testimonio, habían salido
-        mention.plural = sources.dropped(paragraph, main).plural and not any(True for _ in paragraph.children(main, "nsubj"))
+        mention.plural = sources.dropped(paragraph, main).plural and not any(
+            True for _ in paragraph.children(main, "nsubj")
+        )
     if not content or cue is None or mention.kind == "none":
         return None
     return Adjunct(at, end, (cue,), mention, content, "adjunct", main)
@@ -181,9 +183,28 @@ def _one_apposition(paragraph: Paragraph, start: int, last: int, high: int, gram
         return last
     if len(commas) > 1 and last >= commas[1] - 1 and commas[1] - commas[0] <= 12:
         between = words[commas[0] + 1 : commas[1]]
-        if between and not any(w.finite for w in between) and between[0].norm not in grammar.words["relatives"]:
+        apposed = between and not any(w.finite for w in between) and between[0].norm not in grammar.words["relatives"]
+        if apposed and not _subject_of_sentence(paragraph, commas, high, grammar):
             return commas[1] - 1
     return commas[0] - 1
+
+
+def _subject_of_sentence(paragraph: Paragraph, commas: list[int], high: int, grammar: Grammar) -> bool:
+    """Whether what looks like an apposition is the sentence's subject: *según X, el detenido, de 30 años, huyó*.
+
+    Then the sentence goes on with its verb, behind what is said of the subject between commas.
+    """
+    words = paragraph.words
+    if words[commas[0] + 1].pos != "DET":
+        return False
+    for comma in commas[1:]:
+        opens = words[min(comma + 1, high)]
+        if opens.norm in grammar.words["relatives"] or opens.pos in {"ADP", "NUM"}:
+            continue
+        while opens.i < high and opens.norm in grammar.words["clitics"] | grammar.words["negations"]:
+            opens = words[opens.i + 1]
+        return opens.finite
+    return False
 
 
 def _head(paragraph: Paragraph, start: int, high: int) -> Word | None:

@@ -109,10 +109,12 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     clause = paragraph.head(word)
     if _told(paragraph, clause, verb, grammar) and _of_told(paragraph, word, clause, verb, grammar):
         return False
-    opens = paragraph.words[min(_past_aside(paragraph, word.i + 1, grammar), len(paragraph.words) - 1)]
-    if word.dep.startswith("nsubj") and opens.pos in {"DET", "PROPN"}:
+    behind = _behind_insertion(paragraph, word, grammar)
+    following = paragraph.words[behind : behind + 1]
+    if word.dep.startswith("nsubj") and any(each.pos in {"DET", "PROPN"} for each in following):
         return False  # another subject follows: *reconoció ante dos testigos que, según Gil, la noche …*
-    if opens.pos == "ADP" and any(w.norm in grammar.words["comparatives"] for w in paragraph.words[verb.i : word.i]):
+    compared = any(each.norm in grammar.words["comparatives"] for each in paragraph.words[verb.i : word.i])
+    if compared and any(each.pos == "ADP" for each in following):
         return True  # difundió fotos de Gil, más delgado que en abril
     if clause.dep == "acl:relcl" and clause.head != verb.i:
         when = paragraph.head(clause)  # said the previous day that
@@ -135,12 +137,14 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     return attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
 
 
-def _past_aside(paragraph: Paragraph, at: int, grammar: Grammar) -> int:
-    """Return the first word behind an attributing phrase between commas, or ``at`` where none stands there."""
-    words = paragraph.words
-    if at + 1 >= len(words) or words[at].norm != "," or not matching(paragraph, at + 1, grammar.adjuncts):
+def _behind_insertion(paragraph: Paragraph, word: Word, grammar: Grammar) -> int:
+    """Return where a clause goes on behind its conjunction, and an attributing phrase between commas: *que, según X,*."""
+    words, at = paragraph.words, word.i + 1
+    if at + 1 >= len(words) or words[at].norm != ",":
         return at
-    return next((k + 1 for k in range(at + 1, min(at + NEAR, len(words) - 1)) if words[k].norm == ","), at)
+    opens = matching(paragraph, at + 1, grammar.adjuncts) or matching(paragraph, at + 1, grammar.manner)
+    comma = next((w.i for w in words[at + 2 : at + NEAR] if w.norm == ","), None)
+    return comma + 1 if opens and comma is not None else at
 
 
 def _told(paragraph: Paragraph, clause: Word, verb: Word, grammar: Grammar) -> bool:

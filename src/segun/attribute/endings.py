@@ -5,7 +5,7 @@ from __future__ import annotations
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.extent import form, predicate
-from segun.attribute.runs import matching
+from segun.attribute.runs import matching, phrase_frames
 from segun.lang.lexicon import Grammar
 
 _SUBJECT = 24
@@ -40,10 +40,18 @@ def _clause(paragraph: Paragraph, at: int, last: int) -> tuple[Word, Word | None
 
 
 def _conceded(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
-    """Whether the report concedes something about somebody else: *…, aunque sus vecinos lo niegan*."""
+    """Whether the report concedes something: about somebody else, or with a cue: *…, aunque reconoció que*."""
     size = matching(paragraph, at, grammar.runs["concessions"])
     clause = _clause(paragraph, at + size, last) if size else None
-    return clause is not None and clause[1] is not None
+    return clause is not None and (clause[1] is not None or _says(paragraph, clause[0], grammar))
+
+
+def _says(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb is a cue and has a clause."""
+    frames = phrase_frames(paragraph, verb, grammar) or grammar.frames(verb.norm, verb.lemma)
+    return any("clause" in frame.takes for frame in frames) and any(
+        child.i > verb.i for child in paragraph.children(verb, "ccomp")
+    )
 
 
 def _resumed(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:

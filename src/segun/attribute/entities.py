@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from segun.attribute.draft import Draft, Mention
 from segun.lang.lexicon import Grammar, fold
@@ -372,15 +373,19 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         return (last[0] if last else None), source.spans
     person = word in registry.grammar.words["person-pronouns"]
     thing = word in registry.grammar.words["thing-pronouns"]
-    found = registry.nearest(
+    nearest = partial(
+        registry.nearest,
         before,
         draft.paragraph,
         plural=source.plural,
         gender=source.gender if person else "",
-        thing=thing if person or thing else None,
         pronoun=source.kind == "pronoun",
         but=around if draft.parent is not None and draft.parent.quoted else None,
     )
+    found = nearest(thing=thing if person or thing else None)
+    if found is not None and found[0].kind == "document" and source.kind == "dropped" and draft.quoted:
+        speaker = nearest(thing=False)  # direct speech that only a verb's ending ascribes is a person's
+        found = speaker if speaker is not None and speaker[0].kind == "person" else found
     if found is None:
         return None, source.spans
     entity, mention = found

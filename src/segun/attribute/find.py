@@ -18,6 +18,8 @@ from segun.model import How
 
 _CUES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "X"})
 """Parts of speech that a cue may be taken for."""
+NEXT = 2
+"""Words from a verb to the cue without a person that depends on it at the most."""
 
 
 def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
@@ -25,7 +27,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     turn = turns.reversed_label(paragraph) or turns.labelled(paragraph)
     spoken = list(dialogue(paragraph, grammar))
     speech = [] if spoken else quoted.speeches(paragraph, grammar)
-    used = {s.cue.i for s in speech if s.cue is not None} | {d.head.i for d in spoken if d.head is not None}
+    used = {at for s in speech for at in _verbs(s)} | {d.head.i for d in spoken if d.head is not None}
     drafts = [_from_speech(paragraph, s, grammar) for s in speech]
     found = adjuncts(paragraph, grammar)
     within = {at for a in found for at in range(a.first, a.last + 1)}
@@ -53,6 +55,15 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     for draft in kept:
         draft.head = None if draft.head is not None and not draft.holds(draft.head.start) else draft.head
     return sorted(kept, key=lambda d: (d.at, -d.end))
+
+
+def _verbs(speech: quoted.Speech) -> set[int]:
+    """Return the cue of some speech, and the verb before it that it depends on: *«…», comenzó diciendo Ana*."""
+    cue = speech.cue
+    if cue is None:
+        return set()
+    depends = not cue.finite and 0 < cue.i - cue.head <= NEXT
+    return {cue.i, cue.head} if depends and cue.start > speech.quotations[0].outer.start else {cue.i}
 
 
 def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.conjunctions import of_outer
@@ -14,6 +16,8 @@ from segun.model import Span
 
 _NEAR = 8
 """Words between a noun and the *is* behind it at the most."""
+_NOUN_AND_MARK = 2
+"""Words of a source and of the mark of what it says at the least."""
 
 
 def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
@@ -136,7 +140,7 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
                 return Mention("speaker", (), word)
             if child.dep == "nmod:poss" and child.pos in {"PRON", "DET"}:
                 return Mention("pronoun", (child.span,), child, child.feats.get("Number") == "Plur")
-            return nominal.mention(paragraph, child, grammar)
+            return _before(paragraph, nominal.mention(paragraph, child, grammar), content)
     if any(
         w.feats.get("Poss") == "Yes" or w.norm in grammar.words["possessives"]
         for w in paragraph.children(word, "det", "nmod")
@@ -152,6 +156,15 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
     if word.norm in grammar.forms and not any(True for _ in paragraph.children(word, "det", "case", "amod")):
         return sources.right_before(paragraph, word, grammar) or NOBODY  # a verb that the parser took for a noun
     return NOBODY
+
+
+def _before(paragraph: Paragraph, source: Mention, content: Span) -> Mention:
+    """Return a source without the content that the parser hung on it: *la orden del juez | de registrar la casa*."""
+    inside = [word for word in paragraph.words if source.spans and source.spans[0].start <= word.start < content.start]
+    if not source.spans or source.spans[0].end <= content.start or len(inside) < _NOUN_AND_MARK:
+        return source
+    span = covered(paragraph, inside[0].i, inside[-1].i - 1)
+    return replace(source, spans=(span,)) if span is not None else source
 
 
 def _carries(verb: Word, grammar: Grammar) -> bool:

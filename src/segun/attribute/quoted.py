@@ -14,6 +14,8 @@ from segun.prepare.quotations import Quotation
 
 REACH = 24
 """Words between a quotation and its cue at the most."""
+_PERIPHRASIS = 3
+"""Words behind a quotation among which the verb stands that a cue without a person depends on."""
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _STOPS = frozenset({".", "!", "?", ";", "..."})
 
@@ -62,9 +64,7 @@ def speeches(paragraph: Paragraph, grammar: Grammar) -> list[Speech]:
     return found + [s for q in paragraph.quotations if q.depth == 1 for s in _within(paragraph, q, grammar)]
 
 
-def _same_speech(
-    paragraph: Paragraph, last: Speech, speech: Speech, quotation: Quotation, grammar: Grammar
-) -> bool:
+def _same_speech(paragraph: Paragraph, last: Speech, speech: Speech, quotation: Quotation, grammar: Grammar) -> bool:
     """Whether a quotation is more of the speech before it: one cue, or *"No", reza la nota que publicó X, "y …"*."""
     if speech.cue is not None and last.cue is speech.cue:
         return True
@@ -241,23 +241,35 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
         segment = segment[1:]
     segment = _without_brackets(segment)
     for number, word in enumerate(segment[:REACH]):
-        if word.norm in grammar.words["complementizers"] | grammar.words["relatives"] and number < 3:
+        leads = number < _PERIPHRASIS and _leads_on(segment, number, grammar)
+        opens = word.norm in grammar.words["complementizers"] | grammar.words["relatives"] and number < 3
+        if opens and not (number and _leads_on(segment, number - 1, grammar)):
             return None
         verb = word.pos in {"VERB", "AUX"}
-        frame = _quoting(word, grammar)
+        frame = None if leads else _quoting(word, grammar)
         if number == 0 and word.feats.get("VerbForm") == "Part" and word.text[:1].isupper():
             return None  # «…». Preguntado por el precio, sonrió
         if frame is not None and (verb or number == 0) and not _is_aux_only(word):
             return Speech([quotation], word, _inverted(paragraph, word, segment, grammar), frame, "quotation, cue")
         if number == 0 and word.norm in grammar.adjunct_heads:
             return None
-        if verb and word.finite and word.dep not in {"aux", "aux:pass", "cop"}:
+        if verb and word.finite and word.dep not in {"aux", "aux:pass", "cop"} and not leads:
             return None
         if word.norm in {":", "(", ")"} or (
             word.norm == "," and number > 0 and segment[0].pos not in {"PROPN", "DET", "NOUN"}
         ):
             return None
     return None
+
+
+def _leads_on(segment: list[Word], number: int, grammar: Grammar) -> bool:
+    """Whether a cue without a person follows the verb that has one: *llegó a decir*, *tuvo que reconocer*."""
+    marks = grammar.words["infinitive-marks"] | grammar.words["complementizers"]
+    following = segment[number + 1 : number + 3]
+    if following and following[0].norm in marks:
+        following = following[1:]
+    cue = following[0] if following and segment[number].finite else None
+    return cue is not None and cue.feats.get("VerbForm") in {"Inf", "Ger"} and _quoting(cue, grammar) is not None
 
 
 def _without_brackets(segment: list[Word]) -> list[Word]:

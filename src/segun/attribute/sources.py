@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
+from segun.attribute.antecedents import NOMINAL, antecedent
 from segun.attribute.draft import NOBODY, Mention, tidy
 from segun.attribute.runs import phrase_length
 from segun.lang.lexicon import Grammar
-
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+from segun.prepare.quotations import Quotation
 
 
 def auxiliaries(paragraph: Paragraph, verb: Word) -> list[Word]:
@@ -49,7 +49,7 @@ def _only_noun(paragraph: Paragraph, verb: Word) -> Word | None:
         return None
     before = paragraph.words[sentence.first : verb.i]
     root = next((word for word in before if word.dep == "root" and word.pos in {"NOUN", "PROPN"}), None)
-    return None if any(word.finite for word in before) else root
+    return None if any(word.finite or word.norm == ":" for word in before) else root
 
 
 def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
@@ -99,15 +99,17 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     for child in near:  # of two, the parser took the farther one for what it is not: *Vía satélite, Ana dijo*
         if child.norm in grammar.words["relatives"] and child.i < verb.i:
             if verb.dep.startswith("acl"):
-                return _antecedent(paragraph, verb, grammar)
+                return antecedent(paragraph, verb, grammar)
             continue
         if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
-        if child.pos in _NOMINAL or child.entity:
+        if _spoken(paragraph, child) is not None and _spoken(paragraph, child) is not _spoken(paragraph, verb):
+            continue
+        if child.pos in NOMINAL or child.entity:
             named = nominal.mention(paragraph, child, grammar)
             relative = any(w.norm in grammar.words["relatives"] and w.i < verb.i for w in near)
             if relative and not named.speaks and verb.dep.startswith("acl"):
-                return _antecedent(paragraph, verb, grammar)  # el vertido que ennegreció las playas
+                return antecedent(paragraph, verb, grammar)  # el vertido que ennegreció las playas
             return named
     for clause in paragraph.children(verb, "csubj"):
         whoever = nominal.whoever(paragraph, clause.left, clause.right, grammar) if clause.i < verb.i else None
@@ -118,7 +120,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     if only is not None and span is not None:
         return replace(nominal.mention(paragraph, only, grammar), spans=(span,))
     if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
-        return _antecedent(paragraph, verb, grammar)
+        return antecedent(paragraph, verb, grammar)
     above = _around(paragraph, verb, grammar) if depth <= 4 else None
     if above is not None:
         return subject(paragraph, above, grammar, depth + 1)
@@ -146,6 +148,13 @@ def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
     while above.pos not in {"VERB", "AUX"} and above.head != above.i:
         above = paragraph.head(above)
     return above if above.finite and _same_person(_person(paragraph, verb), _person(paragraph, above)) else None
+
+
+def _spoken(paragraph: Paragraph, word: Word) -> Quotation | None:
+    """Return the quotation in which a word stands, if it holds a sentence, and not only a name or a wording."""
+    quotation = paragraph.quotation_at(word.start)
+    sentence = quotation is not None and any(w.finite for w in paragraph.inside(quotation.inner))
+    return quotation if sentence else None
 
 
 def _verb_above(paragraph: Paragraph, verb: Word) -> Word | None:
@@ -218,52 +227,6 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     )
 
 
-def _antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
-    """Return what a relative clause belongs to, and behind it the pronoun that stands for it in the clause."""
-    noun = _speaker_above(paragraph, paragraph.head(verb), verb, grammar)
-    if noun.pos not in _NOMINAL:
-        return None
-    found = nominal.mention(paragraph, _before_aside(paragraph, noun, verb.left), grammar)
-    relative = next((w for w in paragraph.children(verb, "nsubj") if w.norm in grammar.words["relatives"]), None)
-    if found.kind != "noun" or relative is None or relative.start < found.spans[-1].end:
-        return found
-    return replace(found, spans=(*found.spans, relative.span))
-
-
-def _speaker_above(paragraph: Paragraph, noun: Word, verb: Word, grammar: Grammar) -> Word:
-    """Return what a clause behind a comma tells of: *una fuente cercana al caso, que pidió anonimato*, and no case."""
-    words = paragraph.words
-    above = noun
-    while words[verb.left].norm == "," or words[max(0, verb.left - 1)].norm == ",":
-        above = paragraph.head(above)
-        if above.pos not in {"NOUN", "PROPN", "ADJ"} or above.dep == "root":
-            return noun
-        if {above.norm, above.lemma} & grammar.words["nouns.unnamed"] or nominal.is_person(above, grammar):
-            speaks = noun.pos == "PROPN" or (nominal.speaks(noun, grammar) and not nominal.is_document(noun, grammar))
-            return noun if speaks else above
-    return noun
-
-
-def _before_aside(paragraph: Paragraph, noun: Word, clause: int) -> Word:
-    """Return what a relative clause behind an aside belongs to: *un estudio, publicado en Litoral, que revela*.
-
-    Args:
-        paragraph: where they stand.
-        noun: what the parser took for its antecedent.
-        clause: the first word of the relative clause.
-    """
-    words = paragraph.words
-    if words[clause].norm != "," and words[max(0, clause - 1)].norm != ",":
-        return noun
-    opens = next((at for at in range(noun.i, paragraph.sentence_of(noun).first, -1) if words[at].norm == ","), None)
-    if opens is None:
-        return noun
-    aside = words[opens + 1]
-    participle = aside.dep in {"acl", "amod"} and (aside.pos == "ADJ" or aside.feats.get("VerbForm") == "Part")
-    before = paragraph.head(aside)
-    return before if participle and before.i < opens and before.pos in _NOMINAL else noun
-
-
 def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) -> Mention | None:
     """Return the noun phrase that stands right after a cue (*dijo Pérez*), whatever relation the parser gave it."""
     at = verb.i + 1 + phrase_length(paragraph, verb, grammar)
@@ -277,11 +240,11 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     if at > until or (words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"} and not initials):
         return None
     head = words[at]
-    while head.head != head.i and at <= head.head <= until and words[head.head].pos in _NOMINAL:
+    while head.head != head.i and at <= head.head <= until and words[head.head].pos in NOMINAL:
         head = words[head.head]
-    if initials and head.pos not in _NOMINAL:
+    if initials and head.pos not in NOMINAL:
         return Mention("noun", (head.span,), head)
-    if head.pos not in _NOMINAL or nominal.is_time(head, grammar):
+    if head.pos not in NOMINAL or nominal.is_time(head, grammar):
         return None
     return nominal.mention(paragraph, head, grammar)
 
@@ -347,6 +310,8 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
     found = subject(paragraph, verb, grammar)
+    if found is not None and _other_number(paragraph, verb, found):
+        found = None
     if impersonal and is_impersonal(paragraph, verb, grammar) and not _personal(verb, found, grammar):
         return NOBODY
     doubtful = found is None or (found.kind == "noun" and not found.speaks)
@@ -354,6 +319,12 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     if doubtful and (unseen or is_finite(paragraph, verb)):
         found = right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
     return found or dropped(paragraph, verb)
+
+
+def _other_number(paragraph: Paragraph, verb: Word, found: Mention) -> bool:
+    """Whether several things were taken for the subject of a verb of one: *aclarar los rumores y, … , desmintió*."""
+    several = found.kind == "noun" and found.plural and found.head is not None and found.head.pos == "NOUN"
+    return several and not found.speaks and _person(paragraph, verb) == ("3", "Sing") and is_finite(paragraph, verb)
 
 
 def _feels(verb: Word, grammar: Grammar) -> bool:
@@ -402,7 +373,7 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
         at = comma - 1
     if first <= at and paragraph.quotation_at(words[at].start) != paragraph.quotation_at(verb.start):
         return None
-    if first > at or words[first].pos not in _NOMINAL or words[first].norm in grammar.words["relatives"]:
+    if first > at or words[first].pos not in NOMINAL or words[first].norm in grammar.words["relatives"]:
         return None
     inside = words[first : at + 1]
     head = next((w for w in inside if w.pos in {"NOUN", "PROPN"} and not first <= w.head <= at), None)

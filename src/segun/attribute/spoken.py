@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from segun.annotate.words import Paragraph
-from segun.attribute import sources, turns
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal, sources, turns
 from segun.attribute.cues import cue_span
 from segun.attribute.draft import NOBODY, Draft, Mention, tidy
 from segun.lang.lexicon import Grammar
@@ -54,6 +54,16 @@ def reposted(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
     return [Draft(paragraph.index, at, (), Mention("dropped"), [post.content], "continued", None, "repost", True, head)]
 
 
+def _is_topic(turn: turns.Turn, words: list[Word], drafts: list[Draft], grammar: Grammar) -> bool:
+    """Whether the words before a colon say where, or what about: *Lumbrera: la alcaldesa descarta dimitir*.
+
+    Then somebody else is the source of what stands behind it, and they do not name anybody who could be.
+    """
+    somebody = any(w.entity in nominal.PERSONS | {"ORG"} or sources.acts(w, grammar) for w in words)
+    own = [d for d in drafts if d.cue and d.source.kind == "noun" and turn.content.holds(d.source.spans[0])]
+    return not somebody and any(d.source.spans[0].start <= turn.content.start + 1 for d in own)
+
+
 def with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
     """Add a labelled turn, unless the words before the colon have a cue of their own: *Dijo Pérez: …*."""
     name = turn.name
@@ -73,6 +83,8 @@ def with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], gramm
     if not known or (
         not paragraph.headline and turn.rule == "turn" and len(turn.content.of(paragraph.text).split()) < 3
     ):
+        return drafts
+    if paragraph.headline and not (asks or answers) and _is_topic(turn, words, drafts, grammar):
         return drafts
     covered_by = [d for d in drafts if d.rule in {"lone quotation", "name and colon"}]
     rest = [d for d in drafts if d not in covered_by]

@@ -171,7 +171,12 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     if phrase:  # express confidence that; express confidence in
         return (*phrase, *(f for f in grammar.frames(word.norm, word.lemma) if f.takes & {"noun", "any-noun"}))
     bare = grammar.words["noun-conjunction"] and not any(True for _ in paragraph.children(word, "det"))
-    headed = word.pos == "ADJ" or _mistaken(paragraph, word, grammar) or (word.i == 0 and word.pos == "PROPN") or (word.pos == "NOUN" and bare)
+    headed = (
+        word.pos == "ADJ"
+        or _mistaken(paragraph, word, grammar)
+        or (word.i == 0 and word.pos == "PROPN")
+        or (word.pos == "NOUN" and bare)
+    )
     if headed and _before_conjunction(paragraph, word, grammar):
         return tuple(
             f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms
@@ -209,9 +214,19 @@ def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> b
     return after is not None and after.norm in grammar.words["complementizers"] and after.dep == "mark"
 
 
+def _happens(paragraph: Paragraph, word: Word, found: Complement, grammar: Grammar) -> bool:
+    """Whether something happens by itself, and nobody says so: *…, las metas se mantienen*, but *se dijo que*."""
+    if not sources.is_impersonal(paragraph, word, grammar):
+        return False
+    own = found.rule == "parenthetical" and any(c.pos != "PRON" for c in paragraph.children(word, "nsubj"))
+    return own or word.feats.get("Number") == "Plur"
+
+
 def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
     """Whether an ambiguous cue has what its saying sense asks for."""
     if found.rule == "noun phrase" and word.feats.get("Mood") == "Sub" and source.kind != "noun":
+        return False
+    if found.rule in _CLAUSES and source.kind == "none" and _happens(paragraph, word, found, grammar):
         return False
     if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):
         return False

@@ -1,0 +1,170 @@
+"""What Spanish newspapers write: how a quotation closes, who goes on speaking, whose an opinion is."""
+
+from __future__ import annotations
+
+from .table import check, en, es, table
+
+CLOSING = [
+    es(
+        "verb that ends a speech",
+        "“No hay dinero para la obra”, finalizó Ana Gil.",
+        "No hay dinero para la obra ← Ana Gil",
+    ),
+    es(
+        "infinitive behind its verb",
+        "“No hay dinero para la obra”, llegó a decir la alcaldesa de Lumbrera.",
+        "No hay dinero para la obra ← la alcaldesa de Lumbrera",
+    ),
+    es(
+        "infinitive behind a conjunction",
+        "“No hay dinero para la obra”, tuvo que reconocer Ana Gil.",
+        "No hay dinero para la obra ← Ana Gil",
+    ),
+    es(
+        "gerund behind its verb",
+        "“No hay dinero para la obra”, concluyó diciendo la alcaldesa de Lumbrera.",
+        "No hay dinero para la obra ← la alcaldesa de Lumbrera",
+    ),
+]
+
+
+@table(CLOSING)
+def test_verbs_that_close_direct_speech(case):
+    check(case)
+
+
+SUBJECTS = [
+    es(
+        "a headline's first words are nobody",
+        "Sorpresa en Lumbrera: aseguran que el alcalde dejará el cargo\n\nEl alcalde calló ayer todo el día.",
+        "el alcalde dejará el cargo ← ∅",
+    ),
+    es(
+        "nobody stands in the words of another sentence",
+        "La ministra remachó la frase. Y concluyó pidiendo calma: “Ustedes son la niebla, ustedes son el ruido”.",
+        "Ustedes son la niebla, ustedes son el ruido ← La ministra",
+    ),
+]
+
+
+@table(SUBJECTS)
+def test_who_is_no_subject(case):
+    check(case)
+
+
+CONCEDED = [
+    es(
+        "the speaker concedes",
+        "La ministra dijo que el plan sigue, aunque reconoció que faltan fondos.",
+        "el plan sigue ← La ministra",
+        "faltan fondos ← La ministra",
+    ),
+    es(
+        "what the speaker says is conceded",
+        "La ministra dijo que el plan sigue, aunque faltan fondos.",
+        "el plan sigue, aunque faltan fondos ← La ministra",
+    ),
+    en(
+        "a pronoun concedes",
+        "The governor said that rates would hold, though she acknowledged that prices had risen.",
+        "rates would hold ← The governor",
+        "prices had risen ← The governor",
+    ),
+]
+
+
+@table(CONCEDED)
+def test_a_concession_with_a_cue(case):
+    check(case)
+
+
+HAPPENING = [
+    es(
+        "a subject that lasts is no cue",
+        "La ministra dijo que, a pesar de un invierno que estuvo por encima de lo esperado, las metas se mantienen.",
+        "a pesar de un invierno que estuvo por encima de lo esperado, las metas se mantienen ← La ministra",
+    ),
+]
+
+
+@table(HAPPENING)
+def test_what_happens_by_itself(case):
+    check(case)
+
+
+SPEAKERS = [
+    es(
+        "a person speaks, and no report in passing",
+        "La ministra Olga Prat presentó el plan. El paro subió, según el informe. “Hay que esperar”, comentó.",
+        "El paro subió ← el informe (adjunct)",
+        "Hay que esperar ← La ministra Olga Prat",
+    ),
+]
+
+
+@table(SPEAKERS)
+def test_who_speaks_by_an_ending_alone(case):
+    check(case)
+
+
+ADJUNCTS = [
+    es(
+        "the sentence's subject is no apposition to the source",
+        "Según la Policía, el detenido, de 30 años, huyó el lunes.",
+        "el detenido, de 30 años, huyó el lunes ← la Policía (adjunct)",
+    ),
+    es(
+        "an apposition to the source",
+        "Según Ana Gil, portavoz del club, el delantero está lesionado.",
+        "el delantero está lesionado ← Ana Gil, portavoz del club (adjunct)",
+    ),
+    es(
+        "a clause that begins with whom it comes from",
+        "El testigo declaró ante la jueza que, según los vecinos, el coche era robado.",
+        "según los vecinos, el coche era robado ← El testigo",
+        "el coche era robado ← El testigo › los vecinos (adjunct)",
+    ),
+    es(
+        "a relative clause that does",
+        "La Policía halló el coche que, según los vecinos, llevaba un mes en la calle.",
+        "llevaba un mes en la calle ← los vecinos (adjunct)",
+    ),
+]
+
+
+@table(ADJUNCTS)
+def test_how_far_the_source_of_an_adjunct_goes(case):
+    check(case)
+
+
+HEADLINES = [
+    es(
+        "a place before the colon",
+        "Lumbrera: la alcaldesa descarta subir los impuestos\n\nEl pleno duró dos horas y no hubo votación alguna.",
+        "subir los impuestos ← la alcaldesa",
+    ),
+    es(
+        "whoever speaks before the colon",
+        "Olga Prat: el puente no caerá\n\nEl pleno duró dos horas y no hubo votación alguna.",
+        "el puente no caerá ← Olga Prat",
+    ),
+]
+
+
+@table(HEADLINES)
+def test_what_stands_before_a_headlines_colon(case):
+    check(case)
+
+
+NOUNS = [
+    es(
+        "source between a noun and its infinitive",
+        "La orden del juez de registrar la casa llegó el lunes.",
+        "registrar la casa ← juez",
+    ),
+]
+
+
+@table(NOUNS)
+def test_sources_of_nouns(case):
+    check(case)

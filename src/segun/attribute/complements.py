@@ -8,7 +8,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.conjunctions import NEAR, conjunction
 from segun.attribute.draft import Complement, covered, tidy
-from segun.attribute.extent import before_next_verb, clause_end, limits
+from segun.attribute.extent import before_next_verb, clause_end, limits, runs_on
 from segun.attribute.runs import matching
 from segun.attribute.small_clauses import labelled, small_clause
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
@@ -94,7 +94,8 @@ def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
             continue
         quotation = paragraph.quotation_at(paragraph.words[first].start)
         if quotation is not None and quotation.outer.start > verb.start and first - verb.i < 3:
-            return None
+            if not runs_on(paragraph, verb, quotation):
+                return None
         if "impersonal" in grammar.words and grammar.words["impersonal"] and _distant(paragraph, verb, child):
             continue
         end = clause_end(paragraph, verb, child, first, last if first == child.left else child.right, grammar)
@@ -197,7 +198,8 @@ def _candidates(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[
         if matching(paragraph, opens, grammar.runs["conditional-starts"]):
             yield from (c for c in paragraph.children(child, "advcl") if paragraph.words[c.left - 1].norm == ",")
     for child in paragraph.children(verb, "obj", "obl", "iobj"):
-        yield from paragraph.children(child, "acl", "advcl", "xcomp", "ccomp")
+        inner = paragraph.children(child, "acl", "advcl", "xcomp", "ccomp")
+        yield from (c for c in inner if child.dep != "obl" or c.feats.get("Aspect") != "Prog")  # not: at men shouting
 
 
 def _is_relative(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
@@ -283,6 +285,9 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
 def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last: int, grammar: Grammar) -> int:
     """Return the end of a phrase with the clause that is joined to it: *se queja del ruido y de que nadie responde*."""
     words = paragraph.words
+    for by in paragraph.children(verb, "obl:agent"):
+        if by.left == end + 1 + (words[min(end + 1, last)].norm == '"') and not is_passive(paragraph, verb, grammar):
+            end = min(by.right, last)  # complained of errors | by the clerks
     joined = [w.norm for w in words[end + 1 : min(end + 3, last) + 1]]
     if (
         len(joined) == 3

@@ -34,7 +34,9 @@ def is_passive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
         return True
     if any(aux.lemma in grammar.words["perfect-auxiliaries"] for aux in auxes):
         return False
-    past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "amod", "advcl"}
+    if verb.feats.get("Aspect") == "Prog":
+        return False  # a letter saying that
+    past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "acl:relcl", "amod", "advcl"}
     return (past or (not auxes and verb.dep in {"acl", "amod"})) and _only_noun(paragraph, verb) is None
 
 
@@ -197,6 +199,9 @@ def _antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention |
     if noun.pos not in _NOMINAL:
         return None
     found = nominal.mention(paragraph, _before_aside(paragraph, noun, verb.left), grammar)
+    cut = tidy(paragraph.text, found.spans[0].start, min(found.spans[0].end, verb.start)) if found.spans else None
+    if cut is not None and noun.end <= verb.start:
+        found = replace(found, spans=(cut,))  # a letter | saying that
     relative = next((w for w in paragraph.children(verb, "nsubj") if w.norm in grammar.words["relatives"]), None)
     if found.kind != "noun" or relative is None or relative.start < found.spans[-1].end:
         return found

@@ -66,7 +66,8 @@ def _with_rest(paragraph: Paragraph, mark: int, end: int, last: int, grammar: Gr
     words = paragraph.words
     for word in words[end + 1 : last + 1]:
         inside = mark < word.head <= end
-        phrase = word.dep == "nmod" and not nominal.is_time(word, grammar)
+        told = paragraph.words[word.left].norm in grammar.words["personal-object"]
+        phrase = word.dep == "nmod" and not told and not nominal.is_time(word, grammar)
         if inside and word.left == end + 1 and (word.dep.startswith("acl") or phrase):
             rest = before_next_verb(paragraph, word, min(word.right, last), grammar)
             quotation = paragraph.quotation_at(words[rest].start)

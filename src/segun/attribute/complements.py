@@ -9,7 +9,7 @@ from segun.attribute import nominal
 from segun.attribute.conjunctions import NEAR, conjunction
 from segun.attribute.draft import Complement, covered, tidy
 from segun.attribute.extent import before_next_verb, clause_end, limits, runs_on
-from segun.attribute.runs import matching
+from segun.attribute.runs import matching, phrase_length
 from segun.attribute.small_clauses import labelled, small_clause
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
@@ -168,6 +168,7 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
             continue
         kept = grammar.words["infinitive-kept"]
         first = max((mark.i + (mark.norm not in kept) for mark in marks), default=max(child.left, verb.i + 1))
+        first = min(first, _thing(paragraph, verb, child, grammar))
         if first - 1 > verb.i and paragraph.words[first - 1].norm in grammar.words["negations"]:
             first -= 1
         last_word = clause_end(paragraph, verb, child, first, last, grammar)
@@ -175,6 +176,18 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
         if span and " " in span.of(paragraph.text):
             return Complement((span,), frame, "infinitive", child, first)
     return None
+
+
+def _thing(paragraph: Paragraph, verb: Word, infinitive: Word, grammar: Grammar) -> int:
+    """Return the first word of the thing that an infinitive tells of, or the infinitive: *wanted | more time to read*.
+
+    Whoever can speak is asked or told to do something; a noun of the cue itself is none (*gave orders to*).
+    """
+    thing, begins = paragraph.head(infinitive), verb.i + 1 + phrase_length(paragraph, verb, grammar)
+    wanted = infinitive.dep.startswith("acl") and thing.pos == "NOUN" and thing.head == verb.i
+    if not wanted or thing.i < begins or nominal.speaks(thing, grammar):
+        return infinitive.i
+    return max(thing.left, begins)
 
 
 def _infinite(paragraph: Paragraph, verb: Word) -> bool:

@@ -196,6 +196,8 @@ def _announced(
         if (source is None or source.kind == "dropped") and is_speech(paragraph, quotation):
             return Speech([quotation], main, source, None, "colon after a clause")
         return None
+    if paragraph.headline and paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1].isalnum():
+        return None  # Union: “No deal” is “on the table”
     if segment and len(segment) <= REACH and segment[-1].i == paragraph.sentence_of(segment[-1]).first:
         span = tidy(paragraph.text, segment[-1].start, segment[0].end)
         if span:

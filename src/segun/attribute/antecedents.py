@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
-from segun.attribute.draft import Mention
+from segun.attribute.draft import Mention, tidy
 from segun.lang.lexicon import Grammar
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -19,6 +19,9 @@ def antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | 
     if noun.pos not in NOMINAL:
         return None
     found = nominal.mention(paragraph, _before_aside(paragraph, noun, verb.left), grammar)
+    cut = tidy(paragraph.text, found.spans[0].start, min(found.spans[0].end, verb.start)) if found.spans else None
+    if cut is not None and noun.end <= verb.start:
+        found = replace(found, spans=(cut,))  # a letter | saying that
     relative = next((w for w in paragraph.children(verb, "nsubj") if w.norm in grammar.words["relatives"]), None)
     if found.kind != "noun" or relative is None or relative.start < found.spans[-1].end:
         return found

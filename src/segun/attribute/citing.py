@@ -58,7 +58,8 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         behind = [d for d in drafts if word.start < d.at < last and d.cue and d.source.kind != "none"]
         near = [d for d in behind if leads or _before(d.source, word)][:1]
     outer_most = [d for d in near if not any(o is not d and o.holds(d.at) for o in near)]
-    if near and mention.kind == "noun":
+    event = not mention.speaks and nominal.stands_for_proposition(paragraph, cited, grammar)  # citing her work
+    if near and mention.kind == "noun" and not event:
         held = outer_most[-1] if outer_most else max(near, key=lambda d: d.at)
         held.citing = _link(word, mention, held)
         _give_up(paragraph.text, held, word, mention)

@@ -8,8 +8,8 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.conjunctions import NEAR, conjunction, of_outer
 from segun.attribute.draft import Complement, covered, tidy
-from segun.attribute.extent import before_next_verb, clause_end, limits
-from segun.attribute.runs import matching
+from segun.attribute.extent import before_next_verb, clause_end, limits, runs_on
+from segun.attribute.runs import matching, phrase_length
 from segun.attribute.small_clauses import labelled, small_clause
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
@@ -96,7 +96,8 @@ def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
             continue
         quotation = paragraph.quotation_at(paragraph.words[first].start)
         if quotation is not None and quotation.outer.start > verb.start and first - verb.i < 3:
-            return None
+            if not runs_on(paragraph, verb, quotation):
+                return None
         if "impersonal" in grammar.words and grammar.words["impersonal"] and _distant(paragraph, verb, child):
             continue
         end = clause_end(paragraph, verb, child, first, last if first == child.left else child.right, grammar)
@@ -174,6 +175,7 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
             continue
         kept = grammar.words["infinitive-kept"]
         first = max((mark.i + (mark.norm not in kept) for mark in marks), default=max(child.left, verb.i + 1))
+        first = min(first, _thing(paragraph, verb, child, grammar))
         if first - 1 > verb.i and paragraph.words[first - 1].norm in grammar.words["negations"]:
             first -= 1
         last_word = clause_end(paragraph, verb, child, first, last, grammar)
@@ -181,6 +183,18 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
         if span and " " in span.of(paragraph.text):
             return Complement((span,), frame, "infinitive", child, first)
     return None
+
+
+def _thing(paragraph: Paragraph, verb: Word, infinitive: Word, grammar: Grammar) -> int:
+    """Return the first word of the thing that an infinitive tells of, or the infinitive: *wanted | more time to read*.
+
+    Whoever can speak is asked or told to do something; a noun of the cue itself is none (*gave orders to*).
+    """
+    thing, begins = paragraph.head(infinitive), verb.i + 1 + phrase_length(paragraph, verb, grammar)
+    wanted = infinitive.dep.startswith("acl") and thing.pos == "NOUN" and thing.head == verb.i
+    if not wanted or thing.i < begins or nominal.speaks(thing, grammar):
+        return infinitive.i
+    return max(thing.left, begins)
 
 
 def _infinite(paragraph: Paragraph, verb: Word) -> bool:
@@ -204,7 +218,8 @@ def _candidates(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[
         if matching(paragraph, opens, grammar.runs["conditional-starts"]):
             yield from (c for c in paragraph.children(child, "advcl") if paragraph.words[c.left - 1].norm == ",")
     for child in paragraph.children(verb, "obj", "obl", "iobj"):
-        yield from paragraph.children(child, "acl", "advcl", "xcomp", "ccomp")
+        inner = paragraph.children(child, "acl", "advcl", "xcomp", "ccomp")
+        yield from (c for c in inner if child.dep != "obl" or c.feats.get("Aspect") != "Prog")  # not: at men shouting
 
 
 def _is_relative(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
@@ -293,6 +308,9 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
 def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last: int, grammar: Grammar) -> int:
     """Return the end of a phrase with the clause that is joined to it: *se queja del ruido y de que nadie responde*."""
     words = paragraph.words
+    for by in paragraph.children(verb, "obl:agent"):
+        if by.left == end + 1 + (words[min(end + 1, last)].norm == '"') and not is_passive(paragraph, verb, grammar):
+            end = min(by.right, last)  # complained of errors | by the clerks
     joined = [w.norm for w in words[end + 1 : min(end + 3, last) + 1]]
     if (
         len(joined) == 3

@@ -190,7 +190,7 @@ def _in_relative(paragraph: Paragraph, word: Word, verb: Word) -> bool:
     """Whether a finite verb belongs to a relative clause between the cue and its clause."""
     for _ in range(6):
         if word.dep.startswith(("acl", "advcl")) and word.head != verb.i:
-            return True
+            return word.finite or word.dep.startswith("acl") or word.head > verb.i  # asked to stop, | arguing that
         if word.head in {word.i, verb.i}:
             return False
         word = paragraph.head(word)

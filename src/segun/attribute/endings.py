@@ -17,13 +17,13 @@ _SMALLEST = 2
 def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Grammar) -> int | None:
     """Return the first word behind the content that goes from ``first`` to ``last``, if it ends before ``last``."""
     words = paragraph.words
-    for at in range(first + _SMALLEST, last):
+    for at in range(first + _SMALLEST, last + 1):
         quotation = paragraph.quotation_at(words[at].start)
         if quotation is not None and not quotation.outer.holds(cue.span):
             continue
         if words[at - 1].norm == "," and any(adds(paragraph, at, last, grammar) for adds in _ADDED):
             return at - 1
-        if _handed_over(paragraph, at, grammar) or _joined(paragraph, cue, first, at, last, grammar):
+        if at < last and (_handed_over(paragraph, at, grammar) or _joined(paragraph, cue, first, at, last, grammar)):
             return at
     return None
 

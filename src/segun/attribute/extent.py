@@ -6,6 +6,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute.runs import matching, phrase_frames
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
+from segun.prepare.quotations import Quotation
 
 _JOINED = 6
 """Words between a content and the verb of a clause that is joined to it."""
@@ -260,6 +261,16 @@ def _contrasted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -
                     return at - 2 if words[at - 1].norm == "," else at - 1
                 break
     return None
+
+
+def runs_on(paragraph: Paragraph, cue: Word, quotation: Quotation) -> bool:
+    """Whether a quotation right behind a cue only begins its clause: *said “the last thing” he wanted was a strike*."""
+    end = quotation.outer.end
+    for clause in paragraph.children(cue, "ccomp"):
+        if clause.i > cue.i and quotation.outer.holds(paragraph.words[clause.left].span):
+            objects = paragraph.children(clause, "obj")
+            return clause.start >= end or any(word.start >= end for word in objects)
+    return False
 
 
 def predicate(paragraph: Paragraph, finite: Word) -> Word:

@@ -49,6 +49,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     if turn is not None:
         drafts = with_turn(paragraph, turn, [d for d in drafts if d is not None], grammar)
     kept = [d for d in drafts if d is not None and d.content]
+    kept = _gone_on(paragraph, kept)
     for draft in kept:
         _speak_from_outside(paragraph, draft)
     cite(paragraph, kept, grammar)
@@ -64,6 +65,26 @@ def _verbs(speech: quoted.Speech) -> set[int]:
         return set()
     depends = not cue.finite and 0 < cue.i - cue.head <= NEXT
     return {cue.i, cue.head} if depends and cue.start > speech.quotations[0].outer.start else {cue.i}
+
+
+def _gone_on(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
+    """Add a quotation without a cue to the sentence before, where its speaker was quoted, too, in place.
+
+    *The port is “not safe,” she said. | “We need a wall.”*
+    """
+    lone = [d for d in drafts if d.rule == "lone quotation"]
+    joined = []
+    for draft in lone:
+        word = next((w for w in paragraph.words if w.start >= draft.start), None)
+        sentence = paragraph.sentence_of(paragraph.words[word.i - 2]) if word is not None and word.i > 2 else None
+        for other in drafts if sentence is not None else ():
+            first, last = paragraph.words[sentence.first].start, paragraph.words[sentence.last].end
+            cued = other.rule == "parenthetical" and first <= other.start and other.at < last < draft.start + 1
+            if cued and any(first <= q.outer.start and other.holds(q.inner.start) for q in paragraph.quotations):
+                other.content = [*other.content, *draft.content]
+                joined.append(draft)
+                break
+    return [d for d in drafts if d not in joined]
 
 
 def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:

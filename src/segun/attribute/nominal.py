@@ -35,7 +35,8 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
         clause = word.dep.startswith(("acl", "advcl", "ccomp", "parataxis")) and (
             word.finite or words[at - 1].norm == "," or any(c.finite for c in paragraph.children(word, "aux", "cop"))
         )
-        if relative or (word.norm in {":", ";", "."} and at + 1 <= last) or word.norm in {"—", "–"}:
+        opens = words[at - 1].norm == "," and word.norm in grammar.words["subordinators"]
+        if relative or opens or (word.norm in {":", ";", "."} and at + 1 <= last) or word.norm in {"—", "–"}:
             last = at - 1
             break
         if clause:

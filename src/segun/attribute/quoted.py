@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.draft import Mention, tidy
+from segun.attribute.extent import runs_on
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 from segun.prepare.quotations import Quotation
@@ -209,6 +210,8 @@ def _announced(
         if (source is None or source.kind == "dropped") and is_speech(paragraph, quotation):
             return Speech([quotation], main, source, None, "colon after a clause")
         return None
+    if paragraph.headline and paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1].isalnum():
+        return None  # Union: “No deal” is “on the table”
     if segment and len(segment) <= REACH and segment[-1].i == paragraph.sentence_of(segment[-1]).first:
         span = tidy(paragraph.text, segment[-1].start, segment[0].end)
         if span:
@@ -312,6 +315,8 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
             lower = not paragraph.text[quotation.inner.start].isupper()
             if not comma and lower and any(w.dep.startswith("nsubj") and w.i > word.i for w in between):
                 return None
+            if word.i == segment[0].i and not comma and runs_on(paragraph, word, quotation):
+                return None
             return Speech([quotation], word, None, frame, "cue, quotation")
         if (word.pos in {"VERB", "AUX"} and word.finite) or word.pos == "SCONJ":
             return None
@@ -334,6 +339,9 @@ def _goes_on(paragraph: Paragraph, last: Speech, quotation: Quotation) -> bool:
     if last.cue is not None:
         end = paragraph.words[paragraph.sentence_of(last.cue).last].end
         start = max(start, end) if _behind(last) else start
+    after = paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1]
+    if last.cue is not None and after.islower():
+        return False  # it runs into a sentence of its own
     between = [w for w in paragraph.words if start <= w.start and w.end <= quotation.outer.start and w.pos != "PUNCT"]
     return not between and (last.cue is not None or last.source is not None or last.rule == "lone quotation")
 

@@ -59,13 +59,14 @@ def _called_first(paragraph: Paragraph, verb: Word, frame: Frame, mark: Word, la
 
 
 def _quotations_end(paragraph: Paragraph, mark: Word, last: int, frame: Frame, grammar: Grammar) -> int:
-    """Return the last word of a quotation and of those joined to it: *“tired,” “sad” and a “bore”*."""
+    """Return the last word of a quotation, of what it goes on with and of those joined to it: *“sad” and a “bore”*."""
     words = paragraph.words
     end = mark.i
     quotation = paragraph.quotation_at(mark.start)
     while quotation is not None:
         while end < last and words[end + 1].start < quotation.outer.end:
             end += 1
+        end = _with_rest(paragraph, mark.i, end, last, grammar)
         at = end + 1
         while at < last and (
             words[at].pos == "DET"
@@ -73,6 +74,22 @@ def _quotations_end(paragraph: Paragraph, mark: Word, last: int, frame: Frame, g
         ):
             at += 1
         quotation = paragraph.quotation_at(words[at].start) if end + 1 < at <= last and words[at].norm == '"' else None
+    return end
+
+
+def _with_rest(paragraph: Paragraph, mark: int, end: int, last: int, grammar: Grammar) -> int:
+    """Return the end of the phrase or relative clause that a quotation goes on with: *a “hero” | who saved lives*."""
+    words = paragraph.words
+    for word in words[end + 1 : last + 1]:
+        inside = mark < word.head <= end
+        told = paragraph.words[word.left].norm in grammar.words["personal-object"]
+        phrase = word.dep == "nmod" and not told and not nominal.is_time(word, grammar)
+        if inside and word.left == end + 1 and (word.dep.startswith("acl") or phrase):
+            rest = before_next_verb(paragraph, word, min(word.right, last), grammar)
+            quotation = paragraph.quotation_at(words[rest].start)
+            while quotation is not None and rest < last and words[rest + 1].start < quotation.outer.end:
+                rest += 1
+            return rest
     return end
 
 

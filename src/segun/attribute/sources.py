@@ -34,7 +34,9 @@ def is_passive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
         return True
     if any(aux.lemma in grammar.words["perfect-auxiliaries"] for aux in auxes):
         return False
-    past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "amod", "advcl"}
+    if verb.feats.get("Aspect") == "Prog":
+        return False  # a letter saying that
+    past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "acl:relcl", "amod", "advcl"}
     return (past or (not auxes and verb.dep in {"acl", "amod"})) and _only_noun(paragraph, verb) is None
 
 

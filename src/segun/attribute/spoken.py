@@ -64,6 +64,10 @@ def _is_topic(turn: turns.Turn, words: list[Word], drafts: list[Draft], grammar:
     return not somebody and any(d.source.spans[0].start <= turn.content.start + 1 for d in own)
 
 
+def _of_place(word: Word) -> bool:
+    return word.entity in {"GPE", "LOC"}
+
+
 def with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], grammar: Grammar) -> list[Draft]:
     """Add a labelled turn, unless the words before the colon have a cue of their own: *Dijo Pérez: …*."""
     name = turn.name
@@ -77,6 +81,10 @@ def with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], gramm
     if not words or any(w.finite for w in words if w.pos == "VERB"):
         return drafts
     named = all(w.pos == "PROPN" or w.norm in {"(", ")", *grammar.words["name-particles"]} for w in words)
+    if words[-1].text[:1].islower() and not sources.acts(words[-1], grammar):
+        return drafts  # Port in flames: three hurt
+    if turn.rule == "turn" and paragraph.index <= 1 and not paragraph.headline and all(map(_of_place, words)):
+        return drafts  # LIMA: the strike is over
     label = name.of(paragraph.text)
     asks, answers = turns.is_question_label(label, grammar), turns.is_answer_label(label, grammar)
     known = turn.rule == "post" or named or label.isupper() or asks or answers or paragraph.headline

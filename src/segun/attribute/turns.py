@@ -16,6 +16,7 @@ _LABEL = re.compile(
     rf"\s*[\"“«>*_-]*\s*(?P<name>{_NAME}(?:\s+(?:(?:de|del|la|of|the|van|von|al|el|bin|y)\s+)*{_NAME}){{0,5}}"
     rf"(?:\s*\([^)]{{1,40}}\))?)\s*(?::|\.\s*[-—–])\s*[*_]*"
 )
+_TITLE = re.compile(rf"\s*(?P<name>{_NAME}(?:\s+[^\W\d_][\w.’'-]*){{1,4}})\s*:\s*")
 _POST = re.compile(r"\s*(?:RT\s+)?(?P<name>@\w{2,30})(?:\s*\([^)]*\))?\s*:\s*")
 _HANDLE = re.compile(r"\s*(?P<name>[^\n:>]{2,60}?\(@\w{2,30}\))\s*:\s*")
 _REPOSTED = re.compile(r"\s*>+\s*")
@@ -40,7 +41,8 @@ def labelled(paragraph: Paragraph) -> Turn | None:
     text, span = paragraph.text, paragraph.span
     quoted = _REPOSTED.match(text, span.start, span.end)
     start = quoted.end() if quoted else span.start
-    for pattern, rule in ((_POST, "post"), (_HANDLE, "post"), (_LABEL, "turn")):
+    patterns = [(_POST, "post"), (_HANDLE, "post"), (_LABEL, "turn")]
+    for pattern, rule in [*patterns, (_TITLE, "turn")] if paragraph.headline else patterns:
         match = pattern.match(text, start, span.end)
         if match and match.end() < span.end:
             name = Span(*match.span("name"))

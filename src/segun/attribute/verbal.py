@@ -228,6 +228,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False
     if found.rule in _CLAUSES and source.kind == "none" and _happens(paragraph, word, found, grammar):
         return False
+    if found.rule == "noun phrase" and word.dep == "acl" and word.feats.get("Aspect") == "Prog":
+        return False  # the report describing the mill
     if found.rule == "noun phrase" and source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar):
         return False
     if found.rule in _PHRASES and source.kind == "dropped" and not sources.is_finite(paragraph, word):

@@ -25,6 +25,10 @@ _PAST = frozenset({"Past", "Imp"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FEW = 10
 """Words below which a sentence, or what an opening says, is short."""
+_MUCH = 15
+"""Words from which on what an opening says is long."""
+_WIDE = 20
+"""Words from which on a sentence is long."""
 _LONG = 3
 """Sentences that an account carried on over from which on it is long."""
 _HEAD = 4
@@ -73,6 +77,10 @@ def opening(draft: Draft, paragraph: Paragraph, media: bool, own: int) -> Accoun
     words = [w for span in draft.content for w in paragraph.inside(span)]
     if _size(words) < _FEW:
         held.append("it said little")
+    if _size(words) >= _MUCH:
+        held.append("it said much")
+    if draft.frame is not None and draft.frame.act == "stipulate":
+        held.append("a rule opened it")
     return Account(draft, held, _tense(words), paragraph.index, media, _lemmas(words))
 
 
@@ -137,7 +145,8 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
         *_of_subject(account, paragraph, main, grammar),
         *_of_opening(paragraph, words, grammar),
         *_of_form(paragraph, words, main, grammar),
-        *_of_matter(account, paragraph, words),
+        *_of_size(paragraph, words),
+        *_of_matter(account, words),
     ]
 
 
@@ -147,6 +156,8 @@ def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator
         yield "tells what happened"
     elif tense == "Pres":
         yield "present tense" if account.tense in {"Pres", "Fut"} else "present tense after a past account"
+    if tense and tense == account.tense:
+        yield "the tense of what it said"
     perfect = [w for w in words if w.lemma in grammar.words["perfect-auxiliaries"] and w.dep.startswith("aux")]
     if any(w.feats.get("Tense") in _PAST for w in perfect):
         yield "past perfect"
@@ -160,6 +171,8 @@ def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator
 
 def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Grammar) -> Iterator[str]:
     subject = next((c for c in paragraph.children(main, "nsubj")), None)
+    if subject is None or subject.pos == "PRON":
+        yield "its subject only points"
     if subject is None:
         return
     if any(word.pos == "PROPN" for word in paragraph.subtree(subject)):
@@ -198,20 +211,34 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
         yield "tells how things are"
     if any(_YEAR.fullmatch(w.norm) for w in words):
         yield "gives a year"
+    if any(w.norm in grammar.words["days"] for w in words):
+        yield "names a day"
+    if any(c.norm in grammar.words["negations"] for c in paragraph.children(main)):
+        yield "denies"
     if any(w.feats.get("Person") in {"1", "2"} and w.pos in {"VERB", "AUX", "PRON"} for w in words):
         yield "speaks in the first or second person"
+
+
+def _of_size(paragraph: Paragraph, words: list[Word]) -> Iterator[str]:
     if _size(words) < _FEW:
         yield "is short"
-
-
-def _of_matter(account: Account, paragraph: Paragraph, words: list[Word]) -> Iterator[str]:
-    """Yield how what a sentence speaks of hangs together with its account and its paragraph."""
-    if {w.lemma for w in words if w.pos == "PROPN"} - account.lemmas:
-        yield "brings in a name"
-    if _lemmas(words) & account.lemmas:
-        yield "takes up a word of the account"
+    if _size(words) >= _WIDE:
+        yield "is long"
     if words[-1].i == len(paragraph.words) - 1:
         yield "ends its paragraph"
+    if len(paragraph.sentences) == 1:
+        yield "is all of its paragraph"
+
+
+def _of_matter(account: Account, words: list[Word]) -> Iterator[str]:
+    """Yield how what a sentence speaks of hangs together with what was said before."""
+    if {w.lemma for w in words if w.pos == "PROPN"} - account.lemmas:
+        yield "brings in a name"
+    again = _lemmas(words) & account.lemmas
+    if again:
+        yield "takes up a word of the account"
+    if len(again) > 1:
+        yield "takes up several words of the account"
 
 
 def _size(words: list[Word]) -> int:

@@ -25,6 +25,9 @@ from segun.model import Span
 _AHEAD = 3
 """Sentences that are looked at to say whether an account carries on over the first; more of them told no more."""
 
+_NOBODYS = frozenset({"infinitive", "oblique", "noun phrase"})
+"""Constructions by which an account may tell what was said without a word of who said it."""
+
 
 @dataclass(slots=True)
 class Own:
@@ -233,12 +236,12 @@ def _dominates(place: Place, draft: Draft) -> bool:
 def _told(account: Account | None, inner: Account | None, draft: Draft) -> bool:
     """Whether who speaks is somebody that the account tells of: brought in by it and no more than pointed at.
 
-    Or one of them: *uno de ellos dijo*; or nobody, who asks for something: *they were ordered to keep quiet*.
+    Or one of them: *uno de ellos dijo*; or nobody: *they were ordered to keep quiet*, *had been told of the flood*.
     """
     if account is None or draft.how != "said" or draft.cited_by is not None:
         return False
     if draft.source.kind == "none":
-        return draft.rule == "infinitive"
+        return draft.rule in _NOBODYS
     if not _points(draft.source) or draft.resolved is None:
         return False
     if _relays(draft, account.opener) or (inner is not None and _relays(draft, inner.opener)):

@@ -35,7 +35,7 @@ _HEAD = 4
 """Words that stand at a sentence's head."""
 _TELLING = 4
 """Letters that a word must have to tell what a sentence is about."""
-_CLOSED = frozenset({"noun", "noun phrase", "turn", "accusation", "infinitive"})
+_CLOSED = frozenset({"turn", "accusation"})
 """Constructions that say one thing and open no account."""
 OPINIONS = frozenset({"small clause", "opinion"})
 """Constructions that say what somebody holds of something; what follows may say why."""

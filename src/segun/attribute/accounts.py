@@ -261,7 +261,9 @@ def _in_passing(account: Account | None, inner: Account | None, place: Place, dr
     source = draft.source
     if account is None or cue is None or cue.dep != "conj" or source.kind != "noun" or source.head is None:
         return False
-    if source.head.head != cue.i or any(w.pos == "PROPN" for span in source.spans for w in place.paragraph.inside(span)):
+    if source.head.head != cue.i or any(
+        w.pos == "PROPN" for span in source.spans for w in place.paragraph.inside(span)
+    ):
         return False
     if _relays(draft, account.opener) or (inner is not None and _relays(draft, inner.opener)):
         return False

@@ -173,6 +173,8 @@ def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Gra
     subject = next((c for c in paragraph.children(main, "nsubj")), None)
     if subject is None or subject.pos == "PRON":
         yield "its subject only points"
+        if not _may_be_source(account, paragraph, main, subject, grammar):
+            yield "its subject cannot be the source"
     if subject is None:
         return
     if any(word.pos == "PROPN" for word in paragraph.subtree(subject)):
@@ -256,6 +258,27 @@ def _is_source(account: Account, paragraph: Paragraph, subject: Word) -> bool:
     entity = account.opener.resolved[0]
     named = {paragraph.words[at].norm for at in range(subject.left, subject.right + 1)}
     return bool(named & entity.proper) or entity.head in {subject.norm, subject.lemma}
+
+
+def _may_be_source(account: Account, paragraph: Paragraph, main: Word, pronoun: Word | None, grammar: Grammar) -> bool:
+    """Whether a pronoun, or a verb's ending, agrees with whoever the account is of.
+
+    *La alcaldesa dijo que …. Llevaban años sin luz*: others; *Her deputy said …. He sat down*: perhaps the deputy.
+    """
+    source = account.opener.source
+    kind = account.opener.resolved[0].kind if account.opener.resolved is not None else ""
+    verb = next((c for c in paragraph.children(main, "aux", "cop") if c.finite), main)
+    number = (pronoun.feats.get("Number") if pronoun is not None else None) or verb.feats.get("Number")
+    several = source.plural or source.many
+    if (number == "Sing" and several) or (number == "Plur" and not several and kind != "group"):
+        return False
+    if pronoun is None:
+        return True
+    person = kind == "person"
+    if pronoun.norm in grammar.words["thing-pronouns" if person else "person-pronouns"]:
+        return False
+    gender = pronoun.feats.get("Gender")
+    return not gender or not source.gender or gender == source.gender
 
 
 def _tense(words: list[Word]) -> str:

@@ -152,17 +152,13 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
 
 def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator[str]:
     tense = _tense(words)
-    if tense in _PAST:
-        yield "tells what happened"
-    elif tense == "Pres":
+    if tense == "Pres":
         yield "present tense" if account.tense in {"Pres", "Fut"} else "present tense after a past account"
     if tense and tense == account.tense:
         yield "the tense of what it said"
     perfect = [w for w in words if w.lemma in grammar.words["perfect-auxiliaries"] and w.dep.startswith("aux")]
     if any(w.feats.get("Tense") in _PAST for w in perfect):
         yield "past perfect"
-    if any(w.feats.get("Tense") == "Pres" for w in perfect):
-        yield "present perfect"
     if any(w.feats.get("Tense") == "Fut" or w.norm in grammar.words["will"] for w in words):
         yield "tells what is to come"
     if _hearsay(words, grammar):

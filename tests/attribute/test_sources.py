@@ -21,6 +21,16 @@ COREFERENCE = [
         "the bridge is closed ← Minister Ann Marsh",
         "nobody can cross ← Minister Ann Marsh",
     ),
+    en(
+        "a participle behind the noun",
+        "A leaflet pushed through doors last week claims the ferry will close.",
+        "the ferry will close ← A leaflet",
+    ),
+    en(
+        "a participle between commas behind the noun",
+        "The clip, viewed two million times, claims the ferry will close.",
+        "the ferry will close ← The clip",
+    ),
     es(
         "acronym",
         "La Agencia del Estuario (ADE) informó que el ferry volcó. La ADE añadió que no hay heridos.",

@@ -25,13 +25,17 @@ _PAST = frozenset({"Past", "Imp"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FEW = 10
 """Words below which a sentence, or what an opening says, is short."""
+_MUCH = 15
+"""Words from which on what an opening says is long."""
+_WIDE = 20
+"""Words from which on a sentence is long."""
 _LONG = 3
 """Sentences that an account carried on over from which on it is long."""
 _HEAD = 4
 """Words that stand at a sentence's head."""
 _TELLING = 4
 """Letters that a word must have to tell what a sentence is about."""
-_CLOSED = frozenset({"noun", "noun phrase", "turn", "accusation", "infinitive"})
+_CLOSED = frozenset({"turn", "accusation"})
 """Constructions that say one thing and open no account."""
 OPINIONS = frozenset({"small clause", "opinion"})
 """Constructions that say what somebody holds of something; what follows may say why."""
@@ -73,6 +77,10 @@ def opening(draft: Draft, paragraph: Paragraph, media: bool, own: int) -> Accoun
     words = [w for span in draft.content for w in paragraph.inside(span)]
     if _size(words) < _FEW:
         held.append("it said little")
+    if _size(words) >= _MUCH:
+        held.append("it said much")
+    if draft.frame is not None and draft.frame.act == "stipulate":
+        held.append("a rule opened it")
     return Account(draft, held, _tense(words), paragraph.index, media, _lemmas(words))
 
 
@@ -137,21 +145,20 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
         *_of_subject(account, paragraph, main, grammar),
         *_of_opening(paragraph, words, grammar),
         *_of_form(paragraph, words, main, grammar),
-        *_of_matter(account, paragraph, words),
+        *_of_size(paragraph, words),
+        *_of_matter(account, words),
     ]
 
 
 def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator[str]:
     tense = _tense(words)
-    if tense in _PAST:
-        yield "tells what happened"
-    elif tense == "Pres":
+    if tense == "Pres":
         yield "present tense" if account.tense in {"Pres", "Fut"} else "present tense after a past account"
+    if tense and tense == account.tense:
+        yield "the tense of what it said"
     perfect = [w for w in words if w.lemma in grammar.words["perfect-auxiliaries"] and w.dep.startswith("aux")]
     if any(w.feats.get("Tense") in _PAST for w in perfect):
         yield "past perfect"
-    if any(w.feats.get("Tense") == "Pres" for w in perfect):
-        yield "present perfect"
     if any(w.feats.get("Tense") == "Fut" or w.norm in grammar.words["will"] for w in words):
         yield "tells what is to come"
     if _hearsay(words, grammar):
@@ -160,6 +167,10 @@ def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator
 
 def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Grammar) -> Iterator[str]:
     subject = next((c for c in paragraph.children(main, "nsubj")), None)
+    if subject is None or subject.pos == "PRON":
+        yield "its subject only points"
+        if not _may_be_source(account, paragraph, main, subject, grammar):
+            yield "its subject cannot be the source"
     if subject is None:
         return
     if any(word.pos == "PROPN" for word in paragraph.subtree(subject)):
@@ -198,20 +209,34 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
         yield "tells how things are"
     if any(_YEAR.fullmatch(w.norm) for w in words):
         yield "gives a year"
+    if any(w.norm in grammar.words["days"] for w in words):
+        yield "names a day"
+    if any(c.norm in grammar.words["negations"] for c in paragraph.children(main)):
+        yield "denies"
     if any(w.feats.get("Person") in {"1", "2"} and w.pos in {"VERB", "AUX", "PRON"} for w in words):
         yield "speaks in the first or second person"
+
+
+def _of_size(paragraph: Paragraph, words: list[Word]) -> Iterator[str]:
     if _size(words) < _FEW:
         yield "is short"
-
-
-def _of_matter(account: Account, paragraph: Paragraph, words: list[Word]) -> Iterator[str]:
-    """Yield how what a sentence speaks of hangs together with its account and its paragraph."""
-    if {w.lemma for w in words if w.pos == "PROPN"} - account.lemmas:
-        yield "brings in a name"
-    if _lemmas(words) & account.lemmas:
-        yield "takes up a word of the account"
+    if _size(words) >= _WIDE:
+        yield "is long"
     if words[-1].i == len(paragraph.words) - 1:
         yield "ends its paragraph"
+    if len(paragraph.sentences) == 1:
+        yield "is all of its paragraph"
+
+
+def _of_matter(account: Account, words: list[Word]) -> Iterator[str]:
+    """Yield how what a sentence speaks of hangs together with what was said before."""
+    if {w.lemma for w in words if w.pos == "PROPN"} - account.lemmas:
+        yield "brings in a name"
+    again = _lemmas(words) & account.lemmas
+    if again:
+        yield "takes up a word of the account"
+    if len(again) > 1:
+        yield "takes up several words of the account"
 
 
 def _size(words: list[Word]) -> int:
@@ -229,6 +254,27 @@ def _is_source(account: Account, paragraph: Paragraph, subject: Word) -> bool:
     entity = account.opener.resolved[0]
     named = {paragraph.words[at].norm for at in range(subject.left, subject.right + 1)}
     return bool(named & entity.proper) or entity.head in {subject.norm, subject.lemma}
+
+
+def _may_be_source(account: Account, paragraph: Paragraph, main: Word, pronoun: Word | None, grammar: Grammar) -> bool:
+    """Whether a pronoun, or a verb's ending, agrees with whoever the account is of.
+
+    *La alcaldesa dijo que …. Llevaban años sin luz*: others; *Her deputy said …. He sat down*: perhaps the deputy.
+    """
+    source = account.opener.source
+    kind = account.opener.resolved[0].kind if account.opener.resolved is not None else ""
+    verb = next((c for c in paragraph.children(main, "aux", "cop") if c.finite), main)
+    number = (pronoun.feats.get("Number") if pronoun is not None else None) or verb.feats.get("Number")
+    several = source.plural or source.many
+    if (number == "Sing" and several) or (number == "Plur" and not several and kind != "group"):
+        return False
+    if pronoun is None:
+        return True
+    person = kind == "person"
+    if pronoun.norm in grammar.words["thing-pronouns" if person else "person-pronouns"]:
+        return False
+    gender = pronoun.feats.get("Gender")
+    return not gender or not source.gender or gender == source.gender
 
 
 def _tense(words: list[Word]) -> str:

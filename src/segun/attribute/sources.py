@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal
+from segun.attribute import nominal, participles
 from segun.attribute.antecedents import NOMINAL, antecedent
 from segun.attribute.draft import NOBODY, Mention, tidy
 from segun.attribute.runs import phrase_length
@@ -37,21 +37,7 @@ def is_passive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     if verb.feats.get("Aspect") == "Prog":
         return False  # a letter saying that
     past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "acl:relcl", "amod", "advcl"}
-    return (past or (not auxes and verb.dep in {"acl", "amod"})) and _only_noun(paragraph, verb) is None
-
-
-def _only_noun(paragraph: Paragraph, verb: Word) -> Word | None:
-    """Return the subject of a sentence's verb that the parser took for its participle: *Kana reported that …*.
-
-    It is the noun that the sentence would consist of if the participle, which has a clause of its own, were none.
-    """
-    sentence = paragraph.sentence_of(verb)
-    clause = any(child.i > verb.i for child in paragraph.children(verb, "ccomp"))
-    if verb.dep != "acl" or not clause:
-        return None
-    before = paragraph.words[sentence.first : verb.i]
-    root = next((word for word in before if word.dep == "root" and word.pos in {"NOUN", "PROPN"}), None)
-    return None if any(word.finite or word.norm == ":" for word in before) else root
+    return (past or (not auxes and verb.dep in {"acl", "amod"})) and participles.only_noun(paragraph, verb) is None
 
 
 def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
@@ -117,7 +103,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         whoever = nominal.whoever(paragraph, clause.left, clause.right, grammar) if clause.i < verb.i else None
         if whoever is not None:
             return whoever
-    only = _only_noun(paragraph, verb)
+    only = participles.only_noun(paragraph, verb)
     span = tidy(paragraph.text, paragraph.words[only.left].start, paragraph.words[verb.i - 1].end) if only else None
     if only is not None and span is not None:
         return replace(nominal.mention(paragraph, only, grammar), spans=(span,))
@@ -311,7 +297,7 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     if (person[0] == "1" and is_finite(paragraph, verb)) or _of_speaker(paragraph, verb, grammar):
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
-    found = subject(paragraph, verb, grammar)
+    found = _before_participle(paragraph, verb, grammar) or subject(paragraph, verb, grammar)
     if found is not None and _other_number(paragraph, verb, found):
         found = None
     if impersonal and is_impersonal(paragraph, verb, grammar) and not _personal(verb, found, grammar):
@@ -327,6 +313,13 @@ def _other_number(paragraph: Paragraph, verb: Word, found: Mention) -> bool:
     """Whether several things were taken for the subject of a verb of one: *aclarar los rumores y, … , desmintió*."""
     several = found.kind == "noun" and found.plural and found.head is not None and found.head.pos == "NOUN"
     return several and not found.speaks and _person(paragraph, verb) == ("3", "Sing") and is_finite(paragraph, verb)
+
+
+def _before_participle(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return the subject of a verb behind its subject's participle: *a video watched twice claims*."""
+    participle = participles.behind_noun(paragraph, verb, grammar)
+    found = subject(paragraph, participle, grammar) if participle is not None else None
+    return replace(found, speaks=True) if found is not None else None
 
 
 def _feels(verb: Word, grammar: Grammar) -> bool:

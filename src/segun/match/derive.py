@@ -25,7 +25,7 @@ MOST = 0.5
 """Share of a report's words taken over from which it is a copy or an edit of the whole."""
 SOME = 0.08
 """Share from which words taken over are evidence."""
-TRANSLATED = 0.35
+TRANSLATED = 0.44
 """Share of a report's statements that the parent has too, from which one in another language is a translation."""
 WHOLLY_TRANSLATED = 0.8
 """Share from which it is one even where it cites the parent: nothing else is in it."""
@@ -71,6 +71,11 @@ class Pairing:
     def count(self) -> int:
         """Statements of the child that the parent has too."""
         return len({child.id for _, child in self.shared})
+
+    @property
+    def relayed(self) -> frozenset[str]:
+        """Statements of the child that it attributes to the parent's outlet and that the parent has too, by id."""
+        return frozenset(self.through) & {child.id for _, child in self.shared}
 
     @property
     def same_outlet(self) -> bool:
@@ -122,8 +127,8 @@ def _in_one_language(pairing: Pairing) -> tuple[Derived, float] | None:
         return "edit", 0.7
     much = count >= _AT_LEAST and pairing.matched >= REWRITTEN
     if pairing.credited and count:  # a relay says of each statement whose it is
-        return ("rewrite" if much and 2 * pairing.own >= count else "relay"), 0.8
-    if pairing.own and (much or pairing.rare >= _RARE):
+        return ("rewrite" if much and 2 * pairing.own >= count and not pairing.parent.institution else "relay"), 0.8
+    if pairing.own and ((much and pairing.rare) or pairing.rare >= _RARE or (pairing.rare >= 2 and count >= 2)):
         return "rewrite", 0.55
     return None
 
@@ -249,9 +254,11 @@ def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozen
         return (
             -float(pair.byline),
             -pair.taken,
+            float(pair.parent.institution),
             -sure,
             -pair.rare,
             -pair.weight,
+            -pair.in_order,
             pair.parent.rank[0],
         )
 
@@ -261,7 +268,7 @@ def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozen
     whole = False
     for each in sorted(found, key=closeness):
         pair, how, _, _ = each
-        own = {name for name in pair.through if name not in explained.get(pair.parent.outlet_form, ())}
+        own = {name for name in pair.relayed if name not in explained.get(pair.parent.outlet_form, ())}
         if how in {"copy", "edit", "translation", "rewrite"}:
             lifted = how == "rewrite" and pair.rare >= _RARE  # words that no other parent has
             if whole and not (pair.credited and own) and not lifted:
@@ -275,6 +282,13 @@ def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozen
             explained[outlet] |= {
                 said.id for ours, said in pair.shared if ours.id in passed.get((pair.parent.key, outlet), ())
             }
+    for each in sorted(found, key=closeness):
+        pair, how, _, _ = each
+        outlets = {other.parent.outlet_form for other, *_ in kept}
+        unexplained = set(pair.through) - explained.get(pair.parent.outlet_form, set())
+        own = pair.rare >= _RARE or not pair.parent.institution
+        if how == "relay" and unexplained and pair.parent.outlet_form not in outlets and own:
+            kept.append(each)
     return kept
 
 

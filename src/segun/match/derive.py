@@ -124,7 +124,7 @@ def _in_one_language(pairing: Pairing) -> tuple[Derived, float] | None:
     if pairing.byline and (taken >= 2 * SOME or count >= _AT_LEAST):
         return ("edit" if taken >= 2 * SOME else "rewrite"), 0.85
     if taken >= 3 * SOME:
-        return "edit", 0.7
+        return "rewrite", 0.7
     much = count >= _AT_LEAST and pairing.matched >= REWRITTEN
     if pairing.credited and count:  # a relay says of each statement whose it is
         return ("rewrite" if much and 2 * pairing.own >= count and not pairing.parent.institution else "relay"), 0.8
@@ -270,7 +270,7 @@ def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozen
         pair, how, _, _ = each
         own = {name for name in pair.relayed if name not in explained.get(pair.parent.outlet_form, ())}
         if how in {"copy", "edit", "translation", "rewrite"}:
-            lifted = how == "rewrite" and pair.rare >= _RARE  # words that no other parent has
+            lifted = how == "rewrite" and pair.rare >= _RARE and pair.taken < 3 * SOME  # words that no other parent has
             if whole and not (pair.credited and own) and not lifted:
                 continue
             whole = whole or not lifted

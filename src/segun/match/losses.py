@@ -36,7 +36,7 @@ def losses(shared: Iterable[tuple[Said, Said]], voices: Voices, *, relayed: bool
             continue
         if not _states(after) or (relayed and not _worded(after, before)):
             continue
-        if before.claim.relays and not voices.attributed(after) and not _names(after, before):
+        if before.claim.relays and (not voices.attributed(after) or _passed(after, before)) and not _names(after, before):
             others = [ours for ours, theirs in ordered if theirs.id == after.id and not ours.claim.headline]
             if all(each.claim.relays for each in others):
                 met.add(after.id)
@@ -78,6 +78,14 @@ def _names(after: Said, before: Said) -> bool:
         or any(_kin(mine, theirs) for mine in each.offices & INSTITUTIONS for theirs in offices)
         for each in known
     )
+
+
+def _passed(after: Said, before: Said) -> bool:
+    """Whether a statement is somebody else's only because an account goes on: nothing in its sentence attributes it."""
+    if not after.claim.continued:
+        return False
+    ours, theirs = ([who(name, said.told.language) for name in said.sources if name] for said in (after, before))
+    return not any(one.same(other) for one in ours for other in theirs)
 
 
 def _kin(one: str, other: str) -> bool:

@@ -265,15 +265,16 @@ def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozen
     kept: list[_Judged] = []
     explained: dict[str | None, set[str]] = defaultdict(set)
     """Statements that a parent already attributes to an outlet, by that outlet."""
-    whole = False
+    whole = translated = False
     for each in sorted(found, key=closeness):
         pair, how, _, _ = each
         own = {name for name in pair.relayed if name not in explained.get(pair.parent.outlet_form, ())}
         if how in {"copy", "edit", "translation", "rewrite"}:
             lifted = how == "rewrite" and pair.rare >= _RARE and pair.taken < 3 * SOME  # words that no other parent has
-            if whole and not (pair.credited and own) and not lifted:
+            if (whole and not (pair.credited and own) and not lifted) or (translated and lifted):
                 continue
             whole = whole or not lifted
+            translated = translated or (how == "translation" and pair.matched >= WHOLLY_TRANSLATED)
         elif not own:
             continue
         kept.append(each)

@@ -101,6 +101,8 @@ class Pairing:
     """Statements of the child that it attributes to the parent's outlet, by id."""
     weight: float = 0.0
     """How much the shared statements tell: rare ones more."""
+    only: frozenset[str] = frozenset()
+    """Statements of the child that no other earlier report has, by id."""
     in_order: float = 0.0
     """Share of the shared statements that follow each other as in the parent."""
 
@@ -182,12 +184,15 @@ def pairings(
         voices: who speaks in each statement.
     """
     told = {report.key: report for report in reports}
+    before: dict[str, set[str]] = defaultdict(set)
+    """The earlier reports that have a statement too, by its id."""
     shared: dict[tuple[str, str], list[tuple[Said, Said]]] = defaultdict(list)
     weights: dict[tuple[str, str], float] = defaultdict(float)
     for group in groups:
         carrying = {said.report for said in group}
         for a, b in _earlier(group, reuse):
             shared[a.report, b.report].append((a, b))
+            before[b.id].add(a.report)
             weights[a.report, b.report] += 1 / (len(carrying) - 1)
     found = []
     for earlier, later in sorted({*shared, *reuse}):
@@ -197,6 +202,7 @@ def pairings(
         pair.own = len({said.id for _, said in pair.shared if not voices.attributed(said)})
         pair.rare = rare.get((earlier, later), 0)
         pair.weight = weights.get((earlier, later), 0.0)
+        pair.only = frozenset(said.id for _, said in pair.shared if len(before[said.id]) == 1)
         pair.in_order = _in_order(pair.shared)
         pair.byline, pair.through = credits.byline(child, parent), credits.through(child, parent)
         pair.credited = pair.byline or bool(pair.through)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from segun.match.records import Loss, Statement
 from segun.match.statements import Said
@@ -21,7 +21,9 @@ _FIRM = frozenset({"CT+", "CT-"})
 _OPEN = frozenset({"PR+", "PR-", "PS+", "PS-"})
 
 
-def losses(shared: Iterable[tuple[Said, Said]], voices: Voices, *, relayed: bool = False) -> Iterator[Loss]:
+def losses(
+    shared: Iterable[tuple[Said, Said]], voices: Voices, *, relayed: bool = False, only: Collection[str] = ()
+) -> Iterator[Loss]:
     """Yield what was lost between statements of a parent and the same ones of its child, each child's once.
 
     Args:
@@ -34,7 +36,7 @@ def losses(shared: Iterable[tuple[Said, Said]], voices: Voices, *, relayed: bool
     for before, after in ordered:
         if after.id in met or after.claim.headline or before.claim.headline:
             continue
-        if not _states(after) or (relayed and not _worded(after, before)):
+        if not _states(after) or (relayed and after.id not in only and not _worded(after, before)):
             continue
         if before.claim.relays and (not voices.attributed(after) or _passed(after, before)) and not _names(after, before):
             others = [ours for ours, theirs in ordered if theirs.id == after.id and not ours.claim.headline]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from dataclasses import replace
+
 from segun.match.records import Loss, Statement
 from segun.match.statements import Said
 from segun.match.told import Told
@@ -30,19 +32,24 @@ def losses(
         shared: pairs of statements that assert the same: the parent's, the child's.
         voices: who speaks in each.
         relayed: whether the child credits the parent; what it tells in other words it may have from elsewhere.
+        only: statements of the child, by id, that no other earlier report has.
     """
     met: set[str] = set()
     ordered = sorted(shared, key=lambda pair: (pair[1].spans, pair[0].spans))
+    told: dict[str, list[Said]] = {}
+    """All that the parent has of a statement of the child's, below its headline, by the child's id."""
+    for before, after in ordered:
+        if not before.claim.headline:
+            told.setdefault(after.id, []).append(before)
     for before, after in ordered:
         if after.id in met or after.claim.headline or before.claim.headline:
             continue
         if not _states(after) or (relayed and after.id not in only and not _worded(after, before)):
             continue
-        if before.claim.relays and (not voices.attributed(after) or _passed(after, before)) and not _names(after, before):
-            others = [ours for ours, theirs in ordered if theirs.id == after.id and not ours.claim.headline]
-            if all(each.claim.relays for each in others):
-                met.add(after.id)
-                yield Loss("lost", before.record, after.record)
+        bare = not voices.attributed(after) or _passed(after, before)
+        if bare and not _names(after, before) and all(_answered(each, relayed=relayed) for each in told[after.id]):
+            met.add(after.id)
+            yield Loss("lost", _whose(before), after.record)
         elif before.claim.factuality in _OPEN and after.claim.factuality in _FIRM and not after.around:
             met.add(after.id)
             yield Loss("strengthened", before.record, after.record)
@@ -80,6 +87,23 @@ def _names(after: Said, before: Said) -> bool:
         or any(_kin(mine, theirs) for mine in each.offices & INSTITUTIONS for theirs in offices)
         for each in known
     )
+
+
+def _answered(before: Said, *, relayed: bool) -> bool:
+    """Whether a statement tells who answers for it: a source, or the outlet itself, whom a relay credits anyway."""
+    return bool(before.claim.relays) or (not relayed and _ours(before))
+
+
+def _ours(said: Said) -> bool:
+    """Whether a statement's sentence tells that its outlet found it out: *we count twelve*."""
+    told, inside = said.told, said.told.sentence_of(said.spans[-1])
+    quoted = any(each.holds(said.spans[0]) for each in told.quoted)
+    return not quoted and any(told.words[at] in told.match.ourselves for at in inside)
+
+
+def _whose(said: Said) -> Statement:
+    """Return a statement with who answers for it: its outlet, where it names no other source."""
+    return said.record if said.sources else replace(said.record, sources=(said.told.outlet,))
 
 
 def _passed(after: Said, before: Said) -> bool:

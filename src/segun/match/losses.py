@@ -1,4 +1,4 @@
-"""Laundering: attribution that got lost or strengthened between two reports, or between a body and its headline."""
+"""Laundering: attribution that got lost or strengthened between two reports."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from segun.match.records import Loss, Statement
 from segun.match.statements import Said
-from segun.match.told import Told
 from segun.match.voices import Voices
 from segun.match.who import INSTITUTIONS, who
-from segun.model import Span, wording
+from segun.model import Span
 from segun.outlets.names import key as form_of
 
 _WORDS = 5
@@ -19,7 +18,7 @@ _SUBJECT = 7
 """Words at the beginning of a sentence among which its subject stands."""
 _KEPT = 0.7
 """Share of a statement's words from which it is told in another's words."""
-_FIRM = frozenset({"CT+", "CT-"})
+FIRM = frozenset({"CT+", "CT-"})
 _OPEN = frozenset({"PR+", "PR-", "PS+", "PS-"})
 
 
@@ -47,10 +46,10 @@ def losses(
         if not _states(after) or (relayed and after.id not in only and not _worded(after, before)):
             continue
         bare = not voices.attributed(after) or _passed(after, before)
-        if bare and not _names(after, before) and all(_answered(each, relayed=relayed) for each in told[after.id]):
+        if bare and not names(after, before) and all(_answered(each, relayed=relayed) for each in told[after.id]):
             met.add(after.id)
             yield Loss("lost", _whose(before), after.record)
-        elif before.claim.factuality in _OPEN and after.claim.factuality in _FIRM and not after.around:
+        elif before.claim.factuality in _OPEN and after.claim.factuality in FIRM and not after.around:
             met.add(after.id)
             yield Loss("strengthened", before.record, after.record)
         elif voices.unnamed(before) and voices.attributed(after) and not voices.unnamed(after):
@@ -58,22 +57,7 @@ def losses(
             yield Loss("named", before.record, after.record)
 
 
-def of_headline(told: Told) -> Iterator[Loss]:
-    """Yield the headline that asserts what the body of its report only attributes."""
-    analysis = told.analysis
-    claims = {claim.id: claim for claim in analysis.claims}
-    for claim in analysis.claims:
-        if claim.headline and not claim.relays and claim.attributed_by in claims:
-            body = claims[claim.attributed_by]
-            named = tuple(relay.source and analysis.source(relay.source).name for relay in body.relays)
-            yield Loss(
-                "headline",
-                Statement(told.key, body.id, body.spans, wording(told.text, body.spans), named, body.factuality),
-                Statement(told.key, claim.id, claim.spans, wording(told.text, claim.spans), (), claim.factuality),
-            )
-
-
-def _names(after: Said, before: Said) -> bool:
+def names(after: Said, before: Said) -> bool:
     """Whether a statement's sentence names the source of another: *the ministry does not move from six*."""
     told = after.told
     end = min((at for mark in (". ", "\n") if (at := told.text.find(mark, after.spans[-1].end)) >= 0), default=None)

@@ -13,9 +13,10 @@ from segun.match.crediting import Credits
 from segun.match.derive import Pairing, derivations, pairings
 from segun.match.figures import TOLL
 from segun.match.grouping import Pair, grouped
+from segun.match.headlines import bare
 from segun.match.likeness import Comparing
 from segun.match.links import links
-from segun.match.losses import losses, of_headline
+from segun.match.losses import losses
 from segun.match.origins import Lineage, to_outlet, unestablished
 from segun.match.pairs import rare_wordings, sharing_words, worth_comparing
 from segun.match.records import Derivation, Group, Member, Origin, Trace
@@ -91,7 +92,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
         tuple(told_groups),
         tuple(sorted(derived, key=lambda each: (each.report, each.parent))),
         tuple(sorted(linked, key=lambda each: (each.a, each.b))),
-        tuple(sorted((loss for told in ordered for loss in of_headline(told)), key=lambda each: each.after.report)),
+        tuple(sorted((loss for told in ordered for loss in bare(said[told.key], comparing)), key=lambda each: each.after.report)),
     )
 
 

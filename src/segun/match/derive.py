@@ -25,7 +25,7 @@ MOST = 0.5
 """Share of a report's words taken over from which it is a copy or an edit of the whole."""
 SOME = 0.08
 """Share from which words taken over are evidence."""
-TRANSLATED = 0.35
+TRANSLATED = 0.44
 """Share of a report's statements that the parent has too, from which one in another language is a translation."""
 WHOLLY_TRANSLATED = 0.8
 """Share from which it is one even where it cites the parent: nothing else is in it."""
@@ -73,6 +73,11 @@ class Pairing:
         return len({child.id for _, child in self.shared})
 
     @property
+    def relayed(self) -> frozenset[str]:
+        """Statements of the child that it attributes to the parent's outlet and that the parent has too, by id."""
+        return frozenset(self.through) & {child.id for _, child in self.shared}
+
+    @property
     def same_outlet(self) -> bool:
         """Whether one outlet published both."""
         return self.parent.outlet_form is not None and self.parent.outlet_form == self.child.outlet_form
@@ -96,6 +101,8 @@ class Pairing:
     """Statements of the child that it attributes to the parent's outlet, by id."""
     weight: float = 0.0
     """How much the shared statements tell: rare ones more."""
+    only: frozenset[str] = frozenset()
+    """Statements of the child that no other earlier report has, by id."""
     in_order: float = 0.0
     """Share of the shared statements that follow each other as in the parent."""
 
@@ -119,11 +126,11 @@ def _in_one_language(pairing: Pairing) -> tuple[Derived, float] | None:
     if pairing.byline and (taken >= 2 * SOME or count >= _AT_LEAST):
         return ("edit" if taken >= 2 * SOME else "rewrite"), 0.85
     if taken >= 3 * SOME:
-        return "edit", 0.7
+        return "rewrite", 0.7
     much = count >= _AT_LEAST and pairing.matched >= REWRITTEN
     if pairing.credited and count:  # a relay says of each statement whose it is
-        return ("rewrite" if much and 2 * pairing.own >= count else "relay"), 0.8
-    if pairing.own and (much or pairing.rare >= _RARE):
+        return ("rewrite" if much and 2 * pairing.own >= count and not pairing.parent.institution else "relay"), 0.8
+    if pairing.own and ((much and pairing.rare) or pairing.rare >= _RARE or (pairing.rare >= 2 and count >= 2)):
         return "rewrite", 0.55
     return None
 
@@ -177,12 +184,15 @@ def pairings(
         voices: who speaks in each statement.
     """
     told = {report.key: report for report in reports}
+    before: dict[str, set[str]] = defaultdict(set)
+    """The earlier reports that have a statement too, by its id."""
     shared: dict[tuple[str, str], list[tuple[Said, Said]]] = defaultdict(list)
     weights: dict[tuple[str, str], float] = defaultdict(float)
     for group in groups:
         carrying = {said.report for said in group}
         for a, b in _earlier(group, reuse):
             shared[a.report, b.report].append((a, b))
+            before[b.id].add(a.report)
             weights[a.report, b.report] += 1 / (len(carrying) - 1)
     found = []
     for earlier, later in sorted({*shared, *reuse}):
@@ -192,6 +202,7 @@ def pairings(
         pair.own = len({said.id for _, said in pair.shared if not voices.attributed(said)})
         pair.rare = rare.get((earlier, later), 0)
         pair.weight = weights.get((earlier, later), 0.0)
+        pair.only = frozenset(said.id for _, said in pair.shared if len(before[said.id]) == 1)
         pair.in_order = _in_order(pair.shared)
         pair.byline, pair.through = credits.byline(child, parent), credits.through(child, parent)
         pair.credited = pair.byline or bool(pair.through)
@@ -249,24 +260,27 @@ def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozen
         return (
             -float(pair.byline),
             -pair.taken,
+            float(pair.parent.institution),
             -sure,
             -pair.rare,
             -pair.weight,
+            -pair.in_order,
             pair.parent.rank[0],
         )
 
     kept: list[_Judged] = []
     explained: dict[str | None, set[str]] = defaultdict(set)
     """Statements that a parent already attributes to an outlet, by that outlet."""
-    whole = False
+    whole = translated = False
     for each in sorted(found, key=closeness):
         pair, how, _, _ = each
-        own = {name for name in pair.through if name not in explained.get(pair.parent.outlet_form, ())}
+        own = {name for name in pair.relayed if name not in explained.get(pair.parent.outlet_form, ())}
         if how in {"copy", "edit", "translation", "rewrite"}:
-            lifted = how == "rewrite" and pair.rare >= _RARE  # words that no other parent has
-            if whole and not (pair.credited and own) and not lifted:
+            lifted = how == "rewrite" and pair.rare >= _RARE and pair.taken < 3 * SOME  # words that no other parent has
+            if (whole and not (pair.credited and own) and not lifted) or (translated and lifted):
                 continue
             whole = whole or not lifted
+            translated = translated or (how == "translation" and pair.matched >= WHOLLY_TRANSLATED)
         elif not own:
             continue
         kept.append(each)
@@ -275,6 +289,13 @@ def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozen
             explained[outlet] |= {
                 said.id for ours, said in pair.shared if ours.id in passed.get((pair.parent.key, outlet), ())
             }
+    for each in sorted(found, key=closeness):
+        pair, how, _, _ = each
+        outlets = {other.parent.outlet_form for other, *_ in kept}
+        unexplained = set(pair.through) - explained.get(pair.parent.outlet_form, set())
+        own = pair.rare >= _RARE or not pair.parent.institution
+        if how == "relay" and unexplained and pair.parent.outlet_form not in outlets and own:
+            kept.append(each)
     return kept
 
 

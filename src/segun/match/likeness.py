@@ -205,6 +205,16 @@ class Comparing:
             total = odds_of(table, found)
         return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), conflict, found, table)
 
+    def sharing(self, a: Said, b: Said) -> int:
+        """Return how many terms two statements have in common."""
+        return len(self.terms[self.place[a.id]] & self.terms[self.place[b.id]])
+
+    def within(self, a: Said, b: Said) -> float:
+        """Return how likely two statements of one report say the same, whatever else it says of their matter."""
+        table = self._table("likeness") if {a.id, b.id} <= self._vectors.keys() else "likeness without meaning"
+        found = {name: value for name, value in self.features(a, b).items() if name != "context"}
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds_of(table, found)))))
+
     def _table(self, name: str) -> str:
         """Return the name of some weights: those of their own where no meaning is known, which nothing makes up for."""
         return name if self._vectors else f"{name} without meaning"

@@ -1,15 +1,16 @@
-"""Laundering: attribution that got lost or strengthened between two reports, or between a body and its headline."""
+"""Laundering: attribution that got lost or strengthened between two reports."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+
+from dataclasses import replace
 
 from segun.match.records import Loss, Statement
 from segun.match.statements import Said
-from segun.match.told import Told
 from segun.match.voices import Voices
 from segun.match.who import INSTITUTIONS, who
-from segun.model import Span, wording
+from segun.model import Span
 from segun.outlets.names import key as form_of
 
 _WORDS = 5
@@ -17,31 +18,38 @@ _SUBJECT = 7
 """Words at the beginning of a sentence among which its subject stands."""
 _KEPT = 0.7
 """Share of a statement's words from which it is told in another's words."""
-_FIRM = frozenset({"CT+", "CT-"})
+FIRM = frozenset({"CT+", "CT-"})
 _OPEN = frozenset({"PR+", "PR-", "PS+", "PS-"})
 
 
-def losses(shared: Iterable[tuple[Said, Said]], voices: Voices, *, relayed: bool = False) -> Iterator[Loss]:
+def losses(
+    shared: Iterable[tuple[Said, Said]], voices: Voices, *, relayed: bool = False, only: Collection[str] = ()
+) -> Iterator[Loss]:
     """Yield what was lost between statements of a parent and the same ones of its child, each child's once.
 
     Args:
         shared: pairs of statements that assert the same: the parent's, the child's.
         voices: who speaks in each.
         relayed: whether the child credits the parent; what it tells in other words it may have from elsewhere.
+        only: statements of the child, by id, that no other earlier report has.
     """
     met: set[str] = set()
     ordered = sorted(shared, key=lambda pair: (pair[1].spans, pair[0].spans))
+    told: dict[str, list[Said]] = {}
+    """All that the parent has of a statement of the child's, below its headline, by the child's id."""
+    for before, after in ordered:
+        if not before.claim.headline:
+            told.setdefault(after.id, []).append(before)
     for before, after in ordered:
         if after.id in met or after.claim.headline or before.claim.headline:
             continue
-        if not _states(after) or (relayed and not _worded(after, before)):
+        if not _states(after) or (relayed and after.id not in only and not _worded(after, before)):
             continue
-        if before.claim.relays and not voices.attributed(after) and not _names(after, before):
-            others = [ours for ours, theirs in ordered if theirs.id == after.id and not ours.claim.headline]
-            if all(each.claim.relays for each in others):
-                met.add(after.id)
-                yield Loss("lost", before.record, after.record)
-        elif before.claim.factuality in _OPEN and after.claim.factuality in _FIRM and not after.around:
+        bare = not voices.attributed(after) or _passed(after, before)
+        if bare and not names(after, before) and all(_answered(each, relayed=relayed) for each in told[after.id]):
+            met.add(after.id)
+            yield Loss("lost", _whose(before), after.record)
+        elif before.claim.factuality in _OPEN and after.claim.factuality in FIRM and not after.around:
             met.add(after.id)
             yield Loss("strengthened", before.record, after.record)
         elif voices.unnamed(before) and voices.attributed(after) and not voices.unnamed(after):
@@ -49,22 +57,7 @@ def losses(shared: Iterable[tuple[Said, Said]], voices: Voices, *, relayed: bool
             yield Loss("named", before.record, after.record)
 
 
-def of_headline(told: Told) -> Iterator[Loss]:
-    """Yield the headline that asserts what the body of its report only attributes."""
-    analysis = told.analysis
-    claims = {claim.id: claim for claim in analysis.claims}
-    for claim in analysis.claims:
-        if claim.headline and not claim.relays and claim.attributed_by in claims:
-            body = claims[claim.attributed_by]
-            named = tuple(relay.source and analysis.source(relay.source).name for relay in body.relays)
-            yield Loss(
-                "headline",
-                Statement(told.key, body.id, body.spans, wording(told.text, body.spans), named, body.factuality),
-                Statement(told.key, claim.id, claim.spans, wording(told.text, claim.spans), (), claim.factuality),
-            )
-
-
-def _names(after: Said, before: Said) -> bool:
+def names(after: Said, before: Said) -> bool:
     """Whether a statement's sentence names the source of another: *the ministry does not move from six*."""
     told = after.told
     end = min((at for mark in (". ", "\n") if (at := told.text.find(mark, after.spans[-1].end)) >= 0), default=None)
@@ -78,6 +71,31 @@ def _names(after: Said, before: Said) -> bool:
         or any(_kin(mine, theirs) for mine in each.offices & INSTITUTIONS for theirs in offices)
         for each in known
     )
+
+
+def _answered(before: Said, *, relayed: bool) -> bool:
+    """Whether a statement tells who answers for it: a source, or the outlet itself, whom a relay credits anyway."""
+    return bool(before.claim.relays) or (not relayed and _ours(before))
+
+
+def _ours(said: Said) -> bool:
+    """Whether a statement's sentence tells that its outlet found it out: *we count twelve*."""
+    told, inside = said.told, said.told.sentence_of(said.spans[-1])
+    quoted = any(each.holds(said.spans[0]) for each in told.quoted)
+    return not quoted and any(told.words[at] in told.match.ourselves for at in inside)
+
+
+def _whose(said: Said) -> Statement:
+    """Return a statement with who answers for it: its outlet, where it names no other source."""
+    return said.record if said.sources else replace(said.record, sources=(said.told.outlet,))
+
+
+def _passed(after: Said, before: Said) -> bool:
+    """Whether a statement is somebody else's only because an account goes on: nothing in its sentence attributes it."""
+    if not after.claim.continued:
+        return False
+    ours, theirs = ([who(name, said.told.language) for name in said.sources if name] for said in (after, before))
+    return not any(one.same(other) for one in ours for other in theirs)
 
 
 def _kin(one: str, other: str) -> bool:

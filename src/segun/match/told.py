@@ -50,6 +50,13 @@ class Told:
         return form_of(self.outlet) if self.outlet else None
 
     @cached_property
+    def institution(self) -> bool:
+        """Whether who published it is an office, a company or its press office: a source that speaks for itself."""
+        from segun.match.who import INSTITUTIONS, SPEAKERS, who
+        known = who(self.outlet, self.language) if self.outlet else None
+        return known is not None and bool(known.speaks or known.offices & INSTITUTIONS)
+
+    @cached_property
     def language(self) -> str:
         """BCP 47 without its parts, empty where it is unknown."""
         return (self.analysis.report.language or "").partition("-")[0]

@@ -13,9 +13,10 @@ from segun.match.crediting import Credits
 from segun.match.derive import Pairing, derivations, pairings
 from segun.match.figures import TOLL
 from segun.match.grouping import Pair, grouped
+from segun.match.headlines import bare
 from segun.match.likeness import Comparing
 from segun.match.links import links
-from segun.match.losses import losses, of_headline
+from segun.match.losses import losses
 from segun.match.origins import Lineage, to_outlet, unestablished
 from segun.match.pairs import rare_wordings, sharing_words, worth_comparing
 from segun.match.records import Derivation, Group, Member, Origin, Trace
@@ -91,7 +92,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
         tuple(told_groups),
         tuple(sorted(derived, key=lambda each: (each.report, each.parent))),
         tuple(sorted(linked, key=lambda each: (each.a, each.b))),
-        tuple(sorted((loss for told in ordered for loss in of_headline(told)), key=lambda each: each.after.report)),
+        tuple(sorted((loss for told in ordered for loss in bare(said[told.key], comparing)), key=lambda each: each.after.report)),
     )
 
 
@@ -131,8 +132,9 @@ def _detailed(each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices
     if pair is None:  # people said so, and nothing that they have in common was found
         return each
     passages = pair.reuse.passages if pair.reuse else ()
-    found = losses(pair.shared, voices, relayed=each.how == "relay")
-    return replace(each, losses=tuple(found), passages=passages)
+    found = tuple(losses(pair.shared, voices, relayed=each.how == "relay", only=pair.only))
+    edited = each.how == "copy" and any(loss.kind == "lost" for loss in found)
+    return replace(each, how="edit" if edited else each.how, losses=found, passages=passages)
 
 
 def _circular(found: list[Derivation], reports: Mapping[str, Told]) -> list[Derivation]:

@@ -40,6 +40,11 @@ def parts(told: Told, claim: Claim) -> Iterator[Spans]:
         yield from ((part,) for part in _cut(told, piece, [at for at in clauses if piece.start < at < piece.end]))
 
 
+def figured(told: Told, span: Span) -> list[Span]:
+    """Return a stretch that belongs to no claim, cut between its figures."""
+    return [span] if len(figures_in(told, span)) < 2 else _cut(told, span, ())
+
+
 def _clauses(told: Told, claim: Claim) -> Iterator[int]:
     """Yield where the clauses of a claim that are joined to each other part: *it made a landing | and four died*.
 

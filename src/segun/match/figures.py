@@ -191,7 +191,9 @@ def _of_a_date(told: Told, where: Span, value: float) -> bool:
 def _of_a_name(told: Told, where: Span) -> bool:
     """Whether a number is what a thing before it is called: *train 88*, *polling station 14*."""
     before = told.within(where).start - 1
-    if before < 0 or told.text[told.spans[before].end : where.start].strip(" \u00a0"):
+    if before < 0 or told.words[before] in told.match.idle:
+        return False
+    if told.text[told.spans[before].end : where.start].strip(" \u00a0"):
         return False
     return told.text[where.start].isdigit() and any(
         concept in told.things for _, end, concept in told.meant(range(max(0, before - 3), before + 1)) if end > before
@@ -202,7 +204,7 @@ def clocks(told: Told, span: Span) -> list[Clock]:
     """Return the clock times of a stretch."""
     return [
         Clock(
-            time.span,
+            Span(time.span.start, time.span.end - (told.text[time.span.end - 1] == ",")),
             at := int(clock[1]) * 60 + int(clock[2]),
             at < _NOON and not _DIGIT.search(time.span.of(told.text)),
         )

@@ -104,8 +104,9 @@ def _cut(told: Told, span: Span, clauses: Sequence[int]) -> list[Span]:
     for before, after in pairwise(figures):
         if before.end > after.start or (before in tolls and after in tolls):
             continue
-        alike = (before in numbers) == (after in numbers)  # an hour and a number are parted by more than a comma
-        comma = (_COMMA,) if alike and not _of_them(told, after) else ()
+        alike = (before in numbers) == (after in numbers)
+        opened = _opened(told, span, before, number=before in numbers)
+        comma = (_COMMA,) if not _of_them(told, after) and (alike or not opened) else ()
         for marks in (_MARK, *comma, told.match.joins):
             places = [found.start() for found in marks.finditer(told.text, before.end, after.start)]
             if places:
@@ -118,6 +119,11 @@ def _cut(told: Told, span: Span, clauses: Sequence[int]) -> list[Span]:
     cuts.extend(_turns(told, span))
     edges = sorted({span.start, *cuts, span.end})
     return [trimmed(told.text, Span(start, end)) for start, end in pairwise(edges) if end > start]
+
+
+def _opened(told: Told, span: Span, figure: Span, *, number: bool) -> bool:
+    """Whether a figure only opens a stretch, with hardly a word before a comma: *at 19:40 on Monday, the ferry …*."""
+    return len(told.within(Span(span.start, figure.end if number else figure.start))) < LEAST
 
 
 def _sequel(told: Told, start: int, before: Span, after: Span) -> Iterator[int]:

@@ -57,6 +57,8 @@ _GAP = re.compile(r",?\s")
 """What stands between a weekday and its day of the month."""
 _AFTER, _BEFORE = 5, 4
 """Words after and before a number among which the thing counted is looked for."""
+_NOBODY = 5
+"""Words before a toll among which its denial is looked for: *no one on the site was hurt*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +290,7 @@ def _noughts(told: Told, span: Span, known: list[Count]) -> list[Count]:
     for start, end, concept in told.meant(inside):
         if concept not in TOLL:
             continue
-        before = range(max(inside.start, start - _BEFORE), start)
+        before = range(max(inside.start, start - _NOBODY), start)
         denied = next((at for at in reversed(before) if told.words[at] in told.match.negations), None)
         if denied is None:
             continue

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from segun.match.figures import TOLL, Count, Day
+from segun.match.polarity import denies, told_how
 from segun.match.ranking import Ranking
 from segun.match.records import LinkOf
 from segun.match.statements import Said
@@ -24,8 +25,6 @@ from segun.match.vectors import vectors
 if TYPE_CHECKING:
     import numpy as np
 
-_OPENING = 8
-"""Words at a statement's beginning in which a negation denies it."""
 LEARNED = 3_000
 """Statements up to which vectors are taken."""
 _SMALL = 10
@@ -83,6 +82,10 @@ class _Seen:
     """Whether it gives a toll or an hour."""
     exact: tuple[Day, ...]
     denies: bool
+    denied: frozenset[str]
+    """Terms that it tells in clauses that are denied, and in no other."""
+    asserted: frozenset[str]
+    """The same of clauses that are not."""
 
 
 class Comparing:
@@ -114,6 +117,7 @@ class Comparing:
             told = self.terms[self.place[said.id]]
             across = frozenset(term for term in told if not term.startswith("w:"))
             counted = _by_concept(said)
+            not_so, so = (terms(said, words) for words in told_how(said))
             kinds = (("count", said.counts), ("clock", said.clocks), ("day", said.days))
             self._seen[said.id] = _Seen(
                 terms=told,
@@ -129,6 +133,8 @@ class Comparing:
                 telling=bool(said.clocks) or any(count.of & TOLL for count in said.counts),
                 exact=tuple(day for day in said.days if day.exact),
                 denies=denies(said),
+                denied=not_so - so,
+                asserted=so - not_so,
             )
         return self._seen[said.id]
 
@@ -229,20 +235,38 @@ class Comparing:
             apart = (x.last <= y.first or y.last <= x.first for x in first.exact for y in second.exact)
             if all(apart):
                 return "time"
-        if first.denies != second.denies and not (_same_clock(a, b) or _agree(a, b)):
+        if self._opposed(first, second, one_language=one_language) and not (_same_clock(a, b) or _agree(a, b)):
             return "polarity"
         return None
 
+    def _opposed(self, a: _Seen, b: _Seen, *, one_language: bool) -> bool:
+        """Whether the one denies what the other asserts: more of what both are about than they tell alike."""
+        if not (a.denied or b.denied):
+            return a.denies != b.denies
+        differing = (a.denied & b.asserted) | (a.asserted & b.denied)
+        alike = (a.denied & b.denied) | (a.asserted & b.asserted)
+        if not one_language:
+            differing, alike = _across(differing), _across(alike)
+        if not (differing or alike):
+            return a.denies != b.denies and not (a.denied and b.denied)
+        apart, together = (math.fsum(self.rarity[term] for term in each) for each in (differing, alike))
+        return apart > together
 
-def terms(said: Said) -> frozenset[str]:
-    """Return what a statement is about: concepts ``c:``, names ``n:``, numbers ``#`` and other words ``w:``."""
+
+def terms(said: Said, only: frozenset[int] | None = None) -> frozenset[str]:
+    """Return what a statement is about: concepts ``c:``, names ``n:``, numbers ``#`` and other words ``w:``.
+
+    Args:
+        said: it.
+        only: indexes of the words that are looked at, without its numbers; all where it is ``None``.
+    """
     told = said.told
     found: set[str] = set()
     for span in said.spans:
         inside = told.within(span)
         held: set[int] = set(said.speaking)
         for start, end, concept in told.meant(inside):
-            if start in said.speaking:
+            if start in said.speaking or (only is not None and start not in only):
                 continue
             found.add(f"c:{concept}")
             held.update(range(start, end))
@@ -250,22 +274,17 @@ def terms(said: Said) -> frozenset[str]:
             word, written = told.words[at], told.spans[at].of(told.text)
             if at in held or word in told.match.idle or word in told.match.negations:
                 continue
+            if only is not None and at not in only:
+                continue
             if written[:1].isdigit():
                 continue
             if told.named(at, inside):
                 found.add(_NAMED + told.name_of(word))
             else:
                 found.add("w:" + told.stem(word))
-    found.update(f"#{each.low:g}" for each in said.counts)
+    if only is None:
+        found.update(f"#{each.low:g}" for each in said.counts)
     return frozenset(found)
-
-
-def denies(said: Said) -> bool:
-    """Whether a statement denies: its claim does by its cue, or its first words do."""
-    told = said.told
-    inside = told.within(said.spans[0])
-    first = told.denied(inside[:_OPENING])
-    return first or (said.claim.speech_act == "deny" and not said.around)
 
 
 def _counts_differ(a: _Seen, b: _Seen) -> bool:

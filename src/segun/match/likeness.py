@@ -35,6 +35,8 @@ _UNNAMED = ""
 """Stands for what a number counts where the words do not say it."""
 _LITTLE = 6.0
 """Rarity, of about two terms, below which what a statement holds is too little to be contained in another."""
+_MUCH = 40.0
+"""Rarity from which a statement is a long one."""
 _NAMED = "n:"
 _FEW = 60
 """Statements that a set is taken to have at least: among two nothing would be rare."""
@@ -96,6 +98,7 @@ class Comparing:
     """
 
     def __init__(self, statements: Sequence[Said]) -> None:
+        self._ordered = statements
         self.place = {said.id: at for at, said in enumerate(statements)}
         self._vectors: dict[str, np.ndarray] = {}
         self.terms = [terms(said) for said in statements]
@@ -162,6 +165,9 @@ class Comparing:
             "no figures": float(ours.telling != theirs.telling),
             "source": float(not ours.forms.isdisjoint(theirs.forms)),
             "other language": float(a.told.language != b.told.language),
+            "headline": float(a.claim.headline or b.claim.headline),
+            "size": min(1.0, min(ours.weight, theirs.weight) / _MUCH),
+            "other size": abs(math.log((ours.weight + _LITTLE) / (theirs.weight + _LITTLE))),
         }
 
     def learn(self, wanted: Mapping[str, Said]) -> None:
@@ -199,7 +205,8 @@ class Comparing:
             pairs: those worth comparing.
         """
         judged = ((a, b, *self._of_pair(a, b)) for a, b in pairs)
-        self._ranking = Ranking((a, b, odds) for a, b, _, odds, conflict in judged if conflict is None)
+        scored = ((a, b, odds) for a, b, _, odds, conflict in judged if conflict is None)
+        self._ranking = Ranking(scored, self._ordered)
 
     def compare(self, a: Said, b: Said) -> Likeness:
         """Return how alike two statements of the set are."""

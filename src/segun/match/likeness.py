@@ -211,14 +211,14 @@ class Comparing:
     def compare(self, a: Said, b: Said) -> Likeness:
         """Return how alike two statements of the set are."""
         found, total, conflict = self._of_pair(a, b)
-        table = self._table("likeness")
+        table = self.table("likeness")
         if self._ranking is not None:
             found = {**found, **self._ranking.features(a, b, total)}
-            table = self._table("ranked")
+            table = self.table("ranked")
             total = odds_of(table, found)
         return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), conflict, found, table)
 
-    def _table(self, name: str) -> str:
+    def table(self, name: str) -> str:
         """Return the name of some weights: those of their own where no meaning is known, which nothing makes up for."""
         return name if self._vectors else f"{name} without meaning"
 
@@ -227,7 +227,7 @@ class Comparing:
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
         if key not in self._pairs:
             found = self.features(a, b)
-            self._pairs[key] = found, odds_of(self._table("likeness"), found), self._conflict(a, b)
+            self._pairs[key] = found, odds_of(self.table("likeness"), found), self._conflict(a, b)
         return self._pairs[key]
 
     def _conflict(self, a: Said, b: Said) -> LinkOf | None:

@@ -28,6 +28,10 @@ class MatchWords:
     """Words with which a report speaks of its own work: *we*, *our*."""
     same: frozenset[str]
     """Names that only say that a source is the one named before, without articles: *same source*."""
+    sequels: re.Pattern[str]
+    """Matches what stands before the clause that tells what went before or came after: *after*."""
+    of_them: frozenset[str]
+    """Words behind a number that is a part of the one before it: *of them*."""
     turns: re.Pattern[str]
     """Matches the conjunctions behind which a statement may turn into a denial: *and that*."""
     knowing: frozenset[str]
@@ -66,6 +70,8 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         ones=frozenset(fold(each) for each in data["ones"]),
         ourselves=frozenset(fold(each) for each in data["ourselves"]),
         same=frozenset(fold(each) for each in data["same"]),
+        sequels=_any(data["sequels"]),
+        of_them=frozenset(fold(each) for each in data["of_them"]),
         turns=_any(data["turns"]),
         knowing=frozenset(fold(each) for each in data["knowing"]),
         obtained=frozenset(fold(each) for each in data["obtained"]),
@@ -97,6 +103,21 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 
 _NEVER, _EMPTY = re.compile(r"(?!)"), frozenset[str]()
 NONE = MatchWords(
-    _NEVER, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, _EMPTY, _NEVER, _EMPTY, _EMPTY, _EMPTY, (), *(_EMPTY,) * 6
+    _NEVER,
+    _EMPTY,
+    _EMPTY,
+    _NEVER,
+    _EMPTY,
+    _EMPTY,
+    _EMPTY,
+    _EMPTY,
+    _NEVER,
+    _EMPTY,
+    _NEVER,
+    _EMPTY,
+    _EMPTY,
+    _EMPTY,
+    (),
+    *(_EMPTY,) * 6,
 )
 """Of a language that segun has no data for."""

@@ -40,6 +40,11 @@ def parts(told: Told, claim: Claim) -> Iterator[Spans]:
         yield from ((part,) for part in _cut(told, piece, [at for at in clauses if piece.start < at < piece.end]))
 
 
+def figured(told: Told, span: Span) -> list[Span]:
+    """Return a stretch that belongs to no claim, cut between its figures."""
+    return [span] if len(figures_in(told, span)) < 2 else _cut(told, span, ())
+
+
 def _clauses(told: Told, claim: Claim) -> Iterator[int]:
     """Yield where the clauses of a claim that are joined to each other part: *it made a landing | and four died*.
 
@@ -91,24 +96,49 @@ def figures_in(told: Told, span: Span) -> list[Span]:
 
 def _cut(told: Told, span: Span, clauses: Sequence[int]) -> list[Span]:
     """Return a stretch cut between its clauses and its figures, at the strongest mark between two of these."""
-    figures = figures_in(told, span)
+    exact = {day.span for day in days(told, span) if day.exact}
+    figures = sorted({*figures_in(told, span), *exact})
     numbers = {each.span for each in counts(told, span)}
     tolls = {each.span for each in counts(told, span) if each.of & TOLL}
     cuts = list(clauses)
     for before, after in pairwise(figures):
         if before.end > after.start or (before in tolls and after in tolls):
             continue
-        alike = (before in numbers) == (after in numbers)  # an hour and a number are parted by more than a comma
-        for marks in (_MARK, _COMMA, told.match.joins) if alike else (_MARK, told.match.joins):
+        alike = (before in numbers) == (after in numbers)
+        opened = _opened(told, span, before, number=before in numbers)
+        comma = (_COMMA,) if not _of_them(told, after) and (alike or not opened) else ()
+        for marks in (_MARK, *comma, told.match.joins):
             places = [found.start() for found in marks.finditer(told.text, before.end, after.start)]
             if places:
                 cuts.append(places[-1])
                 break
+        else:
+            cuts.extend(_sequel(told, span.start, before, after))
     cuts.extend(_contrasts(told, span))
     cuts.extend(_dated(told, span))
     cuts.extend(_turns(told, span))
     edges = sorted({span.start, *cuts, span.end})
     return [trimmed(told.text, Span(start, end)) for start, end in pairwise(edges) if end > start]
+
+
+def _opened(told: Told, span: Span, figure: Span, *, number: bool) -> bool:
+    """Whether a figure only opens a stretch, with hardly a word before a comma: *at 19:40 on Monday, the ferry …*."""
+    return len(told.within(Span(span.start, figure.end if number else figure.start))) < LEAST
+
+
+def _sequel(told: Told, start: int, before: Span, after: Span) -> Iterator[int]:
+    """Yield where what went before or came after begins: *closed five schools | after gas was smelt at 02:40*."""
+    for mark in told.match.sequels.finditer(told.text, before.end, after.start):
+        sides = Span(start, mark.start()), Span(mark.end(), after.start)
+        if min(len(told.within(each)) for each in sides) >= LEAST:
+            yield mark.start()
+            return
+
+
+def _of_them(told: Told, figure: Span) -> bool:
+    """Whether a figure is a part of the number before it: *two of them*."""
+    behind = told.within(Span(figure.end, len(told.text)))[:2]
+    return " ".join(told.words[at] for at in behind) in told.match.of_them
 
 
 def _contrasts(told: Told, span: Span) -> Iterator[int]:
@@ -128,11 +158,11 @@ def _contrasts(told: Told, span: Span) -> Iterator[int]:
 
 
 def _turns(told: Told, span: Span) -> Iterator[int]:
-    """Yield where a denial is joined to what is none: *all were brought down | and that none reached the depot*."""
+    """Yield where a further clause is joined: *all were brought down | and that none reached the depot*."""
     for mark in told.match.turns.finditer(told.text, span.start, span.end):
-        before = told.within(Span(span.start, mark.start()))
-        after = told.within(Span(mark.end(), span.end))
-        if min(len(before), len(after)) >= LEAST and told.denied(after[:LEAST]) and not told.denied(before):
+        before, after = Span(span.start, mark.start()), Span(mark.end(), span.end)
+        long = min(len(told.within(each)) for each in (before, after)) >= LEAST
+        if long and not (_toll(told, before) and _toll(told, after)):
             yield mark.start()
 
 

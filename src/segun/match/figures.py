@@ -57,6 +57,8 @@ _GAP = re.compile(r",?\s")
 """What stands between a weekday and its day of the month."""
 _AFTER, _BEFORE = 5, 4
 """Words after and before a number among which the thing counted is looked for."""
+_NOBODY = 5
+"""Words before a toll among which its denial is looked for: *no one on the site was hurt*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,9 @@ def _of_a_date(told: Told, where: Span, value: float) -> bool:
 def _of_a_name(told: Told, where: Span) -> bool:
     """Whether a number is what a thing before it is called: *train 88*, *polling station 14*."""
     before = told.within(where).start - 1
-    if before < 0 or told.text[told.spans[before].end : where.start].strip(" \u00a0"):
+    if before < 0 or told.words[before] in told.match.idle:
+        return False
+    if told.text[told.spans[before].end : where.start].strip(" \u00a0"):
         return False
     return told.text[where.start].isdigit() and any(
         concept in told.things for _, end, concept in told.meant(range(max(0, before - 3), before + 1)) if end > before
@@ -202,7 +206,7 @@ def clocks(told: Told, span: Span) -> list[Clock]:
     """Return the clock times of a stretch."""
     return [
         Clock(
-            time.span,
+            Span(time.span.start, time.span.end - (told.text[time.span.end - 1] == ",")),
             at := int(clock[1]) * 60 + int(clock[2]),
             at < _NOON and not _DIGIT.search(time.span.of(told.text)),
         )
@@ -286,7 +290,7 @@ def _noughts(told: Told, span: Span, known: list[Count]) -> list[Count]:
     for start, end, concept in told.meant(inside):
         if concept not in TOLL:
             continue
-        before = range(max(inside.start, start - _BEFORE), start)
+        before = range(max(inside.start, start - _NOBODY), start)
         denied = next((at for at in reversed(before) if told.words[at] in told.match.negations), None)
         if denied is None:
             continue

@@ -7,13 +7,14 @@ constraints: Wagstaff et al. 2001.)
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from segun.match.likeness import Likeness
 from segun.match.statements import Said
 
-LEAST = 0.25
+LEAST = 0.23
 """Mean likeness from which two clusters are one."""
 SAMPLE = 12
 """Statements of a cluster that stand for all of it."""
@@ -85,14 +86,17 @@ def grouped(
                 between = likeness(x, y)
                 if between.conflict is not None or frozenset((x.claim_key, y.claim_key)) in different:
                     mean = -1e9
-                mean += between.score
-        if mean / (len(few) * len(others)) >= least * _RELAXED:
+                mean += math.sqrt(between.score)
+        if mean / (len(few) * len(others)) >= math.sqrt(least) * _RELAXED:
             join(ours, theirs)
     return [clusters[each] for each in sorted(clusters, key=lambda each: place[each])]
 
 
 _RELAXED = 0.85
-"""Clusters grow by chains of edits, so that the first and the last may be less alike than two neighbours."""
+"""Clusters grow by chains of edits, so that the first and the last may be less alike than two neighbours.
+
+For the same reason it is the mean of the roots that is taken: a few pairs that are hardly alike count for less.
+"""
 
 
 def _sample(cluster: list[Said]) -> list[Said]:

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from segun.match.figures import TOLL, Count, Day
+from segun.match.polarity import denies, told_how
 from segun.match.ranking import Ranking
 from segun.match.records import LinkOf
 from segun.match.statements import Said
@@ -24,8 +25,6 @@ from segun.match.vectors import vectors
 if TYPE_CHECKING:
     import numpy as np
 
-_OPENING = 8
-"""Words at a statement's beginning in which a negation denies it."""
 LEARNED = 3_000
 """Statements up to which vectors are taken."""
 _SMALL = 10
@@ -36,6 +35,8 @@ _UNNAMED = ""
 """Stands for what a number counts where the words do not say it."""
 _LITTLE = 6.0
 """Rarity, of about two terms, below which what a statement holds is too little to be contained in another."""
+_MUCH = 40.0
+"""Rarity from which a statement is a long one."""
 _NAMED = "n:"
 _FEW = 60
 """Statements that a set is taken to have at least: among two nothing would be rare."""
@@ -83,6 +84,10 @@ class _Seen:
     """Whether it gives a toll or an hour."""
     exact: tuple[Day, ...]
     denies: bool
+    denied: frozenset[str]
+    """Terms that it tells in clauses that are denied, and in no other."""
+    asserted: frozenset[str]
+    """The same of clauses that are not."""
 
 
 class Comparing:
@@ -93,6 +98,7 @@ class Comparing:
     """
 
     def __init__(self, statements: Sequence[Said]) -> None:
+        self._ordered = statements
         self.place = {said.id: at for at, said in enumerate(statements)}
         self._vectors: dict[str, np.ndarray] = {}
         self.terms = [terms(said) for said in statements]
@@ -114,6 +120,7 @@ class Comparing:
             told = self.terms[self.place[said.id]]
             across = frozenset(term for term in told if not term.startswith("w:"))
             counted = _by_concept(said)
+            not_so, so = (terms(said, words) for words in told_how(said))
             kinds = (("count", said.counts), ("clock", said.clocks), ("day", said.days))
             self._seen[said.id] = _Seen(
                 terms=told,
@@ -129,6 +136,8 @@ class Comparing:
                 telling=bool(said.clocks) or any(count.of & TOLL for count in said.counts),
                 exact=tuple(day for day in said.days if day.exact),
                 denies=denies(said),
+                denied=not_so - so,
+                asserted=so - not_so,
             )
         return self._seen[said.id]
 
@@ -156,6 +165,9 @@ class Comparing:
             "no figures": float(ours.telling != theirs.telling),
             "source": float(not ours.forms.isdisjoint(theirs.forms)),
             "other language": float(a.told.language != b.told.language),
+            "headline": float(a.claim.headline or b.claim.headline),
+            "size": min(1.0, min(ours.weight, theirs.weight) / _MUCH),
+            "other size": abs(math.log((ours.weight + _LITTLE) / (theirs.weight + _LITTLE))),
         }
 
     def learn(self, wanted: Mapping[str, Said]) -> None:
@@ -193,15 +205,16 @@ class Comparing:
             pairs: those worth comparing.
         """
         judged = ((a, b, *self._of_pair(a, b)) for a, b in pairs)
-        self._ranking = Ranking((a, b, odds) for a, b, _, odds, conflict in judged if conflict is None)
+        scored = ((a, b, odds) for a, b, _, odds, conflict in judged if conflict is None)
+        self._ranking = Ranking(scored, self._ordered)
 
     def compare(self, a: Said, b: Said) -> Likeness:
         """Return how alike two statements of the set are."""
         found, total, conflict = self._of_pair(a, b)
-        table = self._table("likeness")
+        table = self.table("likeness")
         if self._ranking is not None:
             found = {**found, **self._ranking.features(a, b, total)}
-            table = self._table("ranked")
+            table = self.table("ranked")
             total = odds_of(table, found)
         return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), conflict, found, table)
 
@@ -211,11 +224,11 @@ class Comparing:
 
     def within(self, a: Said, b: Said) -> float:
         """Return how likely two statements of one report say the same, whatever else it says of their matter."""
-        table = self._table("likeness") if {a.id, b.id} <= self._vectors.keys() else "likeness without meaning"
+        table = self.table("likeness") if {a.id, b.id} <= self._vectors.keys() else "likeness without meaning"
         found = {name: value for name, value in self.features(a, b).items() if name != "context"}
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds_of(table, found)))))
 
-    def _table(self, name: str) -> str:
+    def table(self, name: str) -> str:
         """Return the name of some weights: those of their own where no meaning is known, which nothing makes up for."""
         return name if self._vectors else f"{name} without meaning"
 
@@ -224,7 +237,7 @@ class Comparing:
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
         if key not in self._pairs:
             found = self.features(a, b)
-            self._pairs[key] = found, odds_of(self._table("likeness"), found), self._conflict(a, b)
+            self._pairs[key] = found, odds_of(self.table("likeness"), found), self._conflict(a, b)
         return self._pairs[key]
 
     def _conflict(self, a: Said, b: Said) -> LinkOf | None:
@@ -239,20 +252,38 @@ class Comparing:
             apart = (x.last <= y.first or y.last <= x.first for x in first.exact for y in second.exact)
             if all(apart):
                 return "time"
-        if first.denies != second.denies and not (_same_clock(a, b) or _agree(a, b)):
+        if self._opposed(first, second, one_language=one_language) and not (_same_clock(a, b) or _agree(a, b)):
             return "polarity"
         return None
 
+    def _opposed(self, a: _Seen, b: _Seen, *, one_language: bool) -> bool:
+        """Whether the one denies what the other asserts: more of what both are about than they tell alike."""
+        if not (a.denied or b.denied):
+            return a.denies != b.denies
+        differing = (a.denied & b.asserted) | (a.asserted & b.denied)
+        alike = (a.denied & b.denied) | (a.asserted & b.asserted)
+        if not one_language:
+            differing, alike = _across(differing), _across(alike)
+        if not (differing or alike):
+            return a.denies != b.denies and not (a.denied and b.denied)
+        apart, together = (math.fsum(self.rarity[term] for term in each) for each in (differing, alike))
+        return apart > together
 
-def terms(said: Said) -> frozenset[str]:
-    """Return what a statement is about: concepts ``c:``, names ``n:``, numbers ``#`` and other words ``w:``."""
+
+def terms(said: Said, only: frozenset[int] | None = None) -> frozenset[str]:
+    """Return what a statement is about: concepts ``c:``, names ``n:``, numbers ``#`` and other words ``w:``.
+
+    Args:
+        said: it.
+        only: indexes of the words that are looked at, without its numbers; all where it is ``None``.
+    """
     told = said.told
     found: set[str] = set()
     for span in said.spans:
         inside = told.within(span)
         held: set[int] = set(said.speaking)
         for start, end, concept in told.meant(inside):
-            if start in said.speaking:
+            if start in said.speaking or (only is not None and start not in only):
                 continue
             found.add(f"c:{concept}")
             held.update(range(start, end))
@@ -260,22 +291,17 @@ def terms(said: Said) -> frozenset[str]:
             word, written = told.words[at], told.spans[at].of(told.text)
             if at in held or word in told.match.idle or word in told.match.negations:
                 continue
+            if only is not None and at not in only:
+                continue
             if written[:1].isdigit():
                 continue
             if told.named(at, inside):
                 found.add(_NAMED + told.name_of(word))
             else:
                 found.add("w:" + told.stem(word))
-    found.update(f"#{each.low:g}" for each in said.counts)
+    if only is None:
+        found.update(f"#{each.low:g}" for each in said.counts)
     return frozenset(found)
-
-
-def denies(said: Said) -> bool:
-    """Whether a statement denies: its claim does by its cue, or its first words do."""
-    told = said.told
-    inside = told.within(said.spans[0])
-    first = told.denied(inside[:_OPENING])
-    return first or (said.claim.speech_act == "deny" and not said.around)
 
 
 def _counts_differ(a: _Seen, b: _Seen) -> bool:

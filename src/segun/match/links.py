@@ -16,7 +16,7 @@ from segun.match.likeness import Likeness, odds_of
 from segun.match.records import Link, LinkOf
 from segun.match.statements import Said
 
-LIKELY = 0.35
+LIKELY = 0.4
 """Likelihood from which two groups are linked."""
 _FLOOR, _CEILING = 1e-4, 0.9999
 """Between which the odds of a likeness are taken."""
@@ -28,6 +28,7 @@ def links(
     near: Sequence[tuple[str, str]],
     compare: Callable[[Said, Said], Likeness],
     origin: Mapping[str, str | None],
+    table: str = "link",
 ) -> list[Link]:
     """Return the links between groups.
 
@@ -36,6 +37,7 @@ def links(
         near: pairs of groups worth looking at.
         compare: how alike two statements are, and in what they conflict.
         origin: the ultimate source of each statement, by its id.
+        table: the weights to tell them with.
     """
     found = []
     for a, b in near:
@@ -47,7 +49,7 @@ def links(
         what = kinds.most_common(1)[0][0]
         apart = [(each, x, y) for each, x, y in judged if each.conflict == what]
         beside = _beside(groups[a], groups[b], origin)
-        if odds_of("link", _features([each for each, _, _ in judged], apart, what, beside=beside)) >= _log_odds(LIKELY):
+        if odds_of(table, _features([each for each, _, _ in judged], apart, what, beside=beside)) >= _log_odds(LIKELY):
             best = max(each.score for each, _, _ in apart)
             found.append(_link((a, [x for _, x, _ in apart]), (b, [y for _, _, y in apart]), what, origin, best))
     return found

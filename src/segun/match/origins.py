@@ -138,6 +138,10 @@ class Lineage:
             return found if found or not _beside(said) else named
         if named is not None:
             return named
+        if name is None and not said.sources and obtained(said, sentence=True) and not self._told_beside(said):
+            own = self._own(said, members)
+            if own == self._outlet(said.told):
+                return own
         parent = self._parent(said, members, met)
         if parent is not None:
             return self._of_report(parent, members, met, said)

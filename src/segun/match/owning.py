@@ -39,10 +39,17 @@ def own_work(told: Told) -> bool:
     return any(f"{each} ".startswith(f"{name} ") for each in sentences for name in outlet_forms(told))
 
 
-def obtained(said: Said) -> bool:
-    """Whether its paragraph tells how the outlet came by it: *documents seen by the Post*, *we spoke to*."""
+def obtained(said: Said, *, sentence: bool = False) -> bool:
+    """Whether its paragraph tells how the outlet came by it: *documents seen by the Post*, *we spoke to*.
+
+    Args:
+        said: it.
+        sentence: whether its own sentence must tell it.
+    """
     told, start = said.told, said.spans[0].start
     first, last = told.text.rfind("\n", 0, start) + 1, told.text.find("\n", start)
+    if sentence:
+        first, last = max(first, told.text.rfind(". ", 0, start) + 1), said.spans[-1].end
     inside = told.within(Span(first, last if last >= 0 else len(told.text)))
     words = {told.words[at] for at in inside}
     if words & told.match.ourselves:

@@ -1,18 +1,23 @@
 """What else two statements are like in each other's reports: whether each is the other's best match, and by how much.
 
 A report says a thing once or twice; the statement of another report that says the same is its best match there, and
-what is second best is usually about something else.
+what is second best is usually about something else. Where one report has something from the other, what stands before
+and behind the two is alike too.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from segun.match.statements import Said
 
 _KEPT = 4
 """Matches of a statement in one report that are remembered."""
+_UNLIKE = -5.0
+"""Log-odds below which two statements are taken to have nothing in common."""
 
 
 class Ranking:
@@ -20,13 +25,21 @@ class Ranking:
 
     Args:
         scored: pairs of statements of different reports that do not conflict, with the log-odds of their likeness.
+        ordered: all statements, those of a report together and in reading order.
     """
 
-    def __init__(self, scored: Iterable[tuple[Said, Said, float]]) -> None:
+    def __init__(self, scored: Iterable[tuple[Said, Said, float]], ordered: Sequence[Said]) -> None:
+        follows = [(a.id, b.id) for a, b in pairwise(ordered) if a.report == b.report]
+        self._next, self._before = dict(follows), {b: a for a, b in follows}
+        self._likely: dict[tuple[str, str], float] = {}
+        """How likely two statements, by their ids, assert the same; those that hardly do are left out."""
         found: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
         for a, b, odds in scored:
             found[a.id, b.report].append((odds, b.id))
             found[b.id, a.report].append((odds, a.id))
+            if odds > _UNLIKE:
+                likely = 1 / (1 + math.exp(-min(30.0, odds)))
+                self._likely[a.id, b.id] = self._likely[b.id, a.id] = likely
         self._best = {key: sorted(each, reverse=True)[:_KEPT] for key, each in found.items()}
 
     def features(self, a: Said, b: Said, odds: float) -> Mapping[str, float]:
@@ -45,7 +58,14 @@ class Ranking:
             "margin": min(ahead, behind),
             "margin of the other": max(ahead, behind),
             "likeness": odds,
+            "neighbours": self._beside(a, b),
         }
+
+    def _beside(self, a: Said, b: Said) -> float:
+        """Return how likely what stands right before the two, and right behind them, asserts the same; 0 to 2."""
+        before = (self._before.get(a.id, ""), self._before.get(b.id, ""))
+        behind = (self._next.get(a.id, ""), self._next.get(b.id, ""))
+        return self._likely.get(before, 0.0) + self._likely.get(behind, 0.0)
 
     def _stands(self, of: Said, match: Said, odds: float) -> tuple[bool, float]:
         """Return whether a statement's best match in a report is this one, and how far it is ahead of the next."""

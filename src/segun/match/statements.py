@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from segun.match.cutting import LEAST, figures_in, parts, sentences, trimmed, undated
+from segun.match.cutting import LEAST, figured, figures_in, parts, sentences, trimmed, undated
 from segun.match.figures import TOLL, Clock, Count, Day, clocks, counts, days
 from segun.match.records import Statement
 from segun.match.told import Told
@@ -254,7 +254,7 @@ def _around(told: Told, claims: Sequence[Claim]) -> Iterator[Said]:
         inside = [span for span in taken if span.start < sentence.end and sentence.start < span.end]
         if not inside:
             continue
-        free = list(_free(sentence, inside))
+        free = [part for span in _free(sentence, inside) for part in figured(told, span)]
         owner = next(c for c in claims if any(s.start < sentence.end and sentence.start < s.end for s in c.spans))
         for span in free:
             size = len(told.within(span))

@@ -53,6 +53,7 @@ class Told:
     def institution(self) -> bool:
         """Whether who published it is an office, a company or its press office: a source that speaks for itself."""
         from segun.match.who import INSTITUTIONS, SPEAKERS, who
+
         known = who(self.outlet, self.language) if self.outlet else None
         return known is not None and bool(known.speaks or known.offices & INSTITUTIONS)
 
@@ -92,8 +93,16 @@ class Told:
 
     @cached_property
     def meanings(self) -> list[tuple[int, int, str]]:
-        """The concepts that its words name: index of the first word, index behind the last one, id of the concept."""
-        return Concepts.load(self.language).found(self.words)
+        """The concepts that its words name: index of the first word, index behind the last one, id of the concept.
+
+        A word that any statement holds (*para*) names none only because it has the stem of one (*paro*).
+        """
+        known, idle = Concepts.load(self.language), self.match.idle
+        return [
+            each
+            for each in known.found(self.words)
+            if each[1] - each[0] > 1 or (word := self.words[each[0]]) not in idle or word in known.exact
+        ]
 
     @property
     def measures(self) -> frozenset[str]:

@@ -87,12 +87,17 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
         _group(name, group, _shown(group, origin, called), comparing, related) for name, group in named.items()
     ]
     facing = _near([*pairs, *apart], named, comparing)
-    linked = links(named, facing, comparing.compare, origin)
+    linked = links(named, facing, comparing.compare, origin, comparing.table("link"))
     return Trace(
         tuple(told_groups),
         tuple(sorted(derived, key=lambda each: (each.report, each.parent))),
         tuple(sorted(linked, key=lambda each: (each.a, each.b))),
-        tuple(sorted((loss for told in ordered for loss in bare(said[told.key], comparing)), key=lambda each: each.after.report)),
+        tuple(
+            sorted(
+                (loss for told in ordered for loss in bare(said[told.key], comparing)),
+                key=lambda each: each.after.report,
+            )
+        ),
     )
 
 

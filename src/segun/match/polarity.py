@@ -1,0 +1,66 @@
+"""What of a statement is denied: told clause by clause, since a sentence may deny one thing and assert another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from segun.match.statements import Said
+from segun.match.told import Told
+from segun.model import Span
+
+_OPENING = 8
+"""Words at a statement's beginning in which a negation denies it."""
+_MARK = re.compile(r"[,;:.!?…—–]")
+
+
+def denies(said: Said) -> bool:
+    """Whether a statement denies: its claim does by its cue, or its first words do."""
+    told = said.told
+    inside = told.within(said.spans[0])
+    return told.denied(inside[:_OPENING]) or _by_cue(said)
+
+
+def told_how(said: Said) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the indexes of a statement's words that are denied, and of those that are asserted.
+
+    A denial denies what follows it in its clause; what stands before it there, what the clause is about, is neither.
+    """
+    told = said.told
+    denied: set[int] = set()
+    asserted: set[int] = set()
+    for span in said.spans:
+        for clause in _clauses(told, told.within(span)):
+            if _by_cue(said):
+                denied.update(clause)
+                continue
+            at = _denial(told, clause)
+            denied.update(clause[at:])
+            if at == len(clause):
+                asserted.update(clause[:at])
+    return frozenset(denied), frozenset(asserted)
+
+
+def _denial(told: Told, clause: range) -> int:
+    """Return how many words of a clause stand before its first denial; all where it has none."""
+    for number, at in enumerate(clause):
+        if told.denied(range(at, at + 1)):
+            return number
+    return len(clause)
+
+
+def _by_cue(said: Said) -> bool:
+    return said.claim.speech_act == "deny" and not said.around
+
+
+def _clauses(told: Told, inside: range) -> Iterator[range]:
+    """Yield some words in stretches that end at a mark or before a conjunction."""
+    start = inside.start
+    for at in inside[1:]:
+        before, word = told.spans[at - 1], told.spans[at]
+        parted = _MARK.search(told.text, before.end, word.start) is not None
+        if parted or told.match.joins.match(told.text, before.end, Span(word.start, word.end).end + 1):
+            yield range(start, at)
+            start = at
+    if start < inside.stop:
+        yield range(start, inside.stop)

@@ -290,7 +290,8 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
     for word in segment[:6]:
         frame = _quoting(word, grammar, weak=False)
         if frame is not None and word.pos in {"VERB", "AUX"} and not _is_aux_only(word):
-            if not (is_speech(paragraph, quotation) or word.i == segment[0].i):
+            asked = _of_whom(word, segment, frame, grammar)
+            if not (is_speech(paragraph, quotation) or word.i == segment[0].i or asked):
                 return None
             if not comma and not is_speech(paragraph, quotation) and _of_sentence(paragraph, quotation, word, grammar):
                 return None
@@ -306,6 +307,12 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
         if not comma and word.pos not in {"ADV", "PRON", "PROPN", "NOUN", "DET", "ADP", "PUNCT"}:
             return None
     return None
+
+
+def _of_whom(cue: Word, before: list[Word], frame: Frame, grammar: Grammar) -> bool:
+    """Whether only whom a cue asks stands between it and a quotation: *pidió a los alcaldes «calma»*."""
+    between = before[: before.index(cue)][::-1]
+    return frame.act in {"request", "order"} and bool(between) and between[0].norm in grammar.words["personal-object"]
 
 
 def _of_sentence(paragraph: Paragraph, quotation: Quotation, cue: Word, grammar: Grammar) -> bool:

@@ -255,7 +255,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             end = clause_end(paragraph, verb, child, first, last, grammar)
         end = _with_explanation(paragraph, before_next_verb(paragraph, child, end, grammar), last)
         span = covered(paragraph, first, min(max(end, child.i), last))
-        asked = frame.commitment == "Uu" and "any-noun" in frame.takes and not weak  # pidió dinero
+        asked = frame.commitment == "Uu" and "any-noun" in frame.takes and not weak and child.pos == "NOUN"  # pidió pan
         if span and (end > first or asked or nominal.stands_for_proposition(paragraph, child, grammar)):
             return Complement((span,), frame, "noun phrase", None, first)
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, sources
+from segun.attribute import beside, nominal, sources
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.regions import region
@@ -154,7 +154,9 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     cue = tidy(paragraph.text, words[at].start, words[at + size - 1].end)
     content, main = region(paragraph, at, end, low, high, grammar)
     if mention.kind == "dropped" and main is not None:  # según su propio testimonio, habían salido
-        mention.plural = sources.dropped(paragraph, main).plural and not any(True for _ in paragraph.children(main, "nsubj"))
+        mention.plural = sources.dropped(paragraph, main).plural and not any(
+            True for _ in paragraph.children(main, "nsubj")
+        )
     if not content or cue is None or mention.kind == "none":
         return None
     return Adjunct(at, end, (cue,), mention, content, "adjunct", main)
@@ -238,7 +240,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if source.kind == "dropped" or (source.head is not None and source.head.start < words[at].start):
         nobody = sources.is_impersonal(paragraph, verb, grammar) or frames[0].impersonal
         source = (
-            sources.following(paragraph, words[cue_end], grammar, high)
+            beside.following(paragraph, words[cue_end], grammar, high)
             or whence(paragraph, verb, grammar)
             or (NOBODY if nobody else source)
         )

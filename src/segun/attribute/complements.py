@@ -177,7 +177,9 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
         ):
             continue
         start, end = paragraph.words[verb.i].end, child.start
-        if frame.commitment != "Uu" and any(start <= q.outer.start and q.outer.end <= end for q in paragraph.quotations):
+        if frame.commitment != "Uu" and any(
+            start <= q.outer.start and q.outer.end <= end for q in paragraph.quotations
+        ):
             continue  # consideró «absurda» la petición de abrir
         marks = [w for w in paragraph.children(child, "mark", "case") if w.i < child.i]
         if any(mark.norm not in allowed for mark in marks) or _is_relative(paragraph, child, grammar):

@@ -110,10 +110,11 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     if _told(paragraph, clause, verb, grammar) and _of_told(paragraph, word, clause, verb, grammar):
         return False
     opens = paragraph.words[min(_past_aside(paragraph, word.i + 1, grammar), len(paragraph.words) - 1)]
+    compared = any(w.norm in grammar.words["comparatives"] for w in paragraph.words[verb.i : word.i])
+    if opens.pos == "ADP" and compared:
+        return True  # difundió fotos de Gil, más delgado que en abril
     if word.dep.startswith("nsubj") and opens.pos in {"DET", "PROPN"}:
         return False  # another subject follows: *reconoció ante dos testigos que, según Gil, la noche …*
-    if opens.pos == "ADP" and any(w.norm in grammar.words["comparatives"] for w in paragraph.words[verb.i : word.i]):
-        return True  # difundió fotos de Gil, más delgado que en abril
     if clause.dep == "acl:relcl" and clause.head != verb.i:
         when = paragraph.head(clause)  # said the previous day that
         return not (word.dep == "mark" and when.head == verb.i and nominal.is_time(when, grammar))
@@ -129,10 +130,9 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         joins = leading.pos in {"NOUN", "PROPN", "PRON", "ADJ"} or nominal.is_time(leading, grammar)
         if not joins or leading.norm in grammar.words["conjunction-nouns"]:
             return True
-    if word.norm in grammar.words["whether"] and clause.head != verb.i:
-        return True
+    asks = word.norm in grammar.words["whether"] and clause.head != verb.i
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
-    return attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
+    return asks or (attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark")
 
 
 def _past_aside(paragraph: Paragraph, at: int, grammar: Grammar) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, sources
+from segun.attribute import beside, nominal
 from segun.attribute.extent import form, predicate
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
@@ -88,7 +88,7 @@ def _announced(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bo
         return False
     if any(child.i < at for child in paragraph.children(cue, "nsubj")):
         return False
-    source = sources.following(paragraph, cue, grammar, last)
+    source = beside.following(paragraph, cue, grammar, last)
     return (
         source is not None
         and source.kind == "noun"

@@ -149,8 +149,14 @@ def _other_tense(paragraph: Paragraph, cue: Word, verb: Word, head: Word) -> boo
     The cue tells of the past and the verb does not; or the cue speaks now, and the verb tells of the past as the
     content does: *escribe que Gil pidió dinero y amenazó con irse*.
     """
-    said, told, tense = form(paragraph, cue)[0], form(paragraph, head)[0], form(paragraph, predicate(paragraph, verb))[0]
-    return (said == "Past" and verb.feats.get("Tense") in {"Fut", "Pres"}) or (said == "Pres" and told == tense == "Past")
+    said, told, tense = (
+        form(paragraph, cue)[0],
+        form(paragraph, head)[0],
+        form(paragraph, predicate(paragraph, verb))[0],
+    )
+    return (said == "Past" and verb.feats.get("Tense") in {"Fut", "Pres"}) or (
+        said == "Pres" and told == tense == "Past"
+    )
 
 
 def _opens_gerund(words: list[Word], at: int, grammar: Grammar) -> bool:
@@ -180,7 +186,9 @@ def _core(paragraph: Paragraph, head: Word, first: int, last: int, grammar: Gram
             main = next((w for w in words[comma : last + 1] if w.finite), None)
             if main is not None:
                 return predicate(paragraph, main)
-    infinitive = any(w.feats.get("VerbForm") == "Inf" for w in (head, *paragraph.children(head, "aux", "aux:pass", "cop")))
+    infinitive = any(
+        w.feats.get("VerbForm") == "Inf" for w in (head, *paragraph.children(head, "aux", "aux:pass", "cop"))
+    )
     if infinitive or any(w.finite for w in words[first : head.right + 1]):
         return head
     finite = next((w for w in words[first : paragraph.sentence_of(head).last + 1] if w.finite), head)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, sources
+from segun.attribute import beside, nominal, sources
 from segun.attribute.draft import Mention, tidy
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -62,9 +62,7 @@ def speeches(paragraph: Paragraph, grammar: Grammar) -> list[Speech]:
     return found + [s for q in paragraph.quotations if q.depth == 1 for s in _within(paragraph, q, grammar)]
 
 
-def _same_speech(
-    paragraph: Paragraph, last: Speech, speech: Speech, quotation: Quotation, grammar: Grammar
-) -> bool:
+def _same_speech(paragraph: Paragraph, last: Speech, speech: Speech, quotation: Quotation, grammar: Grammar) -> bool:
     """Whether a quotation is more of the speech before it: one cue, or *"No", reza la nota que publicó X, "y …"*."""
     if speech.cue is not None and last.cue is speech.cue:
         return True
@@ -104,7 +102,7 @@ def _signed(paragraph: Paragraph, quotation: Quotation) -> Speech | None:
 
 def _titled(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
     """A headline that begins with a quotation, a colon behind it: ``«…»: la directora estrena una obra``."""
-    source = sources.behind(paragraph, after[0].i + 1, after[-1].i, grammar)
+    source = beside.behind(paragraph, after[0].i + 1, after[-1].i, grammar)
     if source is None or not source.speaks:
         return None
     return Speech([quotation], None, source, None, "name and colon", after[0].span)
@@ -276,7 +274,7 @@ def _inverted(paragraph: Paragraph, verb: Word, segment: list[Word], grammar: Gr
     parsed = sources.subject(paragraph, verb, grammar)
     if parsed is not None and parsed.head is not None and segment[0].start <= parsed.head.start <= segment[-1].end:
         return None
-    return sources.following(paragraph, verb, grammar, segment[-1].i)
+    return beside.following(paragraph, verb, grammar, segment[-1].i)
 
 
 def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], grammar: Grammar) -> Speech | None:
@@ -290,10 +288,9 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
     for word in segment[:6]:
         frame = _quoting(word, grammar, weak=False)
         if frame is not None and word.pos in {"VERB", "AUX"} and not _is_aux_only(word):
-            asked = _of_whom(word, segment, frame, grammar)
-            if not (is_speech(paragraph, quotation) or word.i == segment[0].i or asked):
-                return None
-            if not comma and not is_speech(paragraph, quotation) and _of_sentence(paragraph, quotation, word, grammar):
+            near = word.i == segment[0].i or _of_whom(word, segment, frame, grammar)
+            wording = not comma and _of_sentence(paragraph, quotation, word, grammar)
+            if not is_speech(paragraph, quotation) and (wording or not near):
                 return None
             between = segment[: segment.index(word)]
             if any(w.norm in grammar.words["complementizers"] for w in between):

@@ -149,7 +149,7 @@ COREFERENCE = [
     es(
         "relative clause behind an aside",
         "Todo encaja con un estudio, publicado en la revista Litoral, que revela que el puente se hunde.",
-        "el puente se hunde ← un estudio, publicado en la revista Litoral … que (document)",
+        "el puente se hunde ← un estudio … que (document)",
     ),
     es(
         "joined to a reported verb, in the report's tense",

@@ -228,6 +228,9 @@ def _dominates(place: Place, draft: Draft) -> bool:
     cue = next((w for w in words if w.start == draft.at), None)
     if cue is None:
         return True
+    subject = draft.source.head if draft.source.kind == "noun" and not cue.finite else None
+    if subject is not None and subject.dep.startswith("nsubj") and place.paragraph.head(subject).dep == "root":
+        return True  # Gil took to the air to demand …
     for _ in range(8):
         if cue.dep == "root":
             return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, sources
+from segun.attribute import beside, nominal, sources
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.regions import region
@@ -259,7 +259,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if source.kind == "dropped" or (source.head is not None and source.head.start < words[at].start):
         nobody = sources.is_impersonal(paragraph, verb, grammar) or frames[0].impersonal
         source = (
-            sources.following(paragraph, words[cue_end], grammar, high)
+            beside.following(paragraph, words[cue_end], grammar, high)
             or whence(paragraph, verb, grammar)
             or (NOBODY if nobody else source)
         )

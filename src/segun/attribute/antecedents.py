@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
+from segun.attribute.beside import NOMINAL
 from segun.attribute.draft import Mention, tidy
 from segun.lang.lexicon import Grammar
-
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
-"""Parts of speech that a source's head may have."""
 
 
 def antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, sources
+from segun.attribute import beside, nominal, sources
 from segun.attribute.cues import cue_span
 from segun.attribute.draft import NOBODY, Draft, Mention, tidy
 from segun.attribute.runs import matching
@@ -53,7 +53,7 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
     if not near:  # Rusnews, citing the ministry, says
         leads = word.i == sentence.first and not word.finite  # Citing the ministry, Rusnews says
         opens = cited.left + (paragraph.words[cited.left].pos == "ADP")
-        mention = (sources.behind(paragraph, opens, sentence.last, grammar) or NOBODY) if leads else mention
+        mention = (beside.behind(paragraph, opens, sentence.last, grammar) or NOBODY) if leads else mention
         last = paragraph.words[sentence.last].end
         behind = [d for d in drafts if word.start < d.at < last and d.cue and d.source.kind != "none"]
         near = [d for d in behind if leads or _before(d.source, word)][:1]
@@ -104,7 +104,7 @@ def _by_phrase(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> N
         near = [d for d in drafts if first <= d.at < last and d.cue and d.source.kind != "none" and d.citing is None]
         near = [d for d in near if d.at != word.start]  # the same phrase, taken to attribute its sentence
         outermost = [d for d in near if not any(o is not d and o.holds(d.at) for o in near)]
-        mention = sources.behind(paragraph, word.i + size, sentence.last, grammar)
+        mention = beside.behind(paragraph, word.i + size, sentence.last, grammar)
         if outermost and mention is not None and not nominal.is_law(mention.head, grammar):
             held = min(outermost, key=lambda d: abs(d.at - word.start))
             cue = Span(word.start, words[word.i + size - 1].end)

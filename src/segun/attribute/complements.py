@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
@@ -29,8 +30,19 @@ def complement(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], gram
             if kind & frame.takes:
                 found = finder(paragraph, verb, frame, grammar)
                 if found is not None:
-                    return found
+                    return _told_so(paragraph, found, frames)
     return None
+
+
+def _told_so(paragraph: Paragraph, found: Complement, frames: tuple[Frame, ...]) -> Complement:
+    """Return a clause in the indicative as what is said, and not asked for, where its cue does both: *told*."""
+    says = next((f for f in frames if "clause" in f.takes and f.act == "assert" and f.commitment == "CT"), None)
+    asks = found.rule in {"clause", "bare clause"} and found.frame.commitment == "Uu" and found.frame.act == "request"
+    if says is None or not asks or found.head is None:
+        return found
+    verbs = (found.head, *paragraph.children(found.head, "aux", "aux:pass", "cop"))
+    told = any(w.finite and w.feats.get("Mood") != "Sub" for w in verbs)
+    return replace(found, frame=replace(says, weak=frozenset())) if told else found  # a whole clause: no other sense
 
 
 # clauses
@@ -260,7 +272,8 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             end = clause_end(paragraph, verb, child, first, last, grammar)
         end = _with_explanation(paragraph, before_next_verb(paragraph, child, end, grammar), last)
         span = covered(paragraph, first, min(max(end, child.i), last))
-        if span and (end > first or nominal.stands_for_proposition(paragraph, child, grammar)):
+        asked = frame.commitment == "Uu" and "any-noun" in frame.takes and not weak and child.pos == "NOUN"  # pidió pan
+        if span and (end > first or asked or nominal.stands_for_proposition(paragraph, child, grammar)):
             return Complement((span,), frame, "noun phrase", None, first)
     return None
 

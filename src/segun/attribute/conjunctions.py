@@ -131,10 +131,9 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         joins = leading.pos in {"NOUN", "PROPN", "PRON", "ADJ"} or nominal.is_time(leading, grammar)
         if not joins or leading.norm in grammar.words["conjunction-nouns"]:
             return True
-    if word.norm in grammar.words["whether"] and clause.head != verb.i:
-        return True
+    asks = word.norm in grammar.words["whether"] and clause.head != verb.i
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
-    return attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
+    return asks or (attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark")
 
 
 def _behind_insertion(paragraph: Paragraph, word: Word, grammar: Grammar) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, sources
+from segun.attribute import beside, nominal
 from segun.attribute.extent import form, predicate
 from segun.attribute.runs import matching, phrase_frames
 from segun.lang.lexicon import Grammar
@@ -23,6 +25,8 @@ def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Gram
             continue
         if words[at - 1].norm == "," and any(adds(paragraph, at, last, grammar) for adds in _ADDED):
             return at - 1
+        if _explained(paragraph, at, grammar):
+            return at
         if at < last and (_handed_over(paragraph, at, grammar) or _joined(paragraph, cue, first, at, last, grammar)):
             return at
     return None
@@ -92,7 +96,7 @@ def _announced(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bo
         return False
     if any(child.i < at for child in paragraph.children(cue, "nsubj")):
         return False
-    source = sources.following(paragraph, cue, grammar, last)
+    source = beside.following(paragraph, cue, grammar, last)
     return (
         source is not None
         and source.kind == "noun"
@@ -103,6 +107,18 @@ def _announced(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bo
 
 _ADDED = (_conceded, _resumed, _reasoned, _credited, _announced)
 """What the report may add behind a comma."""
+
+
+def _explained(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
+    """Whether what a colon opens has an inserted cue of its own: *lo niega: el grifo, dice la nota, está abierto*."""
+    words = paragraph.words
+    last = paragraph.sentence_of(words[at]).last
+    if words[at].norm != ":" or any(w.norm == '"' for w in words[at + 1 : at + 2]):
+        return False
+    for comma, cue in pairwise(words[at + 1 : last]):
+        if comma.norm == "," and cue.finite:
+            return any("clause" in f.takes for f in grammar.frames(cue.norm, cue.lemma))
+    return False
 
 
 def _handed_over(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph
-from segun.attribute import quoted, sources, turns
+from segun.attribute import nominal, quoted, sources, turns
 from segun.attribute.adjuncts import Adjunct, adjuncts
 from segun.attribute.citing import cite
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
@@ -132,7 +132,7 @@ def _from_speech(paragraph: Paragraph, speech: quoted.Speech, grammar: Grammar) 
 def _from_adjunct(paragraph: Paragraph, adjunct: Adjunct, grammar: Grammar) -> Draft:
     at = paragraph.words[adjunct.first].start
     quoted_only = is_quoted(paragraph, adjunct.content)
-    law = adjunct.rule == "law"
+    law = adjunct.rule == "law" or (adjunct.rule == "adjunct" and nominal.is_law(adjunct.source.head, grammar))
     return Draft(
         paragraph.index,
         at,

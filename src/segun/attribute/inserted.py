@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import sources
+from segun.attribute import beside, sources
 from segun.attribute.draft import Complement, Mention, covered, tidy
 from segun.attribute.extent import form, limits
 from segun.attribute.runs import phrase_length
@@ -44,7 +44,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
-    source = sources.following(paragraph, verb, grammar, high)
+    source = beside.following(paragraph, verb, grammar, high)
     if source is not None and source.head is not None and _disagrees(verb, source, source.head):
         return None
     if source is not None and source.head is not None and closing is not None and closing < source.head.right:
@@ -173,7 +173,7 @@ def closes_sentence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i]
-    behind = sources.past_time(
+    behind = beside.past_time(
         paragraph, verb.i + 1 + phrase_length(paragraph, verb, grammar), limits(paragraph, verb)[1], grammar
     )
     return (

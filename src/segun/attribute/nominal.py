@@ -157,8 +157,8 @@ def is_time(word: Word, grammar: Grammar) -> bool:
 
 def is_document(word: Word | None, grammar: Grammar) -> bool:
     """Whether a noun names something written or shown: a treaty, a study, a poll."""
-    documents = grammar.words["nouns.documents"]
-    return word is not None and word.pos != "PROPN" and (word.norm in documents or word.lemma in documents)
+    documents = grammar.words["nouns.documents" if word is None or word.pos != "PROPN" else "nouns.laws"]
+    return word is not None and (word.norm in documents or word.lemma in documents)
 
 
 def is_agent_noun(word: Word, grammar: Grammar) -> bool:

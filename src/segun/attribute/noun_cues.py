@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, sources
+from segun.attribute import beside, nominal, sources
 from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import how
 from segun.attribute.draft import NOBODY, Draft, Mention, covered
@@ -154,7 +154,7 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
         found = sources.subject(paragraph, verb, grammar)
         return found or NOBODY
     if word.norm in grammar.forms and not any(True for _ in paragraph.children(word, "det", "case", "amod")):
-        return sources.right_before(paragraph, word, grammar) or NOBODY  # a verb that the parser took for a noun
+        return beside.right_before(paragraph, word, grammar) or NOBODY  # a verb that the parser took for a noun
     return NOBODY
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, sources
+from segun.attribute import beside, nominal, sources
 from segun.attribute.draft import Mention, tidy
 from segun.attribute.extent import runs_on
 from segun.lang.lexicon import Frame, Grammar
@@ -105,7 +105,7 @@ def _signed(paragraph: Paragraph, quotation: Quotation) -> Speech | None:
 
 def _titled(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
     """A headline that begins with a quotation, a colon behind it: ``«…»: la directora estrena una obra``."""
-    source = sources.behind(paragraph, after[0].i + 1, after[-1].i, grammar)
+    source = beside.behind(paragraph, after[0].i + 1, after[-1].i, grammar)
     if source is None or not source.speaks:
         return None
     return Speech([quotation], None, source, None, "name and colon", after[0].span)
@@ -291,7 +291,7 @@ def _inverted(paragraph: Paragraph, verb: Word, segment: list[Word], grammar: Gr
     parsed = sources.subject(paragraph, verb, grammar)
     if parsed is not None and parsed.head is not None and segment[0].start <= parsed.head.start <= segment[-1].end:
         return None
-    return sources.following(paragraph, verb, grammar, segment[-1].i)
+    return beside.following(paragraph, verb, grammar, segment[-1].i)
 
 
 def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], grammar: Grammar) -> Speech | None:
@@ -305,9 +305,9 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
     for word in segment[:6]:
         frame = _quoting(word, grammar, weak=False)
         if frame is not None and word.pos in {"VERB", "AUX"} and not _is_aux_only(word):
-            if not (is_speech(paragraph, quotation) or word.i == segment[0].i):
-                return None
-            if not comma and not is_speech(paragraph, quotation) and _of_sentence(paragraph, quotation, word, grammar):
+            near = word.i == segment[0].i or _of_whom(word, segment, frame, grammar)
+            wording = not comma and _of_sentence(paragraph, quotation, word, grammar)
+            if not is_speech(paragraph, quotation) and (wording or not near):
                 return None
             between = segment[: segment.index(word)]
             if any(w.norm in grammar.words["complementizers"] for w in between):
@@ -323,6 +323,12 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
         if not comma and word.pos not in {"ADV", "PRON", "PROPN", "NOUN", "DET", "ADP", "PUNCT"}:
             return None
     return None
+
+
+def _of_whom(cue: Word, before: list[Word], frame: Frame, grammar: Grammar) -> bool:
+    """Whether only whom a cue asks stands between it and a quotation: *pidió a los alcaldes «calma»*."""
+    between = before[: before.index(cue)][::-1]
+    return frame.act in {"request", "order"} and bool(between) and between[0].norm in grammar.words["personal-object"]
 
 
 def _of_sentence(paragraph: Paragraph, quotation: Quotation, cue: Word, grammar: Grammar) -> bool:

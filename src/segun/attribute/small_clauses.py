@@ -26,7 +26,7 @@ def labelled(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
     if mark is None or quotation is None or quotation.outer.start != mark.start or is_passive(paragraph, verb, grammar):
         return None
     if mark.i == first and frame.bare_predicate:
-        return _called_first(paragraph, verb, frame, mark, last)
+        return _called_first(paragraph, mark, frame, last)
     between = words[first : mark.i]
     if any(w.finite or w.norm in {",", ";", ":", "(", "—", "–"} for w in between):
         return None
@@ -44,7 +44,7 @@ def labelled(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
     return Complement((span,), frame, "small clause", None, start) if span else None
 
 
-def _called_first(paragraph: Paragraph, verb: Word, frame: Frame, mark: Word, last: int) -> Complement | None:
+def _called_first(paragraph: Paragraph, mark: Word, frame: Frame, last: int) -> Complement | None:
     """Return a quotation and the object behind it that it is said of: *considera «raro» un error*."""
     words = paragraph.words
     quotation = paragraph.quotation_at(mark.start)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, participles
-from segun.attribute.antecedents import NOMINAL, antecedent
+from segun.attribute import beside, nominal, participles
+from segun.attribute.antecedents import antecedent
 from segun.attribute.draft import NOBODY, Mention, tidy
-from segun.attribute.runs import phrase_length
 from segun.lang.lexicon import Grammar
 from segun.prepare.quotations import Quotation
 
@@ -93,7 +92,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             continue
         if _spoken(paragraph, child) is not None and _spoken(paragraph, child) is not _spoken(paragraph, verb):
             continue
-        if child.pos in NOMINAL or child.entity:
+        if child.pos in beside.NOMINAL or child.entity:
             named = nominal.mention(paragraph, child, grammar)
             relative = any(w.norm in grammar.words["relatives"] and w.i < verb.i for w in near)
             if relative and not named.speaks and verb.dep.startswith("acl"):
@@ -109,13 +108,11 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return replace(nominal.mention(paragraph, only, grammar), spans=(span,))
     if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
         return antecedent(paragraph, verb, grammar)
-    above = _around(paragraph, verb, grammar) if depth <= 4 else None
-    if above is not None:
-        return subject(paragraph, above, grammar, depth + 1)
     if depth > 4 or verb.head == verb.i:
         return None
-    head = _joined_to(paragraph, verb, grammar)
-    if head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head):
+    around = _around(paragraph, verb, grammar)
+    head = around or _joined_to(paragraph, verb, grammar)
+    if around or (head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head)):
         found = subject(paragraph, head, grammar, depth + 1)
         mute = found is not None and found.kind == "noun" and not found.speaks
         above = _verb_above(paragraph, head) if mute else None
@@ -215,71 +212,6 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     )
 
 
-def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) -> Mention | None:
-    """Return the noun phrase that stands right after a cue (*dijo Pérez*), whatever relation the parser gave it."""
-    at = verb.i + 1 + phrase_length(paragraph, verb, grammar)
-    words = paragraph.words
-    skipped = 0
-    while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
-        at += 1
-        skipped += 1
-    at = _past_addressee(paragraph, past_time(paragraph, at, until, grammar), until, grammar)
-    initials = at <= until and len(words[at].text) > 1 and words[at].text.isupper()  # hizo saber AFNT
-    if at > until or (words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"} and not initials):
-        return None
-    head = words[at]
-    while head.head != head.i and at <= head.head <= until and words[head.head].pos in NOMINAL:
-        head = words[head.head]
-    if initials and head.pos not in NOMINAL:
-        return Mention("noun", (head.span,), head)
-    if head.pos not in NOMINAL or nominal.is_time(head, grammar):
-        return None
-    return nominal.mention(paragraph, head, grammar)
-
-
-def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Mention | None:
-    """Return the noun phrase that begins with a word, up to a mark or a verb; ``None`` where none that speaks does."""
-    words = paragraph.words
-    end = at
-    while end <= until and not (
-        words[end].norm in {",", ";", ":", ".", ")"} or words[end].pos in {"VERB", "AUX", "SCONJ"}
-    ):
-        if words[end].norm == '"' and any(w.pos in {"NOUN", "PROPN"} for w in words[at:end]):
-            break  # citing a "source close to the court"
-        end += 1
-    inside = words[at:end]
-    nouns = [w for w in inside if w.pos in {"NOUN", "PROPN"}]
-    head = next((w for w in nouns if not at <= w.head < end), nouns[0] if nouns else None)
-    span = tidy(paragraph.text, inside[0].start, inside[-1].end) if inside else None
-    if head is None or span is None or not nominal.speaks(head, grammar):
-        return None
-    return replace(nominal.mention(paragraph, head, grammar), kind="noun", spans=(span,))
-
-
-def past_time(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
-    """Return where the subject may begin behind when it was said: *avanzó de madrugada | su jefa de campaña*."""
-    words = paragraph.words
-    end = at
-    while end < until and words[end].pos in {"ADP", "DET"} and end - at < 2:
-        end += 1
-    noun = words[min(end, until)]
-    return noun.i + 1 if nominal.is_time(noun, grammar) and noun.right == noun.i else at
-
-
-def _past_addressee(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
-    """Return where the subject begins behind whom a cue addresses: *dijo a Litoral | la vocera Ana Gil*."""
-    words = paragraph.words
-    marks = grammar.words["personal-object"]
-    if at > until or words[at].norm not in marks:
-        return at
-    for k in range(at + 2, until + 1):
-        if words[k].norm in {",", "."} or words[k].pos in {"SCONJ", "VERB"}:
-            break
-        if words[k].norm in grammar.words["determiners"] and words[k - 1].pos in {"NOUN", "PROPN", "PRON"}:
-            return k
-    return at
-
-
 def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool) -> Mention:
     """Return the source of a verb of saying.
 
@@ -305,7 +237,7 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     doubtful = found is None or (found.kind == "noun" and not found.speaks)
     unseen = verb.pos in {"ADJ", "NOUN"} and verb.norm in grammar.forms  # el reglamento fija que
     if doubtful and (unseen or is_finite(paragraph, verb)):
-        found = right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
+        found = beside.right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
     return found or dropped(paragraph, verb)
 
 
@@ -346,55 +278,6 @@ def _of_speaker(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
         and verb.norm == verb.text.lower()
         and paragraph.quotation_at(verb.start) is not None
     )
-
-
-def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
-    """Return who stands right before a verb, perhaps with an apposition, where the parser made them no subject."""
-    words = paragraph.words
-    low = paragraph.sentence_of(verb).first
-    at = verb.i - 1
-    while at >= low and (words[at].pos in {"AUX", "ADV", "PART"} or words[at].norm in grammar.words["clitics"]):
-        at -= 1
-    last = at
-    if at - 2 > low and words[at].norm == ")" and words[at - 2].norm == "(":
-        at -= 3  # la Agencia Popular (AP) informó
-    first = _beginning(paragraph, at, low, grammar)
-    if at >= low and words[at].norm == ",":
-        comma = next((k for k in range(at - 1, low, -1) if words[k].norm == "," or words[k].finite), low)
-        if words[comma].norm != ",":
-            return None
-        aside = words[comma + 1].feats.get("VerbForm") == "Part" or words[comma + 1].norm in grammar.words["passed-on"]
-        last, first = comma - 1 if aside else at - 1, _beginning(paragraph, comma - 1, low, grammar)
-        at = comma - 1
-    if first <= at and paragraph.quotation_at(words[at].start) != paragraph.quotation_at(verb.start):
-        return None
-    if first > at or words[first].pos not in NOMINAL or words[first].norm in grammar.words["relatives"]:
-        return None
-    inside = words[first : at + 1]
-    head = next((w for w in inside if w.pos in {"NOUN", "PROPN"} and not first <= w.head <= at), None)
-    head = head or next((w for w in inside if w.pos in {"NOUN", "PROPN"}), None)
-    if head is None or nominal.is_time(head, grammar) or not nominal.speaks(head, grammar):
-        return None
-    span = tidy(paragraph.text, words[first].start, words[last].end)
-    if span is None:
-        return None
-    mention = nominal.mention(paragraph, head, grammar)
-    return replace(mention, kind="noun", spans=(span,), gender=nominal.gender_of(head, inside, grammar))
-
-
-def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int:
-    """Return where the phrase that ends with a word begins: behind the mark, the conjunction or the verb before it."""
-    words = paragraph.words
-    stops = grammar.words["coordinators"] | grammar.words["complementizers"] | grammar.words["relatives"]
-    first = at
-    while first >= low and not (
-        (first < at and words[first + 1].pos == "DET" and words[first + 1].text[:1].isupper())
-        or words[first].pos in {"SCONJ", "VERB", "AUX"}
-        or (words[first].pos == "PUNCT" and words[first].norm != "-")
-        or (words[first].norm in stops and first < at and words[first + 1].pos != "ADP")
-    ):
-        first -= 1
-    return first + 1
 
 
 def _personal(verb: Word, found: Mention | None, grammar: Grammar) -> bool:

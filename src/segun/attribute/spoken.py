@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, sources, turns
+from segun.attribute import beside, nominal, sources, turns
 from segun.attribute.cues import cue_span
 from segun.attribute.draft import NOBODY, Draft, Mention, tidy
 from segun.lang.lexicon import Grammar
@@ -22,7 +22,7 @@ def dialogue(paragraph: Paragraph, grammar: Grammar) -> Iterator[Draft]:
             frame = next((f for f in grammar.frames(word.norm, word.lemma) if "quote" in f.takes), None)
             if word.pos in {"VERB", "AUX"} and frame is not None:
                 last = max((w.i for w in paragraph.inside(incise)), default=word.i)
-                source = sources.following(paragraph, word, grammar, last) or sources.who(
+                source = beside.following(paragraph, word, grammar, last) or sources.who(
                     paragraph, word, grammar, impersonal=False
                 )
                 yield Draft(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, sources
+from segun.attribute import beside, nominal, sources
 from segun.attribute.complements import complement
 from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
@@ -80,19 +80,19 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
         source = whence(paragraph, word, grammar) or source
     if found.rule != "parenthetical":
         return source
-    beside = apposed(paragraph, word, grammar)
-    if beside is not None or addresses(paragraph, word, grammar):
-        return beside or source
+    named = apposed(paragraph, word, grammar)
+    if named is not None or addresses(paragraph, word, grammar):
+        return named or source
     _, last = limits(paragraph, word)
     end = paragraph.words[word.i + phrase_length(paragraph, word, grammar)]
-    source = alone(paragraph, sources.following(paragraph, end, grammar, last), grammar) or source
+    source = alone(paragraph, beside.following(paragraph, end, grammar, last), grammar) or source
     inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
     return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta
 
 
 def _of_document(paragraph: Paragraph, cue: Word, source: Mention, grammar: Grammar) -> bool:
     """Whether a document is the source of a cue, or its subject behind it."""
-    after = sources.following(paragraph, cue, grammar, cue.right)
+    after = beside.following(paragraph, cue, grammar, cue.right)
     behind = after.head if after is not None else None
     subject = behind if behind is not None and behind.dep.startswith("nsubj") else None
     outlets = grammar.words["nouns.outlets"] if _before_conjunction(paragraph, cue, grammar) else frozenset()
@@ -209,7 +209,7 @@ def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> b
     """Whether *que* follows a form that the parser took for an adjective: *el protocolo fija que …*."""
     after = paragraph.words[word.i + 1] if word.i + 1 < len(paragraph.words) else None
     joins = after is not None and word.pos == "NOUN" and after.norm in grammar.words["noun-conjunction"]
-    if joins and word.i + 2 < len(paragraph.words) and sources.right_before(paragraph, word, grammar) is not None:
+    if joins and word.i + 2 < len(paragraph.words) and beside.right_before(paragraph, word, grammar) is not None:
         after = paragraph.words[word.i + 2]  # el ministerio alerta de que
     return after is not None and after.norm in grammar.words["complementizers"] and after.dep == "mark"
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal, sources
+from segun.attribute import beside, nominal
 from segun.attribute.draft import Mention, covered, tidy
 from segun.attribute.extent import limits, predicate
 from segun.attribute.runs import matching
@@ -124,7 +124,7 @@ def _published(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> F
         return None
     if not any(nominal.is_document(word, grammar) for word in words[at + 1 : by]):
         return None
-    source = sources.behind(paragraph, by + 1, close - 1, grammar)
+    source = beside.behind(paragraph, by + 1, close - 1, grammar)
     return (close - 1, (Span(words[at].start, words[by].end),), source) if source is not None else None
 
 
@@ -136,7 +136,7 @@ def _believed(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> Fou
         if not size:
             continue
         by = [k for k in range(at + 1, close - 1) if words[k].norm in grammar.words["agents"]]
-        source = sources.behind(paragraph, by[-1] + 1 if by else at + 1, close - 1, grammar)
+        source = beside.behind(paragraph, by[-1] + 1 if by else at + 1, close - 1, grammar)
         last = close + size - 1
         cue = (words[at].span, Span(words[close].start, words[last].end))
         return (last, cue, source) if source is not None else None

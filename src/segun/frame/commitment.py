@@ -50,7 +50,7 @@ def _first_main(paragraph: Paragraph, words: list[Word]) -> Word | None:
 
 def group(paragraph: Paragraph, predicate: Word) -> list[Word]:
     """Return a predicate with its auxiliaries, copula and negations."""
-    return [predicate, *paragraph.children(predicate, "aux", "cop")]
+    return [predicate, *paragraph.children(predicate, "aux", "aux:pass", "cop")]
 
 
 def negated(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
@@ -80,16 +80,34 @@ def factuality(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Factuali
     if predicate is not None and _obliges(paragraph, predicate, grammar):
         return "Uu"
     if predicate is not None and draft.rule not in {"noun phrase", "oblique", "small clause", "accusation"}:
-        minus ^= negated(paragraph, predicate, grammar)
-        strength = _weaker(strength, _strength(paragraph, predicate, grammar))
+        denied = negated(paragraph, predicate, grammar) or _nobody(paragraph, draft, grammar)
+        minus ^= denied
+        strength = _weaker(strength, _strength(paragraph, predicate, grammar, denied=denied))
+        if strength == "CT" and frame is not None and frame.act == "assert" and _lost_future(predicate, grammar):
+            strength = "PR"
     elif draft.rule == "noun phrase" and frame is not None and frame.group == "report":
         strength = "CT"
     return cast("Factuality", f"{strength}{'-' if minus else '+'}")
 
 
+def _nobody(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> bool:
+    """Whether a content begins with a subject that is nobody or nothing: *ninguno de ellos podrá*, *nobody's field*."""
+    words = paragraph.inside(draft.content[0])
+    if draft.quoted or len(words) < 2 or words[0].norm not in grammar.words["negations"]:
+        return False
+    return words[0].pos in {"PRON", "DET", "NOUN"} and words[1].norm not in grammar.words["only"]
+
+
+def _lost_future(predicate: Word, grammar: Grammar) -> bool:
+    """Whether a verb that is asserted has the form of a future without its accent: *afirmó que no atacara*."""
+    subjunctive = predicate.feats.get("Mood") == "Sub" and predicate.finite
+    return subjunctive and predicate.norm.endswith(tuple(grammar.words["lost-futures"]))
+
+
 def _obliges(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
     """Whether the clause says what ought to be: *debe cerrarse*, *must be closed*, *tenemos que salir*."""
-    if any(
+    named = predicate.pos in {"NOUN", "PROPN", "NUM"} and not any(True for _ in paragraph.children(predicate, "cop"))
+    if not named and any(  # Gil debe 40 coronas
         w.lemma in grammar.words["must"] or w.norm in grammar.words["must"]
         for w in paragraph.children(predicate, "aux")
     ):
@@ -99,10 +117,12 @@ def _obliges(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
     return following in grammar.runs["must"].get(before.lemma, ())
 
 
-def _strength(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> str:
+def _strength(paragraph: Paragraph, predicate: Word, grammar: Grammar, *, denied: bool) -> str:
     verbs = group(paragraph, predicate)
     norms, lemmas = {w.norm for w in verbs}, {w.lemma for w in verbs}
     open_modal = bool(norms & grammar.words["modal-conditional"])
+    if denied and norms & grammar.words["able"]:
+        open_modal = False  # nadie puede negarlo
     if open_modal or any(w.norm in grammar.words["perhaps"] for w in paragraph.children(predicate, "advmod")):
         return "PS"
     if lemmas & grammar.words["seem"] or any(

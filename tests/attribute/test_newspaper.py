@@ -168,3 +168,42 @@ NOUNS = [
 @table(NOUNS)
 def test_sources_of_nouns(case):
     check(case)
+
+
+WHO = [
+    es(
+        "desde behind a clause that the parser hung it on",
+        "Aunque no se hizo una oferta formal, desde el diario Faro informaron que el club desea fichar a Rodri Gil.",
+        "el club desea fichar a Rodri Gil ← el diario Faro",
+    ),
+    es(
+        "a verb that goes on in the clause below",
+        "La presidenta ha recordado cuando Ana Gil fue a Lumbrera a abrir un museo y dijo estar “en Valdera”.",
+        "cuando Ana Gil fue a Lumbrera a abrir un museo ← La presidenta",
+        "estar “en Valdera” ← Ana Gil",
+    ),
+    es(
+        "name behind where it was said",
+        "El móvil es peligroso, señala en un comunicado Juan Gil.",
+        "El móvil es peligroso ← Juan Gil",
+    ),
+]
+
+
+@table(WHO)
+def test_who_says_it(case):
+    check(case)
+
+
+CLAUSES = [
+    es(
+        "infinitives as its subject",
+        "Los expertos explican que ni llevar gorra ni recibir un golpe en el pecho puede causar calvicie.",
+        "ni llevar gorra ni recibir un golpe en el pecho puede causar calvicie ← Los expertos",
+    ),
+]
+
+
+@table(CLAUSES)
+def test_how_far_a_clause_goes(case):
+    check(case)

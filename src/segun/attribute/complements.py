@@ -73,12 +73,13 @@ def _whole_quotation(paragraph: Paragraph, verb: Word, first: int) -> Span | Non
 
 def _clause_head(paragraph: Paragraph, opener: Word, verb: Word) -> Word | None:
     head = paragraph.head(opener)
-    if head.i > opener.i:
+    without = _infinite(paragraph, head) and not any(w.finite for w in paragraph.words[opener.i : head.right + 1])
+    if head.i > opener.i and not without:
         return head
     for word in paragraph.words[opener.i + 1 : paragraph.sentence_of(verb).last + 1]:
         if word.finite:
             return paragraph.head(word) if word.dep in {"aux", "cop"} and word.head > opener.i else word
-    return None
+    return head if head.i > opener.i else None
 
 
 def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:

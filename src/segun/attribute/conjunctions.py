@@ -126,7 +126,7 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
 
 
 def _behind_insertion(paragraph: Paragraph, word: Word, grammar: Grammar) -> int:
-    """Return where a clause goes on behind its conjunction, and an attributing phrase between commas: *que, según X,*."""
+    """Return where a clause goes on behind its conjunction and an attributing phrase: *que, según X, | …*."""
     words, at = paragraph.words, word.i + 1
     if at + 1 >= len(words) or words[at].norm != ",":
         return at

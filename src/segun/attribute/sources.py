@@ -12,6 +12,9 @@ from segun.attribute.runs import phrase_length
 from segun.lang.lexicon import Grammar
 from segun.prepare.quotations import Quotation
 
+_PHRASE = 6
+"""Words of a phrase between a cue and its subject at the most."""
+
 
 def auxiliaries(paragraph: Paragraph, verb: Word) -> list[Word]:
     """Return the auxiliaries of a verb."""
@@ -103,7 +106,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             continue
         if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
-        if _spoken(paragraph, child) is not None and _spoken(paragraph, child) is not _spoken(paragraph, verb):
+        if _apart(paragraph, child, verb):
             continue
         if child.pos in NOMINAL or child.entity:
             named = nominal.mention(paragraph, child, grammar)
@@ -133,6 +136,13 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     return None
 
 
+def _apart(paragraph: Paragraph, noun: Word, verb: Word) -> bool:
+    """Whether a noun before or behind a verb stands in another's words, or is parted from it by a colon."""
+    spoken = _spoken(paragraph, noun)
+    between = paragraph.words[noun.i + 1 : verb.i] if verb.finite else []
+    return (spoken is not None and spoken is not _spoken(paragraph, verb)) or any(w.norm == ":" for w in between)
+
+
 def _spoken(paragraph: Paragraph, word: Word) -> Quotation | None:
     """Return the quotation in which a word stands, if it holds a sentence, and not only a name or a wording."""
     quotation = paragraph.quotation_at(word.start)
@@ -151,16 +161,20 @@ def _verb_above(paragraph: Paragraph, verb: Word) -> Word | None:
 
 
 def _joined_to(paragraph: Paragraph, verb: Word) -> Word:
-    """Return the verb that another goes on from: that of the report where only its tense is the other's.
+    """Return the verb that another goes on from: that of the clause above or below where only its tense is the other's.
 
-    *Lara anunció que Alba acudirá al tribunal y pidió calma*: the parser joins *pidió* to *acudirá*.
+    *Lara anunció que Alba acudirá al tribunal y pidió calma*: the parser joins *pidió* to *acudirá*; and in *Lara ha
+    recordado cuando Alba fue al tribunal y pidió calma* to *recordado*.
     """
     head = paragraph.head(verb)
-    cue = paragraph.head(head)
-    if verb.dep != "conj" or head.dep != "ccomp" or not (verb.finite and cue.finite):
+    if verb.dep != "conj" or not verb.finite:
         return head
-    tenses = [_tense(paragraph, each) for each in (verb, head, cue)]
-    return cue if tenses[0] == tenses[2] != tenses[1] else head
+    inner = (c for c in paragraph.children(head, "ccomp", "advcl") if head.i < c.i < verb.i and is_finite(paragraph, c))
+    other = paragraph.head(head) if head.dep == "ccomp" else next(inner, head)
+    if not is_finite(paragraph, other):
+        return head
+    tenses = [_tense(paragraph, each) for each in (verb, head, other)]
+    return other if tenses[0] == tenses[2] != tenses[1] else head
 
 
 def _tense(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
@@ -208,7 +222,7 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
         at += 1
         skipped += 1
-    at = _past_addressee(paragraph, at, until, grammar)
+    at = _past_phrase(paragraph, at, until, grammar)
     if at > until or words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"}:
         return None
     head = words[at]
@@ -236,12 +250,17 @@ def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Menti
     return replace(nominal.mention(paragraph, head, grammar), kind="noun", spans=(span,))
 
 
-def _past_addressee(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
-    """Return where the subject begins behind whom a cue addresses: *dijo a Litoral | la vocera Ana Gil*."""
+def _past_phrase(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
+    """Return where the subject begins behind a phrase: *dijo a Litoral | la vocera*, *dijo en una carta | Ana Gil*."""
     words = paragraph.words
     marks = grammar.words["personal-object"]
-    if at > until or words[at].norm not in marks:
+    if at > until or words[at].pos != "ADP":
         return at
+    if words[at].norm not in marks:
+        inside = (w for w in words[at + 2 : min(at + _PHRASE, until + 1)] if w.entity in nominal.PERSONS)
+        name = next(inside, None)
+        own = name is not None and words[name.i - 1].pos in {"NOUN", "ADJ"} and not words[name.i - 1].entity
+        return name.i if name is not None and own else at
     for k in range(at + 2, until + 1):
         if words[k].norm in {",", "."} or words[k].pos in {"SCONJ", "VERB"}:
             break
@@ -281,7 +300,7 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
 def _other_number(paragraph: Paragraph, verb: Word, found: Mention) -> bool:
     """Whether several things were taken for the subject of a verb of one: *aclarar los rumores y, … , desmintió*."""
     several = found.kind == "noun" and found.plural and found.head is not None and found.head.pos == "NOUN"
-    return several and not found.speaks and _person(paragraph, verb) == ("3", "Sing") and is_finite(paragraph, verb)
+    return several and _person(paragraph, verb) == ("3", "Sing") and is_finite(paragraph, verb)
 
 
 def _feels(verb: Word, grammar: Grammar) -> bool:
@@ -323,7 +342,7 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     first = _beginning(paragraph, at, low, grammar)
     if at >= low and words[at].norm == ",":
         comma = next((k for k in range(at - 1, low, -1) if words[k].norm == "," or words[k].finite), low)
-        if words[comma].norm != ",":
+        if words[comma].norm != "," or words[comma - 1].pos == "CCONJ":
             return None
         last, first = at - 1, _beginning(paragraph, comma - 1, low, grammar)
         at = comma - 1

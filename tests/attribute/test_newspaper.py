@@ -207,3 +207,38 @@ CLAUSES = [
 @table(CLAUSES)
 def test_how_far_a_clause_goes(case):
     check(case)
+
+
+AFTER = [
+    es(
+        "the sentence behind a quotation",
+        "El portavoz dijo que la obra costará dos millones. “Es mucho, pero el puente lo vale”. La oposición lo niega.",
+        "la obra costará dos millones ← El portavoz",
+        "Es mucho, pero el puente lo vale ← El portavoz (continued)",
+    ),
+    es(
+        "a sentence about the quotation",
+        "“Es un error”. Con estas palabras respondió Ana Gil a la prensa.",
+        "Es un error ← Ana Gil",
+    ),
+]
+
+
+@table(AFTER)
+def test_sentences_behind_direct_speech(case):
+    check(case)
+
+
+PENALTIES = [
+    es(
+        "years of prison",
+        "La Fiscalía pide seis años de cárcel para el tesorero.",
+        "seis años de cárcel para el tesorero ← La Fiscalía",
+    ),
+    es("hours of delay", "El tren anunció dos horas de retraso."),
+]
+
+
+@table(PENALTIES)
+def test_times_that_somebody_asks_for(case):
+    check(case)

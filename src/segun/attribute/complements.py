@@ -218,7 +218,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
         if (
             not first_allowed <= child.i <= last
             or child.pos not in {"NOUN", "PROPN"}
-            or nominal.is_time(child, grammar)
+            or (nominal.is_time(child, grammar) and not _span_of(paragraph, child, frame, grammar))
             or child.norm in grammar.words["oblique-idioms"]
         ):
             continue
@@ -239,6 +239,13 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
         if span and (end > first or nominal.stands_for_proposition(paragraph, child, grammar)):
             return Complement((span,), frame, "noun phrase", None, first)
     return None
+
+
+def _span_of(paragraph: Paragraph, time: Word, frame: Frame, grammar: Grammar) -> bool:
+    """Whether a time is what somebody asks for, and of what it says: *pide seis años de cárcel*."""
+    counted = any(True for _ in paragraph.children(time, "nummod"))
+    of_what = (c for c in paragraph.children(time, "nmod") if c.i > time.i and c.pos == "NOUN")
+    return frame.commitment == "Uu" and counted and any(not nominal.is_time(c, grammar) for c in of_what)
 
 
 def _with_explanation(paragraph: Paragraph, end: int, last: int) -> int:

@@ -242,3 +242,29 @@ PENALTIES = [
 @table(PENALTIES)
 def test_times_that_somebody_asks_for(case):
     check(case)
+
+
+WHERE = [
+    es(
+        "where it was said, before the clause",
+        "La alcaldesa aseguró en la radio que no habrá cortes.",
+        "no habrá cortes ← La alcaldesa",
+    ),
+    es(
+        "where it was said, and a clause with an insertion",
+        "La alcaldesa aseguró ayer en la radio que, pese a la sequía, no habrá cortes.",
+        "pese a la sequía, no habrá cortes ← La alcaldesa",
+    ),
+    es("a relative clause on where", "La alcaldesa habló en la radio que dirige su hermano."),
+    es("a relative clause that lacks its object", "La alcaldesa dijo en una entrevista que concedió ayer."),
+    es(
+        "a cue that closes its sentence",
+        "El puente está cerrado, mantiene la guardia en una crónica que la cadena Faro leyó entera.",
+        "El puente está cerrado ← la guardia",
+    ),
+]
+
+
+@table(WHERE)
+def test_clauses_behind_a_place(case):
+    check(case)

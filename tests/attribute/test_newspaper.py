@@ -168,3 +168,103 @@ NOUNS = [
 @table(NOUNS)
 def test_sources_of_nouns(case):
     check(case)
+
+
+WHO = [
+    es(
+        "desde behind a clause that the parser hung it on",
+        "Aunque no se hizo una oferta formal, desde el diario Faro informaron que el club desea fichar a Rodri Gil.",
+        "el club desea fichar a Rodri Gil ← el diario Faro",
+    ),
+    es(
+        "a verb that goes on in the clause below",
+        "La presidenta ha recordado cuando Ana Gil fue a Lumbrera a abrir un museo y dijo estar “en Valdera”.",
+        "cuando Ana Gil fue a Lumbrera a abrir un museo ← La presidenta",
+        "estar “en Valdera” ← Ana Gil",
+    ),
+    es(
+        "name behind where it was said",
+        "El móvil es peligroso, señala en un comunicado Juan Gil.",
+        "El móvil es peligroso ← Juan Gil",
+    ),
+]
+
+
+@table(WHO)
+def test_who_says_it(case):
+    check(case)
+
+
+CLAUSES = [
+    es(
+        "infinitives as its subject",
+        "Los expertos explican que ni llevar gorra ni recibir un golpe en el pecho puede causar calvicie.",
+        "ni llevar gorra ni recibir un golpe en el pecho puede causar calvicie ← Los expertos",
+    ),
+]
+
+
+@table(CLAUSES)
+def test_how_far_a_clause_goes(case):
+    check(case)
+
+
+AFTER = [
+    es(
+        "the sentence behind a quotation",
+        "El portavoz dijo que la obra costará dos millones. “Es mucho, pero el puente lo vale”. La oposición lo niega.",
+        "la obra costará dos millones ← El portavoz",
+        "Es mucho, pero el puente lo vale ← El portavoz (continued)",
+    ),
+    es(
+        "a sentence about the quotation",
+        "“Es un error”. Con estas palabras respondió Ana Gil a la prensa.",
+        "Es un error ← Ana Gil",
+    ),
+]
+
+
+@table(AFTER)
+def test_sentences_behind_direct_speech(case):
+    check(case)
+
+
+PENALTIES = [
+    es(
+        "years of prison",
+        "La Fiscalía pide seis años de cárcel para el tesorero.",
+        "seis años de cárcel para el tesorero ← La Fiscalía",
+    ),
+    es("hours of delay", "El tren anunció dos horas de retraso."),
+]
+
+
+@table(PENALTIES)
+def test_times_that_somebody_asks_for(case):
+    check(case)
+
+
+WHERE = [
+    es(
+        "where it was said, before the clause",
+        "La alcaldesa aseguró en la radio que no habrá cortes.",
+        "no habrá cortes ← La alcaldesa",
+    ),
+    es(
+        "where it was said, and a clause with an insertion",
+        "La alcaldesa aseguró ayer en la radio que, pese a la sequía, no habrá cortes.",
+        "pese a la sequía, no habrá cortes ← La alcaldesa",
+    ),
+    es("a relative clause on where", "La alcaldesa habló en la radio que dirige su hermano."),
+    es("a relative clause that lacks its object", "La alcaldesa dijo en una entrevista que concedió ayer."),
+    es(
+        "a cue that closes its sentence",
+        "El puente está cerrado, mantiene la guardia en una crónica que la cadena Faro leyó entera.",
+        "El puente está cerrado ← la guardia",
+    ),
+]
+
+
+@table(WHERE)
+def test_clauses_behind_a_place(case):
+    check(case)

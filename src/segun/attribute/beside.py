@@ -12,6 +12,8 @@ from segun.lang.lexicon import Grammar
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 """Parts of speech that a noun phrase may be of."""
+_PHRASE = 6
+"""Words of a phrase between a cue and its subject at the most."""
 
 
 def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) -> Mention | None:
@@ -22,7 +24,7 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
         at += 1
         skipped += 1
-    at = _past_addressee(paragraph, past_time(paragraph, at, until, grammar), until, grammar)
+    at = _past_phrase(paragraph, past_time(paragraph, at, until, grammar), until, grammar)
     initials = at <= until and len(words[at].text) > 1 and words[at].text.isupper()  # hizo saber AFNT
     if at > until or (words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"} and not initials):
         return None
@@ -65,12 +67,17 @@ def past_time(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> in
     return noun.i + 1 if nominal.is_time(noun, grammar) and noun.right == noun.i else at
 
 
-def _past_addressee(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
-    """Return where the subject begins behind whom a cue addresses: *dijo a Litoral | la vocera Ana Gil*."""
+def _past_phrase(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
+    """Return where the subject begins behind a phrase: *dijo a Litoral | la vocera*, *dijo en una carta | Ana Gil*."""
     words = paragraph.words
     marks = grammar.words["personal-object"]
-    if at > until or words[at].norm not in marks:
+    if at > until or words[at].pos != "ADP":
         return at
+    if words[at].norm not in marks:
+        inside = (w for w in words[at + 2 : min(at + _PHRASE, until + 1)] if w.entity in nominal.PERSONS)
+        name = next(inside, None)
+        own = name is not None and words[name.i - 1].pos in {"NOUN", "ADJ"} and not words[name.i - 1].entity
+        return name.i if name is not None and own else at
     for k in range(at + 2, until + 1):
         if words[k].norm in {",", "."} or words[k].pos in {"SCONJ", "VERB"}:
             break
@@ -92,7 +99,7 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     first = _beginning(paragraph, at, low, grammar)
     if at >= low and words[at].norm == ",":
         comma = next((k for k in range(at - 1, low, -1) if words[k].norm == "," or words[k].finite), low)
-        if words[comma].norm != ",":
+        if words[comma].norm != "," or words[comma - 1].pos == "CCONJ":
             return None
         aside = words[comma + 1].feats.get("VerbForm") == "Part" or words[comma + 1].norm in grammar.words["passed-on"]
         last, first = comma - 1 if aside else at - 1, _beginning(paragraph, comma - 1, low, grammar)

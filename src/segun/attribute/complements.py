@@ -87,12 +87,13 @@ def _whole_quotation(paragraph: Paragraph, verb: Word, first: int) -> Span | Non
 
 def _clause_head(paragraph: Paragraph, opener: Word, verb: Word) -> Word | None:
     head = paragraph.head(opener)
-    if head.i > opener.i:
+    without = _infinite(paragraph, head) and not any(w.finite for w in paragraph.words[opener.i : head.right + 1])
+    if head.i > opener.i and not without:
         return head
     for word in paragraph.words[opener.i + 1 : paragraph.sentence_of(verb).last + 1]:
         if word.finite:
             return paragraph.head(word) if word.dep in {"aux", "cop"} and word.head > opener.i else word
-    return None
+    return head if head.i > opener.i else None
 
 
 def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
@@ -251,7 +252,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
         if (
             not first_allowed <= child.i <= last
             or child.pos not in {"NOUN", "PROPN"}
-            or nominal.is_time(child, grammar)
+            or (nominal.is_time(child, grammar) and not _span_of(paragraph, child, frame, grammar))
             or child.norm in grammar.words["oblique-idioms"]
         ):
             continue
@@ -276,6 +277,13 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
         if span and (end > first or asked or nominal.stands_for_proposition(paragraph, child, grammar)):
             return Complement((span,), frame, "noun phrase", None, first)
     return None
+
+
+def _span_of(paragraph: Paragraph, time: Word, frame: Frame, grammar: Grammar) -> bool:
+    """Whether a time is what somebody asks for, and of what it says: *pide seis años de cárcel*."""
+    counted = any(True for _ in paragraph.children(time, "nummod"))
+    of_what = (c for c in paragraph.children(time, "nmod") if c.i > time.i and c.pos == "NOUN")
+    return frame.commitment == "Uu" and counted and any(not nominal.is_time(c, grammar) for c in of_what)
 
 
 def _with_explanation(paragraph: Paragraph, end: int, last: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.runs import matching, phrase_length
-from segun.attribute.sources import is_finite
+from segun.attribute.sources import is_finite, is_impersonal
 from segun.lang.lexicon import Grammar
 
 NEAR = 14
@@ -14,9 +14,20 @@ NEAR = 14
 
 def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, near: int = NEAR) -> Word | None:
     """Return the conjunction that opens the verb's clause: *que, si, that, whether*, or a question word."""
+    found, doubtful = _search(paragraph, verb, grammar, last, near)
+    if found is None and doubtful is not None and near == NEAR and _lacks_clause(paragraph, doubtful, verb, grammar):
+        return doubtful
+    return found
+
+
+def _search(
+    paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, near: int
+) -> tuple[Word | None, Word | None]:
+    """Return the conjunction behind a cue, and the first that the parser took for a relative pronoun instead."""
     words = paragraph.words
     openers = grammar.words["complementizers"] | grammar.words["whether"]
     depth = 0
+    doubtful: Word | None = None
     begin = verb.i + 1 + phrase_length(paragraph, verb, grammar)
     inserted = _inserted(paragraph, begin, last, grammar)
     for at in range(begin, min(verb.i + 1 + near + len(inserted), last + 1)):
@@ -29,32 +40,62 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
             depth = max(0, depth - 1)
         if depth or word.norm == '"':
             if word.norm == '"':
-                return None
+                return None, doubtful
             continue
         if matching(paragraph, at - 1, grammar.runs["conditional-starts"]) > 1:
-            return None  # to impose tariffs provided that
+            return None, doubtful  # to impose tariffs provided that
         after = bool(inserted) and at == inserted.stop
         relative = _relative(paragraph, word, verb, grammar)
         if word.norm in openers and not _points(paragraph, word) and (after or not relative):
             if of_outer(paragraph, word, verb, grammar):
-                return None
-            return _later(paragraph, word, verb, openers, last) or word
+                return None, doubtful
+            return _later(paragraph, word, verb, openers, last) or word, None
+        if word.norm in openers and doubtful is None and not _points(paragraph, word):
+            doubtful = word
         if word.norm in grammar.words["question-words"] and at <= verb.i + 2 and word.norm not in openers:
             clause = paragraph.head(word)
             if clause.i > word.i and clause.head == verb.i:
-                return word
+                return word, None
         asks = matching(paragraph, at, grammar.runs["question-words"])
         if asks > 1 and at == begin and paragraph.head(words[at + asks - 1]).i > at + asks - 1:
-            return word  # preguntó por qué nadie vino
+            return word, None  # preguntó por qué nadie vino
         if word.norm in {".", ";", "?", "!", ":"}:
-            return None
+            return None, doubtful
         if (
             word.pos in {"VERB", "AUX"}
             and not _in_relative(paragraph, word, verb)
             and (word.finite or any("clause" in f.takes for f in grammar.frames(word.norm, word.lemma)))
         ):
-            return None
-    return None
+            return None, doubtful
+    return None, doubtful
+
+
+def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a cue has nothing to say but what the parser took for a relative clause: *dijo en la radio que no hay*.
+
+    Between them stands where it was said, and the clause lacks nothing that its *que* could stand for.
+    """
+    words = paragraph.words
+    between = words[verb.i + 1 : word.i]
+    phrase = bool(between) and between[-1].pos in {"NOUN", "PROPN"} and any(w.pos == "ADP" for w in between)
+    if not phrase or not is_finite(paragraph, verb) or any(w.pos in {"VERB", "AUX", "PUNCT"} for w in between):
+        return False
+    if any(w.norm in grammar.words["personal-object"] for w in between):
+        return False
+    closes = words[verb.i - 1].norm == "," and not any(c.i < verb.i for c in paragraph.children(verb, "nsubj"))
+    end = paragraph.sentence_of(verb).last
+    if closes or any(w.norm == ":" or (w.norm == '"' and w.i > word.i + 1) for w in words[word.i : end]):
+        return False  # what is said stands behind a colon, or in a quotation
+    things = ("obj", "ccomp", "nsubj") if is_impersonal(paragraph, verb, grammar) else ("obj", "ccomp")
+    objects = [c for c in paragraph.children(verb, *things) if c.norm not in grammar.words["impersonal"]]
+    if any(not any(True for _ in paragraph.children(each, "case")) for each in objects):
+        return False
+    clause = paragraph.head(word)
+    if clause.i < word.i or not clause.dep.startswith("acl"):
+        return False
+    drops = grammar.words["clitics"]  # where pronouns lean on no verb, a clause has its subject
+    relations = ("nsubj", "obj", "cop", "ccomp", "csubj") if drops else ("nsubj",)
+    return any(c.i != word.i for c in paragraph.children(clause, *relations))
 
 
 def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, least: int = 2) -> bool:
@@ -137,7 +178,7 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
 
 
 def _behind_insertion(paragraph: Paragraph, word: Word, grammar: Grammar) -> int:
-    """Return where a clause goes on behind its conjunction, and an attributing phrase between commas: *que, según X,*."""
+    """Return where a clause goes on behind its conjunction and an attributing phrase: *que, según X, | …*."""
     words, at = paragraph.words, word.i + 1
     if at + 1 >= len(words) or words[at].norm != ",":
         return at

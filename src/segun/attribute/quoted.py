@@ -157,6 +157,7 @@ def _words_before(paragraph: Paragraph, quotation: Quotation, low: int) -> list[
 
 def _words_after(paragraph: Paragraph, quotation: Quotation, high: int) -> list[Word]:
     near: list[Word] = []
+    stopped = False
     for word in paragraph.words:
         if word.start < quotation.outer.end:
             continue
@@ -165,9 +166,17 @@ def _words_after(paragraph: Paragraph, quotation: Quotation, high: int) -> list[
         if word.norm in _STOPS and near and not _in_brackets(near):
             break
         if word.norm in _STOPS:
+            stopped = not near
             continue
         near.append(word)
-    return near
+    return near if not stopped or _takes_up(near) else []
+
+
+def _takes_up(near: list[Word]) -> bool:
+    """Whether the sentence behind a quotation may be about it: *«…». Así respondió X*, not *X lo niega*."""
+    subject = next((w for w in near if w.dep.startswith("nsubj")), None)
+    cue = next((w for w in near if w.finite), None)
+    return subject is None or cue is None or subject.i > cue.i
 
 
 def _in_brackets(words: list[Word]) -> bool:

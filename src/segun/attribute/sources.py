@@ -90,7 +90,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             continue
         if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
-        if _spoken(paragraph, child) is not None and _spoken(paragraph, child) is not _spoken(paragraph, verb):
+        if _apart(paragraph, child, verb):
             continue
         if child.pos in beside.NOMINAL or child.entity:
             named = nominal.mention(paragraph, child, grammar)
@@ -135,6 +135,13 @@ def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
     return above if above.finite and _same_person(_person(paragraph, verb), _person(paragraph, above)) else None
 
 
+def _apart(paragraph: Paragraph, noun: Word, verb: Word) -> bool:
+    """Whether a noun before or behind a verb stands in another's words, or is parted from it by a colon."""
+    spoken = _spoken(paragraph, noun)
+    between = paragraph.words[noun.i + 1 : verb.i] if verb.finite else []
+    return (spoken is not None and spoken is not _spoken(paragraph, verb)) or any(w.norm == ":" for w in between)
+
+
 def _spoken(paragraph: Paragraph, word: Word) -> Quotation | None:
     """Return the quotation in which a word stands, if it holds a sentence, and not only a name or a wording."""
     quotation = paragraph.quotation_at(word.start)
@@ -153,10 +160,11 @@ def _verb_above(paragraph: Paragraph, verb: Word) -> Word | None:
 
 
 def _joined_to(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word:
-    """Return the verb that another goes on from: that of the report where only its tense is the other's.
+    """Return the verb that another goes on from: that of the clause above or below where only its tense is the other's.
 
-    *Lara anunció que Alba acudirá al tribunal y pidió calma*: the parser joins *pidió* to *acudirá*. Behind *y que* it
-    is the verb of the clause before: *dicen que Lara está harta y que pidió calma*.
+    *Lara anunció que Alba acudirá al tribunal y pidió calma*: the parser joins *pidió* to *acudirá*; and in *Lara ha
+    recordado cuando Alba fue al tribunal y pidió calma* to *recordado*. Behind *y que* it is the verb of the clause
+    before: *dicen que Lara está harta y que pidió calma*.
     """
     head = paragraph.head(verb)
     marks = (w for w in paragraph.children(verb) if w.i < verb.i and w.norm in grammar.words["complementizers"])
@@ -168,11 +176,14 @@ def _joined_to(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word:
         past = _tense(paragraph, told) == _tense(paragraph, verb) == ("Ind", "Past")
         if past and _tense(paragraph, head)[1] == "Pres":
             return told  # escribe que Gil pidió dinero y amenazó con irse
-    cue = paragraph.head(head)
-    if verb.dep != "conj" or head.dep != "ccomp" or not (verb.finite and cue.finite):
+    if verb.dep != "conj" or not verb.finite:
         return head
-    tenses = [_tense(paragraph, each) for each in (verb, head, cue)]
-    return cue if tenses[0] == tenses[2] != tenses[1] else head
+    inner = (c for c in paragraph.children(head, "ccomp", "advcl") if head.i < c.i < verb.i and is_finite(paragraph, c))
+    other = paragraph.head(head) if head.dep == "ccomp" else next(inner, head)
+    if not is_finite(paragraph, other):
+        return head
+    tenses = [_tense(paragraph, each) for each in (verb, head, other)]
+    return other if tenses[0] == tenses[2] != tenses[1] else head
 
 
 def _tense(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
@@ -244,7 +255,7 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
 def _other_number(paragraph: Paragraph, verb: Word, found: Mention) -> bool:
     """Whether several things were taken for the subject of a verb of one: *aclarar los rumores y, … , desmintió*."""
     several = found.kind == "noun" and found.plural and found.head is not None and found.head.pos == "NOUN"
-    return several and not found.speaks and _person(paragraph, verb) == ("3", "Sing") and is_finite(paragraph, verb)
+    return several and _person(paragraph, verb) == ("3", "Sing") and is_finite(paragraph, verb)
 
 
 def _before_participle(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:

@@ -9,11 +9,14 @@ from segun.attribute import nominal, sources
 from segun.attribute.draft import Mention
 from segun.lang.lexicon import Grammar
 
+_NEAR = 8
+"""Words of a phrase before a verb at the most."""
+
 
 def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return who or what a cue without a subject comes from; ``None`` where no phrase says so."""
     nobody = sources.is_impersonal(paragraph, verb, grammar) or _transpires(verb, grammar)
-    for child in paragraph.children(verb, "obl", "obj", "nmod"):
+    for child in [*paragraph.children(verb, "obl", "obj", "nmod"), *_right_before(paragraph, verb)]:
         cases = {case.norm for case in paragraph.children(child, "case")}
         written = nobody and cases & grammar.words["whence-written"] and nominal.is_document(child, grammar)
         spoken = cases & grammar.words["whence-spoken"] and (nobody or verb.feats.get("Number") == "Plur")
@@ -21,6 +24,15 @@ def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
             found = nominal.mention(paragraph, child, grammar)
             return replace(found, many=verb.feats.get("Number") == "Plur")
     return None
+
+
+def _right_before(paragraph: Paragraph, verb: Word) -> list[Word]:
+    """Return the noun of the phrase right before a verb, whatever the parser hung it on."""
+    first = paragraph.sentence_of(verb).first
+    near = paragraph.words[max(first, verb.i - _NEAR) : verb.i]
+    while any(word.pos == "PUNCT" or word.finite for word in near):
+        near = near[1:]
+    return [word for word in near if word.pos in {"NOUN", "PROPN"} and word.left >= verb.i - len(near)][:1]
 
 
 def _transpires(verb: Word, grammar: Grammar) -> bool:

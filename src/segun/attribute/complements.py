@@ -169,6 +169,9 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
         kept = grammar.words["infinitive-kept"]
         first = max((mark.i + (mark.norm not in kept) for mark in marks), default=max(child.left, verb.i + 1))
         first = min(first, _thing(paragraph, verb, child, grammar))
+        own = next((w for w in paragraph.children(child, "nsubj", "nsubj:pass") if verb.i < w.i < child.i), None)
+        if own is not None and any(mark.i == own.left - 1 for mark in marks):
+            first = own.left  # called for pay to be clawed back
         if first - 1 > verb.i and paragraph.words[first - 1].norm in grammar.words["negations"]:
             first -= 1
         last_word = clause_end(paragraph, verb, child, first, last, grammar)
@@ -278,7 +281,7 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
             continue
         if not clause and not _fits_oblique(paragraph, node, frame, grammar):
             continue
-        first = markers[-1].i + 1
+        first = _with_object(paragraph, verb, markers[-1], frame)
         complementizer = paragraph.words[first] if first <= last else None
         if complementizer is not None and complementizer.norm in grammar.words["complementizers"]:
             first += 1
@@ -293,6 +296,12 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
             return _accused(paragraph, verb, frame, markers[-1].i, end, grammar)
         return Complement((span,), frame, "oblique", node if clause else None, first)
     return None
+
+
+def _with_object(paragraph: Paragraph, verb: Word, marker: Word, frame: Frame) -> int:
+    """Return the first word behind a preposition, or of the object before it: *blamed | the mayor for the flood*."""
+    objects = (w for w in paragraph.children(verb, "obj") if verb.i < w.i < marker.i) if frame.keeps_object else ()
+    return min((w.left for w in objects), default=marker.i + 1)
 
 
 def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last: int, grammar: Grammar) -> int:

@@ -60,6 +60,8 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     words = paragraph.words
     last = _before_semicolon(paragraph, first, last, grammar)
     end = min(max(_core(paragraph, head, first, last, grammar).right, first), last)
+    while end > first and words[end].dep == "cc":
+        end -= 1
     end = _within_marks(paragraph, cue, first, end, last)
     cut = _coordinated(paragraph, cue, first, end, grammar)
     if cut is None:
@@ -80,6 +82,8 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         )
         return max(end, stop)
     if _goes_on(paragraph, head, end, finite, grammar):
+        return clause_end(paragraph, cue, words[finite], finite, last, grammar)
+    if _infinitive_too(paragraph, cue, head, end, finite, grammar):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
     if _other_tense(paragraph, cue, words[finite]) and any(
         w.norm in grammar.words["coordinators"] for w in words[end + 1 : finite]
@@ -127,6 +131,16 @@ def _goes_on(paragraph: Paragraph, head: Word, end: int, verb: int, grammar: Gra
     if any(w.pos != "PRON" for w in subjects):
         return False
     return bool(subjects) or joint[-1].norm in grammar.words["adversatives"]
+
+
+def _infinitive_too(paragraph: Paragraph, cue: Word, head: Word, end: int, verb: int, grammar: Grammar) -> bool:
+    """Whether a verb is an infinitive joined to the content's: *is promising to meet and in some cases | exceed it*."""
+    words = paragraph.words
+    between, found = words[end + 1 : verb], words[verb]
+    joint = any(w.norm in grammar.words["coordinators"] for w in between) and len(between) <= _JOINED
+    bearer = next((a for a in paragraph.children(cue, "aux") if a.finite), cue)
+    bare = found.norm == found.lemma and bearer.norm != bearer.lemma and head.feats.get("VerbForm") == "Inf"
+    return joint and bare and not any(w.dep.startswith("nsubj") for w in between)
 
 
 def _other_tense(paragraph: Paragraph, cue: Word, verb: Word) -> bool:

@@ -93,9 +93,9 @@ def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
         if grammar.lemma(verb.norm, verb.lemma) in frame.weak and not _next(paragraph, verb, child):
             continue
         quotation = paragraph.quotation_at(paragraph.words[first].start)
-        if quotation is not None and quotation.outer.start > verb.start and first - verb.i < 3:
-            if not runs_on(paragraph, verb, quotation):
-                return None
+        whole = quotation is not None and not runs_on(paragraph, verb, quotation)
+        if whole and quotation is not None and quotation.outer.start > verb.start and first - verb.i < 3:
+            return None
         if "impersonal" in grammar.words and grammar.words["impersonal"] and _distant(paragraph, verb, child):
             continue
         end = clause_end(paragraph, verb, child, first, last if first == child.left else child.right, grammar)
@@ -188,7 +188,8 @@ def _thing(paragraph: Paragraph, verb: Word, infinitive: Word, grammar: Grammar)
     """
     thing, begins = paragraph.head(infinitive), verb.i + 1 + phrase_length(paragraph, verb, grammar)
     wanted = infinitive.dep.startswith("acl") and thing.pos == "NOUN" and thing.head == verb.i
-    if not wanted or thing.i < begins or nominal.speaks(thing, grammar):
+    told = any(True for _ in paragraph.children(thing, "case"))
+    if not wanted or told or thing.i < begins or nominal.speaks(thing, grammar):
         return infinitive.i
     return max(thing.left, begins)
 
@@ -307,9 +308,11 @@ def _with_object(paragraph: Paragraph, verb: Word, marker: Word, frame: Frame) -
 def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last: int, grammar: Grammar) -> int:
     """Return the end of a phrase with the clause that is joined to it: *se queja del ruido y de que nadie responde*."""
     words = paragraph.words
-    for by in paragraph.children(verb, "obl:agent"):
-        if by.left == end + 1 + (words[min(end + 1, last)].norm == '"') and not is_passive(paragraph, verb, grammar):
-            end = min(by.right, last)  # complained of errors | by the clerks
+    at = min(end + 1 + (words[min(end + 1, last)].norm == '"'), last)
+    by = paragraph.head(words[at])
+    closes = words[at - 1].norm == '"' or by.dep == "obl:agent"
+    if words[at].norm in grammar.words["agents"] and by.i > at and closes and not is_passive(paragraph, verb, grammar):
+        end = min(by.right, last)  # complained of “errors” | by the clerks
     joined = [w.norm for w in words[end + 1 : min(end + 3, last) + 1]]
     if (
         len(joined) == 3

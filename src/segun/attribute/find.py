@@ -19,6 +19,8 @@ from segun.model import How
 
 _CUES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "X"})
 """Parts of speech that a cue may be taken for."""
+_SHORTEST = 3
+"""Words that a sentence with its cue has at the least."""
 
 
 def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
@@ -63,15 +65,17 @@ def _gone_on(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
 
     *The port is “not safe,” she said. | “We need a wall.”*
     """
-    lone = [d for d in drafts if d.rule == "lone quotation"]
     joined = []
-    for draft in lone:
-        word = next((w for w in paragraph.words if w.start >= draft.start), None)
-        sentence = paragraph.sentence_of(paragraph.words[word.i - 2]) if word is not None and word.i > 2 else None
-        for other in drafts if sentence is not None else ():
-            first, last = paragraph.words[sentence.first].start, paragraph.words[sentence.last].end
-            cued = other.rule == "parenthetical" and first <= other.start and other.at < last < draft.start + 1
-            if cued and any(first <= q.outer.start and other.holds(q.inner.start) for q in paragraph.quotations):
+    for draft in (d for d in drafts if d.rule == "lone quotation"):
+        opens = next((w.i for w in paragraph.words if w.start >= draft.start), 0)
+        if opens < _SHORTEST:
+            continue
+        sentence = paragraph.sentence_of(paragraph.words[opens - 2])
+        first, last = paragraph.words[sentence.first].start, paragraph.words[sentence.last].end
+        quoted_there = [q.inner.start for q in paragraph.quotations if first <= q.outer.start < last]
+        for other in drafts:
+            cued = other.rule == "parenthetical" and first <= other.start and other.at < last <= draft.start
+            if cued and any(map(other.holds, quoted_there)):
                 other.content = [*other.content, *draft.content]
                 joined.append(draft)
                 break

@@ -285,9 +285,9 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
             if any(w.norm in grammar.words["complementizers"] for w in between):
                 return None
             lower = not paragraph.text[quotation.inner.start].isupper()
-            if not comma and lower and any(w.dep.startswith("nsubj") and w.i > word.i for w in between):
-                return None
-            if word.i == segment[0].i and not comma and runs_on(paragraph, word, quotation):
+            subject = lower and any(w.dep.startswith("nsubj") and w.i > word.i for w in between)
+            begins = word.i == segment[0].i and runs_on(paragraph, word, quotation)
+            if not comma and (subject or begins):
                 return None
             return Speech([quotation], word, None, frame, "cue, quotation")
         if (word.pos in {"VERB", "AUX"} and word.finite) or word.pos == "SCONJ":

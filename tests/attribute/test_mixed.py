@@ -37,6 +37,21 @@ QUOTED_IN_PART = [
         'The dam is "not safe … Nobody has looked at it for years ← Paul Reiter',
     ),
     en(
+        "quotation behind the colon of a clause",
+        'Clerk Voss said she has what it takes for the job: "Patience, and a lot of it."',
+        'she has what it takes for the job: "Patience, and a lot of it ← Clerk Voss',
+    ),
+    en(
+        "participle behind what somebody is called",
+        'Trask called Crewe the "ultimate liar," linking to a story about a party.',
+        'Crewe the "ultimate liar ← Trask',
+    ),
+    en(
+        "title between quotation marks",
+        'The ad, titled "Enough?", concludes that Trask is too "reckless" to be mayor.',
+        'Trask is too "reckless" to be mayor ← The ad (document)',
+    ),
+    en(
         "agent behind a quotation",
         'Alan Gold complained of "flagrant errors" by clerks who lost the tapes.',
         '"flagrant errors" by clerks who lost the tapes ← Alan Gold',
@@ -60,6 +75,12 @@ JOINED = [
         "Rivers asked the judge to dismiss the case, arguing that it was old.",
         "to dismiss the case ← Rivers",
         "it was old ← Rivers",
+    ),
+    en(
+        "participle behind an inserted cue",
+        "The dam is safe, the engineer recalled, adding that nobody was hurt.",
+        "The dam is safe ← the engineer",
+        "nobody was hurt ← the engineer",
     ),
     en(
         "infinitives",

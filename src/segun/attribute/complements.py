@@ -88,6 +88,8 @@ def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
         first = _behind_gap(paragraph, verb, child, grammar)
         if child.i < verb.i or child.i > last or first <= verb.i:
             continue
+        if any(c.i < child.i and c.left == verb.i + 1 and c.i > verb.i for c in paragraph.children(verb, "ccomp")):
+            first = verb.i + 1  # said the offer to sell | was a joke
         if not (is_finite(paragraph, child) or frame.commitment == "Uu" or _has_subject(paragraph, child)):
             continue
         if grammar.lemma(verb.norm, verb.lemma) in frame.weak and not _next(paragraph, verb, child):

@@ -59,6 +59,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     """
     words = paragraph.words
     last = _before_semicolon(paragraph, first, last, grammar)
+    quoted = _behind_colon(paragraph, first, last, grammar)
+    if quoted is not None:
+        return quoted
     end = min(max(_core(paragraph, head, first, last, grammar).right, first), last)
     while end > first and words[end].dep == "cc":
         end -= 1
@@ -100,6 +103,22 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         if matching(paragraph, at, grammar.runs["conditional-starts"]):  # cerrará la calle si nieva
             return clause_end(paragraph, cue, words[finite], at, last, grammar)
     return max(end, border - 1)
+
+
+def _behind_colon(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int | None:
+    """Return the end of a quotation that a clause leads to and its sentence ends with: *she has a gift: “Patience.”*."""
+    words = paragraph.words
+    for at in range(first + 1, last):
+        word = words[at]
+        if word.finite and any("quote" in frame.takes for frame in grammar.frames(word.norm, word.lemma)):
+            return None  # asked whether …, and Ana answered: “No”
+        if word.norm == ":" and words[at + 1].norm == '"' and paragraph.quotation_at(words[at].start) is None:
+            quotation = paragraph.quotation_at(words[at + 1].start)
+            closes = quotation is not None and all(
+                w.start < quotation.outer.end or w.pos == "PUNCT" for w in words[at + 1 : last + 1]
+            )
+            return last if closes else None
+    return None
 
 
 def _before_semicolon(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int:
@@ -197,7 +216,8 @@ def _within_marks(paragraph: Paragraph, cue: Word, first: int, end: int, last: i
 def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar: Grammar) -> int | None:
     """Return where the content ends if a verb after it is coordinated with the cue: *dijo que … y pidió que …*."""
     words = paragraph.words
-    if not is_finite(paragraph, cue):
+    goes_on = cue.feats.get("Aspect") == "Prog" and not is_finite(paragraph, cue)
+    if not goes_on and not is_finite(paragraph, cue):
         return None
     for at in range(first + 2, end + 1):
         other = words[at]
@@ -215,6 +235,10 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
             continue
         if any(True for _ in paragraph.children(other, "nsubj")):
             continue
+        if goes_on and is_finite(paragraph, other):
+            continue
+        if goes_on:  # telling them that he lies | and questioning his plan
+            return lead - 2 if words[lead - 1].norm == "," else lead - 1
         behind = at + 1 + (at < end and words[at + 1].norm in grammar.words["infinitive-marks"])
         infinitive = behind <= end and words[behind].feats.get("VerbForm") == "Inf"
         follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}

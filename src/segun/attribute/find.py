@@ -51,13 +51,18 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     if turn is not None:
         drafts = with_turn(paragraph, turn, [d for d in drafts if d is not None], grammar)
     kept = [d for d in drafts if d is not None and d.content]
-    kept = _gone_on(paragraph, kept)
+    kept = _gone_on(paragraph, [d for d in kept if not (d.rule == "lone quotation" and _within_clause(d, kept))])
     for draft in kept:
         _speak_from_outside(paragraph, draft)
     cite(paragraph, kept, grammar)
     for draft in kept:
         draft.head = None if draft.head is not None and not draft.holds(draft.head.start) else draft.head
     return sorted(kept, key=lambda d: (d.at, -d.end))
+
+
+def _within_clause(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a quotation is the end of a clause: *said she has one gift: “Patience.”*."""
+    return any(d.rule in {"clause", "bare clause"} and d.cue and d.holds(draft.start) for d in drafts)
 
 
 def _gone_on(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:

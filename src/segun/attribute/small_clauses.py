@@ -50,7 +50,8 @@ def _quotations_end(paragraph: Paragraph, mark: Word, last: int, frame: Frame, g
     while quotation is not None:
         while end < last and words[end + 1].start < quotation.outer.end:
             end += 1
-        end = _with_rest(paragraph, mark.i, end, last, grammar)
+        if words[end - 1].norm != ",":
+            end = _with_rest(paragraph, mark.i, end, last, grammar)
         at = end + 1
         while at < last and (
             words[at].pos == "DET"

@@ -69,7 +69,8 @@ def _reasoned(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> boo
     size = matching(paragraph, at, grammar.runs["reason-openers"])
     verb = paragraph.words[min(at + size, last)]
     if not size:
-        return adds_cue(verb, grammar)
+        lead = verb.pos == "ADV" or verb.norm in grammar.words["coordinators"]
+        return adds_cue(paragraph.words[min(at + lead, last)], grammar)  # …, later adding that
     return verb.feats.get("VerbForm") in {"Inf", "Ger", "Part"} and bool(grammar.frames(verb.norm, verb.lemma))
 
 

@@ -84,6 +84,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
             last,
         )
         return max(end, stop)
+    joined = _coordinated(paragraph, cue, first, finite - 1, grammar)
+    if joined is not None:
+        return joined
     if _goes_on(paragraph, head, end, finite, grammar):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
     if _infinitive_too(paragraph, cue, head, end, finite, grammar):
@@ -106,7 +109,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
 
 
 def _behind_colon(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int | None:
-    """Return the end of a quotation that a clause leads to and its sentence ends with: *she has a gift: “Patience.”*."""
+    """Return the end of a quotation that a clause leads to and a sentence ends with: *she has a gift: “Patience.”*."""
     words = paragraph.words
     for at in range(first + 1, last):
         word = words[at]
@@ -144,7 +147,11 @@ def _goes_on(paragraph: Paragraph, head: Word, end: int, verb: int, grammar: Gra
     between = words[end + 1 : verb]
     if not joint or len(between) > _JOINED or paragraph.quotation_at(found.start) is not None:
         return False
-    if grammar.frames(main.norm, main.lemma) or form(paragraph, main)[:2] != form(paragraph, head)[:2]:
+    tense = form(paragraph, main)[:2]
+    modal = found.pos == "AUX" and not tense[0] and not any(w.dep.startswith("nsubj") for w in between)
+    if modal:
+        return True  # he was for the Bears but | would now root for the Lions
+    if grammar.frames(main.norm, main.lemma) or tense != form(paragraph, head)[:2]:
         return False
     subjects = [w for w in between if w.i > joint[-1].i and w.dep.startswith("nsubj")]
     if any(w.pos != "PRON" for w in subjects):
@@ -242,7 +249,8 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
         behind = at + 1 + (at < end and words[at + 1].norm in grammar.words["infinitive-marks"])
         infinitive = behind <= end and words[behind].feats.get("VerbForm") == "Inf"
         follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}
-        if follows & (grammar.words["complementizers"] | grammar.words["whether"] | {'"', ":"}) or any(
+        opens = grammar.words["complementizers"] | grammar.words["whether"] | grammar.words["question-words"]
+        if follows & (opens | {'"', ":"}) or any(
             f.act in {"request", "order", "promise", "threaten", "deny"} or (infinitive and "infinitive" in f.takes)
             for f in frames
         ):

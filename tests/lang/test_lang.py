@@ -31,6 +31,7 @@ KEYS = {
     "oblique-noun",
     "oblique-infinitive",
     "with-object",
+    "keeps-object",
     "impersonal",
     "weak",
     "particles",

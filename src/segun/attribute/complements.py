@@ -103,14 +103,16 @@ def _bare_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Gramma
         first = _behind_gap(paragraph, verb, child, grammar)
         if child.i < verb.i or child.i > last or first <= verb.i:
             continue
+        if any(c.i < child.i and c.left == verb.i + 1 and c.i > verb.i for c in paragraph.children(verb, "ccomp")):
+            first = verb.i + 1  # said the offer to sell | was a joke
         if not (is_finite(paragraph, child) or frame.commitment == "Uu" or _has_subject(paragraph, child)):
             continue
         if grammar.lemma(verb.norm, verb.lemma) in frame.weak and not _next(paragraph, verb, child):
             continue
         quotation = paragraph.quotation_at(paragraph.words[first].start)
-        if quotation is not None and quotation.outer.start > verb.start and first - verb.i < 3:
-            if not runs_on(paragraph, verb, quotation):
-                return None
+        whole = quotation is not None and not runs_on(paragraph, verb, quotation)
+        if whole and quotation is not None and quotation.outer.start > verb.start and first - verb.i < 3:
+            return None
         if "impersonal" in grammar.words and grammar.words["impersonal"] and _distant(paragraph, verb, child):
             continue
         end = clause_end(paragraph, verb, child, first, last if first == child.left else child.right, grammar)
@@ -189,6 +191,9 @@ def _infinitive(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar
         kept = grammar.words["infinitive-kept"]
         first = max((mark.i + (mark.norm not in kept) for mark in marks), default=max(child.left, verb.i + 1))
         first = min(first, _thing(paragraph, verb, child, grammar))
+        own = next((w for w in paragraph.children(child, "nsubj", "nsubj:pass") if verb.i < w.i < child.i), None)
+        if own is not None and any(mark.i == own.left - 1 for mark in marks):
+            first = own.left  # called for pay to be clawed back
         if first - 1 > verb.i and paragraph.words[first - 1].norm in grammar.words["negations"]:
             first -= 1
         last_word = clause_end(paragraph, verb, child, first, last, grammar)
@@ -205,7 +210,8 @@ def _thing(paragraph: Paragraph, verb: Word, infinitive: Word, grammar: Grammar)
     """
     thing, begins = paragraph.head(infinitive), verb.i + 1 + phrase_length(paragraph, verb, grammar)
     wanted = infinitive.dep.startswith("acl") and thing.pos == "NOUN" and thing.head == verb.i
-    if not wanted or thing.i < begins or nominal.speaks(thing, grammar):
+    told = any(True for _ in paragraph.children(thing, "case"))
+    if not wanted or told or thing.i < begins or nominal.speaks(thing, grammar):
         return infinitive.i
     return max(thing.left, begins)
 
@@ -309,7 +315,7 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
             continue
         if not clause and not _fits_oblique(paragraph, node, frame, grammar):
             continue
-        first = markers[-1].i + 1
+        first = _with_object(paragraph, verb, markers[-1], frame)
         complementizer = paragraph.words[first] if first <= last else None
         if complementizer is not None and complementizer.norm in grammar.words["complementizers"]:
             first += 1
@@ -326,12 +332,20 @@ def _oblique(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -
     return None
 
 
+def _with_object(paragraph: Paragraph, verb: Word, marker: Word, frame: Frame) -> int:
+    """Return the first word behind a preposition, or of the object before it: *blamed | the mayor for the flood*."""
+    objects = (w for w in paragraph.children(verb, "obj") if verb.i < w.i < marker.i) if frame.keeps_object else ()
+    return min((w.left for w in objects), default=marker.i + 1)
+
+
 def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last: int, grammar: Grammar) -> int:
     """Return the end of a phrase with the clause that is joined to it: *se queja del ruido y de que nadie responde*."""
     words = paragraph.words
-    for by in paragraph.children(verb, "obl:agent"):
-        if by.left == end + 1 + (words[min(end + 1, last)].norm == '"') and not is_passive(paragraph, verb, grammar):
-            end = min(by.right, last)  # complained of errors | by the clerks
+    at = min(end + 1 + (words[min(end + 1, last)].norm == '"'), last)
+    by = paragraph.head(words[at])
+    closes = words[at - 1].norm == '"' or by.dep == "obl:agent"
+    if words[at].norm in grammar.words["agents"] and by.i > at and closes and not is_passive(paragraph, verb, grammar):
+        end = min(by.right, last)  # complained of “errors” | by the clerks
     joined = [w.norm for w in words[end + 1 : min(end + 3, last) + 1]]
     if (
         len(joined) == 3

@@ -47,7 +47,7 @@ def _search(
         after = bool(inserted) and at == inserted.stop
         relative = _relative(paragraph, word, verb, grammar)
         if word.norm in openers and not _points(paragraph, word) and (after or not relative):
-            if of_outer(paragraph, word, verb, grammar):
+            if of_outer(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
                 return None, doubtful
             return _later(paragraph, word, verb, openers, last) or word, None
         if word.norm in openers and doubtful is None and not _points(paragraph, word):
@@ -112,6 +112,13 @@ def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, lea
     joined = words[word.i - 1].norm in grammar.words["coordinators"] and word.norm in grammar.words["complementizers"]
     before = words[paragraph.sentence_of(verb).first : verb.i]
     return joined and word.i > verb.i + least and any(w.norm == word.norm and w.dep == "mark" for w in before)
+
+
+def _of_other(paragraph: Paragraph, word: Word, verb: Word, begin: int) -> bool:
+    """Whether a conjunction opens the clause of the participle right before it: *read a letter asking | that …*."""
+    other = paragraph.words[word.i - 1]
+    participle = other.feats.get("VerbForm") == "Part" and other.dep == "acl" and other.i >= begin
+    return participle and other.i != verb.i and paragraph.head(paragraph.head(word)).i == other.i
 
 
 def _points(paragraph: Paragraph, word: Word) -> bool:

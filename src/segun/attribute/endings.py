@@ -23,13 +23,20 @@ def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Gram
         quotation = paragraph.quotation_at(words[at].start)
         if quotation is not None and not quotation.outer.holds(cue.span):
             continue
-        if words[at - 1].norm == "," and any(adds(paragraph, at, last, grammar) for adds in _ADDED):
+        mark = words[at - 1 - (words[at - 1].norm == '"')]
+        if mark.norm == "," and any(adds(paragraph, at, last, grammar) for adds in _ADDED):
             return at - 1
         if _explained(paragraph, at, grammar):
             return at
         if at < last and (_handed_over(paragraph, at, grammar) or _joined(paragraph, cue, first, at, last, grammar)):
             return at
     return None
+
+
+def adds_cue(word: Word, grammar: Grammar) -> bool:
+    """Whether a participle goes on with a cue of its own: *adding that*, *añadiendo que*."""
+    participle = word.feats.get("VerbForm") in {"Ger", "Part"} and word.norm in grammar.forms
+    return participle and word.norm.endswith(tuple(grammar.words["going-on"]))
 
 
 def _clause(paragraph: Paragraph, at: int, last: int) -> tuple[Word, Word | None] | None:
@@ -74,8 +81,8 @@ def _reasoned(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> boo
     size = matching(paragraph, at, grammar.runs["reason-openers"])
     verb = paragraph.words[min(at + size, last)]
     if not size:
-        form = verb.feats.get("VerbForm") in {"Ger", "Part"} and verb.norm in grammar.forms
-        return form and verb.norm.endswith(tuple(grammar.words["going-on"]))
+        lead = verb.pos == "ADV" or verb.norm in grammar.words["coordinators"]
+        return adds_cue(paragraph.words[min(at + lead, last)], grammar)  # …, later adding that
     return verb.feats.get("VerbForm") in {"Inf", "Ger", "Part"} and bool(grammar.frames(verb.norm, verb.lemma))
 
 

@@ -59,7 +59,12 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     """
     words = paragraph.words
     last = _before_semicolon(paragraph, first, last, grammar)
+    quoted = _behind_colon(paragraph, first, last, grammar)
+    if quoted is not None:
+        return quoted
     end = min(max(_core(paragraph, head, first, last, grammar).right, first), last)
+    while end > first and words[end].dep == "cc":
+        end -= 1
     end = _within_marks(paragraph, cue, first, end, last)
     cut = _coordinated(paragraph, cue, first, end, grammar)
     if cut is None:
@@ -82,7 +87,12 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
             last,
         )
         return max(end, stop)
+    joined = _coordinated(paragraph, cue, first, finite - 1, grammar)
+    if joined is not None:
+        return joined
     if _goes_on(paragraph, head, end, finite, grammar):
+        return clause_end(paragraph, cue, words[finite], finite, last, grammar)
+    if _infinitive_too(paragraph, cue, head, end, finite, grammar):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
     if _other_tense(paragraph, cue, words[finite], head) and any(
         w.norm in grammar.words["coordinators"] for w in words[end + 1 : finite]
@@ -113,6 +123,22 @@ def _again(paragraph: Paragraph, first: int, end: int, last: int, grammar: Gramm
     return predicate(paragraph, finite) if finite is not None else None
 
 
+def _behind_colon(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int | None:
+    """Return the end of a quotation that a clause leads to and a sentence ends with: *she has a gift: “Patience.”*."""
+    words = paragraph.words
+    for at in range(first + 1, last):
+        word = words[at]
+        if word.finite and any("quote" in frame.takes for frame in grammar.frames(word.norm, word.lemma)):
+            return None  # asked whether …, and Ana answered: “No”
+        if word.norm == ":" and words[at + 1].norm == '"' and paragraph.quotation_at(words[at].start) is None:
+            quotation = paragraph.quotation_at(words[at + 1].start)
+            closes = quotation is not None and all(
+                w.start < quotation.outer.end or w.pos == "PUNCT" for w in words[at + 1 : last + 1]
+            )
+            return last if closes else None
+    return None
+
+
 def _before_semicolon(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int:
     """Return where a content may end at the latest: a sentence of its own behind a semicolon is another statement."""
     words = paragraph.words
@@ -136,7 +162,11 @@ def _goes_on(paragraph: Paragraph, head: Word, end: int, verb: int, grammar: Gra
     between = words[end + 1 : verb]
     if not joint or len(between) > _JOINED or paragraph.quotation_at(found.start) is not None:
         return False
-    if grammar.frames(main.norm, main.lemma) or form(paragraph, main)[:2] != form(paragraph, head)[:2]:
+    tense = form(paragraph, main)[:2]
+    modal = found.pos == "AUX" and not tense[0] and not any(w.dep.startswith("nsubj") for w in between)
+    if modal:
+        return True  # he was for the Bears but | would now root for the Lions
+    if grammar.frames(main.norm, main.lemma) or tense != form(paragraph, head)[:2]:
         return False
     subjects = [w for w in between if w.i > joint[-1].i and w.dep.startswith("nsubj")]
     if any(w.pos != "PRON" for w in subjects):
@@ -158,6 +188,16 @@ def _other_tense(paragraph: Paragraph, cue: Word, verb: Word, head: Word) -> boo
     return (said == "Past" and verb.feats.get("Tense") in {"Fut", "Pres"}) or (
         said == "Pres" and told == tense == "Past"
     )
+
+
+def _infinitive_too(paragraph: Paragraph, cue: Word, head: Word, end: int, verb: int, grammar: Grammar) -> bool:
+    """Whether a verb is an infinitive joined to the content's: *is promising to meet and in some cases | exceed it*."""
+    words = paragraph.words
+    between, found = words[end + 1 : verb], words[verb]
+    joint = any(w.norm in grammar.words["coordinators"] for w in between) and len(between) <= _JOINED
+    bearer = next((a for a in paragraph.children(cue, "aux") if a.finite), cue)
+    bare = found.norm == found.lemma and bearer.norm != bearer.lemma and head.feats.get("VerbForm") == "Inf"
+    return joint and bare and not any(w.dep.startswith("nsubj") for w in between)
 
 
 def _opens_gerund(words: list[Word], at: int, grammar: Grammar) -> bool:
@@ -212,7 +252,8 @@ def _within_marks(paragraph: Paragraph, cue: Word, first: int, end: int, last: i
 def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar: Grammar) -> int | None:
     """Return where the content ends if a verb after it is coordinated with the cue: *dijo que … y pidió que …*."""
     words = paragraph.words
-    if not is_finite(paragraph, cue):
+    goes_on = cue.feats.get("Aspect") == "Prog" and not is_finite(paragraph, cue)
+    if not goes_on and not is_finite(paragraph, cue):
         return None
     for at in range(first + 2, end + 1):
         other = words[at]
@@ -230,10 +271,15 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
             continue
         if any(True for _ in paragraph.children(other, "nsubj")):
             continue
+        if goes_on and is_finite(paragraph, other):
+            continue
+        if goes_on:  # telling them that he lies | and questioning his plan
+            return lead - 2 if words[lead - 1].norm == "," else lead - 1
         behind = at + 1 + (at < end and words[at + 1].norm in grammar.words["infinitive-marks"])
         infinitive = behind <= end and words[behind].feats.get("VerbForm") == "Inf"
         follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}
-        if follows & (grammar.words["complementizers"] | grammar.words["whether"] | {'"', ":"}) or any(
+        opens = grammar.words["complementizers"] | grammar.words["whether"] | grammar.words["question-words"]
+        if follows & (opens | {'"', ":"}) or any(
             f.act in {"request", "order", "promise", "threaten", "deny"}
             or f.needs_predicate
             or f.with_object

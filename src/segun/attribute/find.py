@@ -8,6 +8,7 @@ from segun.attribute.adjuncts import Adjunct, adjuncts
 from segun.attribute.citing import cite
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import Draft, Mention, tidy
+from segun.attribute.mistaken import mistaken
 from segun.attribute.noun_cues import from_noun
 from segun.attribute.runs import phrase_length
 from segun.attribute.spoken import dialogue, reposted, with_turn
@@ -20,6 +21,8 @@ _CUES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "X"})
 """Parts of speech that a cue may be taken for."""
 NEXT = 2
 """Words from a verb to the cue without a person that depends on it at the most."""
+_SHORTEST = 3
+"""Words that a sentence with its cue has at the least."""
 
 
 def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
@@ -39,6 +42,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
             verb_first(paragraph, word, grammar)
             or from_verb(paragraph, word, grammar)
             or from_noun(paragraph, word, grammar)
+            or mistaken(paragraph, word, grammar)
         )
         if draft is not None:
             drafts.append(draft)
@@ -49,7 +53,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     if turn is not None:
         drafts = with_turn(paragraph, turn, [d for d in drafts if d is not None], grammar)
     kept = [d for d in drafts if d is not None and d.content]
-    kept = _gone_on(paragraph, kept)
+    kept = _gone_on(paragraph, [d for d in kept if not (d.rule == "lone quotation" and _within_clause(d, kept))])
     for draft in kept:
         _speak_from_outside(paragraph, draft)
     cite(paragraph, kept, grammar)
@@ -67,20 +71,27 @@ def _verbs(speech: quoted.Speech) -> set[int]:
     return {cue.i, cue.head} if depends and cue.start > speech.quotations[0].outer.start else {cue.i}
 
 
+def _within_clause(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a quotation is the end of a clause: *said she has one gift: “Patience.”*."""
+    return any(d.rule in {"clause", "bare clause"} and d.cue and d.holds(draft.start) for d in drafts)
+
+
 def _gone_on(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
     """Add a quotation without a cue to the sentence before, where its speaker was quoted, too, in place.
 
     *The port is “not safe,” she said. | “We need a wall.”*
     """
-    lone = [d for d in drafts if d.rule == "lone quotation"]
     joined = []
-    for draft in lone:
-        word = next((w for w in paragraph.words if w.start >= draft.start), None)
-        sentence = paragraph.sentence_of(paragraph.words[word.i - 2]) if word is not None and word.i > 2 else None
-        for other in drafts if sentence is not None else ():
-            first, last = paragraph.words[sentence.first].start, paragraph.words[sentence.last].end
-            cued = other.rule == "parenthetical" and first <= other.start and other.at < last < draft.start + 1
-            if cued and any(first <= q.outer.start and other.holds(q.inner.start) for q in paragraph.quotations):
+    for draft in (d for d in drafts if d.rule == "lone quotation"):
+        opens = next((w.i for w in paragraph.words if w.start >= draft.start), 0)
+        if opens < _SHORTEST:
+            continue
+        sentence = paragraph.sentence_of(paragraph.words[opens - 2])
+        first, last = paragraph.words[sentence.first].start, paragraph.words[sentence.last].end
+        quoted_there = [q.inner.start for q in paragraph.quotations if first <= q.outer.start < last]
+        for other in drafts:
+            cued = other.rule == "parenthetical" and first <= other.start and other.at < last <= draft.start
+            if cued and any(map(other.holds, quoted_there)):
                 other.content = [*other.content, *draft.content]
                 joined.append(draft)
                 break

@@ -8,6 +8,7 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, sources
 from segun.attribute.draft import Complement, Mention, covered, tidy
+from segun.attribute.endings import adds_cue
 from segun.attribute.extent import form, limits
 from segun.attribute.runs import phrase_length
 from segun.lang.lexicon import Frame, Grammar
@@ -95,6 +96,8 @@ def _beside(paragraph: Paragraph, at: int, high: int, cue: Word, main: Word | No
     words = paragraph.words
     if words[at].norm in grammar.words["negations"]:
         return not any(word.finite for word in words[at + 1 : min(at + _NEGATED, high) + 1])
+    if adds_cue(words[at], grammar):
+        return True  # …, Ana said, | adding that nobody was hurt
     if words[at].norm not in grammar.words["coordinators"] or at == high:
         return False
     following = words[at + 1]

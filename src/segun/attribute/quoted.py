@@ -201,6 +201,8 @@ def _announced(
     colon = before[0].span
     for word in segment[: 2 * REACH]:
         frame = _quoting(word, grammar)
+        if not inside and frame is not None and _holds_clause(paragraph, word, segment, grammar):
+            return None
         if frame is not None and word.pos in {"VERB", "AUX"} and (inside or paragraph.quotation_at(word.start) is None):
             if sources.is_passive(paragraph, word, grammar):
                 group = _of_group(paragraph, word, grammar)
@@ -219,13 +221,20 @@ def _announced(
         if (source is None or source.kind == "dropped") and is_speech(paragraph, quotation):
             return Speech([quotation], main, source, None, "colon after a clause")
         return None
-    if paragraph.headline and paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1].isalnum():
-        return None  # Union: “No deal” is “on the table”
-    if segment and len(segment) <= REACH and segment[-1].i == paragraph.sentence_of(segment[-1]).first:
+    more = paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1].isalnum()
+    whole = not (paragraph.headline and more)  # not: Union: “No deal” is “on the table”
+    if whole and segment and len(segment) <= REACH and segment[-1].i == paragraph.sentence_of(segment[-1]).first:
         span = tidy(paragraph.text, segment[-1].start, segment[0].end)
         if span:
             return Speech([quotation], None, Mention("noun", (span,), segment[-1]), None, "name and colon", colon)
     return None
+
+
+def _holds_clause(paragraph: Paragraph, cue: Word, segment: list[Word], grammar: Grammar) -> bool:
+    """Whether a colon goes on with a cue's clause: *said she has what it takes: “Patience, and a lot of it.”*."""
+    near = {word.i for word in segment}
+    clauses = (c for c in paragraph.children(cue, "ccomp") if c.i > cue.i and c.i in near)
+    return any(sources.is_finite(paragraph, c) for c in clauses) and bool(grammar.frames(cue.norm, cue.lemma))
 
 
 def _predicates(paragraph: Paragraph, word: Word) -> bool:
@@ -262,6 +271,8 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
         if number == 0 and word.feats.get("VerbForm") == "Part" and word.text[:1].isupper():
             return None  # «…». Preguntado por el precio, sonrió
         if frame is not None and (verb or number == 0) and not _is_aux_only(word):
+            if any(w.norm in grammar.words["complementizers"] for w in segment[number + 1 : number + 2]):
+                return None  # the ad, “Enough”, says that
             return Speech([quotation], word, _inverted(paragraph, word, segment, grammar), frame, "quotation, cue")
         if number == 0 and word.norm in grammar.adjunct_heads:
             return None
@@ -322,9 +333,9 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
             if any(w.norm in grammar.words["complementizers"] for w in between):
                 return None
             lower = not paragraph.text[quotation.inner.start].isupper()
-            if not comma and lower and any(w.dep.startswith("nsubj") and w.i > word.i for w in between):
-                return None
-            if word.i == segment[0].i and not comma and runs_on(paragraph, word, quotation):
+            subject = lower and any(w.dep.startswith("nsubj") and w.i > word.i for w in between)
+            begins = word.i == segment[0].i and runs_on(paragraph, word, quotation)
+            if not comma and (subject or begins):
                 return None
             return Speech([quotation], word, None, frame, "cue, quotation")
         if (word.pos in {"VERB", "AUX"} and word.finite) or word.pos == "SCONJ":

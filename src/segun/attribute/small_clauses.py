@@ -66,7 +66,8 @@ def _quotations_end(paragraph: Paragraph, mark: Word, last: int, frame: Frame, g
     while quotation is not None:
         while end < last and words[end + 1].start < quotation.outer.end:
             end += 1
-        end = _with_rest(paragraph, mark.i, end, last, grammar)
+        if words[end - 1].norm != ",":
+            end = _with_rest(paragraph, mark.i, end, last, grammar)
         at = end + 1
         while at < last and (
             words[at].pos == "DET"
@@ -140,8 +141,11 @@ def _predicates(
     paragraph: Paragraph, verb: Word, frame: Frame, objects: list[Word], grammar: Grammar
 ) -> Iterator[Word]:
     whom = objects[0].i if len(objects) == 1 else None  # comparó a Gil con un ladrón
-    for child in paragraph.children(verb, "xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod"):
+    for child in paragraph.children(verb, "xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod", "advmod"):
         cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
+        if child.dep == "advmod" and child.i > verb.i + 1 and child.norm in frame.predicate_prepositions:
+            yield child  # shows her ahead | by three points
+            yield from (c for c in paragraph.children(verb, "obl") if c.left == child.i + 1)
         behind = child.i > verb.i and not (child.i == whom and cases & grammar.words["personal-object"])
         if (behind and cases & frame.predicate_prepositions) or (
             frame.bare_predicate and child.dep in {"xcomp", "ccomp"} and _says_what(child)
@@ -165,8 +169,8 @@ def _predicates(
             break
         names = after.norm == '"' and word.norm in frame.predicate_prepositions  # la tildó de «farsa»
         if (word.norm in marks or names) and word.head > word.i:
-            if word.head == whom:
-                continue
+            if word.head == whom or (word.dep == "mark" and paragraph.head(word).finite):
+                continue  # cited a failure as he ordered a new trial
             yield paragraph.head(word)
             break
 

@@ -32,6 +32,7 @@ class Frame:
     oblique_noun: bool = False
     oblique_infinitive: bool = False
     with_object: bool = False
+    keeps_object: bool = False
     impersonal: bool = False
     weak: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -195,6 +196,7 @@ def _frame(name: str, group: Mapping[str, Any], contractions: Mapping[str, list[
         oblique_noun=group.get("oblique-noun", False),
         oblique_infinitive=group.get("oblique-infinitive", False),
         with_object=group.get("with-object", False),
+        keeps_object=group.get("keeps-object", False),
         impersonal=group.get("impersonal", False),
         weak=frozenset(fold(group.get("weak", "")).split()),
         particles=frozenset(group.get("particles", ())),

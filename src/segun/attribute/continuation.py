@@ -37,6 +37,7 @@ _TELLING = 4
 """Letters that a word must have to tell what a sentence is about."""
 _CLOSED = frozenset({"turn", "accusation"})
 """Constructions that say one thing and open no account."""
+_PEOPLE = frozenset({"person", "group", "unnamed"})
 OPINIONS = frozenset({"small clause", "opinion"})
 """Constructions that say what somebody holds of something; what follows may say why."""
 
@@ -115,6 +116,10 @@ def _place(account: Account, paragraph: Paragraph) -> list[str]:
         held.append("new paragraph")
         if not account.media:
             held.append("new paragraph after somebody who is no outlet")
+        if account.opener.resolved is not None and account.opener.resolved[0].kind in _PEOPLE:
+            held.append("new paragraph after people")
+        if account.length:
+            held.append("new paragraph of an account that carried on")
     if account.length:
         held.append("already carried on")
     if account.length >= _LONG:

@@ -86,6 +86,7 @@ class Accounts:
         self.grammar = grammar
         self.threshold = continuation.THRESHOLDS[carry_on]
         self.judge = judge
+        self.says_i = any(_says_i(place, grammar) for place in places)
         self.account: Account | None = None
         self.inner: Account | None = None
         self.carried: list[Draft] = []
@@ -186,7 +187,7 @@ class Accounts:
     def _open(self, place: Place, top: list[Draft]) -> None:
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
         own = sum(not each.paragraph.headline for each in self.own)
-        opened = continuation.opening(draft, place.paragraph, self._media(draft), own)
+        opened = continuation.opening(draft, place.paragraph, media=self._media(draft), own=own, says_i=self.says_i)
         if self.account is not None and draft.account is self.account.opener:
             # Behind words that an account quotes, or an opinion that it tells of, the account goes on.
             self.inner = None if draft.quoted or draft.rule in continuation.OPINIONS else opened
@@ -215,6 +216,12 @@ class Accounts:
         if own:
             self.own.append(Own(place.paragraph, place.sentence, span))
         return None
+
+
+def _says_i(place: Place, grammar: Grammar) -> bool:
+    """Whether the first person speaks in a sentence outside quotation marks."""
+    words = place.paragraph.words[place.sentence.first : place.sentence.last + 1]
+    return any(word.norm in grammar.words["i"] and place.paragraph.quotation_at(word.start) is None for word in words)
 
 
 def _dominates(place: Place, draft: Draft) -> bool:

@@ -57,7 +57,7 @@ class Account:
     length: int = 0
 
 
-def opening(draft: Draft, paragraph: Paragraph, media: bool, own: int) -> Account | None:
+def opening(draft: Draft, paragraph: Paragraph, *, media: bool, own: int, says_i: bool) -> Account | None:
     """Return the account that an attribution opens, or ``None`` for one that cannot carry on.
 
     Args:
@@ -65,6 +65,7 @@ def opening(draft: Draft, paragraph: Paragraph, media: bool, own: int) -> Accoun
         paragraph: where it stands.
         media: whether its source is an outlet or agency.
         own: how many sentences the report said itself before it.
+        says_i: whether the report is somebody's own, a post or a letter: its own voice is heard by that.
     """
     if draft.source.kind == "none" or draft.rule in _CLOSED:
         return None
@@ -75,6 +76,8 @@ def opening(draft: Draft, paragraph: Paragraph, media: bool, own: int) -> Accoun
         held.append("a document opened it")
     if not own:
         held.append("the report had not spoken before it")
+    if says_i:
+        held.append("the report says I")
     words = [w for span in draft.content for w in paragraph.inside(span)]
     if _size(words) < _FEW:
         held.append("it said little")

@@ -37,6 +37,8 @@ _TELLING = 4
 """Letters that a word must have to tell what a sentence is about."""
 _CLOSED = frozenset({"turn", "accusation"})
 """Constructions that say one thing and open no account."""
+_POINTING = frozenset({"Prs", "Dem"})
+"""Pronouns that point at somebody: *ella*, *estos*, and not *nadie*, *algunos*."""
 _PEOPLE = frozenset({"person", "group", "unnamed"})
 OPINIONS = frozenset({"small clause", "opinion"})
 """Constructions that say what somebody holds of something; what follows may say why."""
@@ -175,7 +177,10 @@ def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator
 
 def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Grammar) -> Iterator[str]:
     subject = next((c for c in paragraph.children(main, "nsubj")), None)
-    if subject is None or subject.pos == "PRON":
+    points = subject is None or subject.feats.get("PronType", "Prs") in _POINTING
+    if subject is not None and subject.pos == "PRON" and not points:
+        yield "an indefinite pronoun is its subject"
+    elif subject is None or subject.pos == "PRON":
         yield "its subject only points"
         if not _may_be_source(account, paragraph, main, subject, grammar):
             yield "its subject cannot be the source"

@@ -69,7 +69,7 @@ def opening(draft: Draft, paragraph: Paragraph, *, media: bool, own: int, says_i
         own: how many sentences the report said itself before it.
         says_i: whether the report is somebody's own, a post or a letter: its own voice is heard by that.
     """
-    if draft.source.kind == "none" or draft.rule in _CLOSED:
+    if draft.source.kind == "none" or draft.rule in _CLOSED or paragraph.headline:
         return None
     held = ["any account"]
     if draft.quoted:

@@ -22,6 +22,13 @@ COREFERENCE = [
         "nobody can cross ← Minister Ann Marsh",
     ),
     en(
+        "the nearer of what the parser took for two subjects",
+        "The ferry Margit sank in January because a hatch below the car deck had been left open, the Marine Safety "
+        "Board concluded in its final report on Tuesday.",
+        "The ferry Margit sank in January because a hatch below the car deck had been left open ← "
+        "the Marine Safety Board",
+    ),
+    en(
         "a participle behind the noun",
         "A leaflet pushed through doors last week claims the ferry will close.",
         "the ferry will close ← A leaflet",

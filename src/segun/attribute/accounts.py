@@ -15,18 +15,16 @@ from itertools import islice
 from segun.annotate.words import Paragraph, Sentence
 from segun.attribute import continuation
 from segun.attribute.continuation import Account, CarryOn
-from segun.attribute.draft import Draft, Mention, tidy
+from segun.attribute.draft import Draft, tidy
 from segun.attribute.entities import Entity
 from segun.attribute.judging import Judge
 from segun.attribute.relaying import continued
+from segun.attribute.telling import tells
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
 _AHEAD = 3
 """Sentences that are looked at to say whether an account carries on over the first; more of them told no more."""
-
-_NOBODYS = frozenset({"infinitive", "oblique", "noun phrase"})
-"""Constructions by which an account may tell what was said without a word of who said it."""
 
 
 @dataclass(slots=True)
@@ -88,6 +86,7 @@ class Accounts:
         self.grammar = grammar
         self.threshold = continuation.THRESHOLDS[carry_on]
         self.judge = judge
+        self.says_i = any(_says_i(place, grammar) for place in places)
         self.account: Account | None = None
         self.inner: Account | None = None
         self.carried: list[Draft] = []
@@ -107,7 +106,7 @@ class Accounts:
         if not top:
             return
         strong = [d for d in top if _dominates(place, d)]
-        if not strong or all(self._tells(place, self.account, d) for d in strong):
+        if not strong or self._tells(place, self.account, strong):
             carried = self._unattributed(at, own=False)
             for draft in top:
                 draft.parent = carried
@@ -132,9 +131,11 @@ class Accounts:
             draft.score = total
         continuation.follow(account, self.places[at].paragraph, self.places[at].sentence)
 
-    def _tells(self, place: Place, account: Account | None, draft: Draft) -> bool:
-        """Whether an account may itself tell what somebody says in a sentence."""
-        return _told(account, self.inner, draft) or _in_passing(account, self.inner, place, draft)
+    def _tells(self, place: Place, account: Account | None, strong: list[Draft]) -> bool:
+        """Whether an account may itself tell what is said in a sentence."""
+        openers = [each.opener for each in (account, self.inner) if each is not None]
+        top = place.top()
+        return account is not None and all(tells(openers, place.paragraph, each, top) for each in strong)
 
     def _around(self, account: Account, place: Place, strong: list[Draft]) -> bool:
         """Whether an account may go on around those who speak in a sentence.
@@ -174,7 +175,7 @@ class Accounts:
             if place.paragraph.headline or (place.covering() and not top):
                 continue
             strong = [d for d in top if _dominates(place, d)]
-            if strong and not all(self._tells(place, known, d) for d in strong):
+            if strong and not self._tells(place, known, strong):
                 if not self._around(known, place, strong):
                     return
                 yield place.span, continuation.around(known, place.paragraph)
@@ -186,7 +187,7 @@ class Accounts:
     def _open(self, place: Place, top: list[Draft]) -> None:
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
         own = sum(not each.paragraph.headline for each in self.own)
-        opened = continuation.opening(draft, place.paragraph, self._media(draft), own)
+        opened = continuation.opening(draft, place.paragraph, media=self._media(draft), own=own, says_i=self.says_i)
         if self.account is not None and draft.account is self.account.opener:
             # Behind words that an account quotes, or an opinion that it tells of, the account goes on.
             self.inner = None if draft.quoted or draft.rule in continuation.OPINIONS else opened
@@ -217,6 +218,12 @@ class Accounts:
         return None
 
 
+def _says_i(place: Place, grammar: Grammar) -> bool:
+    """Whether the first person speaks in a sentence outside quotation marks."""
+    words = place.paragraph.words[place.sentence.first : place.sentence.last + 1]
+    return any(word.norm in grammar.words["i"] and place.paragraph.quotation_at(word.start) is None for word in words)
+
+
 def _dominates(place: Place, draft: Draft) -> bool:
     """Whether the attribution governs its sentence, or only a clause somewhere in it."""
     if draft.how == "adjunct" or draft.quoted or draft.rule == "parenthetical" or draft.cited_by is not None:
@@ -238,52 +245,6 @@ def _dominates(place: Place, draft: Draft) -> bool:
             return False
         cue = place.paragraph.head(cue)
     return True
-
-
-def _told(account: Account | None, inner: Account | None, draft: Draft) -> bool:
-    """Whether who speaks is somebody that the account tells of: brought in by it and no more than pointed at.
-
-    Or one of them: *uno de ellos dijo*; or nobody: *they were ordered to keep quiet*, *had been told of the flood*.
-    """
-    if account is None or draft.how != "said" or draft.cited_by is not None:
-        return False
-    if draft.source.kind == "none":
-        return draft.rule in _NOBODYS
-    if not _points(draft.source) or draft.resolved is None:
-        return False
-    if _relays(draft, account.opener) or (inner is not None and _relays(draft, inner.opener)):
-        return False
-    entity = draft.resolved[0]
-    return bool(entity.mentions) and min(entity.mentions).start >= account.opener.start
-
-
-def _in_passing(account: Account | None, inner: Account | None, place: Place, draft: Draft) -> bool:
-    """Whether a sentence tells of something else first: *The books were burnt, and the director forbade questions*."""
-    words = place.paragraph.words
-    cue = next((w for w in words if w.start == draft.at), None)
-    source = draft.source
-    if account is None or cue is None or cue.dep != "conj" or source.kind != "noun" or source.head is None:
-        return False
-    if source.head.head != cue.i or any(
-        w.pos == "PROPN" for span in source.spans for w in place.paragraph.inside(span)
-    ):
-        return False
-    if _relays(draft, account.opener) or (inner is not None and _relays(draft, inner.opener)):
-        return False
-    first = place.paragraph.head(cue)
-    return first.dep == "root" and not any(d.at <= first.start < cue.start for d in place.top())
-
-
-def _points(source: Mention) -> bool:
-    """Whether a source only points at somebody: a pronoun, a verb's ending, *uno de ellos*."""
-    some = source.kind == "noun" and source.head is not None and source.head.pos in {"PRON", "DET", "NUM"}
-    return some or source.kind in {"pronoun", "dropped"}
-
-
-def _relays(draft: Draft, opener: Draft) -> bool:
-    """Whether who speaks is who opened an account, or whom the account cites."""
-    sources = [link.resolved for link in (opener, opener.citing) if link is not None]
-    return draft.resolved is not None and any(s is not None and s[0] is draft.resolved[0] for s in sources)
 
 
 def _is_document(draft: Draft) -> bool:

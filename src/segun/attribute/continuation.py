@@ -37,6 +37,9 @@ _TELLING = 4
 """Letters that a word must have to tell what a sentence is about."""
 _CLOSED = frozenset({"turn", "accusation"})
 """Constructions that say one thing and open no account."""
+_POINTING = frozenset({"Prs", "Dem"})
+"""Pronouns that point at somebody: *ella*, *estos*, and not *nadie*, *algunos*."""
+_PEOPLE = frozenset({"person", "group", "unnamed"})
 OPINIONS = frozenset({"small clause", "opinion"})
 """Constructions that say what somebody holds of something; what follows may say why."""
 
@@ -56,7 +59,7 @@ class Account:
     length: int = 0
 
 
-def opening(draft: Draft, paragraph: Paragraph, media: bool, own: int) -> Account | None:
+def opening(draft: Draft, paragraph: Paragraph, *, media: bool, own: int, says_i: bool) -> Account | None:
     """Return the account that an attribution opens, or ``None`` for one that cannot carry on.
 
     Args:
@@ -64,8 +67,9 @@ def opening(draft: Draft, paragraph: Paragraph, media: bool, own: int) -> Accoun
         paragraph: where it stands.
         media: whether its source is an outlet or agency.
         own: how many sentences the report said itself before it.
+        says_i: whether the report is somebody's own, a post or a letter: its own voice is heard by that.
     """
-    if draft.source.kind == "none" or draft.rule in _CLOSED:
+    if draft.source.kind == "none" or draft.rule in _CLOSED or paragraph.headline:
         return None
     held = ["any account"]
     if draft.quoted:
@@ -74,6 +78,8 @@ def opening(draft: Draft, paragraph: Paragraph, media: bool, own: int) -> Accoun
         held.append("a document opened it")
     if not own:
         held.append("the report had not spoken before it")
+    if says_i:
+        held.append("the report says I")
     words = [w for span in draft.content for w in paragraph.inside(span)]
     if _size(words) < _FEW:
         held.append("it said little")
@@ -115,6 +121,10 @@ def _place(account: Account, paragraph: Paragraph) -> list[str]:
         held.append("new paragraph")
         if not account.media:
             held.append("new paragraph after somebody who is no outlet")
+        if account.opener.resolved is not None and account.opener.resolved[0].kind in _PEOPLE:
+            held.append("new paragraph after people")
+        if account.length:
+            held.append("new paragraph of an account that carried on")
     if account.length:
         held.append("already carried on")
     if account.length >= _LONG:
@@ -167,7 +177,10 @@ def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator
 
 def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Grammar) -> Iterator[str]:
     subject = next((c for c in paragraph.children(main, "nsubj")), None)
-    if subject is None or subject.pos == "PRON":
+    points = subject is None or subject.feats.get("PronType", "Prs") in _POINTING
+    if subject is not None and subject.pos == "PRON" and not points:
+        yield "an indefinite pronoun is its subject"
+    elif subject is None or subject.pos == "PRON":
         yield "its subject only points"
         if not _may_be_source(account, paragraph, main, subject, grammar):
             yield "its subject cannot be the source"

@@ -205,7 +205,8 @@ def _opening(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar) -> in
         at -= 1
     if words[at].norm in {",", "—", "–", '"'} and not _comma_of_subject(paragraph, verb, at):
         return at
-    subject = next((c for c in paragraph.children(verb, "nsubj") if c.i < verb.i), None)
+    before_it = [c for c in paragraph.children(verb, "nsubj") if c.i < verb.i]
+    subject = before_it[-1] if before_it else None  # of two, the nearer one: the ferry sank …, the board said
     bare = subject is None and words[at].pos in {"NOUN", "PROPN"}  # Bridge is closed, memo shows
     before = subject.left - 1 if subject is not None else words[at].left - 1 if bare else low
     if before > low and (words[before].norm in {",", "—", "–"} or _closes(words[before - 1], words[before])):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import sources
+from segun.attribute import beside
 from segun.attribute.cues import how
 from segun.attribute.draft import Draft, covered
 from segun.attribute.extent import clause_end, limits, predicate
@@ -18,7 +18,7 @@ def mistaken(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None
         return None
     frames = grammar.frames(word.norm, word.lemma)
     frame = next((f for f in frames if "clause" in f.takes and not f.weak & {word.norm, word.lemma}), None)
-    source = sources.right_before(paragraph, word, grammar)
+    source = beside.right_before(paragraph, word, grammar)
     _, last = limits(paragraph, word)
     finite = next((w for w in paragraph.words[word.i + 2 : last + 1] if w.finite), None)
     if frame is None or source is None or finite is None or (word.norm == word.lemma and not source.plural):

@@ -25,7 +25,7 @@ FOLLOWING = Method(
         "judges what was said": -4.0,
         "asks or addresses the reader": -2.0,
         "set against what was said": -1.0,
-        "conditional of hearsay": 0.8,
+        "conditional of hearsay": 1.5,
         "past perfect": 0.8,
         "its subject is the source": -0.8,
         "the same source speaks again behind it": 0.6,

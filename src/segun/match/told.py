@@ -52,7 +52,7 @@ class Told:
     @cached_property
     def institution(self) -> bool:
         """Whether who published it is an office, a company or its press office: a source that speaks for itself."""
-        from segun.match.who import INSTITUTIONS, SPEAKERS, who
+        from segun.match.who import INSTITUTIONS, who
 
         known = who(self.outlet, self.language) if self.outlet else None
         return known is not None and bool(known.speaks or known.offices & INSTITUTIONS)

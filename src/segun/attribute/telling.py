@@ -1,0 +1,68 @@
+"""Whether an account tells what somebody says in it, or that somebody speaks for themselves and ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from segun.annotate.words import Paragraph
+from segun.attribute.draft import Draft, Mention
+
+_NOBODYS = frozenset({"infinitive", "oblique", "noun phrase"})
+"""Constructions by which an account may tell what was said without a word of who said it."""
+_PEOPLE = frozenset({"person", "group", "unnamed"})
+"""Kinds of those whose wishes and orders an account tells of; an organisation makes its own known."""
+
+
+def tells(openers: Sequence[Draft], paragraph: Paragraph, draft: Draft, top: Sequence[Draft]) -> bool:
+    """Whether an account may itself tell what somebody says.
+
+    Args:
+        openers: what opened the account, and the one within it.
+        paragraph: where somebody says so.
+        draft: what they say.
+        top: the attributions of the same sentence.
+    """
+    if not openers or draft.how != "said" or draft.cited_by is not None or any(_relays(draft, o) for o in openers):
+        return False
+    if draft.source.kind == "none":
+        return draft.rule in _NOBODYS
+    if draft.source.kind == "noun" and not _points(draft.source):
+        named = any(word.pos == "PROPN" for span in draft.source.spans for word in paragraph.inside(span))
+        return not named and (_asks(draft) or _in_passing(paragraph, draft, top))
+    return _brought_in(openers[0], draft)
+
+
+def _brought_in(opener: Draft, draft: Draft) -> bool:
+    """Whether a source only points at somebody whom the account brought in: *she told him that*, *uno de ellos*."""
+    if not _points(draft.source) or draft.resolved is None:
+        return False
+    entity = draft.resolved[0]
+    return bool(entity.mentions) and min(entity.mentions).start >= opener.start
+
+
+def _asks(draft: Draft) -> bool:
+    """Whether people without a name want something of others: *The guard asked for the curtains to be drawn*."""
+    wish = draft.frame is not None and draft.frame.commitment == "Uu" and not draft.quoted
+    return wish and draft.resolved is not None and draft.resolved[0].kind in _PEOPLE
+
+
+def _in_passing(paragraph: Paragraph, draft: Draft, top: Sequence[Draft]) -> bool:
+    """Whether the sentence tells of something else first: *The mill burned, and the owner forbade questions*."""
+    cue = next((word for word in paragraph.words if word.start == draft.at), None)
+    head = draft.source.head
+    if cue is None or cue.dep != "conj" or head is None or head.head != cue.i:
+        return False
+    first = paragraph.head(cue)
+    return first.dep == "root" and not any(each.at <= first.start < cue.start for each in top)
+
+
+def _points(source: Mention) -> bool:
+    """Whether a source only points at somebody: a pronoun, a verb's ending, *uno de ellos*."""
+    some = source.kind == "noun" and source.head is not None and source.head.pos in {"PRON", "DET", "NUM"}
+    return some or source.kind in {"pronoun", "dropped"}
+
+
+def _relays(draft: Draft, opener: Draft) -> bool:
+    """Whether who speaks is who opened an account, or whom the account cites."""
+    sources = [link.resolved for link in (opener, opener.citing) if link is not None]
+    return draft.resolved is not None and any(s is not None and s[0] is draft.resolved[0] for s in sources)

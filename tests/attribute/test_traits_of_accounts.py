@@ -1,0 +1,86 @@
+"""What is told of a sentence behind an attribution, by which it is judged whether it carries the account on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from segun.attribute.judging import Judge, Weights
+from segun.model import Report, Span
+from segun.pipeline import analyze
+
+
+class Noting(Judge):
+    """Carries every account on, and notes the traits of each sentence that it was asked about."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(Weights({}, {}))
+        self.text = text
+        self.traits: dict[str, Sequence[str]] = {}
+
+    def carries_on(self, sentences: Sequence[tuple[Span, Sequence[str]]]) -> float:
+        """Note the traits of the first sentence."""
+        span, traits = sentences[0]
+        self.traits[span.of(self.text)] = traits
+        return 1.0
+
+
+def traits(language: str, text: str) -> dict[str, Sequence[str]]:
+    judge = Noting(text)
+    analyze(Report("test", text, language=language), judge=judge)
+    return judge.traits
+
+
+HOLDS = [
+    ("es", "La alcaldesa dijo que el molino ardió.", "Llevaban meses sin luz.", "its subject cannot be the source"),
+    ("en", "The mayor said the mill burned down.", "They had no light for months.", "its subject cannot be the source"),
+    ("en", "Her deputy said the mill burned down.", "He had no light for months.", "its subject only points"),
+    ("en", "The mayor said the mill burned down.", "Nobody was hurt.", "an indefinite pronoun is its subject"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "Nadie salió herido.", "denies"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "El jueves cayó granizo en el valle.", "names a day"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "El viento llegó del norte.", "the tense of what it said"),
+    ("en", "My cousin said the mill burned down.", "The owner cried.", "the report says I"),
+    ("es", "La alcaldesa dijo que el molino ardió.\n\n", "El viento llegó.", "new paragraph after people"),
+    ("es", "La alcaldesa dijo que el molino ardió.\n\n", "El viento llegó.", "is all of its paragraph"),
+    ("es", "El reglamento dispone que nadie pase.", "El viento llegó.", "a rule opened it"),
+]
+
+
+@pytest.mark.parametrize(("language", "opening", "sentence", "trait"), HOLDS, ids=lambda value: value)
+def test_trait_holds(language, opening, sentence, trait):
+    assert trait in traits(language, f"{opening} {sentence}")[sentence]
+
+
+FAILS = [
+    ("en", "Her deputy said the mill burned down.", "He had no light for months.", "its subject cannot be the source"),
+    ("es", "Los vecinos dijeron que el molino ardió.", "Llevaban meses sin luz.", "its subject cannot be the source"),
+    ("en", "The mayor said the mill burned down.", "Nobody was hurt.", "its subject only points"),
+    ("en", "The mayor said: “I saw it burn.”", "The owner cried.", "the report says I"),
+]
+
+
+@pytest.mark.parametrize(("language", "opening", "sentence", "trait"), FAILS, ids=lambda value: value)
+def test_trait_does_not_hold(language, opening, sentence, trait):
+    assert trait not in traits(language, f"{opening} {sentence}")[sentence]
+
+
+WITHIN = [
+    ("en", "A court filing says a clerk hid the letters.", "The guard asked for the curtains to be drawn."),
+    ("en", "A court filing says a clerk hid the letters.", "The mill burned, and the owner forbade questions."),
+    ("es", "Un informe asegura que el molino ardió.", "Las cartas se perdieron y el dueño prohibió las preguntas."),
+]
+
+
+@pytest.mark.parametrize(("language", "opening", "sentence"), WITHIN, ids=lambda value: value)
+def test_account_tells_what_people_without_a_name_ask(language, opening, sentence):
+    text = f"{opening} {sentence}"
+    found = analyze(Report("test", text, language=language), judge=Noting(text))
+    nested = [c for c in found.claims if c.spans[0].start > len(opening) and len(c.relays) == 2]
+    assert [c.relays[0].how for c in nested] == ["continued"]
+
+
+def test_somebody_with_a_name_speaks_for_themselves():
+    text = "A court filing says a clerk hid the letters. Ann Marsh asked for the curtains to be drawn."
+    found = analyze(Report("test", text, language="en"), judge=Noting(text))
+    assert {len(c.relays) for c in found.claims} == {1}

@@ -228,6 +228,11 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if verb is None:
         return None
     cue_end, frames = _said(paragraph, verb, grammar)
+    back = matching(paragraph, at, grammar.runs["pointing-back"])
+    if not back and matching(paragraph, at, grammar.runs["standing-back"]):
+        if at > low or not any(frame.impersonal for frame in frames):
+            return None  # así terminó la sesión
+        back = size
     if not any("clause" in f.takes and f.commitment != "Uu" and not f.particles for f in frames):
         return None
     if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
@@ -257,7 +262,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     end = _tail(paragraph, last, high)
     content, main = region(paragraph, at, end, low, high, grammar)
-    if at == low and low and matching(paragraph, at, grammar.runs["pointing-back"]):
+    if at == low and low and back:
         before = paragraph.sentence_of(words[low - 1])
         content, main = [s for s in [covered(paragraph, before.first, before.last)] if s], None
     contrast = _contrast(paragraph, at, low, grammar) if strict else None

@@ -228,12 +228,9 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if verb is None:
         return None
     cue_end, frames = _said(paragraph, verb, grammar)
-    back = matching(paragraph, at, grammar.runs["pointing-back"])
-    if not back and matching(paragraph, at, grammar.runs["standing-back"]):
-        if at > low or not any(frame.impersonal for frame in frames):
-            return None  # así terminó la sesión
-        back = size
-    if not any("clause" in f.takes and f.commitment != "Uu" and not f.particles for f in frames):
+    back = any(matching(paragraph, at, grammar.runs[name]) for name in ("pointing-back", "standing-back"))
+    says = any("clause" in f.takes and f.commitment != "Uu" and not f.particles for f in frames)
+    if not says or _only_how(paragraph, at, frames, grammar):
         return None
     if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
         return None
@@ -272,6 +269,14 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not content or cue is None:
         return None
     return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
+
+
+def _only_how(paragraph: Paragraph, at: int, frames: tuple[Frame, ...], grammar: Grammar) -> bool:
+    """Whether a word for how something is done is no more than that: *así terminó*, but not *así consta en el acta*."""
+    runs = grammar.runs
+    if matching(paragraph, at, runs["pointing-back"]) or not matching(paragraph, at, runs["standing-back"]):
+        return False
+    return at > limits(paragraph, paragraph.words[at])[0] or not any(frame.impersonal for frame in frames)
 
 
 def _said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[int, tuple[Frame, ...]]:

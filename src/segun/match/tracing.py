@@ -80,6 +80,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     for each in derived:
         parents[each.report].append(each)
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
+    headlines = (loss for told in ordered for loss in bare(said[told.key], comparing))
     origin = {key: source for group in groups for key, source in lineage.origins(group).items()}
     called = _called(said, sources)
     related = {frozenset((each.report, each.parent)) for each in derived if not each.known}
@@ -92,7 +93,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
         tuple(told_groups),
         tuple(sorted(derived, key=lambda each: (each.report, each.parent))),
         tuple(sorted(linked, key=lambda each: (each.a, each.b))),
-        tuple(sorted((loss for told in ordered for loss in bare(said[told.key], comparing)), key=lambda each: each.after.report)),
+        tuple(sorted(headlines, key=lambda each: each.after.report)),
     )
 
 

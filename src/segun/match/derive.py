@@ -34,7 +34,7 @@ WHOLLY_TRANSLATED = 0.8
 REWRITTEN = 0.34
 _FOLLOWING = 0.6
 """Share of a translation's statements that stand in the order of the original."""
-_RARE = 3
+_RARE = 4
 """Rare runs of words in common from which a report is a rewrite of one that it does not credit."""
 _WHOLLY = 0.3
 """Share of words from which an outlet's report is made from its earlier one, whatever it cites."""
@@ -132,7 +132,7 @@ def _in_one_language(pairing: Pairing) -> tuple[Derived, float] | None:
     much = count >= _AT_LEAST and pairing.matched >= REWRITTEN
     if pairing.credited and count:  # a relay says of each statement whose it is
         return ("rewrite" if much and 2 * pairing.own >= count and not pairing.parent.institution else "relay"), 0.8
-    least = 1 if much else _RARE - 1 if count > 1 else _RARE  # what says the same in other words has it from anybody
+    least = 1 if much else 2 if count > 1 else _RARE  # what says the same in other words has it from anybody
     return ("rewrite", 0.55) if pairing.own and pairing.rare >= least else None
 
 

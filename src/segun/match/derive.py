@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from segun.match.crediting import Credits
@@ -27,9 +28,9 @@ SOME = 0.08
 """Share from which words taken over are evidence."""
 REWORDED = 3 * SOME
 """Share from which a report that credits nobody is made from another in the main."""
-TRANSLATED = 0.44
-"""Share of a report's statements that the parent has too, from which one in another language is a translation."""
-WHOLLY_TRANSLATED = 0.8
+TRANSLATED = 0.47
+"""Share of the statements of both that both have, from which a report in another language is a translation."""
+WHOLLY_TRANSLATED = 0.85
 """Share from which it is one even where it cites the parent: nothing else is in it."""
 REWRITTEN = 0.34
 _FOLLOWING = 0.6
@@ -89,12 +90,20 @@ class Pairing:
         """Share of the child's statements that the parent has too."""
         return self.count / max(1, self.size)
 
+    @property
+    def mutual(self) -> float:
+        """The same of both reports: the mean of the two shares."""
+        lent = len({parent.id for parent, _ in self.shared}) / max(1, self.parent_size)
+        return (min(1.0, self.matched) + min(1.0, lent)) / 2
+
     own: int = 0
     """Shared statements that the child makes in its own voice."""
     rare: int = 0
     """Runs of words in common that no other report has."""
     size: int = 0
     """Statements of the child that tell something."""
+    parent_size: int = 0
+    """Those of the parent."""
     credited: bool = False
     """Whether the child names the parent's outlet, in a byline or as a source."""
     byline: bool = False
@@ -137,8 +146,8 @@ def _in_one_language(pairing: Pairing) -> tuple[Derived, float] | None:
 
 
 def _in_two_languages(pairing: Pairing) -> tuple[Derived, float] | None:
-    cited = bool(pairing.through) and not pairing.byline and pairing.matched < WHOLLY_TRANSLATED
-    much = pairing.count >= _AT_LEAST and pairing.matched >= TRANSLATED
+    cited = bool(pairing.through) and not pairing.byline and pairing.mutual < WHOLLY_TRANSLATED
+    much = pairing.count >= _AT_LEAST and pairing.mutual >= TRANSLATED
     if much and not cited and pairing.in_order >= _FOLLOWING:
         return "translation", 0.85 if pairing.credited else 0.7
     return ("relay", 0.8) if pairing.credited and pairing.count else None
@@ -195,11 +204,12 @@ def pairings(
             shared[a.report, b.report].append((a, b))
             before[b.id].add(a.report)
             weights[a.report, b.report] += 1 / (len(carrying) - 1)
+    telling = cache(lambda key: sum(len(said.text.split()) > _AT_LEAST for said in statements.get(key, ())))
     found = []
     for earlier, later in sorted({*shared, *reuse}):
         parent, child = told[earlier], told[later]
         pair = Pairing(parent, child, shared.get((earlier, later), []), reuse.get((earlier, later)))
-        pair.size = sum(len(said.text.split()) > _AT_LEAST for said in statements.get(later, ()))
+        pair.size, pair.parent_size = telling(later), telling(earlier)
         pair.own = len({said.id for _, said in pair.shared if not voices.attributed(said)})
         pair.rare = rare.get((earlier, later), 0)
         pair.weight = weights.get((earlier, later), 0.0)
@@ -272,7 +282,7 @@ def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozen
         else:
             if whole and not own:
                 continue
-            whole, translated = True, translated or (how == "translation" and pair.matched >= WHOLLY_TRANSLATED)
+            whole, translated = True, translated or (how == "translation" and pair.mutual >= WHOLLY_TRANSLATED)
         kept.append(each)
         for outlet in {other.parent.outlet_form for other, *_ in found}:
             theirs = passed.get((pair.parent.key, outlet), frozenset())

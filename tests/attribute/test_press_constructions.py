@@ -73,6 +73,11 @@ RELAYS = [
         "La balsa goteaba desde enero ← el informe del perito (adjunct)",
     ),
     es(
+        "so it is in a sheet",
+        "La balsa goteaba desde enero. Así figura en un parte de mantenimiento, firmado por el jefe de turno.",
+        "La balsa goteaba desde enero ← un parte de mantenimiento, firmado por el jefe de turno (adjunct)",
+    ),
+    es(
         "so it follows",
         "La balsa goteaba desde enero. Así se desprende de la sentencia.",
         "La balsa goteaba desde enero ← la sentencia (adjunct)",

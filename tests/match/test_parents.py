@@ -49,3 +49,16 @@ def test_what_says_the_same_in_other_words_has_it_from_anybody():
     first = ("Agencia Brisa", "es", "Naufragio\n\nCuarenta barcos se hundieron en el cabo Orn. Hay nueve muertos.")
     other = ("Correo de Orn", "es", "Tragedia\n\nMurieron nueve marineros. En Orn naufragaron cuarenta barcos.")
     assert ("r2", "r1") not in edges(first, other)
+
+
+def test_an_outlet_is_not_credited_where_a_place_has_its_name():
+    first = ("Diario Orn", "es", "Naufragio\n\nCuarenta barcos se hundieron. Nueve marineros han muerto.")
+    place = ("Correo del Sur", "es", "Duelo\n\nPuerto Orn despidió ayer a los nueve marineros que han muerto.")
+    paper = ("Correo del Sur", "es", "Duelo\n\nNueve marineros han muerto, según publica Orn.")
+    assert ("r2", "r1") not in edges(first, place)
+    assert edges(first, paper)["r2", "r1"].how == "relay"
+
+
+def test_an_outlet_that_recalls_its_own_report_has_lost_nothing():
+    later = ("Agencia Brisa", "es", f"{SUNK} El faro llevaba apagado desde la medianoche del domingo.")
+    assert not edges(WIRE, later)["r2", "r1"].laundered

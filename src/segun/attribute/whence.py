@@ -23,6 +23,15 @@ def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
     return None
 
 
+def where(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return in what something stands written, whatever that is called: *así figura en un parte*."""
+    for child in paragraph.children(verb, "obl", "obj", "nmod"):
+        cases = {case.norm for case in paragraph.children(child, "case")}
+        if cases & grammar.words["whence-written"] and child.pos == "NOUN" and not nominal.is_time(child, grammar):
+            return nominal.mention(paragraph, child, grammar)
+    return None
+
+
 def _transpires(verb: Word, grammar: Grammar) -> bool:
     """Whether a verb has no speaker as its subject: *consta que*, *trascendió que*."""
     return any(frame.impersonal for frame in grammar.frames(verb.norm, verb.lemma))

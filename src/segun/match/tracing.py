@@ -133,6 +133,8 @@ def _detailed(each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices
     if pair is None:  # people said so, and nothing that they have in common was found
         return each
     passages = pair.reuse.passages if pair.reuse else ()
+    if pair.same_outlet:  # it recalls what it had told with its source
+        return replace(each, passages=passages)
     found = tuple(losses(pair.shared, voices, relayed=each.how == "relay", only=pair.only))
     edited = each.how == "copy" and any(loss.kind == "lost" for loss in found)
     return replace(each, how="edit" if edited else each.how, losses=found, passages=passages)

@@ -67,6 +67,26 @@ RELAYS = [
         "El puente abrirá en mayo. Así lo anunció ayer la alcaldesa de Lirva.",
         "El puente abrirá en mayo ← la alcaldesa de Lirva (adjunct)",
     ),
+    es(
+        "so it stands written",
+        "La balsa goteaba desde enero. Así consta en el informe del perito.",
+        "La balsa goteaba desde enero ← el informe del perito (adjunct)",
+    ),
+    es(
+        "so it is in a sheet",
+        "La balsa goteaba desde enero. Así figura en un parte de mantenimiento, firmado por el jefe de turno.",
+        "La balsa goteaba desde enero ← un parte de mantenimiento, firmado por el jefe de turno (adjunct)",
+    ),
+    es(
+        "so it follows",
+        "La balsa goteaba desde enero. Así se desprende de la sentencia.",
+        "La balsa goteaba desde enero ← la sentencia (adjunct)",
+    ),
+    es(
+        "so it came about",
+        "La balsa goteaba desde enero. Así terminó el pleno.",
+        "La balsa goteaba desde enero ← report",
+    ),
 ]
 
 

@@ -11,7 +11,7 @@ from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.regions import region
 from segun.attribute.runs import matching, phrase_frames, phrase_length
-from segun.attribute.whence import whence
+from segun.attribute.whence import whence, where
 from segun.attribute.within import relative, within
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -251,7 +251,9 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if verb is None:
         return None
     cue_end, frames = _said(paragraph, verb, grammar)
-    if not any("clause" in f.takes and f.commitment != "Uu" and not f.particles for f in frames):
+    back = any(matching(paragraph, at, grammar.runs[name]) for name in ("pointing-back", "standing-back"))
+    says = any("clause" in f.takes and f.commitment != "Uu" and not f.particles for f in frames)
+    if not says or _only_how(paragraph, at, frames, grammar):
         return None
     if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
         return None
@@ -261,6 +263,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         source = (
             beside.following(paragraph, words[cue_end], grammar, high)
             or whence(paragraph, verb, grammar)
+            or (where(paragraph, verb, grammar) if back else None)
             or (NOBODY if nobody else source)
         )
     elif source.kind == "none":
@@ -280,7 +283,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     end = _tail(paragraph, last, high)
     content, main = region(paragraph, at, end, low, high, grammar)
-    if at == low and low and matching(paragraph, at, grammar.runs["pointing-back"]):
+    if at == low and low and back:
         before = paragraph.sentence_of(words[low - 1])
         content, main = [s for s in [covered(paragraph, before.first, before.last)] if s], None
     contrast = _contrast(paragraph, at, low, grammar) if strict else None
@@ -290,6 +293,14 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not content or cue is None:
         return None
     return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
+
+
+def _only_how(paragraph: Paragraph, at: int, frames: tuple[Frame, ...], grammar: Grammar) -> bool:
+    """Whether a word for how something is done is no more than that: *así terminó*, but not *así consta en el acta*."""
+    runs = grammar.runs
+    if matching(paragraph, at, runs["pointing-back"]) or not matching(paragraph, at, runs["standing-back"]):
+        return False
+    return at > limits(paragraph, paragraph.words[at])[0] or not any(frame.impersonal for frame in frames)
 
 
 def _said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[int, tuple[Frame, ...]]:

@@ -35,6 +35,15 @@ def _right_before(paragraph: Paragraph, verb: Word) -> list[Word]:
     return [word for word in near if word.pos in {"NOUN", "PROPN"} and word.left >= verb.i - len(near)][:1]
 
 
+def where(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return in what something stands written, whatever that is called: *así figura en un parte*."""
+    for child in paragraph.children(verb, "obl", "obj", "nmod"):
+        cases = {case.norm for case in paragraph.children(child, "case")}
+        if cases & grammar.words["whence-written"] and child.pos == "NOUN" and not nominal.is_time(child, grammar):
+            return nominal.mention(paragraph, child, grammar)
+    return None
+
+
 def _transpires(verb: Word, grammar: Grammar) -> bool:
     """Whether a verb has no speaker as its subject: *consta que*, *trascendió que*."""
     return any(frame.impersonal for frame in grammar.frames(verb.norm, verb.lemma))

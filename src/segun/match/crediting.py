@@ -32,13 +32,15 @@ class _Naming:
     capitals: frozenset[str]
     sources: frozenset[str]
     """The identities of its sources."""
+    written: str = ""
+    """The same words as they are written; empty for all of a report."""
 
     def names(self, forms: Sequence[str], acronyms: frozenset[str], identity: str) -> bool:
         """Whether it names an outlet by one of its forms or acronyms, or attributes to whom it is the same as."""
         return (
             identity in self.sources
             or not acronyms.isdisjoint(self.capitals)
-            or any(f" {form} " in self.forms for form in forms)
+            or any(f" {form} " in self.forms and _alone(form, self.written) for form in forms)
         )
 
 
@@ -54,7 +56,7 @@ class Credits:
         self._statements = statements
         self._sources = sources
         self._through: dict[tuple[str, str | None, str], tuple[str, ...]] = {}
-        self._credited: dict[str, list[str]] = {}
+        self._credited: dict[str, list[tuple[str, str]]] = {}
         self._sentences: dict[str, str] = {}
         self._namings: dict[str, tuple[_Naming, dict[str, _Naming]]] = {}
 
@@ -65,7 +67,11 @@ class Credits:
             return False
         if child.key not in self._credited:
             self._credited[child.key] = _places(child)
-        return any(f" {name} " in place for place in self._credited[child.key] for name in names)
+        return any(
+            f" {name} " in form_of_place and _alone(name, place)
+            for place, form_of_place in self._credited[child.key]
+            for name in names
+        )
 
     def through(self, child: Told, parent: Told) -> tuple[str, ...]:
         """Return the statements of a report that it attributes to the other's outlet, by id."""
@@ -97,7 +103,8 @@ class Credits:
             names = [name for name in (last if same else sources) if name]
             forms = "|".join((self.sentence(said), *(f" {form_of(name)} " for name in names)))
             identities = frozenset(self._sources.of(name, child.language) for name in names)
-            found[said.id] = _Naming(forms, _written(said), identities)
+            written = "|".join((_sentence(said), *names))
+            found[said.id] = _Naming(forms, _written(said), identities, written)
         return found
 
     def sentence(self, said: Said) -> str:
@@ -115,6 +122,32 @@ class Credits:
         return self._sources.of(name, child.language) == self._sources.of(parent.outlet, parent.language)
 
 
+def _alone(form: str, written: str) -> bool:
+    """Whether a name stands somewhere by itself and not in a longer one: *Boreal*, but not *Puerto Boreal*.
+
+    Args:
+        form: the name as names are compared.
+        written: the words among which it stands; where they are not given it is taken to.
+    """
+    if not written or " " in form:
+        return True
+    words = list(_WORD.finditer(written))
+    for at, word in enumerate(words):
+        if form_of(word.group()) != form:
+            continue
+        before = at > 1 and _of_one_name(words[at - 1], word, written, form)
+        if not before and not (at + 1 < len(words) and _of_one_name(word, words[at + 1], written, form)):
+            return True
+    return False
+
+
+def _of_one_name(one: re.Match[str], other: re.Match[str], written: str, form: str) -> bool:
+    """Whether two words are written as parts of one name that is another than ``form``: *Puerto Boreal*."""
+    capitals = one.group()[0].isupper() and other.group()[0].isupper()
+    joined = capitals and written[one.end() : other.start()] == " "
+    return joined and form_of(written[one.start() : other.end()]) != form
+
+
 def _together(each: Collection[_Naming]) -> _Naming:
     return _Naming(
         "|".join(naming.forms for naming in each),
@@ -129,14 +162,14 @@ def _same_as_before(said: Said) -> bool:
     return any(f" {same} " in form for same in said.told.match.same)
 
 
-def _places(told: Told) -> list[str]:
-    """Return the forms of the bylines, credit lines and datelines of a report."""
+def _places(told: Told) -> list[tuple[str, str]]:
+    """Return the bylines, credit lines and datelines of a report, each with its form."""
     report = told.analysis.report
     given = [report.byline or "", *(credit.name for credit in report.credits)]
     head = told.text.split("\n", 1)[-1][:_HEAD]
     lines = [line for line in head.split("\n") if line and len(line) < 60 and not line.rstrip().endswith(".")]
     dateline = head.split("-", 1)[0][:90] if "(" in head[:90] else ""
-    return [f" {form_of(each)} " for each in (*given, *lines, dateline)]
+    return [(each, f" {form_of(each)} ") for each in (*given, *lines, dateline)]
 
 
 def _main(outlet: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from segun.match.crediting import Credits
@@ -25,14 +26,16 @@ MOST = 0.5
 """Share of a report's words taken over from which it is a copy or an edit of the whole."""
 SOME = 0.08
 """Share from which words taken over are evidence."""
-TRANSLATED = 0.44
-"""Share of a report's statements that the parent has too, from which one in another language is a translation."""
-WHOLLY_TRANSLATED = 0.8
+REWORDED = 3 * SOME
+"""Share from which a report that credits nobody is made from another in the main."""
+TRANSLATED = 0.47
+"""Share of the statements of both that both have, from which a report in another language is a translation."""
+WHOLLY_TRANSLATED = 0.85
 """Share from which it is one even where it cites the parent: nothing else is in it."""
 REWRITTEN = 0.34
 _FOLLOWING = 0.6
 """Share of a translation's statements that stand in the order of the original."""
-_RARE = 3
+_RARE = 4
 """Rare runs of words in common from which a report is a rewrite of one that it does not credit."""
 _WHOLLY = 0.3
 """Share of words from which an outlet's report is made from its earlier one, whatever it cites."""
@@ -87,12 +90,20 @@ class Pairing:
         """Share of the child's statements that the parent has too."""
         return self.count / max(1, self.size)
 
+    @property
+    def mutual(self) -> float:
+        """The same of both reports: the mean of the two shares."""
+        lent = len({parent.id for parent, _ in self.shared}) / max(1, self.parent_size)
+        return (min(1.0, self.matched) + min(1.0, lent)) / 2
+
     own: int = 0
     """Shared statements that the child makes in its own voice."""
     rare: int = 0
     """Runs of words in common that no other report has."""
     size: int = 0
     """Statements of the child that tell something."""
+    parent_size: int = 0
+    """Those of the parent."""
     credited: bool = False
     """Whether the child names the parent's outlet, in a byline or as a source."""
     byline: bool = False
@@ -125,19 +136,18 @@ def _in_one_language(pairing: Pairing) -> tuple[Derived, float] | None:
         return "edit", 0.8
     if pairing.byline and (taken >= 2 * SOME or count >= _AT_LEAST):
         return ("edit" if taken >= 2 * SOME else "rewrite"), 0.85
-    if taken >= 3 * SOME:
+    if taken >= REWORDED:
         return "rewrite", 0.7
     much = count >= _AT_LEAST and pairing.matched >= REWRITTEN
     if pairing.credited and count:  # a relay says of each statement whose it is
         return ("rewrite" if much and 2 * pairing.own >= count and not pairing.parent.institution else "relay"), 0.8
-    if pairing.own and ((much and pairing.rare) or pairing.rare >= _RARE or (pairing.rare >= 2 and count >= 2)):
-        return "rewrite", 0.55
-    return None
+    least = 1 if much else 2 if count > 1 else _RARE  # what says the same in other words has it from anybody
+    return ("rewrite", 0.55) if pairing.own and pairing.rare >= least else None
 
 
 def _in_two_languages(pairing: Pairing) -> tuple[Derived, float] | None:
-    cited = bool(pairing.through) and not pairing.byline and pairing.matched < WHOLLY_TRANSLATED
-    much = pairing.count >= _AT_LEAST and pairing.matched >= TRANSLATED
+    cited = bool(pairing.through) and not pairing.byline and pairing.mutual < WHOLLY_TRANSLATED
+    much = pairing.count >= _AT_LEAST and pairing.mutual >= TRANSLATED
     if much and not cited and pairing.in_order >= _FOLLOWING:
         return "translation", 0.85 if pairing.credited else 0.7
     return ("relay", 0.8) if pairing.credited and pairing.count else None
@@ -194,11 +204,12 @@ def pairings(
             shared[a.report, b.report].append((a, b))
             before[b.id].add(a.report)
             weights[a.report, b.report] += 1 / (len(carrying) - 1)
+    telling = cache(lambda key: sum(len(said.text.split()) > _AT_LEAST for said in statements.get(key, ())))
     found = []
     for earlier, later in sorted({*shared, *reuse}):
         parent, child = told[earlier], told[later]
         pair = Pairing(parent, child, shared.get((earlier, later), []), reuse.get((earlier, later)))
-        pair.size = sum(len(said.text.split()) > _AT_LEAST for said in statements.get(later, ()))
+        pair.size, pair.parent_size = telling(later), telling(earlier)
         pair.own = len({said.id for _, said in pair.shared if not voices.attributed(said)})
         pair.rare = rare.get((earlier, later), 0)
         pair.weight = weights.get((earlier, later), 0.0)
@@ -254,49 +265,63 @@ def _in_circle(each: Derivation, found: Sequence[Derivation], pairs: Mapping[str
 
 def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozenset[str]]) -> list[_Judged]:
     """Return the parents that explain a report: the closest first, then those that explain something more."""
-
-    def closeness(each: _Judged) -> tuple[float, ...]:
-        pair, _, sure, _ = each
-        return (
-            -float(pair.byline),
-            -pair.taken,
-            float(pair.parent.institution),
-            -sure,
-            -pair.rare,
-            -pair.weight,
-            -pair.in_order,
-            pair.parent.rank[0],
-        )
-
+    ordered = sorted(found, key=_distance)
     kept: list[_Judged] = []
     explained: dict[str | None, set[str]] = defaultdict(set)
     """Statements that a parent already attributes to an outlet, by that outlet."""
     whole = translated = False
-    for each in sorted(found, key=closeness):
+    for each in ordered:
         pair, how, _, _ = each
-        own = {name for name in pair.relayed if name not in explained.get(pair.parent.outlet_form, ())}
-        if how in {"copy", "edit", "translation", "rewrite"}:
-            lifted = how == "rewrite" and pair.rare >= _RARE and pair.taken < 3 * SOME  # words that no other parent has
-            if (whole and not (pair.credited and own) and not lifted) or (translated and lifted):
+        own = pair.relayed - explained[pair.parent.outlet_form]
+        if how == "relay":
+            if not own:
                 continue
-            whole = whole or not lifted
-            translated = translated or (how == "translation" and pair.matched >= WHOLLY_TRANSLATED)
-        elif not own:
-            continue
+        elif _lifted(pair, how):
+            if translated:
+                continue
+        else:
+            if whole and not own:
+                continue
+            whole, translated = True, translated or (how == "translation" and pair.mutual >= WHOLLY_TRANSLATED)
         kept.append(each)
-        for other in found:
-            outlet = other[0].parent.outlet_form
-            explained[outlet] |= {
-                said.id for ours, said in pair.shared if ours.id in passed.get((pair.parent.key, outlet), ())
-            }
-    for each in sorted(found, key=closeness):
+        for outlet in {other.parent.outlet_form for other, *_ in found}:
+            theirs = passed.get((pair.parent.key, outlet), frozenset())
+            explained[outlet] |= {said.id for ours, said in pair.shared if ours.id in theirs}
+    for each in ordered:
         pair, how, _, _ = each
-        outlets = {other.parent.outlet_form for other, *_ in kept}
-        unexplained = set(pair.through) - explained.get(pair.parent.outlet_form, set())
-        own = pair.rare >= _RARE or not pair.parent.institution
-        if how == "relay" and unexplained and pair.parent.outlet_form not in outlets and own:
+        outlet = pair.parent.outlet_form
+        named = how == "relay" and not explained[outlet].issuperset(pair.through)
+        if named and _told_by_it(pair) and all(other.parent.outlet_form != outlet for other, *_ in kept):
             kept.append(each)
     return kept
+
+
+def _distance(each: _Judged) -> tuple[float, ...]:
+    """Return how far a report is from a parent, to be compared; of parents alike the earliest is the nearest."""
+    pair, _, sure, _ = each
+    return (
+        -float(pair.byline),
+        -pair.taken,
+        float(pair.parent.institution),  # whom reporters ask, and who is read through them
+        -sure,
+        -pair.rare,
+        -pair.weight,
+        -pair.in_order,
+        pair.parent.rank[0],
+    )
+
+
+def _lifted(pair: Pairing, how: Derived) -> bool:
+    """Whether a report has some words of a parent that no other has, and is made from others."""
+    return how == "rewrite" and pair.rare >= _RARE and pair.taken < REWORDED
+
+
+def _told_by_it(pair: Pairing) -> bool:
+    """Whether what a report attributes to the parent's outlet can only be from what it published.
+
+    A paper is cited for what it printed; an office may have said it to anybody.
+    """
+    return pair.rare >= _RARE or not pair.parent.institution
 
 
 def _in_order(shared: Sequence[tuple[Said, Said]]) -> float:

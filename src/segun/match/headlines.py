@@ -28,9 +28,8 @@ def bare(statements: Sequence[Said], comparing: Comparing) -> Iterator[Loss]:
     for headline in statements:
         if not headline.claim.headline or headline.claim.relays or headline.claim.factuality not in FIRM:
             continue
-        found = [
-            (comparing.within(headline, each), each) for each in body if comparing.sharing(headline, each) >= _SHARED
-        ]
+        near = (each for each in body if comparing.sharing(headline, each) >= _SHARED)
+        found = [(comparing.within(headline, each), each) for each in near]
         likely, nearest = max(found, key=lambda pair: pair[0], default=(0.0, headline))
         if likely >= ALIKE and nearest.claim.relays and not (_quoted(headline) or names(headline, nearest)):
             yield Loss("headline", nearest.record, headline.record)

@@ -80,6 +80,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     for each in derived:
         parents[each.report].append(each)
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
+    headlines = (loss for told in ordered for loss in bare(said[told.key], comparing))
     origin = {key: source for group in groups for key, source in lineage.origins(group).items()}
     called = _called(said, sources)
     related = {frozenset((each.report, each.parent)) for each in derived if not each.known}
@@ -92,12 +93,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
         tuple(told_groups),
         tuple(sorted(derived, key=lambda each: (each.report, each.parent))),
         tuple(sorted(linked, key=lambda each: (each.a, each.b))),
-        tuple(
-            sorted(
-                (loss for told in ordered for loss in bare(said[told.key], comparing)),
-                key=lambda each: each.after.report,
-            )
-        ),
+        tuple(sorted(headlines, key=lambda each: each.after.report)),
     )
 
 
@@ -137,6 +133,8 @@ def _detailed(each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices
     if pair is None:  # people said so, and nothing that they have in common was found
         return each
     passages = pair.reuse.passages if pair.reuse else ()
+    if pair.same_outlet:  # it recalls what it had told with its source
+        return replace(each, passages=passages)
     found = tuple(losses(pair.shared, voices, relayed=each.how == "relay", only=pair.only))
     edited = each.how == "copy" and any(loss.kind == "lost" for loss in found)
     return replace(each, how="edit" if edited else each.how, losses=found, passages=passages)

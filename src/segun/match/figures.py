@@ -10,6 +10,7 @@ from segun import lang
 from segun.frame.amounts import amount_at
 from segun.frame.numbers import matches, pieces
 from segun.match.told import Told
+from segun.match.who import INSTITUTIONS
 from segun.model import Quantity, Span
 from segun.timex import extent
 
@@ -252,6 +253,8 @@ def _counted(told: Told, where: Span, span: Span, named: range) -> frozenset[str
         return frozenset(tolls[:1])
     if named:
         found = [each for each in found if each[0] < named.stop]
+    else:  # 18,000 if you ask the ministry
+        found = [each for each in found if each[2] not in told.uncounted | INSTITUTIONS]
     if found:
         first = found[0][0]
         return frozenset(concept for start, _, concept in found if start == first)

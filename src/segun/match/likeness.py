@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from segun.match.figures import TOLL, Count, Day
+from segun.match.figures import PEOPLE, TOLL, Count, Day
 from segun.match.polarity import denies, told_how
 from segun.match.ranking import Ranking
 from segun.match.records import LinkOf
@@ -31,6 +31,7 @@ _SMALL = 10
 """Numbers below this agree by chance where it is not told what they count."""
 _BY_CHANCE = 0.2
 """What a number that two statements give of differently named things tells, beside one of the same things."""
+_ANYBODY = "person"
 _UNNAMED = ""
 """Stands for what a number counts where the words do not say it."""
 _LITTLE = 6.0
@@ -358,12 +359,17 @@ def _same_count(a: Said, b: Said, rarity: Mapping[str, float]) -> float:
     best, one_language = 0.0, a.told.language == b.told.language
     for x in a.counts:
         for y in b.counts:
-            named = x.of & y.of or (one_language and x.unit and x.unit == y.unit)
+            named = _of_one(x, y) or (one_language and x.unit and x.unit == y.unit)
             if x.agrees(y) and (named or (min(x.low, y.low) >= _SMALL and not (x.of and y.of))):
                 other = one_language and x.unit and y.unit
                 both = 1.0 if named else _BY_CHANCE if other else 0.6
                 best = max(best, both * min(1.0, rarity.get(f"#{x.low:g}", 3.0) / 4.0))
     return best
+
+
+def _of_one(x: Count, y: Count) -> bool:
+    """Whether two numbers are of one thing; *people* may be protesters, passengers or whoever else."""
+    return bool(x.of & y.of) or (_ANYBODY in x.of and bool(y.of & PEOPLE)) or (_ANYBODY in y.of and bool(x.of & PEOPLE))
 
 
 def _same_toll(a: _Seen, b: _Seen) -> float:

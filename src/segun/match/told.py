@@ -22,6 +22,9 @@ from segun.outlets.names import key as form_of
 _PHRASE = 8
 """Words among which a phrase that begins with a denial and denies nothing is looked for."""
 
+_UNCOUNTED = ("attributes", "bodies", "countries", "doing", "movement", "qualities")
+"""Sections of concepts."""
+
 
 @dataclass(frozen=True, eq=False)
 class Told:
@@ -111,6 +114,12 @@ class Told:
         """The concepts that are things and places: *train*, *room*."""
         known = Concepts.load(self.language)
         return known.of("things") | known.of("matters") | known.of("cargo") | known.of("places")
+
+    @property
+    def uncounted(self) -> frozenset[str]:
+        """The concepts that a number hardly ever counts: what is done, offices, countries, and what is told of a thing."""
+        known = Concepts.load(self.language)
+        return frozenset[str]().union(*(known.of(section) for section in _UNCOUNTED))
 
     @cached_property
     def forms(self) -> frozenset[str]:

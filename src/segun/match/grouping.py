@@ -1,7 +1,7 @@
 """Groups of statements that assert the same: average-link clustering in which a conflict keeps clusters apart.
 
 Pairs are taken from the likeliest down; two clusters become one where their statements are alike on average and none
-of the one conflicts with one of the other, or people said so. (Average linkage: Sokal & Michener 1958; cannot-link
+of the one gives another figure than one of the other and hardly any denies one, or people said so. (Average linkage: Sokal & Michener 1958; cannot-link
 constraints: Wagstaff et al. 2001.)
 """
 
@@ -16,6 +16,8 @@ from segun.match.statements import Said
 
 LEAST = 0.23
 """Mean likeness from which two clusters are one."""
+_DENIED = 0.2
+"""Share of the pairs between two clusters that may seem to deny each other: what is denied is not always told well."""
 SAMPLE = 12
 """Statements of a cluster that stand for all of it."""
 
@@ -79,15 +81,21 @@ def grouped(
         ours, theirs = home[a], home[b]
         if ours == theirs or found.score < least:
             continue
-        mean = 0.0
+        mean, denied = 0.0, 0
         few, others = (_sample(clusters[each]) for each in (ours, theirs))
         for x in few:
             for y in others:
                 between = likeness(x, y)
-                if between.conflict is not None or frozenset((x.claim_key, y.claim_key)) in different:
+                if between.conflict == "polarity":
+                    denied += 1
+                elif between.conflict is not None:
                     mean = -1e9
-                mean += math.sqrt(between.score)
-        if mean / (len(few) * len(others)) >= math.sqrt(least) * _RELAXED:
+                else:
+                    mean += math.sqrt(between.score)
+                if frozenset((x.claim_key, y.claim_key)) in different:
+                    mean = -1e9
+        pairs_between = len(few) * len(others)
+        if denied <= _DENIED * pairs_between and mean / pairs_between >= math.sqrt(least) * _RELAXED:
             join(ours, theirs)
     return [clusters[each] for each in sorted(clusters, key=lambda each: place[each])]
 

@@ -254,7 +254,7 @@ def _counted(told: Told, where: Span, span: Span, named: range) -> frozenset[str
     if named:
         found = [each for each in found if each[0] < named.stop]
     else:  # 18,000 if you ask the ministry
-        found = [each for each in found if each[2] not in told.uncounted | INSTITUTIONS]
+        found = [each for each in found if each[2] not in told.uncounted and each[2] not in INSTITUTIONS]
     if found:
         first = found[0][0]
         return frozenset(concept for start, _, concept in found if start == first)

@@ -72,6 +72,8 @@ class _Seen:
     weight: float
     """How rare the terms are together."""
     weight_across: float
+    size: float
+    """Logarithm of the weight."""
     names: frozenset[str]
     forms: frozenset[str]
     """Its sources, without what spellings of a name may differ in."""
@@ -121,13 +123,17 @@ class Comparing:
             told = self.terms[self.place[said.id]]
             across = frozenset(term for term in told if not term.startswith("w:"))
             counted = _by_concept(said)
-            not_so, so = (terms(said, words) for words in told_how(said))
+            weight = math.fsum(self.rarity[term] for term in told)
+            denied, asserted = told_how(said)
+            not_so = terms(said, denied) if denied else frozenset[str]()
+            so = terms(said, asserted) if denied else told
             kinds = (("count", said.counts), ("clock", said.clocks), ("day", said.days))
             self._seen[said.id] = _Seen(
                 terms=told,
                 across=across,
-                weight=math.fsum(self.rarity[term] for term in told),
+                weight=weight,
                 weight_across=math.fsum(self.rarity[term] for term in across),
+                size=math.log(weight + _LITTLE),
                 names=frozenset(term for term in told if term.startswith(_NAMED)),
                 forms=frozenset(form for form in said.source_forms if form),
                 counted=counted,
@@ -168,7 +174,7 @@ class Comparing:
             "other language": float(a.told.language != b.told.language),
             "headline": float(a.claim.headline or b.claim.headline),
             "size": min(1.0, min(ours.weight, theirs.weight) / _MUCH),
-            "other size": abs(math.log((ours.weight + _LITTLE) / (theirs.weight + _LITTLE))),
+            "other size": abs(ours.size - theirs.size),
         }
 
     def learn(self, wanted: Mapping[str, Said]) -> None:
@@ -392,7 +398,7 @@ def _same_day(a: Said, b: Said) -> float:
 def odds_of(table: str, found: Mapping[str, float]) -> float:
     """Return the log-odds that a table of weights gives to features, by their names."""
     weights = _weights(table)
-    return weights["bias"] + math.fsum(weights.get(name, 0.0) * value for name, value in found.items() if value)
+    return weights["bias"] + math.fsum([weights.get(name, 0.0) * value for name, value in found.items() if value])
 
 
 @cache

@@ -253,8 +253,8 @@ def _counted(told: Told, where: Span, span: Span, named: range) -> frozenset[str
         return frozenset(tolls[:1])
     if named:
         found = [each for each in found if each[0] < named.stop]
-    else:  # 18,000 if you ask the ministry
-        found = [each for each in found if each[2] not in told.uncounted and each[2] not in INSTITUTIONS]
+    elif found and (found[0][2] in told.uncounted or found[0][2] in INSTITUTIONS):  # 18,000 if you ask the ministry
+        found = []
     if found:
         first = found[0][0]
         return frozenset(concept for start, _, concept in found if start == first)

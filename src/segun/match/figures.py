@@ -165,6 +165,11 @@ def _counts(told: Told, span: Span) -> list[Count]:
         if not named and of.isdisjoint(told.things | PEOPLE | TOLL) and _of_a_name(told, where):
             continue
         unit = told.stem(told.words[named.stop - 1]) if named else ""
+        if amount.upper and before >= 0 and told.words[before] in told.match.from_:  # raised from 21 to 58
+            for each in (amount.number, amount.upper):
+                at_ = Span(found[each.first].start, found[each.last].end)
+                result.append(Count(at_, each.value, each.value, of, nearly, unit))
+            continue
         result.append(Count(where, low, high, of, nearly, unit))
     if len(result) == 1 and not result[0].of & TOLL:  # four workers of the quarry have died
         tolls = {concept for _, _, concept in told.meant(told.within(span)) if concept in TOLL}

@@ -172,7 +172,6 @@ class Comparing:
             "no figures": float(ours.telling != theirs.telling),
             "source": float(not ours.forms.isdisjoint(theirs.forms)),
             "other language": float(a.told.language != b.told.language),
-            "headline": float(a.claim.headline or b.claim.headline),
             "size": min(1.0, min(ours.weight, theirs.weight) / _MUCH),
             "other size": abs(ours.size - theirs.size),
         }

@@ -20,6 +20,7 @@ from segun.match.polarity import denies, told_how
 from segun.match.ranking import Ranking
 from segun.match.records import LinkOf
 from segun.match.statements import Said
+from segun.match.terms import NAMED, terms
 from segun.match.vectors import vectors
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ _LITTLE = 6.0
 """Rarity, of about two terms, below which what a statement holds is too little to be contained in another."""
 _MUCH = 40.0
 """Rarity from which a statement is a long one."""
-_NAMED = "n:"
 _FEW = 60
 """Statements that a set is taken to have at least: among two nothing would be rare."""
 
@@ -134,7 +134,7 @@ class Comparing:
                 weight=weight,
                 weight_across=math.fsum(self.rarity[term] for term in across),
                 size=math.log(weight + _LITTLE),
-                names=frozenset(term for term in told if term.startswith(_NAMED)),
+                names=frozenset(term for term in told if term.startswith(NAMED)),
                 forms=frozenset(form for form in said.source_forms if form),
                 counted=counted,
                 lone=_one_number(counted),
@@ -264,40 +264,6 @@ class Comparing:
             return a.denies != b.denies and not (a.denied and b.denied)
         apart, together = (math.fsum(self.rarity[term] for term in each) for each in (differing, alike))
         return apart > together
-
-
-def terms(said: Said, only: frozenset[int] | None = None) -> frozenset[str]:
-    """Return what a statement is about: concepts ``c:``, names ``n:``, numbers ``#`` and other words ``w:``.
-
-    Args:
-        said: it.
-        only: indexes of the words that are looked at, without its numbers; all where it is ``None``.
-    """
-    told = said.told
-    found: set[str] = set()
-    for span in said.spans:
-        inside = told.within(span)
-        held: set[int] = set(said.speaking)
-        for start, end, concept in told.meant(inside):
-            if start in said.speaking or (only is not None and start not in only):
-                continue
-            found.add(f"c:{concept}")
-            held.update(range(start, end))
-        for at in inside:
-            word, written = told.words[at], told.spans[at].of(told.text)
-            if at in held or word in told.match.idle or word in told.match.negations:
-                continue
-            if only is not None and at not in only:
-                continue
-            if written[:1].isdigit():
-                continue
-            if told.named(at, inside):
-                found.add(_NAMED + told.name_of(word))
-            else:
-                found.add("w:" + told.stem(word))
-    if only is None:
-        found.update(f"#{each.low:g}" for each in said.counts)
-    return frozenset(found)
 
 
 def _counts_differ(a: _Seen, b: _Seen) -> bool:

@@ -28,6 +28,8 @@ class MatchWords:
     """Words with which a report speaks of its own work: *we*, *our*."""
     same: frozenset[str]
     """Names that only say that a source is the one named before, without articles: *same source*."""
+    from_: frozenset[str]
+    """Words before a number that another one has taken the place of: *raised from 21 to 58*."""
     sequels: re.Pattern[str]
     """Matches what stands before the clause that tells what went before or came after: *after*."""
     of_them: frozenset[str]
@@ -70,6 +72,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         ones=frozenset(fold(each) for each in data["ones"]),
         ourselves=frozenset(fold(each) for each in data["ourselves"]),
         same=frozenset(fold(each) for each in data["same"]),
+        from_=frozenset(fold(each) for each in data["from"]),
         sequels=_any(data["sequels"]),
         of_them=frozenset(fold(each) for each in data["of_them"]),
         turns=_any(data["turns"]),
@@ -111,12 +114,11 @@ NONE = MatchWords(
     _EMPTY,
     _EMPTY,
     _EMPTY,
-    _NEVER,
     _EMPTY,
     _NEVER,
     _EMPTY,
-    _EMPTY,
-    _EMPTY,
+    _NEVER,
+    *(_EMPTY,) * 3,
     (),
     *(_EMPTY,) * 6,
 )

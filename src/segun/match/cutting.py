@@ -32,7 +32,9 @@ LEAST = 3
 def parts(told: Told, claim: Claim) -> Iterator[Spans]:
     """Yield the spans of the parts of a claim."""
     pieces = [piece for span in claim.spans for piece in sentences(told.text, undated(told.text, span))]
-    if len(pieces) > 1 and sum(bool(figures_in(told, piece)) for piece in pieces) < 2 and len(claim.spans) > 1:
+    few = sum(bool(figures_in(told, piece)) for piece in pieces) < 2
+    denying = {told.denied(told.within(piece)) for piece in pieces if len(told.within(piece)) > LEAST}
+    if len(pieces) > 1 and few and len(claim.spans) > 1 and len(denying) < 2:
         yield tuple(undated(told.text, span) for span in claim.spans)
         return
     clauses = list(_clauses(told, claim))

@@ -10,6 +10,7 @@ from segun import lang
 from segun.frame.amounts import amount_at
 from segun.frame.numbers import matches, pieces
 from segun.match.told import Told
+from segun.match.who import INSTITUTIONS
 from segun.model import Quantity, Span
 from segun.timex import extent
 
@@ -164,6 +165,11 @@ def _counts(told: Told, span: Span) -> list[Count]:
         if not named and of.isdisjoint(told.things | PEOPLE | TOLL) and _of_a_name(told, where):
             continue
         unit = told.stem(told.words[named.stop - 1]) if named else ""
+        if amount.upper and before >= 0 and told.words[before] in told.match.from_:  # raised from 21 to 58
+            for each in (amount.number, amount.upper):
+                at_ = Span(found[each.first].start, found[each.last].end)
+                result.append(Count(at_, each.value, each.value, of, nearly, unit))
+            continue
         result.append(Count(where, low, high, of, nearly, unit))
     if len(result) == 1 and not result[0].of & TOLL:  # four workers of the quarry have died
         tolls = {concept for _, _, concept in told.meant(told.within(span)) if concept in TOLL}
@@ -252,6 +258,8 @@ def _counted(told: Told, where: Span, span: Span, named: range) -> frozenset[str
         return frozenset(tolls[:1])
     if named:
         found = [each for each in found if each[0] < named.stop]
+    elif found and (found[0][2] in told.uncounted or found[0][2] in INSTITUTIONS):  # 18,000 if you ask the ministry
+        found = []
     if found:
         first = found[0][0]
         return frozenset(concept for start, _, concept in found if start == first)

@@ -1,14 +1,14 @@
 """Groups of statements that assert the same: average-link clustering in which a conflict keeps clusters apart.
 
-Pairs are taken from the likeliest down; two clusters become one where their statements are alike on average and none
-of the one conflicts with one of the other, or people said so. (Average linkage: Sokal & Michener 1958; cannot-link
-constraints: Wagstaff et al. 2001.)
+Pairs are taken from the likeliest down; two clusters become one where their statements are alike on average, none of
+the one gives another figure than one of the other and hardly any denies one, or people said so. (Average linkage:
+Sokal & Michener 1958; cannot-link constraints: Wagstaff et al. 2001.)
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from segun.match.likeness import Likeness
@@ -16,6 +16,8 @@ from segun.match.statements import Said
 
 LEAST = 0.23
 """Mean likeness from which two clusters are one."""
+_DENIED = 0.2
+"""Share of the pairs between two clusters that may seem to deny each other: what is denied is not always told well."""
 SAMPLE = 12
 """Statements of a cluster that stand for all of it."""
 
@@ -79,15 +81,7 @@ def grouped(
         ours, theirs = home[a], home[b]
         if ours == theirs or found.score < least:
             continue
-        mean = 0.0
-        few, others = (_sample(clusters[each]) for each in (ours, theirs))
-        for x in few:
-            for y in others:
-                between = likeness(x, y)
-                if between.conflict is not None or frozenset((x.claim_key, y.claim_key)) in different:
-                    mean = -1e9
-                mean += math.sqrt(between.score)
-        if mean / (len(few) * len(others)) >= math.sqrt(least) * _RELAXED:
+        if _one(_sample(clusters[ours]), _sample(clusters[theirs]), likeness, different, least):
             join(ours, theirs)
     return [clusters[each] for each in sorted(clusters, key=lambda each: place[each])]
 
@@ -97,6 +91,26 @@ _RELAXED = 0.85
 
 For the same reason it is the mean of the roots that is taken: a few pairs that are hardly alike count for less.
 """
+
+
+def _one(
+    few: Sequence[Said],
+    others: Sequence[Said],
+    likeness: Callable[[Said, Said], Likeness],
+    different: frozenset[frozenset[str]],
+    least: float,
+) -> bool:
+    """Whether the statements of two clusters are alike enough on average, and nothing keeps them apart."""
+    total, denied = 0.0, 0
+    for x in few:
+        for y in others:
+            between = likeness(x, y)
+            if between.conflict not in {None, "polarity"} or frozenset((x.claim_key, y.claim_key)) in different:
+                return False
+            denied += between.conflict is not None
+            total += math.sqrt(between.score) if between.conflict is None else 0.0
+    pairs = len(few) * len(others)
+    return denied <= _DENIED * pairs and total / pairs >= math.sqrt(least) * _RELAXED
 
 
 def _sample(cluster: list[Said]) -> list[Said]:

@@ -15,11 +15,12 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from segun.match.figures import TOLL, Count, Day
+from segun.match.figures import PEOPLE, TOLL, Count, Day
 from segun.match.polarity import denies, told_how
 from segun.match.ranking import Ranking
 from segun.match.records import LinkOf
 from segun.match.statements import Said
+from segun.match.terms import NAMED, terms
 from segun.match.vectors import vectors
 
 if TYPE_CHECKING:
@@ -31,13 +32,13 @@ _SMALL = 10
 """Numbers below this agree by chance where it is not told what they count."""
 _BY_CHANCE = 0.2
 """What a number that two statements give of differently named things tells, beside one of the same things."""
+_ANYBODY = "person"
 _UNNAMED = ""
 """Stands for what a number counts where the words do not say it."""
 _LITTLE = 6.0
 """Rarity, of about two terms, below which what a statement holds is too little to be contained in another."""
 _MUCH = 40.0
 """Rarity from which a statement is a long one."""
-_NAMED = "n:"
 _FEW = 60
 """Statements that a set is taken to have at least: among two nothing would be rare."""
 
@@ -71,6 +72,8 @@ class _Seen:
     weight: float
     """How rare the terms are together."""
     weight_across: float
+    size: float
+    """Logarithm of the weight."""
     names: frozenset[str]
     forms: frozenset[str]
     """Its sources, without what spellings of a name may differ in."""
@@ -120,14 +123,18 @@ class Comparing:
             told = self.terms[self.place[said.id]]
             across = frozenset(term for term in told if not term.startswith("w:"))
             counted = _by_concept(said)
-            not_so, so = (terms(said, words) for words in told_how(said))
+            weight = math.fsum(self.rarity[term] for term in told)
+            denied, asserted = told_how(said)
+            not_so = terms(said, denied) if denied else frozenset[str]()
+            so = terms(said, asserted) if denied else told
             kinds = (("count", said.counts), ("clock", said.clocks), ("day", said.days))
             self._seen[said.id] = _Seen(
                 terms=told,
                 across=across,
-                weight=math.fsum(self.rarity[term] for term in told),
+                weight=weight,
                 weight_across=math.fsum(self.rarity[term] for term in across),
-                names=frozenset(term for term in told if term.startswith(_NAMED)),
+                size=math.log(weight + _LITTLE),
+                names=frozenset(term for term in told if term.startswith(NAMED)),
                 forms=frozenset(form for form in said.source_forms if form),
                 counted=counted,
                 lone=_one_number(counted),
@@ -165,9 +172,8 @@ class Comparing:
             "no figures": float(ours.telling != theirs.telling),
             "source": float(not ours.forms.isdisjoint(theirs.forms)),
             "other language": float(a.told.language != b.told.language),
-            "headline": float(a.claim.headline or b.claim.headline),
             "size": min(1.0, min(ours.weight, theirs.weight) / _MUCH),
-            "other size": abs(math.log((ours.weight + _LITTLE) / (theirs.weight + _LITTLE))),
+            "other size": abs(ours.size - theirs.size),
         }
 
     def learn(self, wanted: Mapping[str, Said]) -> None:
@@ -270,40 +276,6 @@ class Comparing:
         return apart > together
 
 
-def terms(said: Said, only: frozenset[int] | None = None) -> frozenset[str]:
-    """Return what a statement is about: concepts ``c:``, names ``n:``, numbers ``#`` and other words ``w:``.
-
-    Args:
-        said: it.
-        only: indexes of the words that are looked at, without its numbers; all where it is ``None``.
-    """
-    told = said.told
-    found: set[str] = set()
-    for span in said.spans:
-        inside = told.within(span)
-        held: set[int] = set(said.speaking)
-        for start, end, concept in told.meant(inside):
-            if start in said.speaking or (only is not None and start not in only):
-                continue
-            found.add(f"c:{concept}")
-            held.update(range(start, end))
-        for at in inside:
-            word, written = told.words[at], told.spans[at].of(told.text)
-            if at in held or word in told.match.idle or word in told.match.negations:
-                continue
-            if only is not None and at not in only:
-                continue
-            if written[:1].isdigit():
-                continue
-            if told.named(at, inside):
-                found.add(_NAMED + told.name_of(word))
-            else:
-                found.add("w:" + told.stem(word))
-    if only is None:
-        found.update(f"#{each.low:g}" for each in said.counts)
-    return frozenset(found)
-
-
 def _counts_differ(a: _Seen, b: _Seen) -> bool:
     """Whether both count the same thing and no two of the numbers agree."""
     ours, theirs = a.counted, b.counted
@@ -368,12 +340,17 @@ def _same_count(a: Said, b: Said, rarity: Mapping[str, float]) -> float:
     best, one_language = 0.0, a.told.language == b.told.language
     for x in a.counts:
         for y in b.counts:
-            named = x.of & y.of or (one_language and x.unit and x.unit == y.unit)
+            named = _of_one(x, y) or (one_language and x.unit and x.unit == y.unit)
             if x.agrees(y) and (named or (min(x.low, y.low) >= _SMALL and not (x.of and y.of))):
                 other = one_language and x.unit and y.unit
                 both = 1.0 if named else _BY_CHANCE if other else 0.6
                 best = max(best, both * min(1.0, rarity.get(f"#{x.low:g}", 3.0) / 4.0))
     return best
+
+
+def _of_one(x: Count, y: Count) -> bool:
+    """Whether two numbers are of one thing; *people* may be protesters, passengers or whoever else."""
+    return bool(x.of & y.of) or (_ANYBODY in x.of and bool(y.of & PEOPLE)) or (_ANYBODY in y.of and bool(x.of & PEOPLE))
 
 
 def _same_toll(a: _Seen, b: _Seen) -> float:
@@ -396,7 +373,7 @@ def _same_day(a: Said, b: Said) -> float:
 def odds_of(table: str, found: Mapping[str, float]) -> float:
     """Return the log-odds that a table of weights gives to features, by their names."""
     weights = _weights(table)
-    return weights["bias"] + math.fsum(weights.get(name, 0.0) * value for name, value in found.items() if value)
+    return weights["bias"] + math.fsum([weights.get(name, 0.0) * value for name, value in found.items() if value])
 
 
 @cache

@@ -116,6 +116,10 @@ class Lineage:
             body = [other for other in members[said.report] if not other.claim.headline]
             if said.claim.headline and body:  # a headline says again what its report says
                 found[said.id] = found[body[0].id]
+            elif (
+                said.claim.headline and found[said.id] == self._outlet(said.told) and not _speaks_for_itself(said.told)
+            ):
+                found[said.id] = None  # it sums up what stands below in other words
         return _unnamed_once(found)
 
     def _origin(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
@@ -138,16 +142,18 @@ class Lineage:
             return found if found or not _beside(said) else named
         if named is not None:
             return named
-        if name is None and not said.sources and obtained(said, sentence=True) and not self._told_beside(said):
-            own = self._own(said, members)
-            if own == self._outlet(said.told):
-                return own
-        parent = self._parent(said, members, met)
+        parent = None if name is None and self._found_out(said, members) else self._parent(said, members, met)
         if parent is not None:
             return self._of_report(parent, members, met, said)
         if name and said.sources:
             return to_outlet(name, said.told)
         return self._told_beside(said) or self._own(said, members)
+
+    def _found_out(self, said: Said, members: Mapping[str, Sequence[Said]]) -> bool:
+        """Whether a bare statement's own sentence tells how its outlet came by it."""
+        if said.sources or not obtained(said, sentence=True) or self._told_beside(said):
+            return False
+        return self._own(said, members) == self._outlet(said.told)
 
     def _rumoured(self, said: Said) -> bool:
         """Whether a statement's sentence says that people say so: *word is that*."""
@@ -256,8 +262,7 @@ class Lineage:
         passed_on = hearsay(said, told.outlet) and not obtained(said)
         if not told.outlet or passed_on or hearsay(said, self._says(said)) or self._rumoured(said):
             return None
-        known = who(told.outlet, told.language)
-        if known.offices & INSTITUTIONS or known.speaks or by_ourselves(said):
+        if _speaks_for_itself(told) or by_ourselves(said):
             return self._outlet(told)
         if said.sources or of_the_past(said) or self._voices.of_another(said):
             return None  # what somebody said whom nothing tells, and what others found at its time
@@ -320,6 +325,12 @@ class Lineage:
 
     def _identities(self, said: Said) -> frozenset[str]:
         return frozenset(self._sources.of(name, said.told.language) for name in said.sources if name)
+
+
+def _speaks_for_itself(told: Told) -> bool:
+    """Whether an institution or a press office publishes a report."""
+    known = who(told.outlet or "", told.language)
+    return bool(known.offices & INSTITUTIONS) or known.speaks
 
 
 def _beside(said: Said) -> bool:

@@ -33,10 +33,10 @@ class Ranking:
         self._next, self._before = dict(follows), {b: a for a, b in follows}
         self._likely: dict[tuple[str, str], float] = {}
         """How likely two statements, by their ids, assert the same; those that hardly do are left out."""
-        found: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+        found: dict[tuple[str, str, bool], list[tuple[float, str]]] = defaultdict(list)
         for a, b, odds in scored:
-            found[a.id, b.report].append((odds, b.id))
-            found[b.id, a.report].append((odds, a.id))
+            found[_among(a, b)].append((odds, b.id))
+            found[_among(b, a)].append((odds, a.id))
             if odds > _UNLIKE:
                 likely = 1 / (1 + math.exp(-min(30.0, odds)))
                 self._likely[a.id, b.id] = self._likely[b.id, a.id] = likely
@@ -69,6 +69,11 @@ class Ranking:
 
     def _stands(self, of: Said, match: Said, odds: float) -> tuple[bool, float]:
         """Return whether a statement's best match in a report is this one, and how far it is ahead of the next."""
-        known = self._best.get((of.id, match.report), [])
+        known = self._best.get(_among(of, match), [])
         rival = next((score for score, name in known if name != match.id), 0.0)
         return bool(known) and known[0][1] == match.id, odds - rival
+
+
+def _among(of: Said, match: Said) -> tuple[str, str, bool]:
+    """Return among what a statement's match is ranked: a headline says again what its report says below it."""
+    return of.id, match.report, match.claim.headline

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 
 from anyascii import anyascii
 
@@ -22,6 +22,10 @@ from segun.outlets.names import key as form_of
 
 _PHRASE = 8
 """Words among which a phrase that begins with a denial and denies nothing is looked for."""
+
+_THINGS = ("things", "matters", "cargo", "places")
+_UNCOUNTED = ("attributes", "bodies", "countries", "doing", "movement", "qualities")
+"""Sections of concepts."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,8 +120,12 @@ class Told:
     @property
     def things(self) -> frozenset[str]:
         """The concepts that are things and places: *train*, *room*."""
-        known = Concepts.load(self.language)
-        return known.of("things") | known.of("matters") | known.of("cargo") | known.of("places")
+        return _of_sections(self.language, _THINGS)
+
+    @property
+    def uncounted(self) -> frozenset[str]:
+        """The concepts that a number hardly ever counts: what is done, offices, countries, what is told of a thing."""
+        return _of_sections(self.language, _UNCOUNTED)
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -211,3 +219,9 @@ class Told:
     @cached_property
     def _meaning_starts(self) -> list[int]:
         return [meaning[0] for meaning in self.meanings]
+
+
+@cache
+def _of_sections(language: str, sections: tuple[str, ...]) -> frozenset[str]:
+    known = Concepts.load(language)
+    return frozenset[str]().union(*(known.of(section) for section in sections))

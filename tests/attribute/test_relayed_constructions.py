@@ -48,6 +48,12 @@ CLAUSES = [
         "haber cortado la luz ← La empresa",
         "el cable … fue robado ← la nota (document)",
     ),
+    es(
+        "a noun between cue and conjunction",
+        "Lamo confirmó vía redes sociales que los presos resultaron heridos.",
+        "los presos resultaron heridos ← Lamo",
+    ),
+    es("what is only held", "La presidenta celebró una reunión con los mineros."),
     en(
         "a time before the conjunction",
         "Meanwhile, Ketteria said the previous day that its troops hold the bridge.",
@@ -97,12 +103,11 @@ SOURCES = [
     en(
         "who is cited in quotation marks",
         'Kavin Radio took a harder line. Citing a "source close to the court", it reported that the judge had left.',
-        "the judge had left ← it › a \"source close to the court",
+        'the judge had left ← it › a "source close to the court',
     ),
     en(
         "the paper is the newspaper",
-        "The opposition's newspaper, Torch, wrote that the dam leaks. "
-        "The paper added that two gates are open.",
+        "The opposition's newspaper, Torch, wrote that the dam leaks. The paper added that two gates are open.",
         "the dam leaks ← The opposition's newspaper, Torch",
         "two gates are open ← The paper (document)",
     ),

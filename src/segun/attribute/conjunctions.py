@@ -113,7 +113,7 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     compared = any(w.norm in grammar.words["comparatives"] for w in paragraph.words[verb.i : word.i])
     if opens.pos == "ADP" and compared:
         return True  # difundió fotos de Gil, más delgado que en abril
-    if word.dep.startswith("nsubj") and opens.pos in {"DET", "PROPN"}:
+    if (word.dep.startswith("nsubj") or _whole(paragraph, word, clause, grammar)) and opens.pos in {"DET", "PROPN"}:
         return False  # another subject follows: *reconoció ante dos testigos que, según Gil, la noche …*
     if clause.dep == "acl:relcl" and clause.head != verb.i:
         when = paragraph.head(clause)  # said the previous day that
@@ -133,6 +133,16 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     asks = word.norm in grammar.words["whether"] and clause.head != verb.i
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
     return asks or (attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark")
+
+
+def _whole(paragraph: Paragraph, word: Word, clause: Word, grammar: Grammar) -> bool:
+    """Whether a clause on a noun lacks nothing that *que* could be: *confirmó vía redes que los presos están a salvo*."""
+    if not clause.dep.startswith("acl") or nominal.is_time(paragraph.head(clause), grammar):
+        return False
+    own = any(c.i > word.i for c in paragraph.children(clause, "nsubj"))
+    return own and any(
+        c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "xcomp", "cop")
+    )
 
 
 def _past_aside(paragraph: Paragraph, at: int, grammar: Grammar) -> int:

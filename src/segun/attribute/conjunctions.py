@@ -136,7 +136,7 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
 
 
 def _whole(paragraph: Paragraph, word: Word, clause: Word, grammar: Grammar) -> bool:
-    """Whether a clause on a noun lacks nothing that *que* could be: *confirmó vía redes que los presos están a salvo*."""
+    """Whether a clause on a noun lacks nothing that *que* could be: *confirmó vía redes que hubo dos heridos*."""
     if not clause.dep.startswith("acl") or nominal.is_time(paragraph.head(clause), grammar):
         return False
     own = any(c.i > word.i for c in paragraph.children(clause, "nsubj"))

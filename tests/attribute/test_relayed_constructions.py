@@ -48,6 +48,12 @@ CLAUSES = [
         "haber cortado la luz ← La empresa",
         "el cable … fue robado ← la nota (document)",
     ),
+    es(
+        "a noun between cue and conjunction",
+        "Lamo confirmó vía redes sociales que los presos resultaron heridos.",
+        "los presos resultaron heridos ← Lamo",
+    ),
+    es("what is only held", "La presidenta celebró una reunión con los mineros."),
     en(
         "a time before the conjunction",
         "Meanwhile, Ketteria said the previous day that its troops hold the bridge.",

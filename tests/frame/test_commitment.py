@@ -16,6 +16,7 @@ FACTUALITY = [
     ("es", "Ana Soto dijo que ninguno de los barcos podrá cruzar.", "PR-"),
     ("en", "Ann Marsh said that nobody's field would go dry.", "PR-"),
     ("es", "Ana Soto dijo que nadie puede negar el hecho.", "CT-"),
+    ("es", "Ana Soto advirtió que, si los vecinos siguen ahí, la obra podría parar.", "PS+"),
     ("es", "El grupo afirmo que no atacara a las columnas.", "PR-"),
     ("es", "Ana Soto alega que Luis debe 740 coronas.", "CT+"),
     ("en", "Drivers were told by the regional office that the road would close at noon.", "PR+"),

@@ -260,6 +260,7 @@ def _noun(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> C
             or child.pos not in {"NOUN", "PROPN"}
             or (nominal.is_time(child, grammar) and not _span_of(paragraph, child, frame, grammar))
             or child.norm in grammar.words["oblique-idioms"]
+            or (weak and {child.norm, child.lemma} & grammar.words["nouns.held"])  # celebró una reunión
         ):
             continue
         if child.i < verb.i and not passive:

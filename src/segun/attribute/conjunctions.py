@@ -159,7 +159,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         return False
     behind = _behind_insertion(paragraph, word, grammar)
     following = paragraph.words[behind : behind + 1]
-    if word.dep.startswith("nsubj") and any(each.pos in {"DET", "PROPN"} for each in following):
+    other = word.dep.startswith("nsubj") or _whole(paragraph, word, clause, grammar)
+    if other and any(each.pos in {"DET", "PROPN"} for each in following):
         return False  # another subject follows: *reconoció ante dos testigos que, según Gil, la noche …*
     compared = any(each.norm in grammar.words["comparatives"] for each in paragraph.words[verb.i : word.i])
     if compared and any(each.pos == "ADP" for each in following):
@@ -182,6 +183,16 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     asks = word.norm in grammar.words["whether"] and clause.head != verb.i
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
     return asks or (attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark")
+
+
+def _whole(paragraph: Paragraph, word: Word, clause: Word, grammar: Grammar) -> bool:
+    """Whether a clause on a noun lacks nothing that *que* could be: *confirmó vía redes que hubo dos heridos*."""
+    if not clause.dep.startswith("acl") or nominal.is_time(paragraph.head(clause), grammar):
+        return False
+    own = any(c.i > word.i for c in paragraph.children(clause, "nsubj"))
+    return own and any(
+        c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "xcomp", "cop")
+    )
 
 
 def _behind_insertion(paragraph: Paragraph, word: Word, grammar: Grammar) -> int:

@@ -15,23 +15,26 @@ from segun.lang.lexicon import Grammar
 from segun.model import Factuality, Span, SpeechAct
 
 
-def main_predicate(paragraph: Paragraph, draft: Draft) -> Word | None:
+def main_predicate(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Word | None:
     """Return the predicate of the first main clause of a content."""
     words = [w for span in draft.content for w in paragraph.inside(span)]
     if draft.head is not None and not draft.quoted:
-        return draft.head if _stands(paragraph, draft.head) else _first_main(paragraph, words) or draft.head
+        return draft.head if _stands(paragraph, draft.head, grammar) else _first_main(paragraph, words) or draft.head
     if not words:
         return None
     inside = {w.i for w in words}
     tops = [w for w in words if w.head not in inside or w.head == w.i]
     verbal = [w for w in tops if w.pos in {"VERB", "AUX"} or any(paragraph.children(w, "cop"))]
     best = (verbal or tops)[0]
-    return best if _stands(paragraph, best) else _first_main(paragraph, words) or best
+    return best if _stands(paragraph, best, grammar) else _first_main(paragraph, words) or best
 
 
-def _stands(paragraph: Paragraph, predicate: Word) -> bool:
+def _stands(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
     """Whether a predicate can be a main clause's: it is finite and no *si* or *when* opens it."""
     finite = any(w.finite for w in group(paragraph, predicate))
+    opened = {mark.norm for mark in paragraph.children(predicate, "mark")}
+    if opened & (grammar.words["whether"] | grammar.words["subordinators"]):
+        return False  # advirtió que, si llueve, cerrará
     if predicate.feats.get("VerbForm") == "Inf" or predicate.dep not in {"root", "parataxis"}:
         return True  # a clause that a cue governs
     return finite and not any(True for _ in paragraph.children(predicate, "mark"))
@@ -70,7 +73,7 @@ def negated(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
 def factuality(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Factuality:
     """Return the FactBank value of a content."""
     frame = draft.frame
-    predicate = main_predicate(paragraph, draft)
+    predicate = main_predicate(paragraph, draft, grammar)
     if frame is not None and frame.commitment == "Uu" and not (draft.quoted and frame.act != "ask"):
         return "Uu"
     if _asks(paragraph, draft) or (predicate is not None and _commands(paragraph, predicate, quoted=draft.quoted)):
@@ -186,7 +189,7 @@ def speech_act(paragraph: Paragraph, draft: Draft, value: Factuality, grammar: G
     if _asks(paragraph, draft):
         return "ask"
     if act in {"assert", "evaluate"}:
-        predicate = main_predicate(paragraph, draft)
+        predicate = main_predicate(paragraph, draft, grammar)
         if predicate is not None and draft.rule not in {"noun phrase", "small clause", "oblique", "accusation"}:
             if _commands(paragraph, predicate, quoted=draft.quoted):
                 return "request"

@@ -14,7 +14,7 @@ _ARGUMENTS = ("nsubj", "csubj", "obj", "iobj", "obl", "ccomp", "xcomp")
 
 def propositions(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> tuple[Proposition, ...]:
     """Return the proposition of the content's main clause and of those coordinated with it."""
-    main = main_predicate(paragraph, draft)
+    main = main_predicate(paragraph, draft, grammar)
     if main is None:
         return ()
     heads = [main, *(c for c in paragraph.children(main, "conj") if c.pos in {"VERB", "AUX"} and draft.holds(c.start))]

@@ -83,6 +83,17 @@ JOINED = [
         "nobody was hurt ← the engineer",
     ),
     en(
+        "modal",
+        "Rubin joked that he was for the Bears but would now root for the Lions.",
+        "he was for the Bears but would now root for the Lions ← Rubin",
+    ),
+    en(
+        "participles",
+        "Trask spoke at noon, noting that the halls were full and suggesting that people came because of him.",
+        "the halls were full ← Trask",
+        "people came because of him ← Trask",
+    ),
+    en(
         "infinitives",
         "Voss is promising to meet and in some cases exceed his goals.",
         "to meet and in some cases exceed his goals ← Voss",
@@ -91,6 +102,11 @@ JOINED = [
 
 OBJECTS = [
     en("poll", "A new poll showed Voss with a slim lead.", "Voss with a slim lead ← A new poll (document)"),
+    en(
+        "poll, within",
+        "Several polls show Sands within two points of Voss.",
+        "Sands within two points of Voss ← Several polls (document)",
+    ),
     en("blame", "Ana Lund blamed the mayor for the flood.", "the mayor for the flood ← Ana Lund"),
     en("for … to be", "Voss called for an inquiry to be held.", "an inquiry to be held ← Voss"),
     en("thing with an infinitive", "Voss wanted more time to read it.", "more time to read it ← Voss"),
@@ -120,6 +136,17 @@ SOURCES = [
         "the dam was safe ← Mayor Ana Lund",
     ),
 ]
+
+
+NOTHING = [
+    en("a duty", "The mine is supposed to keep producing coal."),
+    en("a purpose", "Police took the northern road in order to reach the camp."),
+]
+
+
+@table(NOTHING)
+def test_nothing(case):
+    check(case)
 
 
 @table(QUOTED_IN_PART)

@@ -396,7 +396,7 @@ def _accused(
 def _raised(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
     """A passive with an infinitive: *The general … to have fled*, which is reported of him."""
     _, last = limits(paragraph, verb)
-    if not is_passive(paragraph, verb, grammar) or frame.commitment == "Uu":
+    if not is_passive(paragraph, verb, grammar) or frame.commitment == "Uu" or verb.norm in grammar.words["duties"]:
         return None
     for child in paragraph.children(verb, "xcomp"):
         subject = next((s for s in paragraph.children(verb, "nsubj") if s.i < verb.i), None)

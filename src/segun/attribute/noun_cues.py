@@ -11,6 +11,7 @@ from segun.attribute.cues import how
 from segun.attribute.draft import NOBODY, Draft, Mention, covered
 from segun.attribute.endings import ending
 from segun.attribute.extent import clause_end, limits, predicate
+from segun.attribute.runs import matching
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
@@ -25,7 +26,7 @@ def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     if word.pos != "NOUN":
         return None
     frame = grammar.nouns.get(word.lemma) or grammar.nouns.get(word.norm)
-    if frame is None:
+    if frame is None or (word.i and matching(paragraph, word.i - 1, grammar.runs["purposes"])):
         return None
     _, high = limits(paragraph, word)
     clauses = [*paragraph.children(word, "acl", "ccomp", "nmod", "advcl", "xcomp")]

@@ -24,6 +24,8 @@ class MatchWords:
     with_: frozenset[str]
     """Words behind which a denial is one of what follows alone: *with no alert*."""
     ones: frozenset[str]
+    nths: Mapping[str, int]
+    """Ordinals by which a toll goes on, and the number that it has reached: *a fourth protester*."""
     ourselves: frozenset[str]
     """Words with which a report speaks of its own work: *we*, *our*."""
     same: frozenset[str]
@@ -70,6 +72,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         affirming=_phrases(data["affirming"]),
         with_=frozenset(fold(each) for each in data["with"]),
         ones=frozenset(fold(each) for each in data["ones"]),
+        nths={fold(each): int(number) for each, number in data["nths"].items()},
         ourselves=frozenset(fold(each) for each in data["ourselves"]),
         same=frozenset(fold(each) for each in data["same"]),
         from_=frozenset(fold(each) for each in data["from"]),
@@ -107,14 +110,11 @@ def _any(words: Sequence[str]) -> re.Pattern[str]:
 _NEVER, _EMPTY = re.compile(r"(?!)"), frozenset[str]()
 NONE = MatchWords(
     _NEVER,
-    _EMPTY,
-    _EMPTY,
+    *(_EMPTY,) * 2,
     _NEVER,
-    _EMPTY,
-    _EMPTY,
-    _EMPTY,
-    _EMPTY,
-    _EMPTY,
+    *(_EMPTY,) * 2,
+    {},
+    *(_EMPTY,) * 3,
     _NEVER,
     _EMPTY,
     _NEVER,

@@ -175,6 +175,7 @@ def _counts(told: Told, span: Span) -> list[Count]:
         tolls = {concept for _, _, concept in told.meant(told.within(span)) if concept in TOLL}
         if len(tolls) == 1 and (not result[0].of or result[0].of & PEOPLE):
             result = [replace(result[0], of=result[0].of | tolls)]
+    result += _nths(told, span, result)
     return sorted((*result, *_ones(told, span, result), *_noughts(told, span, result)), key=lambda each: each.span)
 
 
@@ -278,6 +279,22 @@ def _measures(told: Told, here: range, inside: range) -> bool:
         return False
     numerals = lang.numerals(told.language)
     return told.spans[here.stop].of(told.text) in numerals.measures or told.words[here.stop] in numerals.measure_words
+
+
+def _nths(told: Told, span: Span, known: list[Count]) -> list[Count]:
+    """Return the tolls that have reached a number: *a fourth protester has died*."""
+    if any(each.of & TOLL for each in known):
+        return []
+    inside = told.within(span)
+    found = told.meant(inside)
+    tolls = [concept for _, _, concept in found if concept in TOLL]
+    for at in inside[1:]:
+        number = told.match.nths.get(told.words[at])
+        if number and tolls and told.words[at - 1] in told.match.ones:
+            behind = [concept for start, _, concept in found if at < start <= at + 2]
+            if any(concept in PEOPLE or concept in TOLL for concept in behind) and not told.denied(inside):
+                return [Count(told.spans[at], number, number, frozenset(tolls[:1]))]
+    return []
 
 
 def _ones(told: Told, span: Span, known: list[Count]) -> list[Count]:

@@ -268,3 +268,23 @@ WHERE = [
 @table(WHERE)
 def test_clauses_behind_a_place(case):
     check(case)
+
+
+ADDRESSED = [
+    es(
+        "whom, and behind what, before the clause",
+        "El ministro explicó a los medios tras la reunión que no habrá recortes.",
+        "no habrá recortes ← El ministro",
+    ),
+    es("a relative clause on whom", "La ministra contestó a los diputados que la insultaron."),
+    es(
+        "a subject with an apposition of its own",
+        "De acuerdo con el parte médico, el herido, un joven de 20 años, está grave.",
+        "el herido, un joven de 20 años, está grave ← el parte médico (adjunct)",
+    ),
+]
+
+
+@table(ADDRESSED)
+def test_phrases_between_source_and_content(case):
+    check(case)

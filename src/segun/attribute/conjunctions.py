@@ -42,8 +42,9 @@ def _search(
             if word.norm == '"':
                 return None, doubtful
             continue
-        if matching(paragraph, at - 1, grammar.runs["conditional-starts"]) > 1:
-            return None, doubtful  # to impose tariffs provided that
+        opens = ("conditional-starts", "reason-conjunctions")
+        if any(matching(paragraph, at - 1, grammar.runs[each]) > 1 for each in opens):
+            return None, doubtful  # to impose tariffs provided that; espera lluvia, ya que
         after = bool(inserted) and at == inserted.stop
         relative = _relative(paragraph, word, verb, grammar)
         if word.norm in openers and not _points(paragraph, word) and (after or not relative):

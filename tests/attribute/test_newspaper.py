@@ -268,3 +268,51 @@ WHERE = [
 @table(WHERE)
 def test_clauses_behind_a_place(case):
     check(case)
+
+
+ADDRESSED = [
+    es(
+        "whom, and behind what, before the clause",
+        "El ministro explicó a los medios tras la reunión que no habrá recortes.",
+        "no habrá recortes ← El ministro",
+    ),
+    es("a relative clause on whom", "La ministra contestó a los diputados que la insultaron."),
+    es(
+        "a subject with an apposition of its own",
+        "De acuerdo con el parte médico, el herido, un joven de 20 años, está grave.",
+        "el herido, un joven de 20 años, está grave ← el parte médico (adjunct)",
+    ),
+]
+
+
+@table(ADDRESSED)
+def test_phrases_between_source_and_content(case):
+    check(case)
+
+
+NO_CONTENT = [
+    es("a reason", "El Gobierno espera un dato peor en mayo, ya que el jueves el instituto difundirá el índice."),
+    es("a purpose", "El hospital emitió una alerta para garantizar la atención de los pacientes."),
+    es("an excuse", "El técnico pidió disculpas por lo sucedido."),
+]
+
+
+@table(NO_CONTENT)
+def test_what_is_no_content(case):
+    check(case)
+
+
+AGAIN = [
+    es(
+        "whoever spoke in the paragraph before",
+        "La senadora Ana Prat dijo que el alcalde negó los pagos.\n\nRecordó que todos vieron los sobres.",
+        "el alcalde negó los pagos ← La senadora Ana Prat",
+        "los pagos ← La senadora Ana Prat › el alcalde",
+        "todos vieron los sobres ← La senadora Ana Prat",
+    ),
+]
+
+
+@table(AGAIN)
+def test_who_goes_on_in_the_next_paragraph(case):
+    check(case)

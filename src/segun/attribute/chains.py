@@ -101,6 +101,8 @@ class _Walk:
                     self._resolve(link, paragraph)
         for at, mention in subjects:
             self._note(at, mention, paragraph)
+        for outer in around:
+            self._again(outer, paragraph)
 
     def _again(self, outer: Draft, paragraph: Paragraph) -> None:
         """Bring who speaks to mind again behind their words, in which others spoke: *Ana dijo que X negó …. Añadió*."""

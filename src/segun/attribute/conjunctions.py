@@ -42,8 +42,9 @@ def _search(
             if word.norm == '"':
                 return None, doubtful
             continue
-        if matching(paragraph, at - 1, grammar.runs["conditional-starts"]) > 1:
-            return None, doubtful  # to impose tariffs provided that
+        opens = ("conditional-starts", "reason-conjunctions")
+        if any(matching(paragraph, at - 1, grammar.runs[each]) > 1 for each in opens):
+            return None, doubtful  # to impose tariffs provided that; espera lluvia, ya que
         after = bool(inserted) and at == inserted.stop
         relative = _relative(paragraph, word, verb, grammar)
         if word.norm in openers and not _points(paragraph, word) and (after or not relative):
@@ -52,13 +53,8 @@ def _search(
             return _later(paragraph, word, verb, openers, last) or word, None
         if word.norm in openers and doubtful is None and not _points(paragraph, word):
             doubtful = word
-        if word.norm in grammar.words["question-words"] and at <= verb.i + 2 and word.norm not in openers:
-            clause = paragraph.head(word)
-            if clause.i > word.i and clause.head == verb.i:
-                return word, None
-        asks = matching(paragraph, at, grammar.runs["question-words"])
-        if asks > 1 and at == begin and paragraph.head(words[at + asks - 1]).i > at + asks - 1:
-            return word, None  # preguntó por qué nadie vino
+        if _asks(paragraph, word, verb, begin, grammar):
+            return word, None
         if word.norm in {".", ";", "?", "!", ":"}:
             return None, doubtful
         if (
@@ -68,6 +64,17 @@ def _search(
         ):
             return None, doubtful
     return None, doubtful
+
+
+def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Grammar) -> bool:
+    """Whether a question word opens the clause of a cue: *preguntó cuándo abrirá*, *preguntó por qué nadie vino*."""
+    openers = grammar.words["complementizers"] | grammar.words["whether"]
+    if word.norm in grammar.words["question-words"] and word.i <= verb.i + 2 and word.norm not in openers:
+        clause = paragraph.head(word)
+        if clause.i > word.i and clause.head == verb.i:
+            return True
+    asks = matching(paragraph, word.i, grammar.runs["question-words"])
+    return asks > 1 and word.i == begin and paragraph.head(paragraph.words[begin + asks - 1]).i > begin + asks - 1
 
 
 def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
@@ -80,7 +87,7 @@ def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar
     phrase = bool(between) and between[-1].pos in {"NOUN", "PROPN"} and any(w.pos == "ADP" for w in between)
     if not phrase or not is_finite(paragraph, verb) or any(w.pos in {"VERB", "AUX", "PUNCT"} for w in between):
         return False
-    if any(w.norm in grammar.words["personal-object"] for w in between):
+    if nominal.is_personal(paragraph, paragraph.head(paragraph.head(word)), grammar):
         return False
     closes = words[verb.i - 1].norm == "," and not any(c.i < verb.i for c in paragraph.children(verb, "nsubj"))
     end = paragraph.sentence_of(verb).last

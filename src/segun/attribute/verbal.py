@@ -234,5 +234,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False
     if found.rule in _PHRASES and source.kind == "dropped" and not sources.is_finite(paragraph, word):
         return False  # nobody in this sentence: *to reject the plan would be wrong*
+    purpose = word.feats.get("VerbForm") == "Inf" and word.dep in {"advcl", "acl"}
+    if found.rule == "noun phrase" and found.frame.act == "promise" and purpose:
+        return False  # para garantizar la atención
     outside = paragraph.quotation_at(word.start) is None
     return not (source.kind == "speaker" and outside and found.rule == "noun phrase")

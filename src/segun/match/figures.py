@@ -165,7 +165,8 @@ def _counts(told: Told, span: Span) -> list[Count]:
         if not named and of.isdisjoint(told.things | PEOPLE | TOLL) and _of_a_name(told, where):
             continue
         unit = told.stem(told.words[named.stop - 1]) if named else ""
-        if amount.upper and before >= 0 and told.words[before] in told.match.from_:  # raised from 21 to 58
+        opener = {found[amount.first].norm, told.words[before] if before >= 0 else ""}
+        if amount.upper and not opener.isdisjoint(told.match.from_):  # raised from 21 to 58
             for each in (amount.number, amount.upper):
                 at_ = Span(found[each.first].start, found[each.last].end)
                 result.append(Count(at_, each.value, each.value, of, nearly, unit))

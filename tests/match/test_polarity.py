@@ -1,0 +1,78 @@
+"""What a statement denies, and where a claim is cut so that it says one thing."""
+
+from __future__ import annotations
+
+import pytest
+from tests.match.test_figures import counted, told
+
+from segun.match.likeness import Comparing
+from segun.match.polarity import told_how
+from segun.match.statements import statements
+from segun.match.terms import terms
+
+
+def said(text, language="en", key="r1"):
+    return statements(told(text, language, key))
+
+
+def denied(text, language="en"):
+    (one,) = said(text, language)
+    words, _ = told_how(one)
+    return {one.told.words[at] for at in words}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "word", "other"),
+    [
+        ("The barge stayed in the harbour and never crossed the strait.", "en", "strait", "harbour"),
+        ("La barcaza siguió en el puerto, nunca cruzó el estrecho.", "es", "estrecho", "puerto"),
+    ],
+)
+def test_a_clause_denies_what_follows_its_denial_and_nothing_else(text, language, word, other):
+    found = denied(text, language)
+    assert word in found
+    assert other not in found
+
+
+def test_two_that_deny_the_same_in_other_clauses_do_not_conflict():
+    first = said("The barge stayed in the harbour and never crossed the strait.", key="r1")
+    second = said("The barge did not cross the strait.", key="r2")
+    comparing = Comparing([*first, *second])
+    assert comparing.compare(first[0], second[0]).conflict is None
+
+
+def test_one_that_denies_what_the_other_asserts_conflicts():
+    first = said("The barge crossed the strait on Monday.", key="r1")
+    second = said("The barge did not cross the strait on Monday.", key="r2")
+    assert Comparing([*first, *second]).compare(first[0], second[0]).conflict == "polarity"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("The board closed five quays after divers found a leak at 02:40.", "en", 2),
+        ("La junta cerró cinco muelles tras hallar los buzos una fuga a las 02:40.", "es", 2),
+        ("All three cranes are bent, two of them beyond repair.", "en", 1),
+        ("At 19:40 on Monday, the ferry hit the quay with 86 passengers on board.", "en", 1),
+        ("The leak began at 05:10, with four tonnes of oil lost.", "en", 2),
+    ],
+)
+def test_a_claim_is_cut_where_it_says_a_second_thing(text, language, parts):
+    assert len(said(text, language)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("The board raised the injured from 21 to 58.", "en"), ("La junta elevó de 21 a 58 los heridos.", "es")],
+)
+def test_a_number_that_takes_another_s_place_is_no_range(text, language):
+    assert [low for low, *_ in counted(text, language)] == [21, 58]
+
+
+def test_an_office_beside_a_number_is_not_what_it_counts():
+    assert counted("There were 18,000 if you ask the ministry.") == [(18_000, set(), False)]
+
+
+def test_a_function_word_is_no_concept():
+    (one,) = said("La junta pidió lonas para los muelles.", "es")
+    assert "c:strike_work" not in terms(one)

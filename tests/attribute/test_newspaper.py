@@ -44,6 +44,12 @@ SUBJECTS = [
         "La ministra remachó la frase. Y concluyó pidiendo calma: “Ustedes son la niebla, ustedes son el ruido”.",
         "Ustedes son la niebla, ustedes son el ruido ← La ministra",
     ),
+    es(
+        "two names before a verb of one",
+        "Ana Gil abrió el pleno. En la moción de Lumbrera, Alba y Valdera contra el ruido (en la que hay dos errores) "
+        "ha señalado que el puente está cerrado.",
+        "el puente está cerrado ← Ana Gil",
+    ),
 ]
 
 

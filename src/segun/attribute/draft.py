@@ -105,7 +105,7 @@ class Draft:
 def tidy(text: str, start: int, end: int) -> Span | None:
     """Return ``[start, end)`` without the white space and punctuation around it; ``None`` where nothing is left.
 
-    A pair of quotation marks around the whole is taken off, too, and a closing mark whose partner lies outside.
+    A pair of quotation marks around the whole is taken off, too, and a mark or bracket whose partner lies outside.
     """
     while True:
         while start < end and text[start] in _EDGE:
@@ -120,6 +120,10 @@ def tidy(text: str, start: int, end: int) -> Span | None:
             start, end = start + 1, end - 1
         elif last in '"”»' and not any(c in '"“«' for c in text[start : end - 1]):
             end -= 1
+        elif last in "([":
+            end -= 1
+        elif first in ")]":
+            start += 1
         elif first in '"“«' and not any(c in '"”»' for c in text[start + 1 : end]):
             start += 1
         else:

@@ -14,6 +14,8 @@ from segun.model import Source, SourceKind, Span
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"\(([A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9.&-]{1,9})\)")
 _INITIALS = re.compile(r"^[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9.&-]{1,9}$")
+_LONG = 90
+"""Characters from which on a name is no name."""
 _BRIEF = 3
 """Words of a noun phrase that means somebody named before."""
 _WITHIN = 1_500
@@ -278,16 +280,22 @@ class Registry:
     def sources(self, used: Iterable[str]) -> tuple[Source, ...]:
         """Return the records of the entities that some relay uses."""
         wanted = set(used)
-        return tuple(
-            Source(e.id, _fullest(e), e.kind, tuple(sorted(e.mentions)), tuple(n for n in e.names if n != _fullest(e)))
-            for e in self.entities
-            if e.id in wanted
-        )
+        found = []
+        for each in self.entities:
+            if each.id in wanted:
+                name = _fullest(each, self.grammar.words["determiners"])
+                others = tuple(other for other in each.names if other != name)
+                found.append(Source(each.id, name, each.kind, tuple(sorted(each.mentions)), others))
+        return tuple(found)
 
 
-def _fullest(entity: Entity) -> str:
-    """The name with most proper words; of those the shortest."""
-    return max(entity.names, key=lambda n: (sum(t[0].isupper() for t in n.split() if t), len(n) < 90, len(n)))
+def _fullest(entity: Entity, determiners: frozenset[str]) -> str:
+    """Return the name with most proper words; of those the longest that is not too long to be one."""
+
+    def proper(name: str) -> int:
+        return sum(word[0].isupper() and fold(word) not in determiners for word in name.split())
+
+    return max(entity.names, key=lambda name: (proper(name), len(name) < _LONG, len(name)))
 
 
 def kind_of(mention: Mention, name: str, grammar: Grammar) -> SourceKind:

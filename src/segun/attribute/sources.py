@@ -254,8 +254,16 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
 
 def _other_number(paragraph: Paragraph, verb: Word, found: Mention) -> bool:
     """Whether several things were taken for the subject of a verb of one: *aclarar los rumores y, … , desmintió*."""
-    several = found.kind == "noun" and found.plural and found.head is not None and found.head.pos == "NOUN"
+    head = found.head if found.kind == "noun" and found.plural else None
+    several = head is not None and (head.pos == "NOUN" or _two_names(paragraph, head, verb))
     return several and _person(paragraph, verb) == ("3", "Sing") and is_finite(paragraph, verb)
+
+
+def _two_names(paragraph: Paragraph, head: Word, verb: Word) -> bool:
+    """Whether a name and another that is joined to it stand before a verb, and are no parts of one name."""
+    joined = [word for word in paragraph.children(head, "conj") if head.i < word.i < verb.i and word.pos == "PROPN"]
+    links = [link for word in joined for link in paragraph.children(word, "cc")]
+    return head.pos == "PROPN" and any(not link.entity for link in links)
 
 
 def _before_participle(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:

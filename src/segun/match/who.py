@@ -269,7 +269,8 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         and words[at] not in numerals
     ]
     names = {form_of(spans[at].of(plain)) for at in proper}
-    person = {form_of(spans[at].of(plain)) for at in _of_person(proper, held, words, lang.matchwords(language))}
+    held_by = [] if offices <= _COMPANIES else _of_person(proper, held, words, lang.matchwords(language))
+    person = {form_of(spans[at].of(plain)) for at in held_by}  # the operator Hidrocasa is no person
     if country and not offices:  # Moscow said
         return Who(form_of(name), frozenset(), frozenset(), frozenset({_COUNTRY + country.lower()}), speaks=False)
     speaks = any(concept in SPEAKERS for _, _, concept in Concepts.load(language).found(words))

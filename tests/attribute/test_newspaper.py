@@ -185,8 +185,8 @@ WHO = [
     es(
         "a verb that goes on in the clause below",
         "La presidenta ha recordado cuando Ana Gil fue a Lumbrera a abrir un museo y dijo estar “en Valdera”.",
-        "cuando Ana Gil fue a Lumbrera a abrir un museo ← La presidenta",
-        "estar “en Valdera” ← Ana Gil",
+        "cuando Ana Gil fue a Lumbrera a abrir un museo y dijo estar “en Valdera” ← La presidenta",
+        "estar “en Valdera” ← La presidenta › Ana Gil",
     ),
     es(
         "name behind where it was said",

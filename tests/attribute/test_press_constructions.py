@@ -75,7 +75,7 @@ RELAYS = [
     es(
         "so it is in a sheet",
         "La balsa goteaba desde enero. Así figura en un parte de mantenimiento, firmado por el jefe de turno.",
-        "La balsa goteaba desde enero ← un parte de mantenimiento, firmado por el jefe de turno (adjunct)",
+        "La balsa goteaba desde enero ← un parte de mantenimiento (adjunct)",
     ),
     es(
         "so it follows",

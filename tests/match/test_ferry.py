@@ -43,7 +43,7 @@ def test_a_later_figure_revises_the_first(ferry):
 def test_what_a_company_knew_is_told_by_who_got_the_sheet(ferry):
     group = group_with(ferry, "r06", "had known since December")
     assert {"r05", "r06", "r08"} <= reports(group)
-    assert [origin.source for origin in group.origins] == ["El parte, to Canal Bahía"]
+    assert [origin.source for origin in group.origins] == ["un parte de mantenimiento, to Canal Bahía"]
 
 
 def test_who_has_it_from_whom(ferry):

@@ -198,7 +198,8 @@ def _whole(paragraph: Paragraph, word: Word, clause: Word, grammar: Grammar) -> 
         return False
     own = any(c.i > word.i for c in paragraph.children(clause, "nsubj"))
     return own and any(
-        c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "xcomp", "cop")
+        c.i not in {word.i, clause.i} and c.pos != "ADJ"
+        for c in paragraph.children(clause, "obj", "ccomp", "xcomp", "cop")
     )
 
 
@@ -236,7 +237,7 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
     own = any(c.i != word.i for c in paragraph.children(clause, "nsubj"))
     if asks and not things and not own:  # a rare verb's mood is often told wrong
         return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)
-    full = any(c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "xcomp", "cop"))
+    full = any(c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "cop"))
     return own and not word.dep.startswith("nsubj") and (full or noun.dep == "iobj")
 
 

@@ -90,12 +90,11 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     joined = _coordinated(paragraph, cue, first, finite - 1, grammar)
     if joined is not None:
         return joined
-    if _goes_on(paragraph, head, end, finite, grammar):
-        return clause_end(paragraph, cue, words[finite], finite, last, grammar)
-    if _infinitive_too(paragraph, cue, head, end, finite, grammar):
-        return clause_end(paragraph, cue, words[finite], finite, last, grammar)
-    if _other_tense(paragraph, cue, words[finite], head) and any(
-        w.norm in grammar.words["coordinators"] for w in words[end + 1 : finite]
+    joint = any(word.norm in grammar.words["coordinators"] for word in words[end + 1 : finite])
+    if (
+        _goes_on(paragraph, head, end, finite, grammar)
+        or _infinitive_too(paragraph, cue, head, end, finite, grammar)
+        or (joint and _other_tense(paragraph, cue, words[finite], head))
     ):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
     border = finite

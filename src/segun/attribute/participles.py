@@ -21,7 +21,7 @@ def only_noun(paragraph: Paragraph, verb: Word) -> Word | None:
         return None
     before = paragraph.words[sentence.first : verb.i]
     root = next((word for word in before if word.dep == "root" and word.pos in {"NOUN", "PROPN"}), None)
-    return None if any(word.finite for word in before) else root
+    return None if any(word.finite or word.norm == ":" for word in before) else root
 
 
 def behind_noun(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:

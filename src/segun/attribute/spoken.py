@@ -57,11 +57,12 @@ def reposted(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
 def _is_topic(turn: turns.Turn, words: list[Word], drafts: list[Draft], grammar: Grammar) -> bool:
     """Whether the words before a colon say where, or what about: *Lumbrera: la alcaldesa descarta dimitir*.
 
-    Then somebody else is the source of what stands behind it, and they do not name anybody who could be.
+    Then what stands behind it begins with another source or with a cue, and they do not name anybody who could be.
     """
     somebody = any(w.entity in nominal.PERSONS | {"ORG"} or sources.acts(w, grammar) for w in words)
-    own = [d for d in drafts if d.cue and d.source.kind == "noun" and turn.content.holds(d.source.spans[0])]
-    return not somebody and any(d.source.spans[0].start <= turn.content.start + 1 for d in own)
+    cued = [d for d in drafts if d.cue and turn.content.holds(d.cue[0])]
+    begins = [d.source.spans[0] if d.source.kind == "noun" else d.cue[0] for d in cued]
+    return not somebody and any(turn.content.start <= each.start <= turn.content.start + 1 for each in begins)
 
 
 def _of_place(word: Word) -> bool:

@@ -34,6 +34,10 @@ def number(value, *, approximate=False):
         ("La grúa soltó 40 yunques.", "es", (40, set(), True)),
         ("The wreck lies 14 kilometres off the quay.", "en", (14, {"kilometre"}, True)),
         ("Ardieron 900 hectáreas y un pueblo quedó evacuado.", "es", (900, {"hectare"}, True)),
+        ("The number of anvils dropped was 34,500.", "en", (34_500, set(), True)),
+        ("El número de yunques caídos fue de 34.500.", "es", (34_500, set(), True)),
+        ("A fourth protester has died.", "en", (4, {"die"}, False)),
+        ("Ha muerto un cuarto manifestante.", "es", (4, {"die"}, False)),
     ],
 )
 def test_a_number_knows_what_it_counts(text, language, found):
@@ -45,6 +49,10 @@ def test_a_number_knows_what_it_counts(text, language, found):
 )
 def test_what_a_thing_is_called_counts_nothing(text, language):
     assert counted(text, language) == []
+
+
+def test_a_fourth_time_is_no_toll():
+    assert counted("A fourth march was held; nobody died.")[:1] != [(4, {"die"}, False)]
 
 
 def test_nobody_is_no_one():

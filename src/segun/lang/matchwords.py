@@ -24,6 +24,8 @@ class MatchWords:
     with_: frozenset[str]
     """Words behind which a denial is one of what follows alone: *with no alert*."""
     ones: frozenset[str]
+    number_of: tuple[tuple[str, ...], ...]
+    """Words behind which stands what a later number counts: *the number of*."""
     nths: Mapping[str, int]
     """Ordinals by which a toll goes on, and the number that it has reached: *a fourth protester*."""
     ourselves: frozenset[str]
@@ -72,6 +74,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         affirming=_phrases(data["affirming"]),
         with_=frozenset(fold(each) for each in data["with"]),
         ones=frozenset(fold(each) for each in data["ones"]),
+        number_of=tuple(tuple(fold(each).split()) for each in data["number_of"]),
         nths={fold(each): int(number) for each, number in data["nths"].items()},
         ourselves=frozenset(fold(each) for each in data["ourselves"]),
         same=frozenset(fold(each) for each in data["same"]),
@@ -113,6 +116,7 @@ NONE = MatchWords(
     *(_EMPTY,) * 2,
     _NEVER,
     *(_EMPTY,) * 2,
+    (),
     {},
     *(_EMPTY,) * 3,
     _NEVER,

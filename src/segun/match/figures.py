@@ -165,6 +165,8 @@ def _counts(told: Told, span: Span) -> list[Count]:
         if not named and of.isdisjoint(told.things | PEOPLE | TOLL) and _of_a_name(told, where):
             continue
         unit = told.stem(told.words[named.stop - 1]) if named else ""
+        if not named and not of:
+            of, unit = _number_of(told, where, span)
         opener = {found[amount.first].norm, told.words[before] if before >= 0 else ""}
         if amount.upper and not opener.isdisjoint(told.match.from_):  # raised from 21 to 58
             for each in (amount.number, amount.upper):
@@ -272,6 +274,18 @@ def _counted(told: Told, where: Span, span: Span, named: range) -> frozenset[str
     if nearest or not any(concept == _DEAD for _, _, concept in told.meant(inside)):
         return nearest
     return frozenset({"die"})  # the toll stands at four
+
+
+def _number_of(told: Told, where: Span, span: Span) -> tuple[frozenset[str], str]:
+    """Return what a number that ends its clause counts: *the number of customers affected was 34,500*."""
+    inside = told.within(span)
+    before = range(inside.start, told.within(where).start)
+    for at in reversed(before):
+        size = next((len(run) for run in told.match.number_of if tuple(told.words[at : at + len(run)]) == run), 0)
+        if size and at + size in before:
+            found = told.meant(range(at + size, at + size + 1))
+            return frozenset(concept for _, _, concept in found), told.stem(told.words[at + size])
+    return frozenset(), ""
 
 
 def _measures(told: Told, here: range, inside: range) -> bool:

@@ -14,6 +14,7 @@ SENTENCES = [
         "Según el cual, a su juicio, y como puso de relieve Ana, el puente que cerraron no aguanta, pero, según Gil,",
     ),
     ("es", "Pidió a los vecinos que no salgan y tildó a la junta de «farsa», si bien reconoció que el faro se apagó."),
+    ("es", "Hay muchas, ―la mejor después de las demás, como decía Olivares―, pero la que más dura es otra."),
     ("en", "The firm's head, Ines Aldana, blamed the slow pace on a shortage of poles, which he says were stolen."),
     ("en", "The charterer he suspects knew everything. Three other ships on which he had sailed, she said, were lost."),
     (

@@ -241,7 +241,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     last = cue_end
     if source.head is not None and source.spans:
-        last = max(last, *(w.i for w in paragraph.inside(source.spans[-1])))
+        last = max([last, *(w.i for w in paragraph.inside(source.spans[-1]))])
         source_end = source.head.right
         comma = next((k for k in range(last + 1, min(source_end, high) + 1) if words[k].norm == ","), None)
         last = max(last, comma - 1 if comma is not None else min(source_end, high))

@@ -170,6 +170,9 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     phrase = phrase_frames(paragraph, word, grammar)
     if phrase:  # express confidence that; express confidence in
         return (*phrase, *(f for f in grammar.frames(word.norm, word.lemma) if f.takes & {"noun", "any-noun"}))
+    known = grammar.frames(word.norm, word.lemma)
+    if not known:
+        return ()
     bare = grammar.words["noun-conjunction"] and not any(True for _ in paragraph.children(word, "det"))
     headed = (
         word.pos == "ADJ"
@@ -178,31 +181,28 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
         or (word.pos == "NOUN" and bare)
     )
     if headed and _before_conjunction(paragraph, word, grammar):
-        return tuple(
-            f for f in grammar.frames(word.norm, word.lemma) if "clause" in f.takes and word.norm in grammar.forms
-        )
+        return tuple(f for f in known if "clause" in f.takes and word.norm in grammar.forms)
     if word.pos == "ADJ":
         listed = word.lemma in grammar.verbs  # an adjective of its own, no participle
         return tuple(
             f
-            for f in grammar.frames(word.norm, word.lemma)
+            for f in known
             if (f.with_object and word.norm in grammar.forms) or (listed and f.takes & {"oblique", "infinitive"})
         )
     if word.pos not in {"VERB", "AUX"}:
         return ()
-    frames = grammar.frames(word.norm, word.lemma)
-    if not frames or word.dep in {"aux", "aux:pass", "cop"} or (word.dep == "amod" and word.i < word.head):
+    if word.dep in {"aux", "aux:pass", "cop"} or (word.dep == "amod" and word.i < word.head):
         return ()  # *repeated warnings that …*: the noun has the clause
-    if frames[0].subjects == "none":
+    if known[0].subjects == "none":
         return ()
-    return tuple(f for f in frames if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
+    return tuple(f for f in known if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
 
 
 def _mistaken(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     """Whether a verb's form that is no noun's was taken for a noun: *prosecutors allege that*."""
-    forms = word.norm in grammar.forms and not {word.norm, word.lemma} & set(grammar.nouns)
-    own = (c for c in paragraph.children(word, "det", "amod", "compound") if c.pos != "PROPN")
-    return word.pos == "NOUN" and forms and next(own, None) is None
+    if word.pos != "NOUN" or word.norm not in grammar.forms or {word.norm, word.lemma} & grammar.nouns.keys():
+        return False
+    return all(c.pos == "PROPN" for c in paragraph.children(word, "det", "amod", "compound"))
 
 
 def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:

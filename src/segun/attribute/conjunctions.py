@@ -135,13 +135,20 @@ def _points(paragraph: Paragraph, word: Word) -> bool:
 
 def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:
     """Return the words of an attributing phrase between commas right behind a cue: *asegura, según recoge X, que*."""
-    words = paragraph.words
-    if begin + 1 <= last and words[begin].norm == ",":
-        opens = matching(paragraph, begin + 1, grammar.adjuncts) or matching(paragraph, begin + 1, grammar.manner)
-        comma = next((k for k in range(begin + 2, min(begin + NEAR, last)) if words[k].norm == ","), None)
-        if opens and comma is not None and words[comma + 1].norm in grammar.words["complementizers"]:
-            return range(begin, comma + 1)
+    comma = _closing(paragraph, begin, last, grammar)
+    if comma is not None and paragraph.words[comma + 1].norm in grammar.words["complementizers"]:
+        return range(begin, comma + 1)
     return range(0)
+
+
+def _closing(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> int | None:
+    """Return the comma behind an attributing phrase that begins with the comma ``at``, before the word ``last``."""
+    words = paragraph.words
+    if at + 1 > last or words[at].norm != ",":
+        return None
+    if not (matching(paragraph, at + 1, grammar.adjuncts) or matching(paragraph, at + 1, grammar.manner)):
+        return None
+    return next((k for k in range(at + 2, min(at + NEAR, last)) if words[k].norm == ","), None)
 
 
 def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str], last: int) -> Word | None:
@@ -205,12 +212,10 @@ def _whole(paragraph: Paragraph, word: Word, clause: Word, grammar: Grammar) -> 
 
 def _behind_insertion(paragraph: Paragraph, word: Word, grammar: Grammar) -> int:
     """Return where a clause goes on behind its conjunction and an attributing phrase: *que, según X, | …*."""
-    words, at = paragraph.words, word.i + 1
-    if at + 1 >= len(words) or words[at].norm != ",":
-        return at
-    opens = matching(paragraph, at + 1, grammar.adjuncts) or matching(paragraph, at + 1, grammar.manner)
-    comma = next((w.i for w in words[at + 2 : at + NEAR] if w.norm == ","), None)
-    return comma + 1 if opens and comma is not None else at
+    comma = (
+        _closing(paragraph, word.i + 1, len(paragraph.words), grammar) if word.i + 2 < len(paragraph.words) else None
+    )
+    return word.i + 1 if comma is None else comma + 1
 
 
 def _told(paragraph: Paragraph, clause: Word, verb: Word, grammar: Grammar) -> bool:

@@ -93,7 +93,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     joint = any(word.norm in grammar.words["coordinators"] for word in words[end + 1 : finite])
     if (
         _goes_on(paragraph, head, end, finite, grammar)
-        or _infinitive_too(paragraph, cue, head, end, finite, grammar)
+        or (joint and _infinitive_too(paragraph, cue, head, end, finite))
         or (joint and _other_tense(paragraph, cue, words[finite], head))
     ):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
@@ -189,14 +189,13 @@ def _other_tense(paragraph: Paragraph, cue: Word, verb: Word, head: Word) -> boo
     )
 
 
-def _infinitive_too(paragraph: Paragraph, cue: Word, head: Word, end: int, verb: int, grammar: Grammar) -> bool:
+def _infinitive_too(paragraph: Paragraph, cue: Word, head: Word, end: int, verb: int) -> bool:
     """Whether a verb is an infinitive joined to the content's: *is promising to meet and in some cases | exceed it*."""
     words = paragraph.words
     between, found = words[end + 1 : verb], words[verb]
-    joint = any(w.norm in grammar.words["coordinators"] for w in between) and len(between) <= _JOINED
     bearer = next((a for a in paragraph.children(cue, "aux") if a.finite), cue)
     bare = found.norm == found.lemma and bearer.norm != bearer.lemma and head.feats.get("VerbForm") == "Inf"
-    return joint and bare and not any(w.dep.startswith("nsubj") for w in between)
+    return len(between) <= _JOINED and bare and not any(w.dep.startswith("nsubj") for w in between)
 
 
 def _opens_gerund(words: list[Word], at: int, grammar: Grammar) -> bool:

@@ -168,9 +168,9 @@ def _negated(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
 
 def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
     phrase = phrase_frames(paragraph, word, grammar)
-    if phrase:  # express confidence that; express confidence in
-        return (*phrase, *(f for f in grammar.frames(word.norm, word.lemma) if f.takes & {"noun", "any-noun"}))
     known = grammar.frames(word.norm, word.lemma)
+    if phrase:  # express confidence that; express confidence in
+        return (*phrase, *(f for f in known if f.takes & {"noun", "any-noun"}))
     if not known:
         return ()
     bare = grammar.words["noun-conjunction"] and not any(True for _ in paragraph.children(word, "det"))

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from segun.attribute.judging import probability
 from segun.match.figures import PEOPLE, TOLL, Count, Day
 from segun.match.polarity import denies, told_how
 from segun.match.ranking import Ranking
@@ -222,7 +223,7 @@ class Comparing:
             found = {**found, **self._ranking.features(a, b, total)}
             table = self.table("ranked")
             total = odds_of(table, found)
-        return Likeness(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), conflict, found, table)
+        return Likeness(probability(total), conflict, found, table)
 
     def sharing(self, a: Said, b: Said) -> int:
         """Return how many terms two statements have in common."""
@@ -232,7 +233,7 @@ class Comparing:
         """Return how likely two statements of one report say the same, whatever else it says of their matter."""
         table = self.table("likeness") if {a.id, b.id} <= self._vectors.keys() else "likeness without meaning"
         found = {name: value for name, value in self.features(a, b).items() if name != "context"}
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds_of(table, found)))))
+        return probability(odds_of(table, found))
 
     def table(self, name: str) -> str:
         """Return the name of some weights: those of their own where no meaning is known, which nothing makes up for."""

@@ -7,11 +7,11 @@ and behind the two is alike too.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from segun.attribute.judging import probability
 from segun.match.statements import Said
 
 _KEPT = 4
@@ -38,7 +38,7 @@ class Ranking:
             found[_among(a, b)].append((odds, b.id))
             found[_among(b, a)].append((odds, a.id))
             if odds > _UNLIKE:
-                likely = 1 / (1 + math.exp(-min(30.0, odds)))
+                likely = probability(odds)
                 self._likely[a.id, b.id] = self._likely[b.id, a.id] = likely
         self._best = {key: sorted(each, reverse=True)[:_KEPT] for key, each in found.items()}
 

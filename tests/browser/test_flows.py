@@ -14,6 +14,7 @@ REPORT = "/reports/paso-de-lirva"
 
 def to_claim(page, words: str):
     """Go down with j to the claim that holds these words; ``innerText`` is empty where a row is not laid out yet."""
+    until(page, "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")  # what was asked for is in
     page.keyboard.press("Escape")
     for _ in range(60):
         page.keyboard.press("j")

@@ -77,7 +77,7 @@ class Paragraph:
         """Yield the dependents of ``word`` with one of the relations, subtypes included; all where none is named."""
         for at in word.children:
             child = self.words[at]
-            if not deps or child.dep in deps or child.dep.partition(":")[0] in deps:
+            if not deps or child.dep in deps or (":" in child.dep and child.dep.partition(":")[0] in deps):
                 yield child
 
     def head(self, word: Word) -> Word:

@@ -14,9 +14,10 @@ from itertools import islice
 
 from segun.annotate.words import Paragraph, Sentence
 from segun.attribute import continuation
+from segun.attribute.announced import announced
 from segun.attribute.continuation import Account, CarryOn
 from segun.attribute.draft import Draft, tidy
-from segun.attribute.entities import Entity
+from segun.attribute.entities import Entity, Registry
 from segun.attribute.judging import Judge
 from segun.attribute.relaying import continued
 from segun.attribute.telling import tells
@@ -76,17 +77,18 @@ class Accounts:
 
     Args:
         places: the sentences.
-        grammar: the language.
+        registry: the report's sources.
         carry_on: how readily an account goes on.
         judge: who says how likely a sentence carries an account on.
     """
 
-    def __init__(self, places: Sequence[Place], grammar: Grammar, carry_on: CarryOn, judge: Judge) -> None:
+    def __init__(self, places: Sequence[Place], registry: Registry, carry_on: CarryOn, judge: Judge) -> None:
         self.places = places
-        self.grammar = grammar
+        self.registry = registry
+        self.grammar = registry.grammar
         self.threshold = continuation.THRESHOLDS[carry_on]
         self.judge = judge
-        self.says_i = any(_says_i(place, grammar) for place in places)
+        self.says_i = any(_says_i(place, self.grammar) for place in places)
         self.account: Account | None = None
         self.inner: Account | None = None
         self.carried: list[Draft] = []
@@ -101,7 +103,8 @@ class Accounts:
     def _sentence(self, at: int, place: Place) -> None:
         top = place.top()
         if not place.covering():
-            self._unattributed(at)
+            if self._unattributed(at) is None:
+                self._announced(place)
             return
         if not top:
             return
@@ -110,11 +113,21 @@ class Accounts:
             carried = self._unattributed(at, own=False)
             for draft in top:
                 draft.parent = carried
+            if carried is None and not strong:
+                self._announced(place)
             if carried is not None or not strong:
                 return
         if self.account is not None:
             self._within_account(at, strong)
         self._open(place, strong)
+
+    def _announced(self, place: Place) -> None:
+        """Open an account that a sentence announces and says nothing of."""
+        draft = None if place.paragraph.headline else announced(place.paragraph, place.sentence, self.grammar)
+        entity = self.registry.named(draft.source) if draft is not None else None
+        if draft is not None and entity is not None:
+            draft.resolved = entity, draft.source
+            self._open(place, [draft])
 
     def _within_account(self, at: int, strong: list[Draft]) -> None:
         """Somebody speaks inside an account, which goes on around them or ends."""
@@ -133,9 +146,9 @@ class Accounts:
 
     def _tells(self, place: Place, account: Account | None, strong: list[Draft]) -> bool:
         """Whether an account may itself tell what is said in a sentence."""
-        openers = [each.opener for each in (account, self.inner) if each is not None]
+        running = [each for each in (account, self.inner) if each is not None]
         top = place.top()
-        return account is not None and all(tells(openers, place.paragraph, each, top) for each in strong)
+        return account is not None and all(tells(running, place.paragraph, each, top) for each in strong)
 
     def _around(self, account: Account, place: Place, strong: list[Draft]) -> bool:
         """Whether an account may go on around those who speak in a sentence.
@@ -169,7 +182,7 @@ class Accounts:
 
     def _ahead(self, account: Account, at: int) -> Iterator[tuple[Span, list[str]]]:
         """Yield the sentences from one on that an account may carry on over, and what is told of each."""
-        known = replace(account, lemmas=set(account.lemmas))
+        known = replace(account, lemmas=set(account.lemmas), said=list(account.said))
         for place in self.places[at:]:
             top = place.top()
             if place.paragraph.headline or (place.covering() and not top):

@@ -252,9 +252,8 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     end = _tail(paragraph, last, high)
     content, main = region(paragraph, at, end, low, high, grammar)
-    if at == low and low and back:
-        before = paragraph.sentence_of(words[low - 1])
-        content, main = [s for s in [covered(paragraph, before.first, before.last)] if s], None
+    if at == low and back:
+        content, main = _sentence_before(paragraph, low), None
     contrast = _contrast(paragraph, at, low, grammar) if strict else None
     if contrast is not None:
         content, main = [contrast], None
@@ -262,6 +261,13 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not content or cue is None:
         return None
     return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
+
+
+def _sentence_before(paragraph: Paragraph, at: int) -> list[Span]:
+    """Return the sentence that ends before a word; none at a paragraph's head."""
+    before = paragraph.sentence_of(paragraph.words[at - 1]) if at else None
+    span = covered(paragraph, before.first, before.last) if before is not None else None
+    return [span] if span is not None else []
 
 
 def _only_how(paragraph: Paragraph, at: int, frames: tuple[Frame, ...], grammar: Grammar) -> bool:

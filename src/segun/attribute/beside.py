@@ -113,6 +113,8 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     head = head or next((w for w in inside if w.pos in {"NOUN", "PROPN"}), None)
     if head is None or nominal.is_time(head, grammar) or not nominal.speaks(head, grammar):
         return None
+    if head.dep == "obj" and head.head < first and not paragraph.head(head).finite:
+        return None  # al revisar las cuentas vieron que
     span = tidy(paragraph.text, words[first].start, words[last].end)
     if span is None:
         return None

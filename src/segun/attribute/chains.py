@@ -43,7 +43,7 @@ def chains(
     judge = judge or judging.judge()
     walk = _Walk(registry, grammar, judge)
     kept = [(each, walk.paragraph(each, nest(find(each, grammar), text))) for each in paragraphs]
-    found = Accounts(places(kept), grammar, carry_on, judge)
+    found = Accounts(places(kept), registry, carry_on, judge)
     found.follow()
     return Chains([*walk.drafts, *found.carried], found.own, registry)
 

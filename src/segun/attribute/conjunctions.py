@@ -45,14 +45,13 @@ def _search(
         opens = ("conditional-starts", "reason-conjunctions")
         if any(matching(paragraph, at - 1, grammar.runs[each]) > 1 for each in opens):
             return None, doubtful  # to impose tariffs provided that; espera lluvia, ya que
-        after = bool(inserted) and at == inserted.stop
-        relative = _relative(paragraph, word, verb, grammar)
-        if word.norm in openers and not _points(paragraph, word) and (after or not relative):
-            if of_outer(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
-                return None, doubtful
-            return _later(paragraph, word, verb, openers, last) or word, None
-        if word.norm in openers and doubtful is None and not _points(paragraph, word):
-            doubtful = word
+        if word.norm in openers and not _points(paragraph, word):
+            after = bool(inserted) and at == inserted.stop
+            if after or not _relative(paragraph, word, verb, grammar):
+                if of_outer(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
+                    return None, doubtful
+                return _later(paragraph, word, verb, openers, last) or word, None
+            doubtful = doubtful or word
         if _asks(paragraph, word, verb, begin, grammar):
             return word, None
         if word.norm in {".", ";", "?", "!", ":"}:
@@ -71,8 +70,9 @@ def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Gra
     openers = grammar.words["complementizers"] | grammar.words["whether"]
     if word.norm in grammar.words["question-words"] and word.i <= verb.i + 2 and word.norm not in openers:
         clause = paragraph.head(word)
-        if clause.i > word.i and clause.head == verb.i:
-            return True
+        verbal = clause.pos in {"VERB", "AUX"} or any(True for _ in paragraph.children(clause, "cop"))
+        if verbal and clause.i > word.i and clause.head == verb.i:
+            return True  # not: se mantendrá como presidente
     asks = matching(paragraph, word.i, grammar.runs["question-words"])
     return asks > 1 and word.i == begin and paragraph.head(paragraph.words[begin + asks - 1]).i > begin + asks - 1
 
@@ -116,9 +116,11 @@ def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, lea
         least: words that the cue and what joins the conjunction have between them at the least.
     """
     words = paragraph.words
-    joined = words[word.i - 1].norm in grammar.words["coordinators"] and word.norm in grammar.words["complementizers"]
+    joined = word.norm in grammar.words["complementizers"] and words[word.i - 1].norm in grammar.words["coordinators"]
+    if not joined or word.i <= verb.i + least:
+        return False
     before = words[paragraph.sentence_of(verb).first : verb.i]
-    return joined and word.i > verb.i + least and any(w.norm == word.norm and w.dep == "mark" for w in before)
+    return any(w.norm == word.norm and w.dep == "mark" for w in before)
 
 
 def _of_other(paragraph: Paragraph, word: Word, verb: Word, begin: int) -> bool:

@@ -17,6 +17,7 @@ from segun.annotate.words import Paragraph, Sentence, Word
 from segun.attribute.draft import Draft
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
+from segun.model import Span
 
 CarryOn = Literal["none", "cautious", "eager"]
 THRESHOLDS: dict[CarryOn, float] = {"none": math.inf, "cautious": 0.0, "eager": -1.0}
@@ -56,6 +57,8 @@ class Account:
     media: bool
     lemmas: set[str]
     """The nouns, names and verbs of what it said so far."""
+    said: list[Span]
+    """Where its opening and the sentences that it carried on over stand."""
     length: int = 0
 
 
@@ -81,13 +84,15 @@ def opening(draft: Draft, paragraph: Paragraph, *, media: bool, own: int, says_i
     if says_i:
         held.append("the report says I")
     words = [w for span in draft.content for w in paragraph.inside(span)]
-    if _size(words) < _FEW:
+    if not words:
+        held.append("an announcement opened it")
+    elif _size(words) < _FEW:
         held.append("it said little")
     if _size(words) >= _MUCH:
         held.append("it said much")
     if draft.frame is not None and draft.frame.act == "stipulate":
         held.append("a rule opened it")
-    return Account(draft, held, _tense(words), paragraph.index, media, _lemmas(words))
+    return Account(draft, held, _tense(words), paragraph.index, media, _lemmas(words), list(draft.content))
 
 
 def around(account: Account, paragraph: Paragraph) -> list[str]:
@@ -143,6 +148,7 @@ def _around(account: Account, words: list[Word], ahead: Collection[Draft]) -> It
 def follow(account: Account, paragraph: Paragraph, sentence: Sentence) -> None:
     """Take a sentence into the account."""
     account.length += 1
+    account.said.append(Span(paragraph.words[sentence.first].start, paragraph.words[sentence.last].end))
     account.lemmas |= _lemmas(paragraph.words[sentence.first : sentence.last + 1])
     account.paragraph = paragraph.index
 

@@ -224,13 +224,13 @@ class Registry:
         near = [each[2:] for each in reversed(self.salient) if each[0] < offset and paragraph - each[1] <= FAR]
         near = [each for each in near if each[0] is not but]
         agreeing = [each for each in near if _fits(each[0].kind, each[1], gender, thing=thing)]
-        return (
-            _first(agreeing, plural=plural)
-            or self._passing(offset, paragraph, plural=plural, gender=gender, thing=thing, pronoun=pronoun)
-            or _body(agreeing, plural=plural)
-            or _first(near, plural=plural)
-            or _body(near, plural=plural)
+        found = _first(agreeing, plural=plural) or self._passing(
+            offset, paragraph, plural=plural, gender=gender, thing=thing, pronoun=pronoun
         )
+        if pronoun or plural:  # the ending of one verb's form means no group
+            found = found or _body(agreeing, plural=plural)
+        found = found or _first(near, plural=plural)
+        return found or (_body(near, plural=plural) if pronoun or plural else None)
 
     def latest(
         self, offset: int, *, plural: bool, gender: str, speaker: Entity | None
@@ -388,7 +388,7 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         plural=source.plural,
         gender=source.gender if person else "",
         pronoun=source.kind == "pronoun",
-        but=around if draft.parent is not None and draft.parent.quoted else None,
+        but=around if draft.parent is not None and draft.parent.quoted and draft.parent.rule != "clause" else None,
     )
     found = nearest(thing=thing if person or thing else None)
     if found is not None and found[0].kind == "document" and source.kind == "dropped" and draft.quoted:

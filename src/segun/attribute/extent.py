@@ -125,6 +125,8 @@ def _again(paragraph: Paragraph, first: int, end: int, last: int, grammar: Gramm
 def _behind_colon(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int | None:
     """Return the end of a quotation that a clause leads to and a sentence ends with: *she has a gift: “Patience.”*."""
     words = paragraph.words
+    if not any(words[at].norm == ":" for at in range(first + 1, last)):
+        return None
     for at in range(first + 1, last):
         word = words[at]
         if word.finite and any("quote" in frame.takes for frame in grammar.frames(word.norm, word.lemma)):
@@ -255,10 +257,10 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
         return None
     for at in range(first + 2, end + 1):
         other = words[at]
-        frames = grammar.frames(other.norm, other.lemma) or phrase_frames(paragraph, other, grammar)
-        if other.pos not in {"VERB", "AUX"} or not frames or other.i == cue.i:
+        if other.pos not in {"VERB", "AUX"} or other.i == cue.i or paragraph.quotation_at(other.start) is not None:
             continue
-        if paragraph.quotation_at(other.start) is not None:
+        frames = grammar.frames(other.norm, other.lemma) or phrase_frames(paragraph, other, grammar)
+        if not frames:
             continue
         lead = at - 1
         if words[lead].norm in grammar.words["impersonal"]:

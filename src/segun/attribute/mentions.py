@@ -9,16 +9,27 @@ from segun.lang.lexicon import Grammar
 
 _INSIDE = frozenset({"flat", "compound", "nmod", "conj", "amod"})
 """Relations within a noun phrase; who stands in one is not spoken of by it."""
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def subjects(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]:
     """Return the subjects of a paragraph's main clauses that can speak, for later pronouns."""
     found = []
     for word in paragraph.words:
-        main = paragraph.head(word).dep in {"root", "conj", "parataxis"}
-        if word.dep == "nsubj" and main and _can_speak(word, grammar) and paragraph.quotation_at(word.start) is None:
-            found.append((word.start, nominal.mention(paragraph, word, grammar)))
-    return [(at, mention) for at, mention in found if mention.kind == "noun"]
+        if word.dep != "nsubj" or word.pos not in _NOMINAL or not _of_main(paragraph.head(word)):
+            continue
+        if paragraph.quotation_at(word.start) is None:
+            mention = nominal.mention(paragraph, word, grammar)
+            named = word.pos == "PROPN" and word.text[0].isupper()
+            if mention.kind == "noun" and (named or mention.person or _can_speak(word, grammar)):
+                found.append((word.start, mention))
+    return found
+
+
+def _of_main(verb: Word) -> bool:
+    """Whether a verb is a main clause's, or that of the clause before it: *Lo que vio Ana es un lobo*."""
+    fronted = verb.dep in {"ccomp", "csubj"} and verb.i < verb.head
+    return verb.dep in {"root", "conj", "parataxis"} or fronted
 
 
 def passing(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]:

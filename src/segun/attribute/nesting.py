@@ -55,7 +55,7 @@ def _may_hold(outer: Draft, inner: Draft) -> bool:
 def _settle_adjuncts(drafts: list[Draft], text: str) -> None:
     """Decide whether *según X* inside another content belongs to it, or attributes the whole sentence.
 
-    At the end of the content it attributes the sentence, cue and all; elsewhere only the content.
+    Behind a comma at the end of the content it attributes the sentence, cue and all; elsewhere only the content.
     """
     for adjunct in drafts:
         if adjunct.how != "adjunct":
@@ -63,10 +63,15 @@ def _settle_adjuncts(drafts: list[Draft], text: str) -> None:
         for other in drafts:
             if other is adjunct or other.how == "adjunct" or not other.holds(adjunct.at) or other.quoted:
                 continue
-            if adjunct.final and adjunct.at > other.start + 1:
+            if adjunct.final and adjunct.at > other.start + 1 and not _close(adjunct, other, text):
                 other.content = _cut(other.content, adjunct.at, text) or other.content
             elif adjunct.holds(other.at):
                 adjunct.content = _intersection(adjunct.content, other.content, text) or adjunct.content
+
+
+def _close(adjunct: Draft, other: Draft, text: str) -> bool:
+    """Whether no comma parts a phrase from the clause that it closes: *dijo que el puente cerró | según la policía*."""
+    return other.rule == "clause" and text[: adjunct.at].rstrip()[-1:].isalnum()
 
 
 def _cut(spans: list[Span], at: int, text: str) -> list[Span]:

@@ -141,8 +141,19 @@ def _joined(paragraph: Paragraph, head: Word) -> bool:
         not any(True for _ in paragraph.children(c, "case"))
         and c.i > head.i
         and all(w.norm != "," for w in paragraph.words[head.i : c.left])
+        and not _same_one(paragraph, head, c)
         for c in paragraph.children(head, "conj")
     )
+
+
+def _same_one(paragraph: Paragraph, head: Word, joined: Word) -> bool:
+    """Whether one determiner stands before two nouns for one person: *la jueza y escritora Ana Gil*."""
+    singular = all(w.pos == "NOUN" and w.feats.get("Number") == "Sing" for w in (head, joined))
+    return singular and _determined(paragraph, head) and not _determined(paragraph, joined)
+
+
+def _determined(paragraph: Paragraph, noun: Word) -> bool:
+    return any(True for _ in paragraph.children(noun, "det", "nmod:poss"))
 
 
 def is_pronoun(word: Word, grammar: Grammar) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, nominal, sources
@@ -121,6 +121,9 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
         return _titled(paragraph, quotation, after, grammar)
     colon = bool(before) and before[0].norm == ":"
     if colon:
+        speech = _trailing(paragraph, quotation, after, grammar) if _comma_behind(after) else None
+        if speech is not None and speech.cue is not None and speech.cue.finite:
+            return replace(speech, source=speech.source or _named_last(paragraph, speech.cue, before, grammar))
         return _announced(paragraph, quotation, before, grammar)
     if _part_of_clause(paragraph, quotation, before):
         return _leading(paragraph, quotation, before, grammar)
@@ -135,12 +138,27 @@ def _part_of_clause(paragraph: Paragraph, quotation: Quotation, before: list[Wor
     """Whether a sentence of the report runs into the quotation: *El objetivo es lograr "…", explicó X*."""
     if not before or before[0].norm in {",", "-", "—", "–", "―", "--"}:
         return False
-    return not paragraph.text[quotation.inner.start].isupper() and any(w.pos != "PUNCT" for w in before[:2])
+    named = paragraph.text[quotation.inner.start].isupper() and is_speech(paragraph, quotation)
+    return not named and any(w.pos != "PUNCT" for w in before[:2])
+
+
+def _named_last(paragraph: Paragraph, cue: Word, before: list[Word], grammar: Grammar) -> Mention | None:
+    """Return the person named right before a colon, where the cue behind names nobody: *… a Luis Rey: «…», señaló*."""
+    name = before[1] if len(before) > 1 else None
+    if name is None or name.entity not in nominal.PERSONS or sources.subject(paragraph, cue, grammar) is not None:
+        return None
+    while paragraph.head(name).entity in nominal.PERSONS or name.dep in {"flat", "appos"}:
+        name = paragraph.head(name)
+    return nominal.mention(paragraph, name, grammar)
 
 
 def _comma_before_end(paragraph: Paragraph, quotation: Quotation, after: list[Word]) -> bool:
     inside = paragraph.text[quotation.inner.start : quotation.outer.end - 1].rstrip()
-    return inside.endswith(",") or bool(after and after[0].norm == ",")
+    return inside.endswith(",") or _comma_behind(after)
+
+
+def _comma_behind(after: list[Word]) -> bool:
+    return bool(after) and after[0].norm == ","
 
 
 def _words_before(paragraph: Paragraph, quotation: Quotation, low: int) -> list[Word]:
@@ -364,6 +382,8 @@ def _goes_on(paragraph: Paragraph, last: Speech, quotation: Quotation) -> bool:
     start = last.quotations[-1].outer.end
     if last.cue is not None:
         end = paragraph.words[paragraph.sentence_of(last.cue).last].end
+        if _behind(last) and quotation.outer.start < end:
+            return False  # "…", dijo X después de que Y afirmara que "…"
         start = max(start, end) if _behind(last) else start
     after = paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1]
     if last.cue is not None and after.islower():

@@ -8,7 +8,7 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import Complement, covered
-from segun.attribute.extent import before_next_verb, limits
+from segun.attribute.extent import before_next_verb
 from segun.attribute.sources import is_passive
 from segun.lang.lexicon import Frame, Grammar
 
@@ -16,10 +16,12 @@ _NEAR = 16
 """Words that the object of a small clause may have before the quotation that it is called."""
 
 
-def labelled(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+def labelled(
+    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
+) -> Complement | None:
     """Return an object and the quotation that it is called, however they were parsed: *called the move “absurd”*."""
     words = paragraph.words
-    _, last = limits(paragraph, verb)
+    _, last = within
     first = verb.i + 1
     mark = next((w for w in words[first : min(first + _NEAR, last) + 1] if w.norm == '"'), None)
     quotation = paragraph.quotation_at(mark.start) if mark is not None else None
@@ -94,9 +96,11 @@ def _with_rest(paragraph: Paragraph, mark: int, end: int, last: int, grammar: Gr
     return end
 
 
-def small_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar) -> Complement | None:
+def small_clause(
+    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
+) -> Complement | None:
     """Return an object and what it is called: *la calificó de ilegal*, *called the plan a disaster*."""
-    _, last = limits(paragraph, verb)
+    _, last = within
     passive = is_passive(paragraph, verb, grammar)
     objects = [c for c in paragraph.children(verb, "obj", "ccomp") if c.i > verb.i and c.i <= last and c.pos != "VERB"]
     clitic = [

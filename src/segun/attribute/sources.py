@@ -36,7 +36,8 @@ def is_passive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     if verb.feats.get("Aspect") == "Prog":
         return False  # a letter saying that
     past = verb.feats.get("Tense") == "Past" and verb.dep in {"acl", "acl:relcl", "amod", "advcl"}
-    return (past or (not auxes and verb.dep in {"acl", "amod"})) and participles.only_noun(paragraph, verb) is None
+    described = verb.dep in {"acl", "amod"} or (verb.pos == "ADJ" and verb.dep in {"obj", "xcomp"})
+    return (past or (not auxes and described)) and participles.only_noun(paragraph, verb) is None
 
 
 def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
@@ -276,6 +277,12 @@ def _before_participle(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Me
 def _feels(verb: Word, grammar: Grammar) -> bool:
     """Whether a participle is a cue of its own, and its subject who feels so: *residents were frustrated that*."""
     return verb.feats.get("VerbForm") == "Part" and verb.norm != verb.lemma and verb.norm in grammar.verbs
+
+
+def follows(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb's subject is all that was said before it: *llovió tres días, lo cual demostraría que …*."""
+    relative = any(c.norm in grammar.words["relatives"] and c.i < verb.i for c in paragraph.children(verb, "nsubj"))
+    return relative and not verb.dep.startswith("acl")
 
 
 def dropped(paragraph: Paragraph, verb: Word) -> Mention:

@@ -8,7 +8,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, nominal, sources, turns
 from segun.attribute.cues import cue_span
 from segun.attribute.draft import NOBODY, Draft, Mention, tidy
-from segun.lang.lexicon import Grammar
+from segun.lang.lexicon import Grammar, fold
 from segun.model import Span
 
 
@@ -65,6 +65,16 @@ def _is_topic(turn: turns.Turn, words: list[Word], drafts: list[Draft], grammar:
     return not somebody and any(turn.content.start <= each.start <= turn.content.start + 1 for each in begins)
 
 
+def _of_thing(label: str, words: list[Word], grammar: Grammar) -> bool:
+    """Whether the words before a colon name no speaker: *Foto: archivo*, *Nuestra valoración: falso*."""
+    bare = fold(label).strip(" .")
+    if bare in grammar.words["labels"] or words[0].norm in grammar.words["labels"]:
+        return True
+    inside = {word.i for word in words}
+    head = next((w for w in words if w.head not in inside or w.head == w.i), words[0])
+    return head.pos == "NOUN" and not label.isupper() and not nominal.speaks(head, grammar)
+
+
 def _of_place(word: Word) -> bool:
     return word.entity in {"GPE", "LOC"}
 
@@ -87,6 +97,8 @@ def with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], gramm
     if turn.rule == "turn" and paragraph.index <= 1 and not paragraph.headline and all(map(_of_place, words)):
         return drafts  # LIMA: the strike is over
     label = name.of(paragraph.text)
+    if turn.rule == "turn" and _of_thing(label, words, grammar):
+        return drafts
     asks, answers = turns.is_question_label(label, grammar), turns.is_answer_label(label, grammar)
     known = turn.rule == "post" or named or label.isupper() or asks or answers or paragraph.headline
     if not known or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from segun.annotate.words import Paragraph
+from segun.attribute.continuation import Account
 from segun.attribute.draft import Draft, Mention
 
 _NOBODYS = frozenset({"infinitive", "oblique", "noun phrase"})
@@ -13,31 +14,33 @@ _PEOPLE = frozenset({"person", "group", "unnamed"})
 """Kinds of those whose wishes and orders an account tells of; an organisation makes its own known."""
 
 
-def tells(openers: Sequence[Draft], paragraph: Paragraph, draft: Draft, top: Sequence[Draft]) -> bool:
+def tells(accounts: Sequence[Account], paragraph: Paragraph, draft: Draft, top: Sequence[Draft]) -> bool:
     """Whether an account may itself tell what somebody says.
 
     Args:
-        openers: what opened the account, and the one within it.
+        accounts: the account, and the one within it.
         paragraph: where somebody says so.
         draft: what they say.
         top: the attributions of the same sentence.
     """
-    if not openers or draft.how != "said" or draft.cited_by is not None or any(_relays(draft, o) for o in openers):
+    if not accounts or draft.how != "said" or draft.cited_by is not None:
+        return False
+    if any(_relays(draft, account.opener) for account in accounts):
         return False
     if draft.source.kind == "none":
         return draft.rule in _NOBODYS
     if draft.source.kind == "noun" and not _points(draft.source):
         named = any(word.pos == "PROPN" for span in draft.source.spans for word in paragraph.inside(span))
         return not named and (_asks(draft) or _in_passing(paragraph, draft, top))
-    return _brought_in(openers[0], draft)
+    return _brought_in(accounts[0], draft)
 
 
-def _brought_in(opener: Draft, draft: Draft) -> bool:
+def _brought_in(account: Account, draft: Draft) -> bool:
     """Whether a source only points at somebody whom the account brought in: *she told him that*, *uno de ellos*."""
     if not _points(draft.source) or draft.resolved is None:
         return False
     entity = draft.resolved[0]
-    return bool(entity.mentions) and min(entity.mentions).start >= opener.start
+    return bool(entity.mentions) and any(span.holds(min(entity.mentions)) for span in account.said)
 
 
 def _asks(draft: Draft) -> bool:

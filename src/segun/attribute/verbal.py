@@ -29,9 +29,9 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     frames = _frames(paragraph, word, grammar)
     if not frames:
         return None
-    source = sources.who(paragraph, word, grammar, impersonal=not pronominal(word, grammar))
-    if any(frame.subjects == "document" for frame in frames) and not _of_document(paragraph, word, source, grammar):
-        frames = tuple(frame for frame in frames if frame.subjects != "document")
+    anybody = tuple(frame for frame in frames if frame.subjects != "document")
+    if len(anybody) < len(frames) and not _of_document(paragraph, word, _who(paragraph, word, grammar), grammar):
+        frames = anybody
     if not frames or frames[0].subjects == "none":
         return None
     found = complement(paragraph, word, frames, grammar)
@@ -43,6 +43,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     if found.frame.act == "assert" and found.frame.commitment == "CT" and _negated(paragraph, word, grammar):
         return None
+    source = _who(paragraph, word, grammar)
     if source.head is not None and source.head.norm in grammar.words["negations"]:
         return None
     if found.frame.impersonal and word.feats.get("VerbForm") == "Inf":
@@ -69,6 +70,11 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         found.head,
         _negated(paragraph, word, grammar),
     )
+
+
+def _who(paragraph: Paragraph, word: Word, grammar: Grammar) -> Mention:
+    """Return whose words they are by the cue's own grammar."""
+    return sources.who(paragraph, word, grammar, impersonal=not pronominal(word, grammar))
 
 
 def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention, grammar: Grammar) -> Mention:
@@ -237,5 +243,7 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     purpose = word.feats.get("VerbForm") == "Inf" and word.dep in {"advcl", "acl"}
     if found.rule == "noun phrase" and found.frame.act == "promise" and purpose:
         return False  # para garantizar la atención
+    if found.rule in _CLAUSES and source.kind in {"none", "dropped"} and sources.follows(paragraph, word, grammar):
+        return False  # …, lo cual demuestra que
     outside = paragraph.quotation_at(word.start) is None
     return not (source.kind == "speaker" and outside and found.rule == "noun phrase")

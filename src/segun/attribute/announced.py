@@ -1,0 +1,37 @@
+"""Accounts that a sentence announces and says nothing of: *El mando difundió un parte. Dos lanchas fueron hundidas*."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Sentence, Word
+from segun.attribute import nominal, sources
+from segun.attribute.draft import Draft
+from segun.lang.lexicon import Grammar
+
+
+def announced(paragraph: Paragraph, sentence: Sentence, grammar: Grammar) -> Draft | None:
+    """Return what opens an account in a sentence that only announces one: an attribution without a content.
+
+    Its main verb is one of publishing or telling, its object a noun for what is told, and its subject can speak.
+
+    Args:
+        paragraph: where the sentence stands.
+        sentence: what is looked at.
+        grammar: the language.
+    """
+    words = paragraph.words[sentence.first : sentence.last + 1]
+    main = next((word for word in words if word.dep == "root"), None)
+    if main is None or not sources.is_finite(paragraph, main) or sources.is_passive(paragraph, main, grammar):
+        return None
+    if not {main.lemma, main.norm} & grammar.words["announcing"] or not _of_account(paragraph, main, grammar):
+        return None
+    source = sources.subject(paragraph, main, grammar)
+    if source is None or source.kind != "noun" or not source.speaks or source.head is None:
+        return None
+    return Draft(paragraph.index, main.start, (main.span,), source, [], "said", None, "announcement", head=main)
+
+
+def _of_account(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb's object is a noun for what is told, and says not what: *una nota*, but *la nota de que …*."""
+    nouns = (child for child in paragraph.children(verb, "obj") if child.i > verb.i)
+    known = grammar.words["accounts"]
+    return any({noun.lemma, noun.norm} & known and not nominal.is_person(noun, grammar) for noun in nouns)

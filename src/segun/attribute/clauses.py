@@ -1,0 +1,158 @@
+"""Clauses that a cue takes as its content: with a conjunction, without one, behind a colon."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute.conjunctions import NEAR, conjunction, of_outer
+from segun.attribute.draft import Complement, covered, tidy
+from segun.attribute.extent import clause_end, runs_on
+from segun.attribute.infinitives import infinite
+from segun.attribute.runs import matching
+from segun.attribute.sources import is_finite
+from segun.lang.lexicon import Frame, Grammar
+from segun.model import Span
+
+NEAR_WEAK = 4
+"""Words between a verb that has other uses and the conjunction of its clause at the most."""
+_ASKS = frozenset({"ask", "assert", "evaluate", "deny"})
+"""What a cue with *si*, *whether* does; behind the others *si* opens a condition."""
+
+
+def clause(
+    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
+) -> Complement | None:
+    """Return the clause that a conjunction opens behind a cue, or one without a conjunction: *dijo que llueve*.
+
+    Args:
+        paragraph: where they stand.
+        verb: the cue.
+        frame: what it takes, and what it says of it.
+        grammar: the language.
+        within: the first and the last word that the content may have.
+    """
+    _, last = within
+    weak = grammar.lemma(verb.norm, verb.lemma) in frame.weak and paragraph.quotation_at(verb.start) is None
+    opener = conjunction(paragraph, verb, grammar, last, NEAR_WEAK if weak else NEAR)
+    if opener is None:
+        return _bare_clause(paragraph, verb, frame, grammar, within)
+    if opener.norm in grammar.words["whether"] and frame.act not in _ASKS:
+        return None  # amenazó con cerrar la calle si: a condition
+    asks = matching(paragraph, opener.i, grammar.runs["question-words"])  # por qué
+    head = clause_head(paragraph, paragraph.words[opener.i + max(asks, 1) - 1], verb)
+    if verb.feats.get("VerbForm") == "Inf" and of_outer(paragraph, opener, verb, grammar, 0):
+        return None  # cerró la planta sin avisar y que …
+    keep = asks and opener.norm not in grammar.words["complementizers"]
+    first = opener.i if keep else opener.i + 1
+    if first > last or head is None:
+        return None
+    end = clause_end(paragraph, verb, head, first, last, grammar)
+    if not keep and _compared(paragraph, first, end):
+        return None
+    quotation = _whole_quotation(paragraph, verb, first)
+    span = quotation or covered(paragraph, first, end)
+    return Complement((span,), frame, "clause", head, first) if span else None
+
+
+def _compared(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether an infinitive that something is compared with follows a conjunction: *prefiere callar que | mentir*."""
+    bare = paragraph.words[first].feats.get("VerbForm") == "Inf"
+    return bare and not any(word.finite for word in paragraph.words[first : last + 1])
+
+
+def _whole_quotation(paragraph: Paragraph, verb: Word, first: int) -> Span | None:
+    """Return the quotation that begins with the clause and ends where a clause may: *consideró que "…", por lo que*."""
+    quotation = paragraph.quotation_at(paragraph.words[first].start)
+    if quotation is None or quotation.outer.start != paragraph.words[first].start or quotation.outer.start < verb.start:
+        return None
+    after = paragraph.text[quotation.outer.end : quotation.outer.end + 1]
+    if (
+        not quotation.closed
+        or after not in {",", ".", ";", ""}
+        or not any(w.finite for w in paragraph.inside(quotation.inner))
+    ):
+        return None
+    return tidy(paragraph.text, *quotation.inner)
+
+
+def clause_head(paragraph: Paragraph, opener: Word, verb: Word) -> Word | None:
+    """Return the predicate of the clause that a conjunction opens, whatever the parser hung it on."""
+    head = paragraph.head(opener)
+    without = infinite(paragraph, head) and not any(w.finite for w in paragraph.words[opener.i : head.right + 1])
+    if head.i > opener.i and not without:
+        return head
+    for word in paragraph.words[opener.i + 1 : paragraph.sentence_of(verb).last + 1]:
+        if word.finite:
+            return paragraph.head(word) if word.dep in {"aux", "cop"} and word.head > opener.i else word
+    return head if head.i > opener.i else None
+
+
+def _bare_clause(
+    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
+) -> Complement | None:
+    """A clause without a conjunction after the cue: *He said the army would leave*."""
+    _, last = within
+    for child in paragraph.children(verb, "ccomp"):
+        first = _behind_gap(paragraph, verb, child, grammar)
+        if child.i < verb.i or child.i > last or first <= verb.i:
+            continue
+        if any(c.i < child.i and c.left == verb.i + 1 and c.i > verb.i for c in paragraph.children(verb, "ccomp")):
+            first = verb.i + 1  # said the offer to sell | was a joke
+        if not (is_finite(paragraph, child) or frame.commitment == "Uu" or _has_subject(paragraph, child)):
+            continue
+        if grammar.lemma(verb.norm, verb.lemma) in frame.weak and not _next(paragraph, verb, child):
+            continue
+        quotation = paragraph.quotation_at(paragraph.words[first].start)
+        whole = quotation is not None and not runs_on(paragraph, verb, quotation)
+        if whole and quotation is not None and quotation.outer.start > verb.start and first - verb.i < 3:
+            return None
+        if "impersonal" in grammar.words and grammar.words["impersonal"] and _distant(paragraph, verb, child):
+            continue
+        end = clause_end(paragraph, verb, child, first, last if first == child.left else child.right, grammar)
+        span = covered(paragraph, first, end)
+        if span and span.end - span.start > 3:
+            return Complement((span,), frame, "bare clause", child, first)
+    return None
+
+
+def _behind_gap(paragraph: Paragraph, verb: Word, clause: Word, grammar: Grammar) -> int:
+    """Return a clause's first word, without a relative pronoun before the cue: *which some say | would cost*."""
+    before = [w for w in paragraph.children(clause) if w.i < verb.i]
+    gap = verb.dep.startswith("acl") and all(w.norm in grammar.words["relatives"] for w in before)
+    return verb.i + 1 if before and gap else clause.left
+
+
+def _has_subject(paragraph: Paragraph, child: Word) -> bool:
+    """Whether a verb has a subject and no mark, so that it is no infinitive: *she said the wells run dry*."""
+    subjects = any(c.i < child.i for c in paragraph.children(child, "nsubj"))
+    return subjects and not any(True for _ in paragraph.children(child, "mark"))
+
+
+def _next(paragraph: Paragraph, verb: Word, child: Word) -> bool:
+    """Whether a finite clause with a subject follows a cue at once: *the weekly has learned the bishop left*."""
+    return child.left == verb.i + 1 and is_finite(paragraph, child) and _has_subject(paragraph, child)
+
+
+def _distant(paragraph: Paragraph, verb: Word, child: Word) -> bool:
+    """Whether, in a language that needs a conjunction, a clause without one does not follow at once."""
+    return child.left > verb.i + 1 or paragraph.words[child.left].pos != "SCONJ"
+
+
+def behind_colon(
+    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
+) -> Complement | None:
+    """What stands behind a colon right after the cue, without marks: *El ministerio insiste: no hay enfermos*."""
+    words = paragraph.words
+    _, last = within
+    at, first = verb.i + 1, verb.i + 2
+    if first + 1 > last or words[at].norm != ":" or words[first].norm == '"':
+        return None
+    if paragraph.quotation_at(words[first].start) is not None:
+        return None
+    if grammar.lemma(verb.norm, verb.lemma) in frame.weak or not is_finite(paragraph, verb):
+        return None
+    subjects = [c for c in paragraph.children(verb, "nsubj") if c.i < verb.i]
+    main = next((w for w in words[first : last + 1] if w.finite), None)
+    span = covered(paragraph, first, last)
+    if not subjects or main is None or span is None:
+        return None
+    return Complement((span,), frame, "colon", main, first)

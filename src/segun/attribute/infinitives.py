@@ -1,0 +1,103 @@
+"""Infinitives and gerunds that a cue takes as its content: *prometió volver*, *denied having fired*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal
+from segun.attribute.draft import Complement, covered
+from segun.attribute.extent import clause_end
+from segun.attribute.runs import matching, phrase_length
+from segun.lang.lexicon import Frame, Grammar
+
+_CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "parataxis", "conj", "nsubj", "obl", "dep")
+
+
+def infinitive(
+    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
+) -> Complement | None:
+    """Return the infinitive or gerund with all that belongs to it: *prometió | volver pronto*.
+
+    Args:
+        paragraph: where they stand.
+        verb: the cue.
+        frame: what it takes, and what it says of it.
+        grammar: the language.
+        within: the first and the last word that the content may have.
+    """
+    _, last = within
+    allowed = grammar.words["infinitive-marks"] | frame.prepositions
+    for child in _candidates(paragraph, verb, grammar):
+        if (
+            child.i <= verb.i
+            or child.i > last
+            or not (
+                ("infinitive" in frame.takes and infinite(paragraph, child))
+                or ("gerund" in frame.takes and gerund(paragraph, child) and child.dep != "advcl")
+            )
+        ):
+            continue
+        start, end = paragraph.words[verb.i].end, child.start
+        if frame.commitment != "Uu" and any(
+            start <= q.outer.start and q.outer.end <= end for q in paragraph.quotations
+        ):
+            continue  # consideró «absurda» la petición de abrir
+        marks = [w for w in paragraph.children(child, "mark", "case") if w.i < child.i]
+        if any(mark.norm not in allowed for mark in marks) or _is_relative(paragraph, child, grammar):
+            continue
+        kept = grammar.words["infinitive-kept"]
+        first = max((mark.i + (mark.norm not in kept) for mark in marks), default=max(child.left, verb.i + 1))
+        first = min(first, _thing(paragraph, verb, child, grammar))
+        own = next((w for w in paragraph.children(child, "nsubj", "nsubj:pass") if verb.i < w.i < child.i), None)
+        if own is not None and any(mark.i == own.left - 1 for mark in marks):
+            first = own.left  # called for pay to be clawed back
+        if first - 1 > verb.i and paragraph.words[first - 1].norm in grammar.words["negations"]:
+            first -= 1
+        last_word = clause_end(paragraph, verb, child, first, last, grammar)
+        span = covered(paragraph, first, last_word)
+        if span and " " in span.of(paragraph.text):
+            return Complement((span,), frame, "infinitive", child, first)
+    return None
+
+
+def _thing(paragraph: Paragraph, verb: Word, infinitive: Word, grammar: Grammar) -> int:
+    """Return the first word of the thing that an infinitive tells of, or the infinitive: *wanted | more time to read*.
+
+    Whoever can speak is asked or told to do something; a noun of the cue itself is none (*gave orders to*).
+    """
+    thing, begins = paragraph.head(infinitive), verb.i + 1 + phrase_length(paragraph, verb, grammar)
+    wanted = infinitive.dep.startswith("acl") and thing.pos == "NOUN" and thing.head == verb.i
+    told = any(True for _ in paragraph.children(thing, "case"))
+    if not wanted or told or thing.i < begins or nominal.speaks(thing, grammar):
+        return infinitive.i
+    return max(thing.left, begins)
+
+
+def infinite(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether the verb, or its first auxiliary, is an infinitive: *haber bebido*."""
+    auxes = list(paragraph.children(verb, "aux", "aux:pass", "cop"))
+    if any(aux.finite for aux in auxes):
+        return False
+    return any(word.feats.get("VerbForm") == "Inf" for word in (verb, *auxes))
+
+
+def gerund(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether the verb, or an auxiliary of it, is a gerund: *having fired*, *being told*."""
+    forms = (verb, *paragraph.children(verb, "aux", "aux:pass", "cop"))
+    return any(word.feats.get("VerbForm") == "Ger" or word.feats.get("Aspect") == "Prog" for word in forms)
+
+
+def _candidates(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[Word]:
+    yield from paragraph.children(verb, *_CLAUSAL)
+    for child in paragraph.children(verb, "advcl"):  # obliga a las partes, si hay guerra, a ayudar
+        opens = child.left + (paragraph.words[child.left].norm == ",")
+        if matching(paragraph, opens, grammar.runs["conditional-starts"]):
+            yield from (c for c in paragraph.children(child, "advcl") if paragraph.words[c.left - 1].norm == ",")
+    for child in paragraph.children(verb, "obj", "obl", "iobj"):
+        inner = paragraph.children(child, "acl", "advcl", "xcomp", "ccomp")
+        yield from (c for c in inner if child.dep != "obl" or c.feats.get("Aspect") != "Prog")  # not: at men shouting
+
+
+def _is_relative(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    return any(w.norm in grammar.words["relatives"] and w.i < verb.i for w in paragraph.children(verb))

@@ -1,0 +1,176 @@
+"""Noun phrases that a cue takes as its content, bare or behind a preposition: *ordenó el despliegue*, *accused of*."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal
+from segun.attribute.clauses import clause_head
+from segun.attribute.draft import Complement, covered
+from segun.attribute.extent import before_next_verb, clause_end
+from segun.attribute.infinitives import gerund, infinite
+from segun.attribute.sources import is_finite, is_impersonal, is_passive
+from segun.lang.lexicon import Frame, Grammar
+
+
+def noun(
+    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
+) -> Complement | None:
+    """Return the object that stands for what is said or asked for: *denunció | la falta de agua*.
+
+    Args:
+        paragraph: where they stand.
+        verb: the cue.
+        frame: what it takes, and what it says of it.
+        grammar: the language.
+        within: the first and the last word that the content may have.
+    """
+    weak = grammar.lemma(verb.norm, verb.lemma) in frame.weak
+    passive = is_passive(paragraph, verb, grammar)
+    impersonal = is_impersonal(paragraph, verb, grammar)
+    relations = ("nsubj", "obj") if passive or impersonal else ("obj",)
+    first_allowed, last = within
+    for child in paragraph.children(verb, *relations):
+        if (
+            not first_allowed <= child.i <= last
+            or child.pos not in {"NOUN", "PROPN"}
+            or (nominal.is_time(child, grammar) and not _span_of(paragraph, child, frame, grammar))
+            or child.norm in grammar.words["oblique-idioms"]
+            or (weak and {child.norm, child.lemma} & grammar.words["nouns.held"])  # celebró una reunión
+        ):
+            continue
+        if child.i < verb.i and not passive:
+            continue
+        counted = frame.commitment == "Uu" and any(True for _ in paragraph.children(child, "nummod"))
+        if (weak or "any-noun" not in frame.takes) and not (
+            nominal.stands_for_proposition(paragraph, child, grammar) or (counted and not weak)
+        ):
+            continue  # ordered 600 men to the valley
+        if child.entity in nominal.PERSONS or nominal.is_personal(paragraph, child, grammar):
+            continue
+        first = child.left
+        while first < child.i and paragraph.words[first].dep in {"case", "punct"}:
+            first += 1
+        end = child.right
+        if not passive and end < last and paragraph.words[end + 1].norm in grammar.words["phrase-joiners"]:
+            end = clause_end(paragraph, verb, child, first, last, grammar)
+        end = _with_explanation(paragraph, before_next_verb(paragraph, child, end, grammar), last)
+        span = covered(paragraph, first, min(max(end, child.i), last))
+        asked = frame.commitment == "Uu" and "any-noun" in frame.takes and not weak and child.pos == "NOUN"  # pidió pan
+        if span and (end > first or asked or nominal.stands_for_proposition(paragraph, child, grammar)):
+            return Complement((span,), frame, "noun phrase", None, first)
+    return None
+
+
+def _span_of(paragraph: Paragraph, time: Word, frame: Frame, grammar: Grammar) -> bool:
+    """Whether a time is what somebody asks for, and of what it says: *pide seis años de cárcel*."""
+    counted = any(True for _ in paragraph.children(time, "nummod"))
+    of_what = (c for c in paragraph.children(time, "nmod") if c.i > time.i and c.pos == "NOUN")
+    return frame.commitment == "Uu" and counted and any(not nominal.is_time(c, grammar) for c in of_what)
+
+
+def _with_explanation(paragraph: Paragraph, end: int, last: int) -> int:
+    """Return the end of a phrase with what a colon behind it explains: *announced a new rule: nobody may fish*."""
+    words = paragraph.words
+    if end + 2 > last or words[end + 1].norm != ":" or words[end + 2].norm == '"':
+        return end
+    return last if any(w.finite for w in words[end + 2 : last + 1]) else end
+
+
+def oblique(
+    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
+) -> Complement | None:
+    """Return what stands behind a preposition of the cue's: *acusó a Gil de | robar*, *insistió en | el cierre*.
+
+    Args:
+        paragraph: where they stand.
+        verb: the cue.
+        frame: what it takes, and what it says of it.
+        grammar: the language.
+        within: the first and the last word that the content may have.
+    """
+    _, last = within
+    nodes = list(paragraph.children(verb, "obl", "obj", "advcl", "xcomp", "ccomp", "acl", "nmod"))
+    if frame.with_object:
+        for obj in paragraph.children(verb, "obj", "nsubj", "obl", "iobj"):
+            nodes += [n for n in paragraph.children(obj, "nmod", "acl", "advcl") if obj.i > verb.i]
+    for node in sorted(nodes, key=lambda w: w.i):
+        markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in frame.prepositions and w.i < node.i]
+        if not markers or node.i < verb.i or node.i > last or node.norm in grammar.words["oblique-idioms"]:
+            continue
+        clause = infinite(paragraph, node) or gerund(paragraph, node) or is_finite(paragraph, node)
+        if clause and not (frame.oblique_infinitive or not frame.oblique_noun):
+            continue
+        if not clause and not _fits_oblique(paragraph, node, frame, grammar):
+            continue
+        first = _with_object(paragraph, verb, markers[-1], frame)
+        complementizer = paragraph.words[first] if first <= last else None
+        if complementizer is not None and complementizer.norm in grammar.words["complementizers"]:
+            first += 1
+        if clause:
+            end = clause_end(paragraph, verb, node, first, last, grammar)
+        else:
+            end = _phrases_end(paragraph, verb, frame, min(node.right, last), last, grammar)
+        span = covered(paragraph, first, end)
+        if span is None:
+            continue
+        if frame.with_object and is_passive(paragraph, verb, grammar) and not clause:
+            return _accused(paragraph, verb, frame, markers[-1].i, end, grammar)
+        return Complement((span,), frame, "oblique", node if clause else None, first)
+    return None
+
+
+def _with_object(paragraph: Paragraph, verb: Word, marker: Word, frame: Frame) -> int:
+    """Return the first word behind a preposition, or of the object before it: *blamed | the mayor for the flood*."""
+    objects = (w for w in paragraph.children(verb, "obj") if verb.i < w.i < marker.i) if frame.keeps_object else ()
+    return min((w.left for w in objects), default=marker.i + 1)
+
+
+def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last: int, grammar: Grammar) -> int:
+    """Return the end of a phrase with the clause that is joined to it: *se queja del ruido y de que nadie responde*."""
+    words = paragraph.words
+    at = min(end + 1 + (words[min(end + 1, last)].norm == '"'), last)
+    by = paragraph.head(words[at])
+    closes = words[at - 1].norm == '"' or by.dep == "obl:agent"
+    if words[at].norm in grammar.words["agents"] and by.i > at and closes and not is_passive(paragraph, verb, grammar):
+        end = min(by.right, last)  # complained of “errors” | by the clerks
+    joined = [w.norm for w in words[end + 1 : min(end + 3, last) + 1]]
+    if (
+        len(joined) == 3
+        and joined[0] in grammar.words["coordinators"]
+        and joined[1] in frame.prepositions
+        and joined[2] in grammar.words["complementizers"]
+    ):
+        head = clause_head(paragraph, words[end + 3], verb)
+        return clause_end(paragraph, verb, head, end + 4, last, grammar) if head is not None else end
+    return _with_explanation(paragraph, end, last)
+
+
+def _fits_oblique(paragraph: Paragraph, node: Word, frame: Frame, grammar: Grammar) -> bool:
+    """Whether a noun behind a preposition stands for something said: by itself, or by a complement of its own."""
+    named = node.entity in {"PER", "LOC", "GPE", "PERSON"}
+    to_whom = nominal.is_personal(paragraph, node, grammar)
+    if (
+        frame.act == "request"
+        and not to_whom
+        and (node.pos == "NUM" or any(True for _ in paragraph.children(node, "nummod")))
+    ):
+        return True  # asked for $400 million
+    if node.pos not in {"NOUN", "PROPN"} or named or nominal.is_time(node, grammar):
+        return False
+    of_what = not to_whom and any(True for _ in paragraph.children(node, "nmod"))
+    return frame.with_object or of_what or nominal.stands_for_proposition(paragraph, node, grammar)
+
+
+def _accused(
+    paragraph: Paragraph, verb: Word, frame: Frame, first: int, last: int, grammar: Grammar
+) -> Complement | None:
+    """A passive accusation holds whom it accuses as well: *Rivera … de lavado*."""
+    rest = covered(paragraph, first, last)
+    if rest is None:
+        return None
+    for subject in paragraph.children(verb, "nsubj"):
+        a, b = nominal.phrase(paragraph, subject, grammar)
+        span = covered(paragraph, a, b)
+        if span and span.end <= rest.start:
+            return Complement((span, rest), frame, "accusation", None, first)
+    return Complement((rest,), frame, "accusation", None, first)

@@ -19,6 +19,10 @@ from segun.model import Span
 
 _APPOSED = 10
 """Words of an apposition between commas at the most."""
+_OF_CLAUSE = frozenset({"obl", "obj", "nsubj", "iobj", "advcl"})
+"""Relations of a phrase to its clause, and not to another noun."""
+_REFLEXIVE = 2
+"""Words between a phrase for whose opinion it is and the verb at the most, where nothing is judged by name."""
 _CONTRASTED = 14
 """Words between a comma and the phrase that attributes only what is set against the sentence."""
 
@@ -183,7 +187,12 @@ def _head(paragraph: Paragraph, start: int, high: int) -> Word | None:
     limit = next((k for k in range(start, high + 1) if words[k].norm in {",", ";", ":", "."}), high + 1)
     for _ in range(8):
         up = head.head
-        if up == head.i or not start <= up < limit or (words[up].pos in {"VERB", "AUX"} and words[up].finite):
+        if (
+            head.dep.partition(":")[0] in _OF_CLAUSE
+            or up == head.i
+            or not start <= up < limit
+            or (words[up].pos in {"VERB", "AUX"} and words[up].finite)
+        ):
             break
         head = words[up]
     if head.pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"} or head.entity:
@@ -316,14 +325,17 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     """*Para X, …* where X is somebody and the clause holds an opinion."""
     words = paragraph.words
     low, high = limits(paragraph, words[at])
+    low = at if at > low and words[at - 1].norm in {":", ";"} else low
     if at != low or at + 1 > high:
         return None
     head = _head(paragraph, at + 1, high)
     if head is None or not (_somebody(head, grammar)):
         return None
     _, last = nominal.phrase(paragraph, head, grammar)
-    if last + 1 > high or words[last + 1].norm != ",":
+    if last + 1 > high:
         return None
+    if words[last + 1].norm != ",":
+        return _opinion_at_once(paragraph, at, head, last, grammar)
     end = last + 1
     apposed = next((k for k in range(end + 1, min(end + _APPOSED, high)) if words[k].norm == ","), end)
     if not any(w.finite for w in words[end:apposed]):
@@ -343,6 +355,20 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
         if content
         else None
     )
+
+
+def _opinion_at_once(paragraph: Paragraph, at: int, head: Word, last: int, grammar: Grammar) -> Adjunct | None:
+    """*Para X la culpa es de Y*: no comma behind the phrase, but what is judged and what it is."""
+    words = paragraph.words
+    low, high = at, limits(paragraph, words[at])[1]
+    main = next((w for w in words[last + 1 : high + 1] if w.finite), None)
+    begins = words[last + 1].pos == "DET" or (main is not None and main.i <= last + _REFLEXIVE)
+    judges = main is not None and (main.dep == "cop" or main.lemma in grammar.words["judging"])
+    content, clause = region(paragraph, at, last, low, high, grammar)
+    if not begins or not judges or not content:
+        return None
+    source = nominal.mention(paragraph, head, grammar)
+    return Adjunct(at, last, (words[at].span,), source, content, "opinion", clause)
 
 
 def _can_say(word: Word, grammar: Grammar) -> bool:

@@ -97,6 +97,8 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     if at - 2 > low and words[at].norm == ")" and words[at - 2].norm == "(":
         at -= 3  # la Agencia Popular (AP) informó
     first = _beginning(paragraph, at, low, grammar)
+    if at >= low and words[at].norm in grammar.words["coordinators"]:
+        return None
     if at >= low and words[at].norm == ",":
         comma = next((k for k in range(at - 1, low, -1) if words[k].norm == "," or words[k].finite), low)
         if words[comma].norm != "," or words[comma - 1].pos == "CCONJ":
@@ -113,7 +115,7 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     head = head or next((w for w in inside if w.pos in {"NOUN", "PROPN"}), None)
     if head is None or nominal.is_time(head, grammar) or not nominal.speaks(head, grammar):
         return None
-    if head.dep == "obj" and head.head < first and not paragraph.head(head).finite:
+    if head.dep == "obj" and head.head < first and at == last and not paragraph.head(head).finite:
         return None  # al revisar las cuentas vieron que
     span = tidy(paragraph.text, words[first].start, words[last].end)
     if span is None:

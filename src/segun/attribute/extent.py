@@ -66,7 +66,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     while end > first and words[end].dep == "cc":
         end -= 1
     end = _within_marks(paragraph, cue, first, end, last)
-    cut = _coordinated(paragraph, cue, first, end, grammar)
+    cut = _coordinated(paragraph, cue, head, first, end, grammar)
     if cut is None:
         cut = _contrasted(paragraph, first, last, grammar)
     if cut is not None:
@@ -87,7 +87,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
             last,
         )
         return max(end, stop)
-    joined = _coordinated(paragraph, cue, first, finite - 1, grammar)
+    joined = _coordinated(paragraph, cue, head, first, finite - 1, grammar)
     if joined is not None:
         return joined
     joint = any(word.norm in grammar.words["coordinators"] for word in words[end + 1 : finite])
@@ -122,8 +122,18 @@ def _again(paragraph: Paragraph, first: int, end: int, last: int, grammar: Gramm
     return predicate(paragraph, finite) if finite is not None else None
 
 
+def says_a_sentence(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Whether a quotation begins like a sentence and is one, and no name or wording."""
+    begins = paragraph.text[quotation.inner.start]
+    return not begins.islower() and any(word.finite for word in paragraph.inside(quotation.inner))
+
+
 def _behind_colon(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int | None:
-    """Return the end of a quotation that a clause leads to and a sentence ends with: *she has a gift: “Patience.”*."""
+    """Return where a clause ends that leads to a quotation behind a colon.
+
+    With the quotation, where that completes it (*she has a gift: “Patience.”*); before the colon, where it is a
+    sentence of its own (*cree que faltan datos: “Nadie los pesó”*).
+    """
     words = paragraph.words
     if not any(words[at].norm == ":" for at in range(first + 1, last)):
         return None
@@ -133,6 +143,8 @@ def _behind_colon(paragraph: Paragraph, first: int, last: int, grammar: Grammar)
             return None  # asked whether …, and Ana answered: “No”
         if word.norm == ":" and words[at + 1].norm == '"' and paragraph.quotation_at(words[at].start) is None:
             quotation = paragraph.quotation_at(words[at + 1].start)
+            if quotation is not None and says_a_sentence(paragraph, quotation):
+                return at - 1
             closes = quotation is not None and all(
                 w.start < quotation.outer.end or w.pos == "PUNCT" for w in words[at + 1 : last + 1]
             )
@@ -249,21 +261,22 @@ def _within_marks(paragraph: Paragraph, cue: Word, first: int, end: int, last: i
     return end
 
 
-def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar: Grammar) -> int | None:
+def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: int, grammar: Grammar) -> int | None:
     """Return where the content ends if a verb after it is coordinated with the cue: *dijo que … y pidió que …*."""
     words = paragraph.words
     goes_on = cue.feats.get("Aspect") == "Prog" and not is_finite(paragraph, cue)
     if not goes_on and not is_finite(paragraph, cue):
         return None
+    other_form = is_finite(paragraph, head) and form(paragraph, head) != form(paragraph, cue)
     for at in range(first + 2, end + 1):
         other = words[at]
         if other.pos not in {"VERB", "AUX"} or other.i == cue.i or paragraph.quotation_at(other.start) is not None:
             continue
         frames = grammar.frames(other.norm, other.lemma) or phrase_frames(paragraph, other, grammar)
-        if not frames:
+        if not frames and not other_form:
             continue
         lead = at - 1
-        if words[lead].norm in grammar.words["impersonal"]:
+        if words[lead].norm in grammar.words["impersonal"] and not other_form:
             continue
         while lead > first and (words[lead].pos in {"ADV", "AUX"} or words[lead].norm in grammar.words["clitics"]):
             lead -= 1
@@ -279,12 +292,16 @@ def _coordinated(paragraph: Paragraph, cue: Word, first: int, end: int, grammar:
         infinitive = behind <= end and words[behind].feats.get("VerbForm") == "Inf"
         follows = {words[k].norm for k in range(at + 1, min(at + 4, len(words)))}
         opens = grammar.words["complementizers"] | grammar.words["whether"] | grammar.words["question-words"]
-        if follows & (opens | {'"', ":"}) or any(
-            f.act in {"request", "order", "promise", "threaten", "deny"}
-            or f.needs_predicate
-            or f.with_object
-            or (infinitive and "infinitive" in f.takes)
-            for f in frames
+        if (
+            (other_form and other.finite)
+            or follows & (opens | {'"', ":"})
+            or any(
+                f.act in {"request", "order", "promise", "threaten", "deny"}
+                or f.needs_predicate
+                or f.with_object
+                or (infinitive and "infinitive" in f.takes)
+                for f in frames
+            )
         ):
             return lead - 2 if words[lead - 1].norm == "," else lead - 1
     return None
@@ -338,4 +355,7 @@ def before_next_verb(paragraph: Paragraph, noun: Word, end: int, grammar: Gramma
         clause = word.norm in grammar.forms and words[min(at + 1, end)].norm in grammar.words["complementizers"]
         if (word.finite or clause) and words[at - 1].norm in grammar.words["coordinators"]:
             return at - 2
+        if word.finite and word.dep == "conj" and word.head < noun.i and words[word.head].finite:
+            joint = [k for k in range(noun.i + 1, at) if words[k].norm in grammar.words["coordinators"]]
+            return joint[-1] - 1 if joint else end  # exigió su renuncia | y, acto seguido, se durmió
     return end

@@ -56,6 +56,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     kept = _gone_on(paragraph, [d for d in kept if not (d.rule == "lone quotation" and _within_clause(d, kept))])
     for draft in kept:
         _speak_from_outside(paragraph, draft)
+    _of_adjuncts(paragraph, kept)
     cite(paragraph, kept, grammar)
     for draft in kept:
         draft.head = None if draft.head is not None and not draft.holds(draft.head.start) else draft.head
@@ -96,6 +97,19 @@ def _gone_on(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
                 joined.append(draft)
                 break
     return [d for d in drafts if d not in joined]
+
+
+def _of_adjuncts(paragraph: Paragraph, drafts: list[Draft]) -> None:
+    """Give whom a phrase names the sentence quoted behind a colon, too, in place: *Para X es caro: "Nadie compra"*."""
+    for speech in (d for d in drafts if d.quoted and d.rule in {"name and colon", "colon after a clause"}):
+        for phrase in (d for d in drafts if d.how == "adjunct" and not d.final and d.holds(speech.start)):
+            if phrase.at < speech.at and phrase.start < speech.at:
+                phrase.content = [
+                    tidy(paragraph.text, s.start, min(s.end, speech.at)) or s
+                    for s in phrase.content
+                    if s.start < speech.at
+                ]
+                speech.source = phrase.source
 
 
 def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:

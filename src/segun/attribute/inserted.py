@@ -32,9 +32,13 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     opening = _opening(paragraph, verb, low, grammar)
     if opening is None or opening - low < 2 or words[opening + 1].norm in grammar.words["relatives"]:
         return None
-    relative = _in_relative(paragraph, verb, opening, high, frame, grammar)
-    if relative is not None:
-        return relative
+    clause = _in_relative(paragraph, verb, opening, high, frame, grammar) or _behind_conjunction(
+        paragraph, verb, opening, high, frame, grammar
+    )
+    if clause is not None:
+        return clause
+    if any(c.norm in grammar.words["pro-clauses"] and c.i < verb.i for c in paragraph.children(verb, "obj")):
+        return None  # …, los vecinos lo dudan
     rest = phrase_length(paragraph, verb, grammar)
     if rest and words[verb.i + rest].head > verb.i + rest:
         return None  # went | on stage
@@ -81,6 +85,20 @@ def _in_relative(
         return None
     span = covered(paragraph, closing + 1, min(clause.right, high))
     return Complement((span,), frame, "parenthetical", clause, closing + 1) if span is not None else None
+
+
+def _behind_conjunction(
+    paragraph: Paragraph, verb: Word, opening: int, high: int, frame: Frame, grammar: Grammar
+) -> Complement | None:
+    """Return the rest of the clause that a cue is inserted in right behind its conjunction: *…, ya que, dijo, …*."""
+    words = paragraph.words
+    closing = verb.i + 1
+    opens = words[opening - 1].norm in grammar.words["complementizers"] and words[opening].norm == ","
+    if not opens or words[min(closing, high)].norm != ",":
+        return None
+    main = next((w for w in words[closing + 1 : high + 1] if w.finite), None)
+    span = covered(paragraph, closing + 1, high)
+    return Complement((span,), frame, "parenthetical", main, closing + 1) if span and main is not None else None
 
 
 def _disagrees(verb: Word, source: Mention, head: Word) -> bool:

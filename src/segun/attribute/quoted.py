@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, nominal, sources
+from segun.attribute.cues import pronominal
 from segun.attribute.draft import Mention, tidy
-from segun.attribute.extent import runs_on
+from segun.attribute.extent import runs_on, says_a_sentence
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 from segun.prepare.quotations import Quotation
@@ -220,7 +221,7 @@ def _announced(
     for word in segment[: 2 * REACH]:
         frame = _quoting(word, grammar)
         if not inside and frame is not None and _holds_clause(paragraph, word, segment, grammar):
-            return None
+            return _added(paragraph, quotation, word, before[0], grammar)
         if frame is not None and word.pos in {"VERB", "AUX"} and (inside or paragraph.quotation_at(word.start) is None):
             if sources.is_passive(paragraph, word, grammar):
                 group = _of_group(paragraph, word, grammar)
@@ -246,6 +247,14 @@ def _announced(
         if span:
             return Speech([quotation], None, Mention("noun", (span,), segment[-1]), None, "name and colon", colon)
     return None
+
+
+def _added(paragraph: Paragraph, quotation: Quotation, cue: Word, colon: Word, grammar: Grammar) -> Speech | None:
+    """A sentence quoted behind a cue's clause: *cree que faltan datos: "Nadie los pesó"*."""
+    if not says_a_sentence(paragraph, quotation) or paragraph.quotation_at(cue.start) is not None:
+        return None
+    source = sources.who(paragraph, cue, grammar, impersonal=not pronominal(cue, grammar))
+    return Speech([quotation], None, source, None, "colon after a clause", colon.span)
 
 
 def _holds_clause(paragraph: Paragraph, cue: Word, segment: list[Word], grammar: Grammar) -> bool:

@@ -30,7 +30,7 @@ def region(
     relative = relative and not _inserted(paragraph, first, last, grammar)
     if relative:
         last = next((k for k in range(last + 2, high) if words[k].norm == ","), high)
-    if before is not None and last < high and words[last + 1].norm in grammar.words["adversatives"]:
+    if before is not None and last < high and words[last + 1].norm in {";", *grammar.words["adversatives"]}:
         high = last
     behind = covered(paragraph, last + 1, high)
     if before is None and connective is None and behind is None:

@@ -125,12 +125,9 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
 def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
     """Return the verb whose subject acts in a relative clause without one: *dio un discurso en el que prometió*."""
     relatives = [w for w in paragraph.children(verb) if w.norm in grammar.words["relatives"] and w.i < verb.i]
-    cased = any(True for w in relatives for _ in paragraph.children(w, "case"))
-    if not verb.dep.startswith("acl") or not verb.finite or not cased:
+    if not verb.dep.startswith("acl") or not verb.finite or not any(_cased(paragraph, w) for w in relatives):
         return None
     above = paragraph.head(verb)
-    if nominal.is_document(above, grammar):
-        return None  # una nota en la que celebra la liberación: the note, or its author
     while above.pos not in {"VERB", "AUX"} and above.head != above.i:
         above = paragraph.head(above)
     return above if above.finite and _same_person(_person(paragraph, verb), _person(paragraph, above)) else None
@@ -219,9 +216,16 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     if not relatives:
         return verb.feats.get("VerbForm") in {"Part", "Ger"} and not is_passive(paragraph, verb, grammar)
     first = relatives[0]
-    return (
-        not any(True for _ in paragraph.children(first, "case")) and first.norm not in grammar.words["place-relatives"]
-    )
+    return not _cased(paragraph, first) and first.norm not in grammar.words["place-relatives"]
+
+
+def _cased(paragraph: Paragraph, relative: Word) -> bool:
+    """Whether a preposition stands before a relative pronoun, whatever the parser hung it on: *a la que*, *en que*."""
+    words = paragraph.words
+    before = relative.i - 1
+    while before > 0 and words[before].pos == "DET":
+        before -= 1
+    return before >= 0 and words[before].pos == "ADP"
 
 
 def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool) -> Mention:
@@ -242,6 +246,8 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
     found = _before_participle(paragraph, verb, grammar) or subject(paragraph, verb, grammar)
+    if found is None and verb.dep == "conj" and is_finite(paragraph, verb):  # Ana Gil, la jefa, se dijo a favor y …
+        found = beside.right_before(paragraph, paragraph.head(verb), grammar)
     if found is not None and _other_number(paragraph, verb, found):
         found = None
     if impersonal and is_impersonal(paragraph, verb, grammar) and not _personal(verb, found, grammar):

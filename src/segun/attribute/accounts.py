@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from segun.annotate.words import Paragraph, Sentence
-from segun.attribute import continuation
+from segun.attribute import continuation, nominal
 from segun.attribute.announced import announced
 from segun.attribute.continuation import Account, CarryOn
 from segun.attribute.draft import Draft, tidy
@@ -198,6 +198,9 @@ class Accounts:
             continuation.follow(known, place.paragraph, place.sentence)
 
     def _open(self, place: Place, top: list[Draft]) -> None:
+        if all(self._of_event(draft, place.paragraph) for draft in top):
+            self.account = self.inner = None
+            return
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
         own = sum(not each.paragraph.headline for each in self.own)
         opened = continuation.opening(draft, place.paragraph, media=self._media(draft), own=own, says_i=self.says_i)
@@ -206,6 +209,13 @@ class Accounts:
             self.inner = None if draft.quoted or draft.rule in continuation.OPINIONS else opened
         else:
             self.account, self.inner = opened, None
+
+    def _of_event(self, draft: Draft, paragraph: Paragraph) -> bool:
+        """Whether what happens stands for who speaks, and cannot go on: *su exclusión se justificó alegando …*."""
+        head = draft.source.head if draft.source.kind == "noun" and draft.how == "said" else None
+        if head is None or head.pos != "NOUN" or nominal.speaks(head, self.grammar):
+            return False
+        return nominal.stands_for_proposition(paragraph, head, self.grammar)
 
     def _unattributed(self, at: int, *, own: bool = True) -> Draft | None:
         """Give a sentence to the account that carries on, or to the report's own voice."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Sentence, Word
-from segun.attribute import nominal, sources
+from segun.attribute import sources
 from segun.attribute.draft import Draft
 from segun.lang.lexicon import Grammar
 
@@ -19,19 +19,25 @@ def announced(paragraph: Paragraph, sentence: Sentence, grammar: Grammar) -> Dra
         grammar: the language.
     """
     words = paragraph.words[sentence.first : sentence.last + 1]
-    main = next((word for word in words if word.dep == "root"), None)
-    if main is None or not sources.is_finite(paragraph, main) or sources.is_passive(paragraph, main, grammar):
+    main = next((word for word in words if _tells(paragraph, word, grammar)), None)
+    source = sources.subject(paragraph, main, grammar) if main is not None else None
+    if main is None:
         return None
-    if not {main.lemma, main.norm} & grammar.words["announcing"] or not _of_account(paragraph, main, grammar):
-        return None
-    source = sources.subject(paragraph, main, grammar)
     if source is None or source.kind != "noun" or not source.speaks or source.head is None:
         return None
     return Draft(paragraph.index, main.start, (main.span,), source, [], "said", None, "announcement", head=main)
+
+
+def _tells(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a word is a main clause's verb, also behind a dateline, and tells that an account follows."""
+    if not {word.lemma, word.norm} & grammar.words["announcing"] or word.dep.startswith(("acl", "advcl", "csubj")):
+        return False
+    finite = sources.is_finite(paragraph, word) and not sources.is_passive(paragraph, word, grammar)
+    return finite and _of_account(paragraph, word, grammar)
 
 
 def _of_account(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether a verb's object is a noun for what is told, and says not what: *una nota*, but *la nota de que …*."""
     nouns = (child for child in paragraph.children(verb, "obj") if child.i > verb.i)
     known = grammar.words["accounts"]
-    return any({noun.lemma, noun.norm} & known and not nominal.is_person(noun, grammar) for noun in nouns)
+    return any({noun.lemma, noun.norm} & known for noun in nouns)

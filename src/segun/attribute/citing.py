@@ -8,7 +8,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, nominal, sources
 from segun.attribute.cues import cue_span
 from segun.attribute.draft import NOBODY, Draft, Mention, tidy
-from segun.attribute.runs import matching
+from segun.attribute.runs import runs_in
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
@@ -95,9 +95,8 @@ def _tells(paragraph: Paragraph, word: Word, cited: Word, drafts: list[Draft], g
 def _by_phrase(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
     """Add whom a phrase cites: *comunicó, con referencia al ministerio, que …*, *on the authority of a shepherd*."""
     words = paragraph.words
-    for word in words if drafts else ():
-        size = matching(paragraph, word.i, grammar.runs["citing-phrases"])
-        if not size or word.i + size >= len(words):
+    for word, size in runs_in(paragraph, words if drafts else (), grammar.runs["citing-phrases"]):
+        if word.i + size >= len(words):
             continue
         sentence = paragraph.sentence_of(word)
         first, last = words[sentence.first].start, words[sentence.last].end

@@ -46,7 +46,7 @@ def clause(
     if first > last or head is None:
         return None
     end = clause_end(paragraph, verb, head, first, last, grammar)
-    if not keep and _compared(paragraph, first, end):
+    if frame.commitment == "Uu" and not keep and _compared(paragraph, first, end):
         return None
     quotation = _whole_quotation(paragraph, verb, first)
     span = quotation or covered(paragraph, first, end)
@@ -143,7 +143,8 @@ def behind_colon(
     """What stands behind a colon right after the cue, without marks: *El ministerio insiste: no hay enfermos*."""
     words = paragraph.words
     _, last = within
-    at, first = verb.i + 1, verb.i + 2
+    at = _colon(paragraph, verb, last, grammar)
+    first = at + 1
     if first + 1 > last or words[at].norm != ":" or words[first].norm == '"':
         return None
     if paragraph.quotation_at(words[first].start) is not None:
@@ -153,6 +154,15 @@ def behind_colon(
     subjects = [c for c in paragraph.children(verb, "nsubj") if c.i < verb.i]
     main = next((w for w in words[first : last + 1] if w.finite), None)
     span = covered(paragraph, first, last)
-    if not subjects or main is None or span is None:
+    if (not subjects and at == verb.i + 1) or main is None or span is None:
         return None
     return Complement((span,), frame, "colon", main, first)
+
+
+def _colon(paragraph: Paragraph, verb: Word, last: int, grammar: Grammar) -> int:
+    """Return the place right behind a cue, or that of the colon that it points to: *lo resumió así ante todos | :*."""
+    words = paragraph.words
+    near = range(verb.i + 1, min(verb.i + NEAR, last) + 1)
+    at = next((k for k in near if words[k].norm in {":", ",", ";"} or words[k].finite), verb.i + 1)
+    points = any(matching(paragraph, k, grammar.runs["pointing-forward"]) for k in range(verb.i + 1, at))
+    return at if points else verb.i + 1

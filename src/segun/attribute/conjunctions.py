@@ -168,7 +168,7 @@ def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str]
 
 def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
     """Whether a *que* or *that* opens a relative clause and not a complement."""
-    if word.i == verb.i + 1 or _only_subject_between(paragraph, verb, word):
+    if word.i == verb.i + 1 or _only_subject_between(paragraph, verb, word, grammar):
         return False
     clause = paragraph.head(word)
     if _told(paragraph, clause, verb, grammar) and _of_told(paragraph, word, clause, verb, grammar):
@@ -248,12 +248,14 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
     return own and not word.dep.startswith("nsubj") and (full or noun.dep == "iobj")
 
 
-def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word) -> bool:
+def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word, grammar: Grammar) -> bool:
     """Whether nothing but the inverted subject stands between cue and conjunction: *aseguró el alcalde que*."""
     between = paragraph.words[verb.i + 1 : word.i]
     clause = paragraph.head(word)
-    if word.dep.startswith("nsubj") and clause.dep.startswith("acl") and paragraph.head(clause).dep == "obj":
-        return False  # apoyaría un acuerdo que permita pescar
+    noun = paragraph.head(clause)
+    relative = word.dep.startswith("nsubj") and clause.dep.startswith("acl") and noun.dep == "obj"
+    if relative and not (grammar.words["personal-object"] and nominal.is_person(noun, grammar)):
+        return False  # apoyaría un acuerdo que permita pescar; but: cuenta mi cuñada que cierran
     if any(w.pos not in {"DET", "NOUN", "PROPN", "ADJ"} for w in between) or len(between) > 4:
         return False
     return not any(c.i < verb.i for c in paragraph.children(verb, "nsubj")) and is_finite(paragraph, verb)

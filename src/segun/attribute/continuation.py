@@ -15,7 +15,7 @@ from typing import Literal
 
 from segun.annotate.words import Paragraph, Sentence, Word
 from segun.attribute.draft import Draft
-from segun.attribute.runs import matching
+from segun.attribute.runs import matching, runs_in
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
@@ -217,9 +217,9 @@ def _of_opening(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> It
 
 
 def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Grammar) -> Iterator[str]:
-    if any(matching(paragraph, w.i, grammar.runs["own-voice"]) for w in words):
+    if any(runs_in(paragraph, words, grammar.runs["own-voice"])):
         yield "the report speaks of itself"
-    if any(matching(paragraph, w.i, grammar.runs["verdicts"]) for w in words):
+    if any(runs_in(paragraph, words, grammar.runs["verdicts"])):
         yield "judges what was said"
     if any(w.norm in {"?", "¿"} for w in words) or any(w.feats.get("Mood") == "Imp" and w.dep == "root" for w in words):
         yield "asks or addresses the reader"

@@ -266,6 +266,22 @@ class Registry:
                     return entity, mention
         return None
 
+    def person_near(self, offset: int, paragraph: int, *, plural: bool) -> tuple[Entity, Mention] | None:
+        """Return the person named last, in whatever part of a sentence, where nobody was spoken of: *Vi a Ana. Dijo …*.
+
+        Args:
+            offset: where the verb or the pronoun stands.
+            paragraph: the index of its paragraph.
+            plural: its number.
+        """
+        for at, where, mention in reversed(self.passing):
+            if at < offset and paragraph - where <= 1 and mention.plural == plural:
+                named = mention.head is not None and mention.head.pos == "PROPN"
+                if named and kind_of(mention, mention.spans[0].of(self.text), self.grammar) == "person":
+                    entity = self.named(mention)
+                    return (entity, mention) if entity is not None else None
+        return None
+
     def person(self) -> tuple[Entity, Mention] | None:
         """Return the person whom the report named first by a proper name: whom an interview is with."""
         for mention in self.people[:1]:
@@ -394,6 +410,7 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
     if found is not None and found[0].kind == "document" and source.kind == "dropped" and draft.quoted:
         speaker = nearest(thing=False)  # direct speech that only a verb's ending ascribes is a person's
         found = speaker if speaker is not None and speaker[0].kind == "person" else found
+    found = found or registry.person_near(before, draft.paragraph, plural=source.plural)
     if found is None:
         return None, source.spans
     entity, mention = found

@@ -127,7 +127,8 @@ def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:
         cut = [tidy(paragraph.text, span.start, min(span.end, at)) for span in draft.content if span.start < at]
         draft.content = [span for span in cut if span] or draft.content
     if any(draft.holds(span.start) for span in draft.source.spans):
-        draft.source = Mention("dropped", (), draft.source.head, draft.source.plural)
+        several = sources.dropped(paragraph, cue).plural if cue is not None else draft.source.plural
+        draft.source = Mention("dropped", (), draft.source.head, several)
 
 
 def _from_speech(paragraph: Paragraph, speech: quoted.Speech, grammar: Grammar) -> Draft:

@@ -25,8 +25,9 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     addressing = addresses(paragraph, verb, grammar)
     usual = (f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"})
     frame = next((f for f in usual if addressing or lemma not in f.weak), None)
-    if frame is None or not sources.is_finite(paragraph, verb) or paragraph.quotation_at(verb.start):
-        return None
+    pronoun = any(c.norm in grammar.words["pro-clauses"] and c.i < verb.i for c in paragraph.children(verb, "obj"))
+    if frame is None or pronoun or not sources.is_finite(paragraph, verb) or paragraph.quotation_at(verb.start):
+        return None  # …, los vecinos lo dudan: what stands before is the report's
     words = paragraph.words
     low, high = limits(paragraph, verb)
     opening = _opening(paragraph, verb, low, grammar)
@@ -37,8 +38,6 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     )
     if clause is not None:
         return clause
-    if any(c.norm in grammar.words["pro-clauses"] and c.i < verb.i for c in paragraph.children(verb, "obj")):
-        return None  # …, los vecinos lo dudan
     rest = phrase_length(paragraph, verb, grammar)
     if rest and words[verb.i + rest].head > verb.i + rest:
         return None  # went | on stage

@@ -39,6 +39,8 @@ def passing(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]
     for word in paragraph.words:
         if word.start < end or word.pos not in {"NOUN", "PROPN"} or word.dep.partition(":")[0] in _INSIDE:
             continue
+        if word.dep == "root" and not word.entity:
+            continue  # Quedé con Ana: a verb that the parser takes for a name
         told = word.pos == "PROPN" or any(True for _ in paragraph.children(word, "det", "nmod:poss", "nummod"))
         if told and _can_speak(word, grammar) and paragraph.quotation_at(word.start) is None:
             mention = nominal.mention(paragraph, word, grammar)

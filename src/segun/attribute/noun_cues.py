@@ -26,6 +26,9 @@ def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     if word.pos != "NOUN":
         return None
     frame = grammar.nouns.get(word.lemma) or grammar.nouns.get(word.norm)
+    named = _before_colon(paragraph, word, frame, grammar)
+    if named is not None:
+        return named
     if frame is None or (word.i and matching(paragraph, word.i - 1, grammar.runs["purposes"])):
         return None
     _, high = limits(paragraph, word)
@@ -44,7 +47,49 @@ def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     found = _draft(paragraph, word, phrase, frame, "noun with a phrase", None, grammar) if phrase else None
     if found is not None and found.source.kind != "none":
         return found
-    return _said_to_be(paragraph, word, frame, grammar, high)
+    return _said_to_be(paragraph, word, frame, grammar, high) or _of_sentence_before(paragraph, word, frame, grammar)
+
+
+def _before_colon(paragraph: Paragraph, word: Word, frame: Frame | None, grammar: Grammar) -> Draft | None:
+    """*Otra es la versión del alcalde: nadie entró*, *her verdict: the roof will last*."""
+    words, named = paragraph.words, {word.lemma, word.norm}
+    if (
+        frame is None
+        and named.isdisjoint(grammar.words["accounts"])
+        and named.isdisjoint(grammar.words["nouns.utterances"])
+    ):
+        return None
+    _, last = limits(paragraph, word)
+    colon = next((k for k in range(word.i + 1, last - 1) if words[k].norm in {":", ",", ";"} or words[k].finite), None)
+    if colon is None or words[colon].norm != ":" or words[colon + 1].norm == '"':
+        return None
+    owner = next(iter(paragraph.children(word, "nmod:poss", "nmod")), None)
+    main = next((w for w in words[colon + 1 : last + 1] if w.finite), None)
+    span = covered(paragraph, colon + 1, last)
+    if owner is None or main is None or span is None or not nominal.speaks(owner, grammar) or owner.i > colon:
+        return None
+    source = nominal.mention(paragraph, owner, grammar)
+    way = how(source, grammar)
+    return Draft(
+        paragraph.index, word.start, (word.span,), source, [span], way, frame, "noun", head=predicate(paragraph, main)
+    )
+
+
+def _of_sentence_before(paragraph: Paragraph, word: Word, frame: Frame, grammar: Grammar) -> Draft | None:
+    """*El pan es caro. Es la conclusión de un estudio*: what the sentence before says, and whose conclusion it is."""
+    words, sentence = paragraph.words, paragraph.sentence_of(word)
+    first = words[sentence.first]
+    if "clause" not in frame.takes or not sentence.first or word.dep != "root" or paragraph.quotation_at(word.start):
+        return None
+    if first.dep != "cop" or not first.finite or any(True for _ in paragraph.children(word, "nsubj")):
+        return None
+    before = paragraph.sentence_of(words[sentence.first - 1])
+    span = covered(paragraph, before.first, before.last)
+    owner = next((c for c in paragraph.children(word, "nmod") if c.i > word.i), None)
+    if span is None or owner is None or not nominal.speaks(owner, grammar):
+        return None
+    source = nominal.mention(paragraph, owner, grammar)
+    return Draft(paragraph.index, first.start, (word.span,), source, [span], how(source, grammar), frame, "noun")
 
 
 def _draft(

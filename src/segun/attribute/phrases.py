@@ -28,10 +28,15 @@ def noun(
     passive = is_passive(paragraph, verb, grammar)
     impersonal = is_impersonal(paragraph, verb, grammar)
     relations = ("nsubj", "obj") if passive or impersonal else ("obj",)
+    gap = verb.dep.startswith("acl") and any(
+        w.norm in grammar.words["relatives"] for w in paragraph.children(verb, "obj")
+    )
     first_allowed, last = within
     for child in paragraph.children(verb, *relations):
         if (
             not first_allowed <= child.i <= last
+            or gap  # la foto que filtró un diario
+            or _is_utterance(paragraph, child, grammar)
             or child.pos not in {"NOUN", "PROPN"}
             or (nominal.is_time(child, grammar) and not _span_of(paragraph, child, frame, grammar))
             or child.norm in grammar.words["oblique-idioms"]
@@ -59,6 +64,11 @@ def noun(
         if span and (end > first or asked or nominal.stands_for_proposition(paragraph, child, grammar)):
             return Complement((span,), frame, "noun phrase", None, first)
     return None
+
+
+def _is_utterance(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
+    """Whether a noun is something written, and not what it says: *difundió un comunicado*, but *anunció un acuerdo*."""
+    return nominal.is_document(noun, grammar) and not nominal.stands_for_proposition(paragraph, noun, grammar)
 
 
 def _span_of(paragraph: Paragraph, time: Word, frame: Frame, grammar: Grammar) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from segun.annotate.words import Paragraph, Word
 from segun.lang.lexicon import Frame, Grammar, Runs
 
@@ -18,6 +20,15 @@ def matching(paragraph: Paragraph, at: int, runs: Runs) -> int:
         if size == 1 or (run[1] == following and run == tuple(word.norm for word in words[at : at + size])):
             return size
     return 0
+
+
+def runs_in(paragraph: Paragraph, words: Iterable[Word], runs: Runs) -> Iterator[tuple[Word, int]]:
+    """Yield the words at which one of ``runs`` begins, with how many words its longest has there."""
+    for word in words:
+        if word.norm in runs:
+            size = matching(paragraph, word.i, runs)
+            if size:
+                yield word, size
 
 
 def phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:

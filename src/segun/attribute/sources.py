@@ -246,8 +246,8 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
     found = _before_participle(paragraph, verb, grammar) or subject(paragraph, verb, grammar)
-    if found is None and verb.dep == "conj" and is_finite(paragraph, verb):  # Ana Gil, la jefa, se dijo a favor y …
-        found = beside.right_before(paragraph, paragraph.head(verb), grammar)
+    if found is None and verb.dep == "conj" and is_finite(paragraph, verb):
+        found = _of_joined(paragraph, verb, grammar)
     if found is not None and _other_number(paragraph, verb, found):
         found = None
     if impersonal and is_impersonal(paragraph, verb, grammar) and not _personal(verb, found, grammar):
@@ -256,7 +256,28 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     unseen = verb.pos in {"ADJ", "NOUN"} and verb.norm in grammar.forms  # el reglamento fija que
     if doubtful and (unseen or is_finite(paragraph, verb)):
         found = beside.right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
-    return found or dropped(paragraph, verb)
+    return found or _unmarked(paragraph, verb, grammar) or dropped(paragraph, verb)
+
+
+def _of_joined(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return who stands before the verb that another is joined to: *la jefa, Ana Gil, se dijo a favor y anunció*."""
+    head = paragraph.head(verb)
+    if any(True for _ in paragraph.children(head, "nsubj")):
+        return None
+    found = beside.right_before(paragraph, head, grammar)
+    return found if found is not None and found.plural == (_person(paragraph, verb)[1] == "Plur") else None
+
+
+def _unmarked(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return a person behind a verb without the mark that persons have as objects: *cuenta mi cuñada que …*."""
+    if not grammar.words["personal-object"] or not is_finite(paragraph, verb):
+        return None
+    for noun in paragraph.children(verb, "obj"):
+        bare = noun.i > verb.i and noun.left == verb.i + 1 and not any(True for _ in paragraph.children(noun, "case"))
+        agrees = noun.feats.get("Number", "Sing") == _person(paragraph, verb)[1]
+        if bare and agrees and nominal.is_person(noun, grammar) and paragraph.words[noun.left].pos == "DET":
+            return nominal.mention(paragraph, noun, grammar)
+    return None
 
 
 def _other_number(paragraph: Paragraph, verb: Word, found: Mention) -> bool:

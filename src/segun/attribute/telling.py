@@ -40,6 +40,8 @@ def _brought_in(account: Account, draft: Draft) -> bool:
     if not _points(draft.source) or draft.resolved is None:
         return False
     entity = draft.resolved[0]
+    if draft.source.kind == "noun":
+        return True  # uno de ellos
     return bool(entity.mentions) and any(span.holds(min(entity.mentions)) for span in account.said)
 
 

@@ -25,7 +25,7 @@ def traits(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> list[str]:
         grammar: its language.
     """
     found = ["any", f"rule: {draft.rule}"]
-    found += _of_source(draft, paragraph)
+    found += _of_source(draft, paragraph, grammar)
     found += _of_cue(draft, paragraph, grammar)
     found += _of_content(draft, paragraph, grammar)
     if draft.parent is not None:
@@ -39,7 +39,7 @@ def traits(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> list[str]:
     return found
 
 
-def _of_source(draft: Draft, paragraph: Paragraph) -> Iterator[str]:
+def _of_source(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> Iterator[str]:
     source = draft.source
     yield f"source: {source.kind}"
     if draft.resolved is None:
@@ -49,6 +49,8 @@ def _of_source(draft: Draft, paragraph: Paragraph) -> Iterator[str]:
     yield f"kind: {entity.kind}"
     if not mention.speaks:
         yield "source does not speak"
+        if source.kind == "noun" and source.head and nominal.stands_for_proposition(paragraph, source.head, grammar):
+            yield "source is an event"
     if source.kind == "noun" and source.head is not None:
         inside = paragraph.inside(source.spans[0]) if source.spans else []
         if len(inside) > 12:

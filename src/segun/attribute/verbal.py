@@ -13,7 +13,7 @@ from segun.attribute.draft import NOBODY, Complement, Draft, Mention, tidy
 from segun.attribute.endings import ending
 from segun.attribute.extent import limits
 from segun.attribute.inserted import addresses, alone, apposed, closes_sentence, parenthetical
-from segun.attribute.runs import phrase_frames, phrase_length
+from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -130,7 +130,8 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar,
             comma = mark.norm == ","
             goes_on = relative and comma and after.finite
             opens = after if after.pos != "ADP" else next((w for w in words if w.i > after.i and w.pos != "DET"), after)
-            aside = phrase and (opens.norm in asides if comma else mark.start > span.start + 1)
+            reason = comma and matching(paragraph, after.i, grammar.runs["reason-conjunctions"]) > 0
+            aside = phrase and (opens.norm in asides or reason if comma else mark.start > span.start + 1)
             if (aside and _apart(paragraph, mark)) or goes_on:
                 end = mark.start
                 break
@@ -243,6 +244,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     purpose = word.feats.get("VerbForm") == "Inf" and word.dep in {"advcl", "acl"}
     if found.rule == "noun phrase" and found.frame.act == "promise" and purpose:
         return False  # para garantizar la atención
+    if source.kind == "none" and any(c.norm in grammar.words["whether"] for c in paragraph.children(word, "mark")):
+        return False  # si se confirma que
     if found.rule in _CLAUSES and source.kind in {"none", "dropped"} and sources.follows(paragraph, word, grammar):
         return False  # …, lo cual demuestra que
     outside = paragraph.quotation_at(word.start) is None

@@ -30,11 +30,12 @@ def within(paragraph: Paragraph, at: int, grammar: Grammar) -> Found | None:
     What stands in brackets right behind it is counted in.
     """
     words = paragraph.words
-    low, high = limits(paragraph, words[at])
-    if words[at].norm in grammar.words["belief-openers"]:
-        return _believed(paragraph, at, high, grammar)
-    if words[at].norm not in grammar.words["within"]:
+    believed = words[at].norm in grammar.words["belief-openers"]
+    if not believed and words[at].norm not in grammar.words["within"]:
         return None
+    low, high = limits(paragraph, words[at])
+    if believed:
+        return _believed(paragraph, at, high, grammar)
     first = all(word.pos in {"NUM", "PUNCT", "SYM"} for word in words[low:at])
     opens = first or words[at - 1].norm in {",", '"'}
     own = _own(paragraph, at, high, grammar) if opens or words[at - 1].norm in grammar.words["relatives"] else None

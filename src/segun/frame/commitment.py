@@ -9,7 +9,7 @@ from typing import cast
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import Draft
-from segun.attribute.runs import matching
+from segun.attribute.runs import runs_in
 from segun.attribute.sources import is_impersonal
 from segun.lang.lexicon import Grammar
 from segun.model import Factuality, Span, SpeechAct
@@ -230,10 +230,7 @@ def _condition_end(paragraph: Paragraph, word: Word, size: int, draft: Draft) ->
 def condition(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Span | None:
     """Return the condition under which the content holds: *en caso de que …*, *if …*, its conjunction included."""
     for span in draft.content:
-        for word in paragraph.inside(span):
-            size = matching(paragraph, word.i, grammar.runs["conditional-starts"])
-            if not size:
-                continue
+        for word, size in runs_in(paragraph, paragraph.inside(span), grammar.runs["conditional-starts"]):
             if size == 1 and word.dep not in {"mark", "case", "fixed"}:
                 continue
             end = _condition_end(paragraph, word, size, draft)

@@ -8,7 +8,7 @@ from segun import lang
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import tidy
-from segun.attribute.runs import matching
+from segun.attribute.runs import matching, runs_in
 from segun.attribute.sources import agent, is_impersonal, is_passive
 from segun.frame.stages import opens_clause
 from segun.lang.lexicon import Grammar
@@ -265,9 +265,8 @@ def _counterpart(paragraph: Paragraph, debtor: Spans, condition: Span, duties: D
 def _condition(paragraph: Paragraph, claim: Claim, grammar: Grammar, duties: Duties) -> Span | None:
     """Return an if-clause of the claim's own sentence, its conjunction included."""
     for span in claim.spans:
-        for word in paragraph.inside(span):
-            size = matching(paragraph, word.i, duties.conditions)
-            if not size or (size == 1 and word.dep not in {"mark", "case", "advmod", "fixed", "aux"}):
+        for word, size in runs_in(paragraph, paragraph.inside(span), duties.conditions):
+            if size == 1 and word.dep not in {"mark", "case", "advmod", "fixed", "aux"}:
                 continue
             if word.dep != "mark" and not opens_clause(paragraph, word.i, grammar):
                 continue

@@ -8,7 +8,7 @@ from typing import Literal
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.runs import matching
-from segun.lang.lexicon import Grammar
+from segun.lang.lexicon import Grammar, Runs
 from segun.lang.process import Stages
 from segun.model import Span
 
@@ -105,14 +105,15 @@ def _markers(paragraphs: Sequence[Paragraph], grammar: Grammar, stages: Stages) 
 def _kind(paragraph: Paragraph, at: int, stages: Stages) -> tuple[Kind | None, int]:
     """Return what the longest wording at a word is, and its length in words."""
     best: tuple[Kind | None, int] = (None, 0)
-    sizes: tuple[tuple[Kind, int], ...] = (
-        ("passing", matching(paragraph, at, stages.passing)),
-        ("first", matching(paragraph, at, stages.first)),
-        ("last", matching(paragraph, at, stages.last)),
-        ("then", matching(paragraph, at, stages.then)),
-        ("through", matching(paragraph, at, stages.through)),
+    wordings: tuple[tuple[Kind, Runs], ...] = (
+        ("passing", stages.passing),
+        ("first", stages.first),
+        ("last", stages.last),
+        ("then", stages.then),
+        ("through", stages.through),
     )
-    for kind, size in sizes:
+    for kind, runs in wordings:
+        size = matching(paragraph, at, runs) if paragraph.words[at].norm in runs else 0
         if size > best[1]:
             best = (kind, size)
     pointed = matching(paragraph, at, stages.punctuated)

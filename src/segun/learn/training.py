@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
+from statistics import median_low
 
 from segun.attribute.judging import Weights, logit, probability
 from segun.gold.calibration import expected_error
@@ -136,12 +137,15 @@ def _rounded(weights: Mapping[str, float]) -> dict[str, float]:
 
 
 def _best_least(shares: Sequence[float], right: Sequence[bool], gold: int) -> float:
-    """Return the lowest probability from which attributions are kept to do about as well as can be done."""
+    """Return the probability from which attributions are kept: the middle one of those that do about as well.
+
+    The lowest would keep what is false in unread texts, the highest leave out what only other languages word so.
+    """
     found = {round(at * _STEP, 2): 0.0 for at in range(61)}
     for least in found:
         found[least] = _f1(shares, right, gold, least)
     best = max(found.values())
-    return min(least for least, f1 in found.items() if f1 >= best - _AS_GOOD)
+    return median_low(least for least, f1 in found.items() if f1 >= best - _AS_GOOD)
 
 
 def _f1(shares: Sequence[float], right: Sequence[bool], gold: int, least: float) -> float:

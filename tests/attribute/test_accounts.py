@@ -30,8 +30,9 @@ RUNS_ON = [
     ),
     es(
         "conditional of hearsay",
-        "El portavoz informó que el ferry volcó. El capitán habría bebido antes de zarpar.",
-        "el ferry volcó ← El portavoz",
+        "El portavoz informó que el ferry volcó de noche frente al faro con cuarenta personas a bordo. El capitán "
+        "habría bebido antes de zarpar.",
+        "el ferry volcó de noche frente al faro con cuarenta personas a bordo ← El portavoz",
         "El capitán habría bebido antes de zarpar ← El portavoz (continued)",
     ),
     en(
@@ -86,17 +87,19 @@ RUNS_ON = [
 ENDS = [
     es(
         "no comment",
-        "La alcaldesa dijo que el molino ardió de noche con el grano dentro. Nadie había llamado a los bomberos. El "
-        "dueño no ha hecho comentarios.",
-        "el molino ardió de noche con el grano dentro ← La alcaldesa",
-        "Nadie había llamado a los bomberos ← La alcaldesa (continued)",
+        "La alcaldesa dijo que el molino ardió de noche con el grano de todo el invierno dentro y con las puertas cerradas "
+        "por fuera. "
+        "Ninguno de los vecinos de la plaza había llamado a los bomberos. El dueño no ha hecho comentarios.",
+        "el molino ardió de noche con el grano de todo el invierno dentro y con las puertas cerradas por fuera ← La "
+        "alcaldesa",
+        "Ninguno de los vecinos de la plaza había llamado a los bomberos ← La alcaldesa (continued)",
     ),
     es(
         "a verdict",
-        "Un audio asegura que el puente de piedra se hundió de noche con el rebaño encima. Murieron doce ovejas. "
-        "Es falso. El puente sigue en pie.",
+        "Un audio asegura que el puente de piedra se hundió de noche con el rebaño encima. Murieron doce ovejas "
+        "y el pastor que las llevaba al valle. Es falso. El puente sigue en pie.",
         "el puente de piedra se hundió de noche con el rebaño encima ← Un audio (document)",
-        "Murieron doce ovejas ← Un audio (continued)",
+        "Murieron doce ovejas y el pastor que las llevaba al valle ← Un audio (continued)",
     ),
     en(
         "a verdict",

@@ -180,9 +180,9 @@ NESTED = [
     ),
     es(
         "the second que is the outer cue's",
-        "La ministra dijo que el puerto pidió ayuda y que nadie vino.",
-        "el puerto pidió ayuda y que nadie vino ← La ministra",
-        "ayuda ← La ministra › el puerto",
+        "La ministra dijo que el puerto pidió la ayuda de la marina y que nadie vino.",
+        "el puerto pidió la ayuda de la marina y que nadie vino ← La ministra",
+        "la ayuda de la marina ← La ministra › el puerto",
     ),
     es(
         "the second que is the outer cue's",
@@ -252,8 +252,10 @@ NESTED = [
     ),
     en(
         "the cited document speaks again",
-        "Radio Tide reported, citing a memo, that the dam had cracked. The memo says that nobody was warned.",
-        "the dam had cracked ← Radio Tide › a memo",
+        "Radio Tide reported, citing a memo, that the dam above the town had cracked from top to bottom in the very "
+        "first night of the year and that the gates were open. The memo says that nobody was warned.",
+        "the dam above the town had cracked from top to bottom in the very first night of the year and that the gates "
+        "were open ← Radio Tide › a memo",
         "nobody was warned ← Radio Tide › The memo (document)",
         carry_on="eager",
     ),

@@ -203,7 +203,9 @@ class Accounts:
             return
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
         own = sum(not each.paragraph.headline for each in self.own)
-        opened = continuation.opening(draft, place.paragraph, media=self._media(draft), own=own, says_i=self.says_i)
+        opened = continuation.opening(
+            draft, place.paragraph, self.grammar, media=self._media(draft), own=own, says_i=self.says_i
+        )
         if self.account is not None and draft.account is self.account.opener:
             # Behind words that an account quotes, or an opinion that it tells of, the account goes on.
             self.inner = None if draft.quoted or draft.rule in continuation.OPINIONS else opened

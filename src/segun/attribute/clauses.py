@@ -111,6 +111,20 @@ def _bare_clause(
         span = covered(paragraph, first, end)
         if span and span.end - span.start > 3:
             return Complement((span,), frame, "bare clause", child, first)
+    return _parted_clause(paragraph, verb, frame, grammar, last)
+
+
+def _parted_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, last: int) -> Complement | None:
+    """A bare clause whose subject the parser gave to the cue: *said Dean, 34, and Kim, 31, knocked*."""
+    if grammar.words["impersonal"] or grammar.lemma(verb.norm, verb.lemma) in frame.weak:
+        return None  # where clauses need a conjunction
+    for clause in paragraph.children(verb, "advcl", "parataxis"):
+        subject = next((c for c in paragraph.children(verb, "nsubj", "obj") if c.left == verb.i + 1), None)
+        own = any(True for _ in paragraph.children(clause, "nsubj", "mark"))
+        if subject is None or own or not subject.i < clause.i <= last or not is_finite(paragraph, clause):
+            continue
+        span = covered(paragraph, subject.left, clause_end(paragraph, verb, clause, subject.left, last, grammar))
+        return Complement((span,), frame, "bare clause", clause, subject.left) if span is not None else None
     return None
 
 

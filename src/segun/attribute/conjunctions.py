@@ -47,7 +47,8 @@ def _search(
             return None, doubtful  # to impose tariffs provided that; espera lluvia, ya que
         if word.norm in openers and not _points(paragraph, word):
             after = bool(inserted) and at == inserted.stop
-            if after or not _relative(paragraph, word, verb, grammar):
+            second = doubtful is not None and words[doubtful.i - 1].norm == words[at - 1].norm == ","
+            if after or second or not _relative(paragraph, word, verb, grammar):  # cuenta Ana, que vive allí, que …
                 if of_outer(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
                     return None, doubtful
                 return _later(paragraph, word, verb, openers, last) or word, None

@@ -62,12 +62,15 @@ class Account:
     length: int = 0
 
 
-def opening(draft: Draft, paragraph: Paragraph, *, media: bool, own: int, says_i: bool) -> Account | None:
+def opening(
+    draft: Draft, paragraph: Paragraph, grammar: Grammar, *, media: bool, own: int, says_i: bool
+) -> Account | None:
     """Return the account that an attribution opens, or ``None`` for one that cannot carry on.
 
     Args:
         draft: the attribution.
         paragraph: where it stands.
+        grammar: the language.
         media: whether its source is an outlet or agency.
         own: how many sentences the report said itself before it.
         says_i: whether the report is somebody's own, a post or a letter: its own voice is heard by that.
@@ -83,6 +86,8 @@ def opening(draft: Draft, paragraph: Paragraph, *, media: bool, own: int, says_i
         held.append("the report had not spoken before it")
     if says_i:
         held.append("the report says I")
+    if _to_reporter(draft, paragraph, grammar):
+        held.append("it was told to who reports it")
     words = [w for span in draft.content for w in paragraph.inside(span)]
     if not words:
         held.append("an announcement opened it")
@@ -93,6 +98,16 @@ def opening(draft: Draft, paragraph: Paragraph, *, media: bool, own: int, says_i
     if draft.frame is not None and draft.frame.act == "stipulate":
         held.append("a rule opened it")
     return Account(draft, held, _tense(words), paragraph.index, media, _lemmas(words), list(draft.content))
+
+
+def _to_reporter(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> bool:
+    """Whether somebody speaks to the one who reports it, or is one of theirs: *me contó*, *my physio says*."""
+    cue = next((word for word in paragraph.words if word.start == draft.at), None)
+    head = draft.source.head if draft.source.kind == "noun" else None
+    told = paragraph.children(cue, "obj", "iobj", "obl") if cue is not None else ()
+    owned = paragraph.children(head, "det", "nmod:poss") if head is not None else ()
+    known = grammar.words["first-person"]
+    return any(word.norm in known for word in (*told, *owned)) and paragraph.quotation_at(draft.at) is None
 
 
 def around(account: Account, paragraph: Paragraph) -> list[str]:

@@ -113,6 +113,8 @@ def sets(shared: Path) -> tuple[ReferenceSet, ...]:
         ReferenceSet("own plain", own / "plain", _open((*chains, "false_attribution"))),
         ReferenceSet("own press", own / "press", _open(("sc50.f1", *chains, "nested_recall", "false_attribution"))),
         ReferenceSet("own wire", own / "wire", _open(("sc50.f1", *chains, "nested_recall", "false_attribution"))),
+        ReferenceSet("own kiosk", own / "kiosk", _open(("sc50.f1", *chains, "nested_recall", "false_attribution"))),
+        ReferenceSet("own relays", own / "relays", _open(("sc50.f1", *chains, "nested_recall", "continued_recall"))),
         ReferenceSet(
             "continuation",
             own / "continuation",

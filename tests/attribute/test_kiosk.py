@@ -194,6 +194,28 @@ def test_whose_words_they_are(case):
     check(case)
 
 
+TURNS = [
+    es(
+        "labels with a full stop",
+        "Entrevista con Nieves Orduña, alcaldesa de Lumbrera.\nP. ¿Vendrá el tren?\nR. No, este año no vendrá nadie.",
+        "No, este año no vendrá nadie ← Nieves Orduña",
+        "¿Vendrá el tren? ← ∅",
+    ),
+    es(
+        "initials",
+        'La actriz Marcela Ibarra deja la serie. "Me voy mañana", dijo Ibarra.\nM.I.: Me ofrecieron más dinero ayer.',
+        "Me voy mañana ← Ibarra",
+        "Me ofrecieron más dinero ayer ← M.I",
+    ),
+    es("a name that begins with a letter", "R. Gil llegó ayer al pueblo con su hija. Nadie lo esperaba."),
+]
+
+
+@table(TURNS)
+def test_labels_of_turns(case):
+    check(case)
+
+
 ANNOUNCED = [
     es(
         "an account that a sentence announces",

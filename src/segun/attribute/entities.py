@@ -115,7 +115,7 @@ class Registry:
     def _match(self, name: str, words: frozenset[str], proper: frozenset[str], mention: Mention) -> Entity | None:
         bare = name.strip()
         for entity in reversed(self.entities):
-            if _INITIALS.match(bare) and bare in entity.acronyms:
+            if _INITIALS.match(bare) and (bare in entity.acronyms or _initials(bare, entity)):
                 return entity
             if entity.words == words or (len(words) == 1 and words <= {fold(a) for a in entity.acronyms}):
                 return entity
@@ -303,6 +303,14 @@ class Registry:
                 others = tuple(other for other in each.names if other != name)
                 found.append(Source(each.id, name, each.kind, tuple(sorted(each.mentions)), others))
         return tuple(found)
+
+
+def _initials(short: str, entity: Entity) -> bool:
+    """Whether letters with full stops are those of a person's names: *M.I.* for *la actriz Marcela Ibarra*."""
+    letters = short.replace(".", "")
+    if entity.kind != "person" or "." not in short or len(letters) < 2:
+        return False
+    return any("".join(w[0] for w in name.split() if w[0].isupper()).endswith(letters) for name in entity.names)
 
 
 def _fullest(entity: Entity, determiners: frozenset[str]) -> str:

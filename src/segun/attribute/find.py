@@ -27,7 +27,7 @@ _SHORTEST = 3
 
 def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     """Return the attributions of a paragraph in the order of their cues."""
-    turn = turns.reversed_label(paragraph) or turns.labelled(paragraph)
+    turn = turns.reversed_label(paragraph) or turns.labelled(paragraph) or turns.asked(paragraph, grammar)
     spoken = list(dialogue(paragraph, grammar))
     speech = [] if spoken else quoted.speeches(paragraph, grammar)
     used = {at for s in speech for at in _verbs(s)} | {d.head.i for d in spoken if d.head is not None}

@@ -19,6 +19,8 @@ _LABEL = re.compile(
 _TITLE = re.compile(rf"\s*(?P<name>{_NAME}(?:\s+[^\W\d_][\w.’'-]*){{1,4}})\s*:\s*")
 _POST = re.compile(r"\s*(?:RT\s+)?(?P<name>@\w{2,30})(?:\s*\([^)]*\))?\s*:\s*")
 _HANDLE = re.compile(r"\s*(?P<name>[^\n:>]{2,60}?\(@\w{2,30}\))\s*:\s*")
+_SHORT_LABEL = re.compile(r"\s*(?P<name>[^\W\d_a-z][^\W\d_]{0,11})\.[ \t]+")
+_SHORT_LABELS = re.compile(r"^[ \t]*(?P<name>[^\W\d_a-z][^\W\d_]{0,11})\.[ \t]", re.MULTILINE)
 _REPOSTED = re.compile(r"\s*>+\s*")
 _DASH = re.compile(r"\s*[—―–]\s*(?=\S)")
 _CLOSING_DASH = re.compile(r"[—―–]")
@@ -51,6 +53,24 @@ def labelled(paragraph: Paragraph) -> Turn | None:
                 colon = Span(name.end, name.end + len(text[name.end : match.end()].rstrip()))
                 return Turn(name, colon, content, rule)
     return None
+
+
+def asked(paragraph: Paragraph, grammar: Grammar) -> Turn | None:
+    """Return the turn of an interview whose labels end in a full stop: *P. ¿Vendrá? / R. No, este año no.*."""
+    match = _SHORT_LABEL.match(paragraph.text, paragraph.span.start, paragraph.span.end)
+    content = tidy(paragraph.text, match.end(), paragraph.span.end) if match else None
+    if match is None or content is None or paragraph.headline:
+        return None
+    label = match["name"]
+    if not (is_question_label(label, grammar) or is_answer_label(label, grammar)):
+        return None
+    labels = {each["name"] for each in _SHORT_LABELS.finditer(paragraph.text)}
+    both = any(is_question_label(each, grammar) for each in labels) and any(
+        is_answer_label(each, grammar) for each in labels
+    )
+    start, end = match.span("name")
+    name = Span(start, end + 1)  # with its full stop, which is of the same word
+    return Turn(name, name, content, "turn") if both else None
 
 
 def reversed_label(paragraph: Paragraph) -> Turn | None:

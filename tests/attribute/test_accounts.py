@@ -87,8 +87,8 @@ RUNS_ON = [
 ENDS = [
     es(
         "no comment",
-        "La alcaldesa dijo que el molino ardió de noche con el grano de todo el invierno dentro y con las puertas cerradas "
-        "por fuera. "
+        "La alcaldesa dijo que el molino ardió de noche con el grano de todo el invierno dentro y con las "
+        "puertas cerradas por fuera. "
         "Ninguno de los vecinos de la plaza había llamado a los bomberos. El dueño no ha hecho comentarios.",
         "el molino ardió de noche con el grano de todo el invierno dentro y con las puertas cerradas por fuera ← La "
         "alcaldesa",

@@ -215,7 +215,7 @@ class Accounts:
     def _of_event(self, draft: Draft, paragraph: Paragraph) -> bool:
         """Whether what happens stands for who speaks, and cannot go on: *su exclusión se justificó alegando …*."""
         head = draft.source.head if draft.source.kind == "noun" and draft.how == "said" else None
-        if head is None or head.pos != "NOUN" or nominal.speaks(head, self.grammar):
+        if head is None or head.pos != "NOUN" or draft.rule == "noun" or nominal.speaks(head, self.grammar):
             return False
         return nominal.stands_for_proposition(paragraph, head, self.grammar)
 

@@ -60,19 +60,35 @@ def _before_colon(paragraph: Paragraph, word: Word, frame: Frame | None, grammar
     ):
         return None
     _, last = limits(paragraph, word)
-    colon = next((k for k in range(word.i + 1, last - 1) if words[k].norm in {":", ",", ";"} or words[k].finite), None)
+    stops = {":", ";"} if word.dep == "root" else {":", ";", ","}
+    ends = (k for k in range(word.i + 1, last - 1) if words[k].norm in stops or (words[k].finite and "," in stops))
+    colon = next(ends, None)
+    if word.dep.startswith("nsubj"):
+        colon = _this(paragraph, word, last, grammar)
     if colon is None or words[colon].norm != ":" or words[colon + 1].norm == '"':
         return None
-    owner = next(iter(paragraph.children(word, "nmod:poss", "nmod")), None)
+    owner = word if word.dep.startswith("nsubj") else next(iter(paragraph.children(word, "nmod:poss", "nmod")), None)
     main = next((w for w in words[colon + 1 : last + 1] if w.finite), None)
     span = covered(paragraph, colon + 1, last)
-    if owner is None or main is None or span is None or not nominal.speaks(owner, grammar) or owner.i > colon:
+    if owner is None or main is None or span is None or owner.i > colon:
+        return None
+    if owner is not word and not nominal.speaks(owner, grammar):
         return None
     source = nominal.mention(paragraph, owner, grammar)
     way = how(source, grammar)
     return Draft(
         paragraph.index, word.start, (word.span,), source, [span], way, frame, "noun", head=predicate(paragraph, main)
     )
+
+
+def _this(paragraph: Paragraph, word: Word, last: int, grammar: Grammar) -> int | None:
+    """Return the colon behind *is this* in a noun's sentence: *La historia circula desde ayer y es esta | : …*."""
+    words = paragraph.words
+    for at in range(word.i + 3, last - 1):
+        if words[at].norm == ":":
+            pointed = words[at - 1].norm in grammar.words["demonstratives"]
+            return at if pointed and words[at - 2].lemma in grammar.words["copulas"] else None
+    return None
 
 
 def _of_sentence_before(paragraph: Paragraph, word: Word, frame: Frame, grammar: Grammar) -> Draft | None:

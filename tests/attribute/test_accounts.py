@@ -70,9 +70,10 @@ RUNS_ON = [
     ),
     en(
         "brackets behind the phrase that opens it",
-        "1/ In my sister's account (she lives next door), the mill burned down at night. The bell never rang.",
-        "1/ … the mill burned down at night ← my sister (adjunct)",
-        "The bell never rang ← my sister (continued)",
+        "1/ In my sister's account (she lives next door), the mill burned down at night with "
+        "all the grain of the long winter inside. The men of the village had barred the doors.",
+        "1/ … the mill burned down at night with all the grain of the long winter inside ← my sister (adjunct)",
+        "The men of the village had barred the doors ← my sister (continued)",
     ),
     es(
         "an opinion within an outlet's account",

@@ -311,9 +311,9 @@ def test_what_is_no_content(case):
 AGAIN = [
     es(
         "whoever spoke in the paragraph before",
-        "La senadora Ana Prat dijo que el alcalde negó los pagos.\n\nRecordó que todos vieron los sobres.",
-        "el alcalde negó los pagos ← La senadora Ana Prat",
-        "los pagos ← La senadora Ana Prat › el alcalde",
+        "La senadora Ana Prat dijo que el alcalde negó el pago de la obra.\n\nRecordó que todos vieron los sobres.",
+        "el alcalde negó el pago de la obra ← La senadora Ana Prat",
+        "el pago de la obra ← La senadora Ana Prat › el alcalde",
         "todos vieron los sobres ← La senadora Ana Prat",
     ),
 ]

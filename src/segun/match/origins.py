@@ -7,7 +7,6 @@ copy, rewrite, translate or relay add none. What cannot be told is unknown, and 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
@@ -17,14 +16,13 @@ from segun.match.crediting import Credits, outlet_forms
 from segun.match.owning import by_ourselves, hearsay, obtained, of_the_past, own_work
 from segun.match.records import Derivation, Origin
 from segun.match.statements import Said
+from segun.match.tellers import Teller, beside, mentioned, of_kind
 from segun.match.told import Told
 from segun.match.voices import Voices
-from segun.match.who import INSTITUTIONS, Sources, who
-from segun.model import Derived, Span
+from segun.match.who import COMPANIES, INSTITUTIONS, Sources, who
+from segun.model import Derived
 from segun.outlets.names import key as form_of
 
-_APART = re.compile(r"[.!?…][\"»”']?\s|\n")
-"""What stands between sentences."""
 _TO = ", to "
 _WHOLE: frozenset[Derived] = frozenset({"copy", "translation"})
 """Derivations that add no source of their own."""
@@ -96,7 +94,7 @@ class Lineage:
         self._by_outlet: dict[tuple[str | None, str], list[Told]] = {}
         """The reports of the group that is looked at, by outlet and language, each list by time."""
         self._outlets = {sources.of(told.outlet, told.language) for told in reports.values() if told.outlet}
-        self._tellers: list[tuple[str, frozenset[str], str]] = []
+        self._tellers: list[Teller] = []
         self._circling = {
             reports[each.report].outlet_form for found in parents.values() for each in found if each.circular
         }
@@ -116,11 +114,26 @@ class Lineage:
             body = [other for other in members[said.report] if not other.claim.headline]
             if said.claim.headline and body:  # a headline says again what its report says
                 found[said.id] = found[body[0].id]
-            elif (
-                said.claim.headline and found[said.id] == self._outlet(said.told) and not _speaks_for_itself(said.told)
-            ):
+            elif said.claim.headline and found[said.id] == self._outlet(said.told) and not self._institution(said.told):
                 found[said.id] = None  # it sums up what stands below in other words
-        return _unnamed_once(found)
+        return _unnamed_once(self._settled(found))
+
+    def _settled(self, found: dict[str, str | None]) -> dict[str, str | None]:
+        """Take an institution that is not named further (*the ministry*) for the only one of its kind in a group."""
+        sources = {each for each in found.values() if each and not unnamed_to(each)}
+        offices = {each: self._sources.offices(each) for each in sources}
+        meant = {}
+        for bare in sources:
+            if not offices[bare] or not self._sources.bare(bare):
+                continue
+            same = [
+                each
+                for each in sorted(sources - {bare})
+                if all(any(of_kind(theirs, mine) for theirs in offices[each]) for mine in offices[bare])
+            ]
+            if len(same) == 1:
+                meant[bare] = same[0]
+        return {key: meant.get(origin or "", origin) for key, origin in found.items()}
 
     def _origin(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
         if len(met) > _FOLLOWED:
@@ -131,15 +144,14 @@ class Lineage:
         if cited is not None:
             found = self._of_report(cited, members, met, said)
             cites = name is not None and self._credits.means(name, said.told, self._reports[cited])
-            return found if found or cites or not _beside(said) else named
-        if name and (self._is_outlet(said.told, name) or self._of_itself(said, name) or self._of_house(said, name)):
-            return self._outlet(said.told)
-        if name and said.sources and any(f" {plain} " in f" {form_of(name)} " for plain in outlet_forms(said.told)):
-            return to_outlet(name, said.told)  # whom the outlet says that it has spoken to, what it has seen
+            return found if found or cites or not beside(said) else named
+        near = self._mentioned(said, name) or (self._of_outlet(said, name) if name else None)
+        if near is not None:
+            return near
         whole = self._parent(said, members, met, _WHOLE)
         if whole is not None and not (name and named and self._new(said, name, self._reports[whole])):
             found = self._of_report(whole, members, met, said)
-            return found if found or not _beside(said) else named
+            return found if found or not beside(said) else named
         if named is not None:
             return named
         parent = None if name is None and self._found_out(said, members) else self._parent(said, members, met)
@@ -147,11 +159,24 @@ class Lineage:
             return self._of_report(parent, members, met, said)
         if name and said.sources:
             return to_outlet(name, said.told)
-        return self._told_beside(said) or self._own(said, members)
+        return self._own(said, members)
+
+    def _mentioned(self, said: Said, name: str | None) -> str | None:
+        """Return the source that a statement's sentence mentions, where it is not said beside it who tells it."""
+        if name and (beside(said) or not said.sources):
+            return None
+        return mentioned(said, self._credits.sentence(said), self._tellers)
+
+    def _of_outlet(self, said: Said, name: str) -> str | None:
+        """Return the outlet where it is the source itself, or where it says that it has spoken to or seen it."""
+        if self._is_outlet(said.told, name) or self._of_itself(said, name) or self._of_house(said, name):
+            return self._outlet(said.told)
+        spoken = said.sources and any(f" {plain} " in f" {form_of(name)} " for plain in outlet_forms(said.told))
+        return to_outlet(name, said.told) if spoken else None
 
     def _found_out(self, said: Said, members: Mapping[str, Sequence[Said]]) -> bool:
         """Whether a bare statement's own sentence tells how its outlet came by it."""
-        if said.sources or not obtained(said, sentence=True) or self._told_beside(said):
+        if said.sources or not obtained(said, sentence=True):
             return False
         return self._own(said, members) == self._outlet(said.told)
 
@@ -160,20 +185,22 @@ class Lineage:
         sentence = self._credits.sentence(said)
         return any(f" {phrase} " in sentence for phrase in said.told.match.rumours)
 
-    def _told_beside(self, said: Said) -> str | None:
-        """Return the source that another report of the group names and that a statement's own sentence names too."""
-        words = {*self._credits.sentence(said).split()}
-        return next((source for key, names, source in self._tellers if key != said.report and names <= words), None)
-
-    def _named_sources(self, ordered: Sequence[Said]) -> list[tuple[str, frozenset[str], str]]:
+    def _named_sources(self, ordered: Sequence[Said]) -> list[Teller]:
         """Return the reports, proper names and identities of sources that a group's statements name beside them."""
         found = {}
         for said in ordered:
-            name = self._says(said) if said.sources else None
-            names = who(name, said.told.language).names if name else None
-            if name and names and _beside(said) and not self._publishes(name, said.told):
-                found[said.report, names] = self._sources.of(name, said.told.language)
-        return [(report, names, source) for (report, names), source in found.items()]
+            told = said.told
+            name = self._says(said) if said.sources else told.outlet if self._institution(told) else None
+            if not name:
+                continue
+            known = who(name, told.language)
+            offices = frozenset() if known.person else known.offices & INSTITUTIONS
+            spoken = not said.sources or (beside(said) and (not self._publishes(name, told) or offices))
+            if (known.names or offices) and spoken:
+                found[said.report, name] = Teller(
+                    said.report, known.names, offices, self._sources.of(name, told.language)
+                )
+        return list(found.values())
 
     def _says(self, said: Said) -> str | None:
         """Return the innermost source of a statement that has a name, or else the innermost one.
@@ -239,11 +266,16 @@ class Lineage:
 
     def _of_house(self, said: Said, name: str | None) -> bool:
         """Whether an institution that publishes names nobody from outside: *our records*, *the Command Centre*."""
-        publisher = who(said.told.outlet or "", said.told.language)
-        if not name or not (publisher.offices & INSTITUTIONS or publisher.speaks):
+        if not name or not self._institution(said.told):
             return False
-        known = who(name, said.told.language)
-        return not known.names and not known.countries and not known.offices - publisher.offices
+        known, publisher = who(name, said.told.language), who(said.told.outlet or "", said.told.language)
+        return not known.names and not known.countries and not known.offices & INSTITUTIONS - publisher.offices
+
+    def _institution(self, told: Told) -> bool:
+        """Whether who publishes a report is an institution, or what others call a company."""
+        if told.institution or not told.outlet:
+            return told.institution
+        return not COMPANIES.isdisjoint(self._sources.offices(self._sources.of(told.outlet, told.language)))
 
     @staticmethod
     def _is_outlet(told: Told, name: str) -> bool:
@@ -254,7 +286,7 @@ class Lineage:
             return True
         bare = not known.names and not known.countries and bool(known.offices)
         offices = known.offices & INSTITUTIONS
-        return bare and bool(offices) and all(any(_kind_of(own, each) for own in mine.offices) for each in offices)
+        return bare and bool(offices) and all(any(of_kind(own, each) for own in mine.offices) for each in offices)
 
     def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return the ultimate source of what a report asserts in its own voice, with no parent that has it."""
@@ -262,7 +294,7 @@ class Lineage:
         passed_on = hearsay(said, told.outlet) and not obtained(said)
         if not told.outlet or passed_on or hearsay(said, self._says(said)) or self._rumoured(said):
             return None
-        if _speaks_for_itself(told) or by_ourselves(said):
+        if self._institution(told) or by_ourselves(said):
             return self._outlet(told)
         if said.sources or of_the_past(said) or self._voices.of_another(said):
             return None  # what somebody said whom nothing tells, and what others found at its time
@@ -327,35 +359,11 @@ class Lineage:
         return frozenset(self._sources.of(name, said.told.language) for name in said.sources if name)
 
 
-def _speaks_for_itself(told: Told) -> bool:
-    """Whether an institution or a press office publishes a report."""
-    known = who(told.outlet or "", told.language)
-    return bool(known.offices & INSTITUTIONS) or known.speaks
-
-
-def _beside(said: Said) -> bool:
-    """Whether a statement's innermost source is named in its own sentence."""
-    spans = said.claim.relays[-1].source_spans if said.claim.relays else ()
-    inside = (*said.spans, *said.claim.spans)
-    return any(not _APART.search(said.told.text, *_between(each, part)) for each in spans for part in inside)
-
-
-def _between(a: Span, b: Span) -> tuple[int, int]:
-    """Return where what stands between two stretches begins and ends."""
-    first, second = sorted((a, b))
-    return first.end, max(first.end, second.start)
-
-
 def _figures_shared(a: Said, b: Said) -> int:
     """Return in how many figures two statements agree."""
     days = sum(any(x.first == y.first and x.last == y.last for y in b.days) for x in a.days)
     clocks = sum(any(x.minutes == y.minutes for y in b.clocks) for x in a.clocks)
     return days + clocks + sum(any(x.agrees(y) for y in b.counts) for x in a.counts)
-
-
-def _kind_of(office: str, general: str) -> bool:
-    """Whether an office is the general one, or one of its kind: a ministry of defence is a ministry."""
-    return office == general or office.startswith(f"{general}_") or office.endswith(f"_{general}")
 
 
 def _unnamed_once(found: dict[str, str | None]) -> dict[str, str | None]:

@@ -133,6 +133,11 @@ class Told:
         return frozenset(form_of(span.of(self.text)) for span in self.spans)
 
     @cached_property
+    def written(self) -> str:
+        """All of it as names are compared."""
+        return f" {form_of(self.text)} "
+
+    @cached_property
     def predicates(self) -> list[Span]:
         """Where the predicates of its claims' propositions stand, in order."""
         claims = self.analysis.claims

@@ -83,7 +83,8 @@ _STEM, _ENDING = 6, 3
 """Letters of a name of which another form is known, and by how many they may differ in length."""
 _FAMILIES = {"governor": "government", "authorities": "government", "president": "government", "minister": "ministry"}
 """Offices that are held by one, and the institutions that the one heads."""
-_COMPANIES = frozenset({"company", "railway_operator"})
+COMPANIES = frozenset({"company", "railway_operator"})
+"""Concepts of what is run for profit, and publishes only for itself."""
 _COUNTRY = "country_"
 _KINDS = frozenset({"roles", "bodies", "work", "countries"})
 """Sections of concepts that say what a source is."""
@@ -269,7 +270,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         and words[at] not in numerals
     ]
     names = {form_of(spans[at].of(plain)) for at in proper}
-    held_by = [] if offices <= _COMPANIES else _of_person(proper, held, words, lang.matchwords(language))
+    held_by = [] if offices <= COMPANIES else _of_person(proper, held, words, lang.matchwords(language))
     person = {form_of(spans[at].of(plain)) for at in held_by}  # the operator Hidrocasa is no person
     if country and not offices:  # Moscow said
         return Who(form_of(name), frozenset(), frozenset(), frozenset({_COUNTRY + country.lower()}), speaks=False)
@@ -314,7 +315,7 @@ def _of_person(proper: Sequence[int], held: set[int], words: Sequence[str], know
 
 def _of_company(known: Who) -> bool:
     """Whether a name is that of a company's own press office."""
-    return known.speaks and bool(known.names) and known.offices <= _COMPANIES
+    return known.speaks and bool(known.names) and known.offices <= COMPANIES
 
 
 class Sources:
@@ -327,12 +328,13 @@ class Sources:
 
     def __init__(self, names: Iterable[tuple[str, str, str | None]], outlets: Iterable[tuple[str, str]] = ()) -> None:
         houses = {name for name, language in outlets if _of_company(who(name, language))}
-        companies = {name for name, language in outlets if who(name, language).offices & _COMPANIES}
+        companies = {name for name, language in outlets if who(name, language).offices & COMPANIES}
         only = companies or houses
         self._house = only.pop() if len(only) == 1 else None
         """The one company that publishes for itself; *the company* is it."""
         self._homes: dict[str, str] = {}
         self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
+        self._names: dict[str, list[Who]] = defaultdict(list)
         ordered = sorted(set(names), key=lambda each: (-who(*each).told, who(*each).of_a_kind, each[:2], each[2] or ""))
         for name, language, country in ordered:
             known = who(name, language, country)
@@ -340,6 +342,7 @@ class Sources:
                 continue
             home = self._home(known) or name
             self._homes[known.form] = home
+            self._names[home].append(known)
             for word in known.words:
                 self._alike[word].append((home, known))
 
@@ -348,11 +351,20 @@ class Sources:
         known = who(name, language)
         if known.form not in self._homes:
             self._homes[known.form] = self._home(known) or name
+            self._names[self._homes[known.form]].append(known)
         return self._homes[known.form]
+
+    def offices(self, identity: str) -> frozenset[str]:
+        """Return the institutions that the names of a source say it is."""
+        return frozenset(office for known in self._names[identity] for office in known.offices & INSTITUTIONS)
+
+    def bare(self, identity: str) -> bool:
+        """Whether no name of a source says more than which institution it is: *the ministry*."""
+        return all(not known.names and not known.countries for known in self._names[identity])
 
     def _home(self, known: Who) -> str | None:
         """Return what the source that is spelt most like one and may be the same is called."""
-        if not known.names and known.offices and known.offices <= _COMPANIES:
+        if not known.names and known.offices and known.offices <= COMPANIES:
             return self._homes.get(form_of(self._house), self._house) if self._house else None
         met = {each.form: (home, each) for word in known.words for home, each in self._alike[word]}
         same = [

@@ -254,8 +254,9 @@ class Lineage:
         return bool(theirs) and not any(key in members for key in theirs)
 
     def _named(self, said: Said, name: str) -> bool:
-        known = next((each for each in said.whos() if each[0] == name), (name, said.told.language, None))
-        return who(*known).named
+        given = next((each for each in said.whos() if each[0] == name), (name, said.told.language, None))
+        known = who(*given)
+        return known.named and not (form_of(name) in known.names and known.names <= said.told.small)
 
     def _of_itself(self, said: Said, name: str) -> bool:
         """Whether an institution or a company that publishes names itself: *the Ministry*, *Nitroquim*."""

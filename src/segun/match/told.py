@@ -138,6 +138,11 @@ class Told:
         return f" {form_of(self.text)} "
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """Its words that are somewhere written small, as names are compared."""
+        return frozenset(form_of(word) for span in self.spans if (word := span.of(self.text))[:1].islower())
+
+    @cached_property
     def predicates(self) -> list[Span]:
         """Where the predicates of its claims' propositions stand, in order."""
         claims = self.analysis.claims

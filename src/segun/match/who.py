@@ -335,6 +335,7 @@ class Sources:
         self._homes: dict[str, str] = {}
         self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
         self._names: dict[str, list[Who]] = defaultdict(list)
+        self._joined: dict[str, str] = {}
         ordered = sorted(set(names), key=lambda each: (-who(*each).told, who(*each).of_a_kind, each[:2], each[2] or ""))
         for name, language, country in ordered:
             known = who(name, language, country)
@@ -352,7 +353,14 @@ class Sources:
         if known.form not in self._homes:
             self._homes[known.form] = self._home(known) or name
             self._names[self._homes[known.form]].append(known)
-        return self._homes[known.form]
+        home = self._homes[known.form]
+        return self._joined.get(home, home)
+
+    def join(self, one: str, other: str) -> None:
+        """Make two identities one, which is called by the name of the first."""
+        self._joined[other] = one
+        self._joined.update({home: one for home, joined in self._joined.items() if joined == other})
+        self._names[one].extend(self._names.pop(other, ()))
 
     def offices(self, identity: str) -> frozenset[str]:
         """Return the institutions that the names of a source say it is."""

@@ -14,6 +14,8 @@ from segun.match.who import Sources
 from segun.model import Report
 
 ENGLISH = "The Eastmarch Council said that nine barges had sunk at Lindemar."
+SPANISH = "El Consejo de la Marca Oriental dijo que nueve gabarras se habían hundido en Lindemar."
+BOTH = f"{SPANISH} El Eastmarch Council dijo que fueron diez gabarras."
 
 
 def said(key, text, language):
@@ -24,13 +26,9 @@ def said(key, text, language):
 @pytest.mark.parametrize(
     ("spanish", "same"),
     [
-        ("El Consejo de la Marca Oriental dijo que nueve gabarras se habían hundido en Lindemar.", True),
+        (SPANISH, True),
         ("La Armada de la Marca Oriental dijo que nueve gabarras se habían hundido en Lindemar.", False),
-        (
-            "El Consejo de la Marca Oriental dijo que nueve gabarras se habían hundido en Lindemar. "
-            "El Eastmarch Council dijo que fueron diez gabarras.",
-            False,
-        ),
+        (BOTH, False),
     ],
 )
 def test_a_body_whose_name_is_translated_is_told_by_where_the_statement_is_from(spanish, same):

@@ -87,3 +87,30 @@ def test_the_offices_and_the_bareness_of_a_source_are_those_of_all_its_names():
     assert sources.offices(sources.of("Lindemar Lighters", "en")) == {"company"}
     assert not sources.bare(sources.of("Lindemar Lighters", "en"))
     assert Sources([("the ministry", "en", None)]).bare("the ministry")
+
+
+def test_whoever_counts_within_what_another_said_is_the_innermost():
+    first = told("r1", "Police count forty stolen crates at Lindemar.", outlet="Lindemar Police")
+    second = told("r2", "The curator, Ada Linnet, said that police count forty stolen crates at Lindemar.")
+    assert origins(first, second, holding="forty") == {"Lindemar Police"}
+
+
+def test_whom_an_institution_s_own_report_cites_through_it_is_the_institution():
+    first = told(
+        "r1", "The Lindemar Ministry of Transport said nine barges had sunk.", outlet="Lindemar Ministry of Transport"
+    )
+    second = told("r2", "The ministry said that nine barges had sunk at Lindemar.", outlet="Coast Wire")
+    assert len(origins(first, second, holding="nine barges")) == 1
+
+
+def test_one_person_who_speaks_is_no_ministry():
+    text = "«Yo conté siete gabarras hundidas», dijo.\n\nEl Ministerio de Transporte de Lindemar calla."
+    first = told("r1", f"El Ministerio de Transporte de Lindemar no da cifras. {text}", language="es")
+    second = told("r2", "Ada Linnet, vecina de Lindemar, dijo que contó siete gabarras hundidas.", language="es")
+    found = {
+        o.source
+        for g in trace([first, second], encoder=False).groups
+        for o in g.origins
+        if "siete" in g.members[0].statement.text
+    }
+    assert not any("Ministerio" in each for each in found)

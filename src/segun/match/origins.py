@@ -93,7 +93,11 @@ class Lineage:
         self._lead = lead
         self._by_outlet: dict[tuple[str | None, str], list[Told]] = {}
         """The reports of the group that is looked at, by outlet and language, each list by time."""
-        self._outlets = {sources.of(told.outlet, told.language) for told in reports.values() if told.outlet}
+        self._outlets = {
+            sources.of(told.outlet, told.language)
+            for told in reports.values()
+            if told.outlet and not self._institution(told)
+        }
         self._tellers: list[Teller] = []
         self._circling = {
             reports[each.report].outlet_form for found in parents.values() for each in found if each.circular
@@ -195,7 +199,7 @@ class Lineage:
                 continue
             known = who(name, told.language)
             offices = frozenset() if known.person else known.offices & INSTITUTIONS
-            spoken = not said.sources or (beside(said) and (not self._publishes(name, told) or offices))
+            spoken = not said.sources or (beside(said) and not self._publishes(name, told))
             if (known.names or offices) and spoken:
                 found[said.report, name] = Teller(
                     said.report, known.names, offices, self._sources.of(name, told.language)
@@ -210,21 +214,34 @@ class Lineage:
         """
         if not said.sources:
             return self._voices.implied(said)
+        within = self._voices.counting(said) if said.figures else None
+        if within:  # the director said that the police count four
+            return within
         for name in reversed(said.sources):
             if name and self._named(said, name) and not self._publishes(name, said.told):
                 return name
         return said.sources[-1]
 
     def _publishes(self, name: str, told: Told) -> bool:
-        """Whether a name means an outlet of the ledger."""
+        """Whether a name means an outlet of the ledger that reports what others say."""
         return self._sources.of(name, told.language) in self._outlets
 
     def _teller(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return who tells a statement, by the name of whom they speak for; ``None`` where nobody answers for it."""
         name = self._says(said)
-        if not name or self._doubtful(said, members) or hearsay(said, name):
+        if not name or self._somebody(said, name) or self._doubtful(said, members) or hearsay(said, name):
             return None
         return self._voices.speaks_for(said, name)
+
+    @staticmethod
+    def _somebody(said: Said, name: str) -> bool:
+        """Whether one person speaks (*I counted seven*), and the name is that of a body."""
+        inside = (said.told.words[at] for span in said.spans for at in said.told.within(span))
+        if said.claim.quotation == "indirect" or said.told.match.myself.isdisjoint(inside):
+            return False
+        known, relay = who(name, said.told.language), said.claim.relays[-1] if said.claim.relays else None
+        kind = said.told.analysis.source(relay.source).kind if relay and relay.source else "person"
+        return kind == "organisation" and not known.person and not known.speaks
 
     def _elsewhere(self, said: Said, name: str) -> bool:
         """Whether a name tells who somebody is that is not the report's own outlet."""

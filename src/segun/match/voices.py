@@ -66,6 +66,8 @@ class Voices:
         for told in {said.report: said.told for said in statements}.values():
             for form in outlet_forms(told):
                 by_word[form].add(told.outlet or form)
+            for office in who(told.outlet or "", told.language).offices & INSTITUTIONS:
+                by_office[office].add(told.outlet or office)
         rarely = _mostly_told_of(statements, by_word)
         self._names = {
             form: min(names) for form, names in by_word.items() if len(form) >= _SHORT and form not in rarely
@@ -110,7 +112,7 @@ class Voices:
         owner = self._owner(said)
         if owner is not None:
             return owner
-        subject = self._counting(said, told.within(said.spans[0])[:_OFFICE])
+        subject = self.counting(said)
         if subject is not None:  # goes before whom its sentence names before it
             return subject
         begun = {form for word in opening.split() for form in self._beginning.get(word, ())}
@@ -129,6 +131,10 @@ class Voices:
     def _known(self, office: str) -> bool:
         """Whether something is attributed to an office, or to one of its kind."""
         return office in self._offices or any(kind.startswith(f"{office}_of_") for kind in self._offices)
+
+    def counting(self, said: Said) -> str | None:
+        """Return the office that a statement begins with and that gives a figure in it."""
+        return self._counting(said, said.told.within(said.spans[0])[:_OFFICE])
 
     def _counting(self, said: Said, inside: range) -> str | None:
         """Return the office among some words that gives a figure behind them: *the agency puts it at eight*."""

@@ -200,7 +200,7 @@ class Lineage:
             known = who(name, told.language)
             offices = frozenset() if known.person else known.offices & INSTITUTIONS
             spoken = not said.sources or (beside(said) and not self._publishes(name, told))
-            if (known.names or offices) and spoken:
+            if self._named(said, name) and (known.names or offices) and spoken:
                 found[said.report, name] = Teller(
                     said.report, known.names, offices, self._sources.of(name, told.language)
                 )
@@ -367,6 +367,7 @@ class Lineage:
             key=lambda said: (
                 bool(self._identities(said) & mine),
                 _figures_shared(said, child),
+                bool(said.sources) or not said.claim.headline,
                 bool(said.sources),
                 -said.spans[0].start,
             ),

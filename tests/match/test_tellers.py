@@ -114,3 +114,12 @@ def test_one_person_who_speaks_is_no_ministry():
         if "siete" in g.members[0].statement.text
     }
     assert not any("Ministerio" in each for each in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "speaks"),
+    [("The hospital", True), ("the director of the hospital", True), ("nurses at the hospital", False)],
+)
+def test_a_hospital_speaks_where_nobody_of_its_staff_does(name, speaks):
+    sources = Sources([(name, "en", None), ("Hospital Comarcal de Lindemar", "es", None)])
+    assert (sources.of(name, "en") == sources.of("Hospital Comarcal de Lindemar", "es")) is speaks

@@ -19,7 +19,7 @@ from segun.match.statements import Said
 from segun.match.tellers import Teller, beside, mentioned, of_kind
 from segun.match.told import Told
 from segun.match.voices import Voices
-from segun.match.who import COMPANIES, INSTITUTIONS, Sources, who
+from segun.match.who import COMPANIES, HOUSES, Sources, who
 from segun.model import Derived
 from segun.outlets.names import key as form_of
 
@@ -198,7 +198,7 @@ class Lineage:
             if not name:
                 continue
             known = who(name, told.language)
-            offices = frozenset() if known.person else known.offices & INSTITUTIONS
+            offices = frozenset() if known.person else known.offices & HOUSES
             spoken = not said.sources or (beside(said) and not self._publishes(name, told))
             if self._named(said, name) and (known.names or offices) and spoken:
                 found[said.report, name] = Teller(
@@ -280,14 +280,14 @@ class Lineage:
         if not self._credits.means(name, said.told, said.told):
             return False
         known = who(said.told.outlet or "", said.told.language)
-        return bool(known.offices & INSTITUTIONS) or known.speaks
+        return bool(known.offices & HOUSES) or known.speaks
 
     def _of_house(self, said: Said, name: str | None) -> bool:
         """Whether an institution that publishes names nobody from outside: *our records*, *the Command Centre*."""
         if not name or not self._institution(said.told):
             return False
         known, publisher = who(name, said.told.language), who(said.told.outlet or "", said.told.language)
-        return not known.names and not known.countries and not known.offices & INSTITUTIONS - publisher.offices
+        return not known.names and not known.countries and not known.offices & HOUSES - publisher.offices
 
     def _institution(self, told: Told) -> bool:
         """Whether who publishes a report is an institution, or what others call a company."""
@@ -303,7 +303,7 @@ class Lineage:
         if first in told.match.own and not known.names and not known.countries:
             return True
         bare = not known.names and not known.countries and bool(known.offices)
-        offices = known.offices & INSTITUTIONS
+        offices = known.offices & HOUSES
         return bare and bool(offices) and all(any(of_kind(own, each) for own in mine.offices) for each in offices)
 
     def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from segun.match.statements import Said
-from segun.match.who import COMPANIES, INSTITUTIONS
+from segun.match.who import COMPANIES, HOUSES
 from segun.model import Span
 
 _APART = re.compile(r"[.!?…][\"»”']?\s|\n")
@@ -46,7 +46,7 @@ def mentioned(said: Said, sentence: str, tellers: Iterable[Teller]) -> str | Non
     if named is not None or not any(each.offices for each in others):
         return named
     inside = said.told.sentence_of(said.spans[0])
-    offices = {concept for _, _, concept in said.told.meant(inside)} & INSTITUTIONS
+    offices = {concept for _, _, concept in said.told.meant(inside)} & HOUSES
     same = {each.source for each in others if any(of_kind(own, one) for own in each.offices for one in offices)}
     return same.pop() if len(same) == 1 else None
 

@@ -6,7 +6,7 @@ import pytest
 
 from segun import analyze
 from segun.match.statements import statements
-from segun.match.tellers import Teller, mentioned
+from segun.match.tellers import Teller, mentioned, of_kind
 from segun.match.told import Told
 from segun.match.tracing import trace
 from segun.match.voices import Voices
@@ -123,3 +123,16 @@ def test_one_person_who_speaks_is_no_ministry():
 def test_a_hospital_speaks_where_nobody_of_its_staff_does(name, speaks):
     sources = Sources([(name, "en", None), ("Hospital Comarcal de Lindemar", "es", None)])
     assert (sources.of(name, "en") == sources.of("Hospital Comarcal de Lindemar", "es")) is speaks
+
+
+@pytest.mark.parametrize(
+    ("office", "general", "may"),
+    [
+        ("ministry_of_energy", "ministry", True),
+        ("ministry_of_energy", "government", True),
+        ("police", "government", False),
+        ("ministry_of_energy", "ministry_of_health", False),
+    ],
+)
+def test_the_government_may_be_a_ministry(office, general, may):
+    assert of_kind(office, general) is may

@@ -14,6 +14,11 @@ _APART = re.compile(r"[.!?…][\"»”']?\s|\n")
 """What stands between sentences."""
 
 
+_STATE = frozenset({"authorities", "government"})
+"""Concepts that may mean any office of a state."""
+_OF_STATE = frozenset({"foreign_ministry", "governor", "general_staff", "president", "prime_minister"})
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """A source that a report names beside a statement, or that publishes it."""
@@ -53,6 +58,8 @@ def mentioned(said: Said, sentence: str, tellers: Iterable[Teller]) -> str | Non
 
 def of_kind(office: str, general: str) -> bool:
     """Whether an office is the general one, or one of its kind: a ministry of defence is a ministry."""
+    if general in _STATE:
+        return office in _STATE or office.startswith("ministry") or office in _OF_STATE
     return office == general or office.startswith(f"{general}_") or office.endswith(f"_{general}")
 
 

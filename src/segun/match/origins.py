@@ -316,6 +316,8 @@ class Lineage:
             return self._outlet(told)
         if said.sources or of_the_past(said) or self._voices.of_another(said):
             return None  # what somebody said whom nothing tells, and what others found at its time
+        if any(each.known and each.how in _WHOLE for each in self._parents.get(said.report, ())):
+            return None  # it is another's, whose statement was not found
         lead = self._lead.get(said.report)
         if lead is not None and said.spans[0].start < lead[1]:
             return lead[0]

@@ -136,3 +136,11 @@ def test_a_hospital_speaks_where_nobody_of_its_staff_does(name, speaks):
 )
 def test_the_government_may_be_a_ministry(office, general, may):
     assert of_kind(office, general) is may
+
+
+def test_a_witness_and_what_the_outlet_saw_itself_are_one_origin():
+    text = "We counted nine sunken barges at Lindemar. A docker told the Harbour Post that nine barges had sunk there."
+    other = "Nine barges have sunk at Lindemar, the harbour captain, Ada Linnet, said."
+    found = origins(told("r1", text), told("r2", other, outlet="Coast Wire"), holding="barges")
+    assert len(found) == 2
+    assert sum("Harbour Post" in each for each in found) == 1

@@ -120,7 +120,20 @@ class Lineage:
                 found[said.id] = found[body[0].id]
             elif said.claim.headline and found[said.id] == self._outlet(said.told) and not self._institution(said.told):
                 found[said.id] = None  # it sums up what stands below in other words
-        return _unnamed_once(self._settled(found))
+        return self._once(self._settled(found))
+
+    def _once(self, found: dict[str, str | None]) -> dict[str, str | None]:
+        """Count those whom one outlet does not name once, and with them what it has seen for itself.
+
+        It cannot be told whether they are several; a reporter on the spot and a witness are one origin.
+        """
+        first: dict[str, str] = {}
+        for origin in found.values():
+            outlet = unnamed_to(origin)
+            if origin and outlet:
+                first.setdefault(outlet, origin)
+        first |= {self._sources.of(outlet, ""): origin for outlet, origin in first.items()}
+        return {key: first.get(unnamed_to(origin) or origin or "", origin) for key, origin in found.items()}
 
     def _settled(self, found: dict[str, str | None]) -> dict[str, str | None]:
         """Take an institution that is not named further (*the ministry*) for the only one of its kind in a group."""
@@ -385,13 +398,3 @@ def _figures_shared(a: Said, b: Said) -> int:
     days = sum(any(x.first == y.first and x.last == y.last for y in b.days) for x in a.days)
     clocks = sum(any(x.minutes == y.minutes for y in b.clocks) for x in a.clocks)
     return days + clocks + sum(any(x.agrees(y) for y in b.counts) for x in a.counts)
-
-
-def _unnamed_once(found: dict[str, str | None]) -> dict[str, str | None]:
-    """Count those whom one outlet does not name once: it cannot be told whether they are several."""
-    first: dict[str, str] = {}
-    for origin in found.values():
-        outlet = unnamed_to(origin)
-        if origin and outlet:
-            first.setdefault(outlet, origin)
-    return {key: first.get(unnamed_to(origin) or "", origin) for key, origin in found.items()}

@@ -268,7 +268,7 @@ class Comparing:
     def _opposed(self, a: _Seen, b: _Seen, *, one_language: bool) -> bool:
         """Whether the one denies what the other asserts: more of what both are about than they tell alike."""
         if not (a.denied or b.denied):
-            return a.denies != b.denies or contrary(a.states, b.states)
+            return a.denies != b.denies or bool(a.states and b.states and contrary(a.states, b.states))
         differing = (a.denied & b.asserted) | (a.asserted & b.denied)
         alike = (a.denied & b.denied) | (a.asserted & b.asserted)
         if not one_language:

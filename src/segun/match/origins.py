@@ -93,6 +93,7 @@ class Lineage:
         self._lead = lead
         self._by_outlet: dict[tuple[str | None, str], list[Told]] = {}
         """The reports of the group that is looked at, by outlet and language, each list by time."""
+        self._institutions: dict[str, bool] = {}
         self._outlets = {
             sources.of(told.outlet, told.language)
             for told in reports.values()
@@ -304,9 +305,10 @@ class Lineage:
 
     def _institution(self, told: Told) -> bool:
         """Whether who publishes a report is an institution, or what others call a company."""
-        if told.institution or not told.outlet:
-            return told.institution
-        return not COMPANIES.isdisjoint(self._sources.offices(self._sources.of(told.outlet, told.language)))
+        if told.key not in self._institutions:
+            called = self._sources.offices(self._sources.of(told.outlet or "", told.language))
+            self._institutions[told.key] = told.institution or not COMPANIES.isdisjoint(called)
+        return self._institutions[told.key]
 
     @staticmethod
     def _is_outlet(told: Told, name: str) -> bool:

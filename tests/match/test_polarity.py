@@ -6,7 +6,7 @@ import pytest
 from tests.match.test_figures import counted, told
 
 from segun.match.likeness import Comparing
-from segun.match.polarity import told_how
+from segun.match.polarity import contrary, states, told_how
 from segun.match.statements import statements
 from segun.match.terms import terms
 
@@ -76,3 +76,31 @@ def test_an_office_beside_a_number_is_not_what_it_counts():
 def test_a_function_word_is_no_concept():
     (one,) = said("La junta pidió lonas para los muelles.", "es")
     assert "c:strike_work" not in terms(one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposed"),
+    [
+        ({"fail"}, {"works"}, True),
+        ({"open"}, {"close"}, True),
+        ({"fail"}, {"fail"}, False),
+        ({"fail", "works"}, {"works"}, False),
+        (set(), {"works"}, False),
+    ],
+)
+def test_a_thing_is_in_one_state_or_in_its_contrary(one, other, opposed):
+    assert contrary(frozenset(one), frozenset(other)) is opposed
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "state"),
+    [
+        ("The pump at Lindemar had been out of order since March.", "en", "fail"),
+        ("The pump at Lindemar was working that night.", "en", "works"),
+        ("La bomba de Lindemar estaba averiada desde marzo.", "es", "fail"),
+        ("La bomba de Lindemar funcionaba esa noche.", "es", "works"),
+    ],
+)
+def test_the_state_of_a_thing_is_read(text, language, state):
+    (one,) = said(text, language)
+    assert states(one) == {state}

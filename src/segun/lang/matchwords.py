@@ -30,6 +30,8 @@ class MatchWords:
     """Ordinals by which a toll goes on, and the number that it has reached: *a fourth protester*."""
     ourselves: frozenset[str]
     """Words with which a report speaks of its own work: *we*, *our*."""
+    myself: frozenset[str]
+    """Words with which one person speaks: *I*, *my*."""
     same: frozenset[str]
     """Names that only say that a source is the one named before, without articles: *same source*."""
     from_: frozenset[str]
@@ -77,6 +79,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         number_of=tuple(tuple(fold(each).split()) for each in data["number_of"]),
         nths={fold(each): int(number) for each, number in data["nths"].items()},
         ourselves=frozenset(fold(each) for each in data["ourselves"]),
+        myself=frozenset(fold(each) for each in data["myself"]),
         same=frozenset(fold(each) for each in data["same"]),
         from_=frozenset(fold(each) for each in data["from"]),
         sequels=_any(data["sequels"]),
@@ -118,7 +121,7 @@ NONE = MatchWords(
     *(_EMPTY,) * 2,
     (),
     {},
-    *(_EMPTY,) * 3,
+    *(_EMPTY,) * 4,
     _NEVER,
     _EMPTY,
     _NEVER,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from segun.attribute.judging import probability
 from segun.match.figures import PEOPLE, TOLL, Count, Day
-from segun.match.polarity import denies, told_how
+from segun.match.polarity import contrary, denies, states, told_how
 from segun.match.ranking import Ranking
 from segun.match.records import LinkOf
 from segun.match.statements import Said
@@ -92,6 +92,7 @@ class _Seen:
     """Terms that it tells in clauses that are denied, and in no other."""
     asserted: frozenset[str]
     """The same of clauses that are not."""
+    states: frozenset[str]
 
 
 class Comparing:
@@ -146,6 +147,7 @@ class Comparing:
                 denies=denies(said),
                 denied=not_so - so,
                 asserted=so - not_so,
+                states=states(said),
             )
         return self._seen[said.id]
 
@@ -266,7 +268,7 @@ class Comparing:
     def _opposed(self, a: _Seen, b: _Seen, *, one_language: bool) -> bool:
         """Whether the one denies what the other asserts: more of what both are about than they tell alike."""
         if not (a.denied or b.denied):
-            return a.denies != b.denies
+            return a.denies != b.denies or bool(a.states and b.states and contrary(a.states, b.states))
         differing = (a.denied & b.asserted) | (a.asserted & b.denied)
         alike = (a.denied & b.denied) | (a.asserted & b.asserted)
         if not one_language:

@@ -7,7 +7,6 @@ copy, rewrite, translate or relay add none. What cannot be told is unknown, and 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
@@ -17,14 +16,13 @@ from segun.match.crediting import Credits, outlet_forms
 from segun.match.owning import by_ourselves, hearsay, obtained, of_the_past, own_work
 from segun.match.records import Derivation, Origin
 from segun.match.statements import Said
+from segun.match.tellers import Teller, beside, mentioned, of_kind
 from segun.match.told import Told
 from segun.match.voices import Voices
-from segun.match.who import INSTITUTIONS, Sources, who
-from segun.model import Derived, Span
+from segun.match.who import COMPANIES, HOUSES, Sources, who
+from segun.model import Derived
 from segun.outlets.names import key as form_of
 
-_APART = re.compile(r"[.!?…][\"»”']?\s|\n")
-"""What stands between sentences."""
 _TO = ", to "
 _WHOLE: frozenset[Derived] = frozenset({"copy", "translation"})
 """Derivations that add no source of their own."""
@@ -95,8 +93,13 @@ class Lineage:
         self._lead = lead
         self._by_outlet: dict[tuple[str | None, str], list[Told]] = {}
         """The reports of the group that is looked at, by outlet and language, each list by time."""
-        self._outlets = {sources.of(told.outlet, told.language) for told in reports.values() if told.outlet}
-        self._tellers: list[tuple[str, frozenset[str], str]] = []
+        self._institutions: dict[str, bool] = {}
+        self._outlets = {
+            sources.of(told.outlet, told.language)
+            for told in reports.values()
+            if told.outlet and not self._institution(told)
+        }
+        self._tellers: list[Teller] = []
         self._circling = {
             reports[each.report].outlet_form for found in parents.values() for each in found if each.circular
         }
@@ -116,11 +119,39 @@ class Lineage:
             body = [other for other in members[said.report] if not other.claim.headline]
             if said.claim.headline and body:  # a headline says again what its report says
                 found[said.id] = found[body[0].id]
-            elif (
-                said.claim.headline and found[said.id] == self._outlet(said.told) and not _speaks_for_itself(said.told)
-            ):
+            elif said.claim.headline and found[said.id] == self._outlet(said.told) and not self._institution(said.told):
                 found[said.id] = None  # it sums up what stands below in other words
-        return _unnamed_once(found)
+        return self._once(self._settled(found))
+
+    def _once(self, found: dict[str, str | None]) -> dict[str, str | None]:
+        """Count those whom one outlet does not name once, and with them what it has seen for itself.
+
+        It cannot be told whether they are several; a reporter on the spot and a witness are one origin.
+        """
+        first: dict[str, str] = {}
+        for origin in found.values():
+            outlet = unnamed_to(origin)
+            if origin and outlet:
+                first.setdefault(outlet, origin)
+        first |= {self._sources.of(outlet, ""): origin for outlet, origin in first.items()}
+        return {key: first.get(unnamed_to(origin) or origin or "", origin) for key, origin in found.items()}
+
+    def _settled(self, found: dict[str, str | None]) -> dict[str, str | None]:
+        """Take an institution that is not named further (*the ministry*) for the only one of its kind in a group."""
+        sources = {each for each in found.values() if each and not unnamed_to(each)}
+        offices = {each: self._sources.offices(each) for each in sources}
+        meant = {}
+        for bare in sources:
+            if not offices[bare] or not self._sources.bare(bare):
+                continue
+            same = [
+                each
+                for each in sorted(sources - {bare})
+                if all(any(of_kind(theirs, mine) for theirs in offices[each]) for mine in offices[bare])
+            ]
+            if len(same) == 1:
+                meant[bare] = same[0]
+        return {key: meant.get(origin or "", origin) for key, origin in found.items()}
 
     def _origin(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
         if len(met) > _FOLLOWED:
@@ -131,15 +162,14 @@ class Lineage:
         if cited is not None:
             found = self._of_report(cited, members, met, said)
             cites = name is not None and self._credits.means(name, said.told, self._reports[cited])
-            return found if found or cites or not _beside(said) else named
-        if name and (self._is_outlet(said.told, name) or self._of_itself(said, name) or self._of_house(said, name)):
-            return self._outlet(said.told)
-        if name and said.sources and any(f" {plain} " in f" {form_of(name)} " for plain in outlet_forms(said.told)):
-            return to_outlet(name, said.told)  # whom the outlet says that it has spoken to, what it has seen
+            return found if found or cites or not beside(said) else named
+        near = self._mentioned(said, name) or (self._of_outlet(said, name) if name else None)
+        if near is not None:
+            return near
         whole = self._parent(said, members, met, _WHOLE)
         if whole is not None and not (name and named and self._new(said, name, self._reports[whole])):
             found = self._of_report(whole, members, met, said)
-            return found if found or not _beside(said) else named
+            return found if found or not beside(said) else named
         if named is not None:
             return named
         parent = None if name is None and self._found_out(said, members) else self._parent(said, members, met)
@@ -147,11 +177,24 @@ class Lineage:
             return self._of_report(parent, members, met, said)
         if name and said.sources:
             return to_outlet(name, said.told)
-        return self._told_beside(said) or self._own(said, members)
+        return self._own(said, members)
+
+    def _mentioned(self, said: Said, name: str | None) -> str | None:
+        """Return the source that a statement's sentence mentions, where it is not said beside it who tells it."""
+        if name and (beside(said) or not said.sources):
+            return None
+        return mentioned(said, self._credits.sentence(said), self._tellers)
+
+    def _of_outlet(self, said: Said, name: str) -> str | None:
+        """Return the outlet where it is the source itself, or where it says that it has spoken to or seen it."""
+        if self._is_outlet(said.told, name) or self._of_itself(said, name) or self._of_house(said, name):
+            return self._outlet(said.told)
+        spoken = said.sources and any(f" {plain} " in f" {form_of(name)} " for plain in outlet_forms(said.told))
+        return to_outlet(name, said.told) if spoken else None
 
     def _found_out(self, said: Said, members: Mapping[str, Sequence[Said]]) -> bool:
         """Whether a bare statement's own sentence tells how its outlet came by it."""
-        if said.sources or not obtained(said, sentence=True) or self._told_beside(said):
+        if said.sources or not obtained(said, sentence=True):
             return False
         return self._own(said, members) == self._outlet(said.told)
 
@@ -160,20 +203,22 @@ class Lineage:
         sentence = self._credits.sentence(said)
         return any(f" {phrase} " in sentence for phrase in said.told.match.rumours)
 
-    def _told_beside(self, said: Said) -> str | None:
-        """Return the source that another report of the group names and that a statement's own sentence names too."""
-        words = {*self._credits.sentence(said).split()}
-        return next((source for key, names, source in self._tellers if key != said.report and names <= words), None)
-
-    def _named_sources(self, ordered: Sequence[Said]) -> list[tuple[str, frozenset[str], str]]:
+    def _named_sources(self, ordered: Sequence[Said]) -> list[Teller]:
         """Return the reports, proper names and identities of sources that a group's statements name beside them."""
         found = {}
         for said in ordered:
-            name = self._says(said) if said.sources else None
-            names = who(name, said.told.language).names if name else None
-            if name and names and _beside(said) and not self._publishes(name, said.told):
-                found[said.report, names] = self._sources.of(name, said.told.language)
-        return [(report, names, source) for (report, names), source in found.items()]
+            told = said.told
+            name = self._says(said) if said.sources else told.outlet if self._institution(told) else None
+            if not name:
+                continue
+            known = who(name, told.language)
+            offices = frozenset() if known.person else known.offices & HOUSES
+            spoken = not said.sources or (beside(said) and not self._publishes(name, told))
+            if self._named(said, name) and (known.names or offices) and spoken:
+                found[said.report, name] = Teller(
+                    said.report, known.names, offices, self._sources.of(name, told.language)
+                )
+        return list(found.values())
 
     def _says(self, said: Said) -> str | None:
         """Return the innermost source of a statement that has a name, or else the innermost one.
@@ -183,21 +228,34 @@ class Lineage:
         """
         if not said.sources:
             return self._voices.implied(said)
+        within = self._voices.counting(said) if said.figures else None
+        if within:  # the director said that the police count four
+            return within
         for name in reversed(said.sources):
             if name and self._named(said, name) and not self._publishes(name, said.told):
                 return name
         return said.sources[-1]
 
     def _publishes(self, name: str, told: Told) -> bool:
-        """Whether a name means an outlet of the ledger."""
+        """Whether a name means an outlet of the ledger that reports what others say."""
         return self._sources.of(name, told.language) in self._outlets
 
     def _teller(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return who tells a statement, by the name of whom they speak for; ``None`` where nobody answers for it."""
         name = self._says(said)
-        if not name or self._doubtful(said, members) or hearsay(said, name):
+        if not name or self._somebody(said, name) or self._doubtful(said, members) or hearsay(said, name):
             return None
         return self._voices.speaks_for(said, name)
+
+    @staticmethod
+    def _somebody(said: Said, name: str) -> bool:
+        """Whether one person speaks (*I counted seven*), and the name is that of a body."""
+        inside = (said.told.words[at] for span in said.spans for at in said.told.within(span))
+        if said.claim.quotation == "indirect" or said.told.match.myself.isdisjoint(inside):
+            return False
+        known, relay = who(name, said.told.language), said.claim.relays[-1] if said.claim.relays else None
+        kind = said.told.analysis.source(relay.source).kind if relay and relay.source else "person"
+        return kind == "organisation" and not known.person and not known.speaks
 
     def _elsewhere(self, said: Said, name: str) -> bool:
         """Whether a name tells who somebody is that is not the report's own outlet."""
@@ -227,23 +285,30 @@ class Lineage:
         return bool(theirs) and not any(key in members for key in theirs)
 
     def _named(self, said: Said, name: str) -> bool:
-        known = next((each for each in said.whos() if each[0] == name), (name, said.told.language, None))
-        return who(*known).named
+        given = next((each for each in said.whos() if each[0] == name), (name, said.told.language, None))
+        known = who(*given)
+        return known.named and not (form_of(name) in known.names and known.names <= said.told.small)
 
     def _of_itself(self, said: Said, name: str) -> bool:
         """Whether an institution or a company that publishes names itself: *the Ministry*, *Nitroquim*."""
         if not self._credits.means(name, said.told, said.told):
             return False
         known = who(said.told.outlet or "", said.told.language)
-        return bool(known.offices & INSTITUTIONS) or known.speaks
+        return bool(known.offices & HOUSES) or known.speaks
 
     def _of_house(self, said: Said, name: str | None) -> bool:
         """Whether an institution that publishes names nobody from outside: *our records*, *the Command Centre*."""
-        publisher = who(said.told.outlet or "", said.told.language)
-        if not name or not (publisher.offices & INSTITUTIONS or publisher.speaks):
+        if not name or not self._institution(said.told):
             return False
-        known = who(name, said.told.language)
-        return not known.names and not known.countries and not known.offices - publisher.offices
+        known, publisher = who(name, said.told.language), who(said.told.outlet or "", said.told.language)
+        return not known.names and not known.countries and not known.offices & HOUSES - publisher.offices
+
+    def _institution(self, told: Told) -> bool:
+        """Whether who publishes a report is an institution, or what others call a company."""
+        if told.key not in self._institutions:
+            called = self._sources.offices(self._sources.of(told.outlet or "", told.language))
+            self._institutions[told.key] = told.institution or not COMPANIES.isdisjoint(called)
+        return self._institutions[told.key]
 
     @staticmethod
     def _is_outlet(told: Told, name: str) -> bool:
@@ -253,8 +318,8 @@ class Lineage:
         if first in told.match.own and not known.names and not known.countries:
             return True
         bare = not known.names and not known.countries and bool(known.offices)
-        offices = known.offices & INSTITUTIONS
-        return bare and bool(offices) and all(any(_kind_of(own, each) for own in mine.offices) for each in offices)
+        offices = known.offices & HOUSES
+        return bare and bool(offices) and all(any(of_kind(own, each) for own in mine.offices) for each in offices)
 
     def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return the ultimate source of what a report asserts in its own voice, with no parent that has it."""
@@ -262,10 +327,12 @@ class Lineage:
         passed_on = hearsay(said, told.outlet) and not obtained(said)
         if not told.outlet or passed_on or hearsay(said, self._says(said)) or self._rumoured(said):
             return None
-        if _speaks_for_itself(told) or by_ourselves(said):
+        if self._institution(told) or by_ourselves(said):
             return self._outlet(told)
         if said.sources or of_the_past(said) or self._voices.of_another(said):
             return None  # what somebody said whom nothing tells, and what others found at its time
+        if any(each.known and each.how in _WHOLE for each in self._parents.get(said.report, ())):
+            return None  # it is another's, whose statement was not found
         lead = self._lead.get(said.report)
         if lead is not None and said.spans[0].start < lead[1]:
             return lead[0]
@@ -317,6 +384,7 @@ class Lineage:
             key=lambda said: (
                 bool(self._identities(said) & mine),
                 _figures_shared(said, child),
+                bool(said.sources) or not said.claim.headline,
                 bool(said.sources),
                 -said.spans[0].start,
             ),
@@ -327,42 +395,8 @@ class Lineage:
         return frozenset(self._sources.of(name, said.told.language) for name in said.sources if name)
 
 
-def _speaks_for_itself(told: Told) -> bool:
-    """Whether an institution or a press office publishes a report."""
-    known = who(told.outlet or "", told.language)
-    return bool(known.offices & INSTITUTIONS) or known.speaks
-
-
-def _beside(said: Said) -> bool:
-    """Whether a statement's innermost source is named in its own sentence."""
-    spans = said.claim.relays[-1].source_spans if said.claim.relays else ()
-    inside = (*said.spans, *said.claim.spans)
-    return any(not _APART.search(said.told.text, *_between(each, part)) for each in spans for part in inside)
-
-
-def _between(a: Span, b: Span) -> tuple[int, int]:
-    """Return where what stands between two stretches begins and ends."""
-    first, second = sorted((a, b))
-    return first.end, max(first.end, second.start)
-
-
 def _figures_shared(a: Said, b: Said) -> int:
     """Return in how many figures two statements agree."""
     days = sum(any(x.first == y.first and x.last == y.last for y in b.days) for x in a.days)
     clocks = sum(any(x.minutes == y.minutes for y in b.clocks) for x in a.clocks)
     return days + clocks + sum(any(x.agrees(y) for y in b.counts) for x in a.counts)
-
-
-def _kind_of(office: str, general: str) -> bool:
-    """Whether an office is the general one, or one of its kind: a ministry of defence is a ministry."""
-    return office == general or office.startswith(f"{general}_") or office.endswith(f"_{general}")
-
-
-def _unnamed_once(found: dict[str, str | None]) -> dict[str, str | None]:
-    """Count those whom one outlet does not name once: it cannot be told whether they are several."""
-    first: dict[str, str] = {}
-    for origin in found.values():
-        outlet = unnamed_to(origin)
-        if origin and outlet:
-            first.setdefault(outlet, origin)
-    return {key: first.get(unnamed_to(origin) or "", origin) for key, origin in found.items()}

@@ -11,6 +11,8 @@ from segun.model import Span
 
 _OPENING = 8
 """Words at a statement's beginning in which a negation denies it."""
+_CONTRARY = (("fail", "works"), ("close", "open"))
+"""Concepts of which a thing is one or the other."""
 _MARK = re.compile(r"[,;:.!?…—–]")
 
 
@@ -19,6 +21,22 @@ def denies(said: Said) -> bool:
     told = said.told
     inside = told.within(said.spans[0])
     return told.denied(inside[:_OPENING]) or _by_cue(said)
+
+
+def states(said: Said) -> frozenset[str]:
+    """Return the concepts that a statement asserts of a thing and that have a contrary: *out of order*."""
+    ends = {concept for pair in _CONTRARY for concept in pair}
+    meant = (concept for span in said.spans for _, _, concept in said.told.meant(said.told.within(span)))
+    return frozenset(ends.intersection(meant))
+
+
+def contrary(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two statements assert contrary states: one *out of order*, the other *working*."""
+    for pair in _CONTRARY:
+        ours, theirs = one.intersection(pair), other.intersection(pair)
+        if len(ours) == len(theirs) == 1 and ours != theirs:
+            return True
+    return False
 
 
 def told_how(said: Said) -> tuple[frozenset[int], frozenset[int]]:

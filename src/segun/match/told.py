@@ -15,7 +15,7 @@ from segun.lang.concepts import Concepts
 from segun.lang.lexicon import fold
 from segun.lang.matchwords import MatchWords
 from segun.ledger.words import stem
-from segun.match.who import INSTITUTIONS, who
+from segun.match.who import HOUSES, who
 from segun.match.words import word_spans
 from segun.model import Analysis, Span, Spans
 from segun.outlets.names import key as form_of
@@ -58,7 +58,7 @@ class Told:
     def institution(self) -> bool:
         """Whether who published it is an office, a company or its press office: a source that speaks for itself."""
         known = who(self.outlet, self.language) if self.outlet else None
-        return known is not None and bool(known.speaks or known.offices & INSTITUTIONS)
+        return known is not None and bool(known.speaks or known.offices & HOUSES)
 
     @cached_property
     def language(self) -> str:
@@ -131,6 +131,16 @@ class Told:
     def forms(self) -> frozenset[str]:
         """Its words as names are compared."""
         return frozenset(form_of(span.of(self.text)) for span in self.spans)
+
+    @cached_property
+    def written(self) -> str:
+        """All of it as names are compared."""
+        return f" {form_of(self.text)} "
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Its words that are somewhere written small, as names are compared."""
+        return frozenset(form_of(word) for span in self.spans if (word := span.of(self.text))[:1].islower())
 
     @cached_property
     def predicates(self) -> list[Span]:

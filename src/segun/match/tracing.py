@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from segun.ledger.judging import Judgements
+from segun.match.aligning import translated
 from segun.match.crediting import Credits
 from segun.match.derive import Pairing, derivations, pairings
 from segun.match.figures import TOLL
@@ -79,6 +80,9 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     parents: dict[str, list[Derivation]] = defaultdict(list)
     for each in derived:
         parents[each.report].append(each)
+    known = (by_pair.get((each.report, each.parent)) for each in derived if each.known)
+    for one, other in list(translated((both for pair in known if pair for both in pair.shared), said, sources, voices)):
+        sources.join(one, other)
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
     headlines = (loss for told in ordered for loss in bare(said[told.key], comparing))
     origin = {key: source for group in groups for key, source in lineage.origins(group).items()}

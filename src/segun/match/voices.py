@@ -66,6 +66,8 @@ class Voices:
         for told in {said.report: said.told for said in statements}.values():
             for form in outlet_forms(told):
                 by_word[form].add(told.outlet or form)
+            for office in who(told.outlet or "", told.language).offices & INSTITUTIONS:
+                by_office[office].add(told.outlet or office)
         rarely = _mostly_told_of(statements, by_word)
         self._names = {
             form: min(names) for form, names in by_word.items() if len(form) >= _SHORT and form not in rarely
@@ -73,8 +75,10 @@ class Voices:
         self._longest = sorted(self._names, key=lambda form: (-len(form), form))
         self._implied: dict[str, str | None] = {}
         self._beginning: dict[str, list[str]] = defaultdict(list)
+        self._ending: dict[str, list[str]] = defaultdict(list)
         for form in self._longest:
             self._beginning[form.partition(" ")[0]].append(form)
+            self._ending[form.rpartition(" ")[2]].append(form)
         self._offices = {office: min(names) for office, names in by_office.items()}
         self._organisations = sorted(organisations)
 
@@ -108,17 +112,37 @@ class Voices:
         owner = self._owner(said)
         if owner is not None:
             return owner
+        subject = self.counting(said)
+        if subject is not None:  # goes before whom its sentence names before it
+            return subject
         begun = {form for word in opening.split() for form in self._beginning.get(word, ())}
         for form in sorted(begun, key=lambda form: (-len(form), form)):
             if f" {form} " in opening:
                 return self._names[form]
-        if not (said.counts or said.clocks):
+        if not (said.counts or said.clocks or said.days):
             return None
-        for start, end, concept in told.meant(inside[:_OFFICE]):
-            if concept in self._offices and _tells(told, range(end, inside.stop)[:_OFFICE]):
-                return told.text[told.spans[start].start : told.spans[end - 1].end]
+        subject = self._counting(said, inside[:_OFFICE])
+        if subject is not None:
+            return subject
         if before == 0 and any(told.words[at] in told.match.anaphors for at in inside[1:2]):
             return self._named_before(told, inside[1])
+        return None
+
+    def _known(self, office: str) -> bool:
+        """Whether something is attributed to an office, or to one of its kind."""
+        return office in self._offices or any(kind.startswith(f"{office}_of_") for kind in self._offices)
+
+    def counting(self, said: Said) -> str | None:
+        """Return the office that a statement begins with and that gives a figure in it."""
+        return self._counting(said, said.told.within(said.spans[0])[:_OFFICE])
+
+    def _counting(self, said: Said, inside: range) -> str | None:
+        """Return the office among some words that gives a figure behind them: *the agency puts it at eight*."""
+        told = said.told
+        stop = told.within(said.spans[0]).stop
+        for start, end, concept in told.meant(inside):
+            if self._known(concept) and _tells(told, range(end, stop)[:_OFFICE]):
+                return told.text[told.spans[start].start : told.spans[end - 1].end]
         return None
 
     def _named_before(self, told: Told, at: int) -> str | None:
@@ -146,6 +170,22 @@ class Voices:
 
     def speaks_for(self, said: Said, name: str) -> str:
         """Return whom a source speaks for, where it is a spokesperson or a press service; the source itself if not."""
+        return self._fuller(said.told, self._spoken_for(said, name))
+
+    def _fuller(self, told: Told, name: str) -> str:
+        """Return the one full name that a report has for what it also calls by its first or last word: *the Board*."""
+        words = [word for word in (fold(span.of(name)) for span in word_spans(name)) if word not in told.match.idle]
+        if len(words) != 1 or who(name, told.language).person:
+            return name
+        form = form_of(words[0])
+        full = {
+            self._names[each]
+            for each in (*self._beginning.get(form, ()), *self._ending.get(form, ()))
+            if each != form and each not in self._persons and f" {each} " in told.written
+        }
+        return full.pop() if len(full) == 1 else name
+
+    def _spoken_for(self, said: Said, name: str) -> str:
         form = form_of(name)
         if any(f" {same} " in f" {form} " for same in said.told.match.same):
             return self._before(said) or name

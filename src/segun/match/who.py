@@ -77,13 +77,18 @@ INSTITUTIONS = frozenset(
     }
 )
 """Concepts of offices of which a report means one that its readers know, without naming it."""
+HOUSES = INSTITUTIONS | {"hospital"}
+"""The same with places that speak for themselves where nobody in them is named as speaking: *the hospital said*."""
+_STAFF = frozenset({"director", "hospital"})
+"""Concepts beside which a hospital is who speaks, and not where somebody does."""
 _TRANSLATED = 2
 """Words from which a name is told by what they mean."""
 _STEM, _ENDING = 6, 3
 """Letters of a name of which another form is known, and by how many they may differ in length."""
 _FAMILIES = {"governor": "government", "authorities": "government", "president": "government", "minister": "ministry"}
 """Offices that are held by one, and the institutions that the one heads."""
-_COMPANIES = frozenset({"company", "railway_operator"})
+COMPANIES = frozenset({"company", "railway_operator"})
+"""Concepts of what is run for profit, and publishes only for itself."""
 _COUNTRY = "country_"
 _KINDS = frozenset({"roles", "bodies", "work", "countries"})
 """Sections of concepts that say what a source is."""
@@ -114,7 +119,7 @@ class Who:
     @property
     def named(self) -> bool:
         """Whether it says who it is beyond its text."""
-        return bool(self.names or self.countries or (self.offices & INSTITUTIONS and not self.indefinite))
+        return bool(self.names or self.countries or (self.offices & HOUSES and not self.indefinite))
 
     @property
     def told(self) -> int:
@@ -125,7 +130,7 @@ class Who:
     def of_a_kind(self) -> bool:
         """Whether it is the general name of offices of several kinds: *the ministry*."""
         return len(self.offices) == 1 and any(
-            kind.startswith(f"{office}_") for office in self.offices for kind in INSTITUTIONS
+            kind.startswith(f"{office}_") for office in self.offices for kind in HOUSES
         )
 
     @property
@@ -152,7 +157,7 @@ class Who:
         if self.countries and other.countries and not self.countries & other.countries:
             return False
         if self.countries & other.countries and not (self.names and other.names):
-            ours, theirs = self.offices & INSTITUTIONS, other.offices & INSTITUTIONS
+            ours, theirs = self.offices & HOUSES, other.offices & HOUSES
             if not ours or not theirs:  # a state, and one of its offices
                 return not (self.names or other.names) or bool(ours or theirs)
         shared = _shared(self.names, other.names)
@@ -180,13 +185,13 @@ class Who:
         if len(shared) != min(len(self.names), len(other.names)):
             return False
         office, bare = (self, other) if ours else (other, self)
-        if not office.offices & INSTITUTIONS or _shared(office.person, bare.names):
+        if not office.offices & HOUSES or _shared(office.person, bare.names):
             return True
         return len(bare.names) == len(_shared(bare.names, office.names))  # not another body of the same place
 
     def _same_office(self, other: Who) -> bool:
         """Whether both are the same office; one may have left out whose it is, or name who holds it."""
-        ours, theirs = (_families(each.offices & INSTITUTIONS) for each in (self, other))
+        ours, theirs = (_families(each.offices & HOUSES) for each in (self, other))
         both = ours & theirs
         return bool(both) and len(both) == min(len(ours), len(theirs))
 
@@ -202,7 +207,7 @@ class Who:
 def _of_state(state: Who, other: Who) -> bool:
     """Whether one is only a name, and the other an office or a spokesperson of the state of that name."""
     bare = not state.offices and not state.countries and not state.speaks and len(state.names) == 1
-    official = other.speaks or bool(other.offices & INSTITUTIONS)
+    official = other.speaks or bool(other.offices & HOUSES)
     return bare and official and bool(_shared(state.names, other.adjectives))
 
 
@@ -248,13 +253,15 @@ def who(name: str, language: str, country: str | None = None) -> Who:
     meant: dict[int, set[str]] = {}
     for start, end, concept in concepts.found(words):
         meant.setdefault(start, set()).add(concept)
-        if concepts.sections[concept] not in _KINDS:  # a tower may be somebody's surname
+        if concepts.sections[concept] not in _KINDS and concept not in HOUSES:  # a tower may be somebody's surname
             continue
         held.update(range(start, end))
         if concept.startswith(_COUNTRY):
             countries.add(concept)
         elif concept not in SPEAKERS:
             offices.add(concept)
+    if not offices <= _STAFF:  # a nurse at the hospital
+        offices.discard("hospital")
     idle = lang.matchwords(language).idle
     known = lang.matchwords(language).bodies
     numerals = lang.numerals(language).words if language in lang.supported() else {}
@@ -269,7 +276,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         and words[at] not in numerals
     ]
     names = {form_of(spans[at].of(plain)) for at in proper}
-    held_by = [] if offices <= _COMPANIES else _of_person(proper, held, words, lang.matchwords(language))
+    held_by = [] if offices <= COMPANIES else _of_person(proper, held, words, lang.matchwords(language))
     person = {form_of(spans[at].of(plain)) for at in held_by}  # the operator Hidrocasa is no person
     if country and not offices:  # Moscow said
         return Who(form_of(name), frozenset(), frozenset(), frozenset({_COUNTRY + country.lower()}), speaks=False)
@@ -314,7 +321,7 @@ def _of_person(proper: Sequence[int], held: set[int], words: Sequence[str], know
 
 def _of_company(known: Who) -> bool:
     """Whether a name is that of a company's own press office."""
-    return known.speaks and bool(known.names) and known.offices <= _COMPANIES
+    return known.speaks and bool(known.names) and known.offices <= COMPANIES
 
 
 class Sources:
@@ -327,12 +334,14 @@ class Sources:
 
     def __init__(self, names: Iterable[tuple[str, str, str | None]], outlets: Iterable[tuple[str, str]] = ()) -> None:
         houses = {name for name, language in outlets if _of_company(who(name, language))}
-        companies = {name for name, language in outlets if who(name, language).offices & _COMPANIES}
+        companies = {name for name, language in outlets if who(name, language).offices & COMPANIES}
         only = companies or houses
         self._house = only.pop() if len(only) == 1 else None
         """The one company that publishes for itself; *the company* is it."""
         self._homes: dict[str, str] = {}
         self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
+        self._names: dict[str, list[Who]] = defaultdict(list)
+        self._joined: dict[str, str] = {}
         ordered = sorted(set(names), key=lambda each: (-who(*each).told, who(*each).of_a_kind, each[:2], each[2] or ""))
         for name, language, country in ordered:
             known = who(name, language, country)
@@ -340,6 +349,7 @@ class Sources:
                 continue
             home = self._home(known) or name
             self._homes[known.form] = home
+            self._names[home].append(known)
             for word in known.words:
                 self._alike[word].append((home, known))
 
@@ -348,15 +358,31 @@ class Sources:
         known = who(name, language)
         if known.form not in self._homes:
             self._homes[known.form] = self._home(known) or name
-        return self._homes[known.form]
+            self._names[self._homes[known.form]].append(known)
+        home = self._homes[known.form]
+        return self._joined.get(home, home)
+
+    def join(self, one: str, other: str) -> None:
+        """Make two identities one, which is called by the name of the first."""
+        self._joined[other] = one
+        self._joined.update({home: one for home, joined in self._joined.items() if joined == other})
+        self._names[one].extend(self._names.pop(other, ()))
+
+    def offices(self, identity: str) -> frozenset[str]:
+        """Return the institutions that the names of a source say it is."""
+        return frozenset(office for known in self._names[identity] for office in known.offices & HOUSES)
+
+    def bare(self, identity: str) -> bool:
+        """Whether no name of a source says more than which institution it is: *the ministry*."""
+        return all(not known.names and not known.countries for known in self._names[identity])
 
     def _home(self, known: Who) -> str | None:
         """Return what the source that is spelt most like one and may be the same is called."""
-        if not known.names and known.offices and known.offices <= _COMPANIES:
+        if not known.names and known.offices and known.offices <= COMPANIES:
             return self._homes.get(form_of(self._house), self._house) if self._house else None
         met = {each.form: (home, each) for word in known.words for home, each in self._alike[word]}
         same = [
-            ((fuzz.token_set_ratio(known.form, each.form), bool(each.offices & INSTITUTIONS)), home)
+            ((fuzz.token_set_ratio(known.form, each.form), bool(each.offices & HOUSES)), home)
             for home, each in met.values()
             if known.same(each)
         ]
@@ -369,5 +395,5 @@ class Sources:
 
     def _all(self) -> Iterator[tuple[str, Who]]:
         """Yield all that are known of institutions that *the ministry*, *the court* may mean."""
-        for office in INSTITUTIONS:
+        for office in HOUSES:
             yield from self._alike.get(office, ())

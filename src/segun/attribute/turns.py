@@ -25,6 +25,8 @@ _REPOSTED = re.compile(r"\s*>+\s*")
 _DASH = re.compile(r"\s*[—―–]\s*(?=\S)")
 _CLOSING_DASH = re.compile(r"[—―–]")
 LONGEST_NAME = 8
+_NEAR = 2_000
+"""Code points around a turn in which the other label of an interview is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def asked(paragraph: Paragraph, grammar: Grammar) -> Turn | None:
     label = match["name"]
     if not (is_question_label(label, grammar) or is_answer_label(label, grammar)):
         return None
-    labels = {each["name"] for each in _SHORT_LABELS.finditer(paragraph.text)}
+    near = max(0, paragraph.span.start - _NEAR), paragraph.span.end + _NEAR
+    labels = {each["name"] for each in _SHORT_LABELS.finditer(paragraph.text, *near)}
     both = any(is_question_label(each, grammar) for each in labels) and any(
         is_answer_label(each, grammar) for each in labels
     )

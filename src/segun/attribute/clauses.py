@@ -23,12 +23,7 @@ def clause(
 ) -> Complement | None:
     """Return the clause that a conjunction opens behind a cue, or one without a conjunction: *dijo que llueve*.
 
-    Args:
-        paragraph: where they stand.
-        verb: the cue.
-        frame: what it takes, and what it says of it.
-        grammar: the language.
-        within: the first and the last word that the content may have.
+    A :data:`~segun.attribute.draft.Finder`.
     """
     _, last = within
     weak = grammar.lemma(verb.norm, verb.lemma) in frame.weak and paragraph.quotation_at(verb.start) is None

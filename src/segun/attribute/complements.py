@@ -7,7 +7,7 @@ from dataclasses import replace
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.clauses import behind_colon, clause
-from segun.attribute.draft import Complement, covered
+from segun.attribute.draft import Complement, Finder, covered
 from segun.attribute.extent import limits
 from segun.attribute.infinitives import infinite, infinitive
 from segun.attribute.phrases import noun, oblique
@@ -69,7 +69,7 @@ def _raised(
     return None
 
 
-_FINDERS = (
+_FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset({"clause"}), _raised),
     (frozenset({"clause"}), clause),
     (frozenset({"infinitive", "gerund"}), infinitive),

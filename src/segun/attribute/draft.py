@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from segun.annotate.words import Paragraph, Word
-from segun.lang.lexicon import Frame
+from segun.lang.lexicon import Frame, Grammar
 from segun.model import How, Span
 
 MentionKind = Literal["noun", "pronoun", "dropped", "speaker", "interviewee", "none"]
@@ -50,6 +51,14 @@ class Complement:
     head: Word | None
     start: int
     """The first word of the content."""
+
+
+Finder = Callable[[Paragraph, Word, Frame, Grammar, tuple[int, int]], Complement | None]
+"""Finds the content of a cue, ``None`` where there is none of its kind.
+
+It is given where the cue stands, the cue, one of its frames, the language, and the first and the last word that the
+content may have.
+"""
 
 
 @dataclass(slots=True)

@@ -19,12 +19,7 @@ def infinitive(
 ) -> Complement | None:
     """Return the infinitive or gerund with all that belongs to it: *prometió | volver pronto*.
 
-    Args:
-        paragraph: where they stand.
-        verb: the cue.
-        frame: what it takes, and what it says of it.
-        grammar: the language.
-        within: the first and the last word that the content may have.
+    A :data:`~segun.attribute.draft.Finder`.
     """
     _, last = within
     allowed = grammar.words["infinitive-marks"] | frame.prepositions

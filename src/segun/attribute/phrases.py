@@ -17,12 +17,7 @@ def noun(
 ) -> Complement | None:
     """Return the object that stands for what is said or asked for: *denunció | la falta de agua*.
 
-    Args:
-        paragraph: where they stand.
-        verb: the cue.
-        frame: what it takes, and what it says of it.
-        grammar: the language.
-        within: the first and the last word that the content may have.
+    A :data:`~segun.attribute.draft.Finder`.
     """
     weak = grammar.lemma(verb.norm, verb.lemma) in frame.weak
     passive = is_passive(paragraph, verb, grammar)
@@ -91,12 +86,7 @@ def oblique(
 ) -> Complement | None:
     """Return what stands behind a preposition of the cue's: *acusó a Gil de | robar*, *insistió en | el cierre*.
 
-    Args:
-        paragraph: where they stand.
-        verb: the cue.
-        frame: what it takes, and what it says of it.
-        grammar: the language.
-        within: the first and the last word that the content may have.
+    A :data:`~segun.attribute.draft.Finder`.
     """
     _, last = within
     nodes = list(paragraph.children(verb, "obl", "obj", "advcl", "xcomp", "ccomp", "acl", "nmod"))

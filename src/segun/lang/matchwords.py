@@ -60,6 +60,12 @@ class MatchWords:
     """Words of sources that only pass on what nobody answers for: *a Telegram channel*."""
     rumours: frozenset[str]
     """Words with which a report tells what people say: *word is*."""
+    places: frozenset[str]
+    """Words behind which the name of a place stands: *in*."""
+    pointing: re.Pattern[str]
+    """Matches how a sentence begins that goes on with the matter before it: *there, too*."""
+    unrelated: re.Pattern[str]
+    """Matches words with which a report sets a matter aside that is not the one at hand: *nothing to do with*."""
     idle: frozenset[str]
 
 
@@ -94,6 +100,9 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         own=frozenset(fold(each) for each in data["own"]),
         hearsay=frozenset(fold(each) for each in data["hearsay"]),
         rumours=frozenset(fold(each) for each in data["rumours"]),
+        places=frozenset(fold(each) for each in data["places"]),
+        pointing=_phrases(data["pointing"]),
+        unrelated=_phrases(data["unrelated"]),
         idle=frozenset(fold(each) for each in data["idle"]),
     )
 
@@ -128,5 +137,7 @@ NONE = MatchWords(
     *(_EMPTY,) * 3,
     (),
     *(_EMPTY,) * 6,
+    *(_NEVER,) * 2,
+    _EMPTY,
 )
 """Of a language that segun has no data for."""

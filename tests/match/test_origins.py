@@ -151,3 +151,46 @@ def test_an_anonymous_channel_that_another_outlet_cites_is_no_origin():
 )
 def test_a_name_and_its_translation_are_one_source(name, other, same):
     assert who(name, "en").same(who(other, "es")) == same
+
+
+HOUSE = ("Orvane Marine S.A.", "es"), ("Orvane Marine S.A., investor relations", "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("la empresa", "es"), ("the Company", "en"), ("Orvane", "en"), ("The operator, Orvane Marine", "en"), *HOUSE],
+)
+def test_a_company_that_publishes_is_one_source_under_all_its_names(name, language):
+    sources = Sources([(*each, None) for each in (*HOUSE, ("The operator, Orvane Marine", "en"))], HOUSE)
+    assert sources.of(name, language) == sources.of(*HOUSE[0])
+
+
+def test_a_different_company_is_not_the_one_that_publishes():
+    sources = Sources([(*each, None) for each in HOUSE], HOUSE)
+    assert sources.of("the operator, a different company", "en") != sources.of(*HOUSE[0])
+    assert sources.of("otra empresa", "es") != sources.of(*HOUSE[0])
+
+
+def test_two_companies_that_publish_leave_open_whom_the_company_means():
+    outlets = ("Orvane Marine S.A.", "es"), ("Kessel Dredging Ltd", "en")
+    sources = Sources([(*each, None) for each in outlets], outlets)
+    assert sources.of("la empresa", "es") == "la empresa"
+
+
+def test_a_health_service_is_the_same_in_two_languages():
+    sources = Sources([("el Servicio Sanitario Regional", "es", None)])
+    assert sources.of("The regional health service", "en") == "el Servicio Sanitario Regional"
+
+
+def test_what_an_institution_publishes_is_its_own_though_it_cites_another():
+    texts = {
+        "Orvane Marine Ltd": "No docker was hurt at the Lindemar quay. The leak spilled 3,000 litres of styrene.",
+        "Lindemar Dockers' Union": "To all members\n\nWe called the roll on every berth this morning. No docker was hurt "
+        "at the Lindemar quay.\n\nOrvane Marine said in its note that 3,000 litres were lost. Bring your helmets on Friday.",
+    }
+    reports = [
+        Told(f"r{at}", analyze(Report(f"r{at}", text, language="en", outlet=outlet, published=f"2031-03-0{at}")))
+        for at, (outlet, text) in enumerate(texts.items(), 1)
+    ]
+    groups = [group for group in trace(reports, encoder=False).groups if "hurt" in group.members[0].statement.text]
+    assert {origin.source for group in groups for origin in group.origins} == set(texts)

@@ -54,6 +54,8 @@ class MatchWords:
     """Words in the names of offices that tell none of them from another: *department*."""
     whose: frozenset[str]
     """Words behind which the name of an office's place stands: *of*."""
+    others: frozenset[str]
+    """Words by which a name means another one than is known: *a different company*."""
     own: frozenset[str]
     """Words with which a name begins that means the outlet itself or what it holds: *our records*."""
     hearsay: frozenset[str]
@@ -97,6 +99,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         anaphors=tuple(fold(each) for each in data["anaphors"]),
         bodies=frozenset(fold(each) for each in data["bodies"]),
         whose=frozenset(fold(each) for each in data["whose"]),
+        others=frozenset(fold(each) for each in data["others"]),
         own=frozenset(fold(each) for each in data["own"]),
         hearsay=frozenset(fold(each) for each in data["hearsay"]),
         rumours=frozenset(fold(each) for each in data["rumours"]),
@@ -136,7 +139,7 @@ NONE = MatchWords(
     _NEVER,
     *(_EMPTY,) * 3,
     (),
-    *(_EMPTY,) * 6,
+    *(_EMPTY,) * 7,
     *(_NEVER,) * 2,
     _EMPTY,
 )

@@ -193,8 +193,8 @@ class Lineage:
         return to_outlet(name, said.told) if spoken else None
 
     def _found_out(self, said: Said, members: Mapping[str, Sequence[Said]]) -> bool:
-        """Whether a bare statement's own sentence tells how its outlet came by it."""
-        if said.sources or not obtained(said, sentence=True):
+        """Whether a bare statement is an institution's, or its own sentence tells how its outlet came by it."""
+        if said.sources or not (self._institution(said.told) or obtained(said, sentence=True)):
             return False
         return self._own(said, members) == self._outlet(said.told)
 
@@ -218,7 +218,13 @@ class Lineage:
                 found[said.report, name] = Teller(
                     said.report, known.names, offices, self._sources.of(name, told.language)
                 )
-        return list(found.values())
+        short = [
+            Teller(each.report, names, each.offices, each.source)
+            for each in found.values()
+            if each.told_by_name
+            for names in self._sources.short(each.source)
+        ]
+        return [*found.values(), *short]
 
     def _says(self, said: Said) -> str | None:
         """Return the innermost source of a statement that has a name, or else the innermost one.

@@ -7,7 +7,7 @@ office of the same country or place. A source without a name (*two residents*) i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -285,6 +285,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
     match = lang.matchwords(language)
     before = words[: min(held, default=0)]
     indefinite = bool(before) and before[0] in match.ones and match.whose.isdisjoint(before)
+    indefinite = indefinite or (not proper and not match.others.isdisjoint(words))
     small = (words[at] for at, span in enumerate(spans) if at not in held and span.of(plain)[:1].islower())
     adjectives = frozenset(word for word in small if len(word) >= _STEM and word not in idle and word not in known)
     return Who(
@@ -324,6 +325,13 @@ def _of_company(known: Who) -> bool:
     return known.speaks and bool(known.names) and known.offices <= COMPANIES
 
 
+def _only(names: Collection[str]) -> str | None:
+    """Return the shortest of a company's names where they are one company's: its own and its press office's."""
+    parts = {name: frozenset(form_of(name).split()) for name in names}
+    shortest = min(sorted(names), key=len, default=None)
+    return shortest if shortest and all(parts[shortest] <= each for each in parts.values()) else None
+
+
 class Sources:
     """The sources of a set of reports, each name given one identity.
 
@@ -335,8 +343,7 @@ class Sources:
     def __init__(self, names: Iterable[tuple[str, str, str | None]], outlets: Iterable[tuple[str, str]] = ()) -> None:
         houses = {name for name, language in outlets if _of_company(who(name, language))}
         companies = {name for name, language in outlets if who(name, language).offices & COMPANIES}
-        only = companies or houses
-        self._house = only.pop() if len(only) == 1 else None
+        self._house = _only(companies or houses)
         """The one company that publishes for itself; *the company* is it."""
         self._homes: dict[str, str] = {}
         self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
@@ -372,12 +379,20 @@ class Sources:
         """Return the institutions that the names of a source say it is."""
         return frozenset(office for known in self._names[identity] for office in known.offices & HOUSES)
 
+    def short(self, identity: str) -> list[frozenset[str]]:
+        """Return the proper names under which a company is known too: *Orvane*, of *Orvane Marine Ltd*."""
+        if COMPANIES.isdisjoint(self.offices(identity)):
+            return []
+        return sorted({known.names for known in self._names[identity] if known.names}, key=sorted)
+
     def bare(self, identity: str) -> bool:
         """Whether no name of a source says more than which institution it is: *the ministry*."""
         return all(not known.names and not known.countries for known in self._names[identity])
 
     def _home(self, known: Who) -> str | None:
         """Return what the source that is spelt most like one and may be the same is called."""
+        if known.indefinite and known.offices <= COMPANIES:
+            return None  # a different company
         if not known.names and known.offices and known.offices <= COMPANIES:
             return self._homes.get(form_of(self._house), self._house) if self._house else None
         met = {each.form: (home, each) for word in known.words for home, each in self._alike[word]}

@@ -185,8 +185,8 @@ def test_a_health_service_is_the_same_in_two_languages():
 def test_what_an_institution_publishes_is_its_own_though_it_cites_another():
     texts = {
         "Orvane Marine Ltd": "No docker was hurt at the Lindemar quay. The leak spilled 3,000 litres of styrene.",
-        "Lindemar Dockers' Union": "To all members\n\nWe called the roll on every berth this morning. No docker was hurt "
-        "at the Lindemar quay.\n\nOrvane Marine said in its note that 3,000 litres were lost. Bring your helmets on Friday.",
+        "Lindemar Dockers' Union": "To all\n\nWe called the roll this morning. No docker was hurt at the Lindemar "
+        "quay.\n\nOrvane Marine said in its note that 3,000 litres were lost. Bring your helmets on Friday.",
     }
     reports = [
         Told(f"r{at}", analyze(Report(f"r{at}", text, language="en", outlet=outlet, published=f"2031-03-0{at}")))
@@ -194,3 +194,56 @@ def test_what_an_institution_publishes_is_its_own_though_it_cites_another():
     ]
     groups = [group for group in trace(reports, encoder=False).groups if "hurt" in group.members[0].statement.text]
     assert {origin.source for group in groups for origin in group.origins} == set(texts)
+
+
+def voices_of(text, language, outlet):
+    each = Told("r1", analyze(Report("r1", text, language=language, outlet=outlet, published="2031-03-01")))
+    said = statements(each)
+    return said, Voices(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Según la Comisión Electoral de Olmar, votaron 4.300. La presidenta de la Comisión, Ana Ruiz, lo celebró.",
+            "es",
+            "la presidenta de la Comisión, Ana Ruiz",
+        ),
+        (
+            "According to the Electoral Board of Olmar, 4,300 voted. The chair of the Board, Ana Ruiz, was glad.",
+            "en",
+            "the president of the Board, Ana Ruiz",
+        ),
+    ],
+)
+def test_who_heads_a_body_speaks_for_it(text, language, name):
+    said, voices = voices_of(text, language, "Quay Post")
+    assert "lectoral" in voices.speaks_for(said[0], name)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "outlet"),
+    [
+        ("Contamos 27 positivos. El recuento es de nuestra delegada, Ana Ruiz.", "es", "Sindicato Sanitario de Olmar"),
+        ("We counted 27 cases. Our safety representative, Ana Ruiz, kept the list.", "en", "Olmar Health Union"),
+    ],
+)
+def test_a_delegate_whom_a_union_calls_its_own_speaks_for_it(text, language, outlet):
+    said, voices = voices_of(text, language, outlet)
+    assert voices.speaks_for(said[0], "Ana Ruiz") == outlet
+    assert voices_of(text, language, "Quay Post")[1].speaks_for(said[0], "Ana Ruiz") == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "placed"),
+    [
+        ("A docker at the Lindemar quay", "en", True),
+        ("Un vecino de Olmar", "es", True),
+        ("A spokesman for Orvane", "en", False),
+        ("Ana Ruiz, a docker at Lindemar", "en", False),
+        ("A judge of the Olmar Court", "en", False),
+    ],
+)
+def test_somebody_of_whom_only_the_place_is_told_has_no_name(name, language, placed):
+    assert who(name, language).of_a_place is placed

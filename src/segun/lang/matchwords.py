@@ -54,6 +54,8 @@ class MatchWords:
     """Words in the names of offices that tell none of them from another: *department*."""
     whose: frozenset[str]
     """Words behind which the name of an office's place stands: *of*."""
+    delegates: frozenset[str]
+    """Words for who speaks for a body that they are of: *delegate*, *president*."""
     others: frozenset[str]
     """Words by which a name means another one than is known: *a different company*."""
     own: frozenset[str]
@@ -99,6 +101,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         anaphors=tuple(fold(each) for each in data["anaphors"]),
         bodies=frozenset(fold(each) for each in data["bodies"]),
         whose=frozenset(fold(each) for each in data["whose"]),
+        delegates=frozenset(fold(each) for each in data["delegates"]),
         others=frozenset(fold(each) for each in data["others"]),
         own=frozenset(fold(each) for each in data["own"]),
         hearsay=frozenset(fold(each) for each in data["hearsay"]),
@@ -139,7 +142,7 @@ NONE = MatchWords(
     _NEVER,
     *(_EMPTY,) * 3,
     (),
-    *(_EMPTY,) * 7,
+    *(_EMPTY,) * 8,
     *(_NEVER,) * 2,
     _EMPTY,
 )

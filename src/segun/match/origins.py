@@ -293,7 +293,17 @@ class Lineage:
     def _named(self, said: Said, name: str) -> bool:
         given = next((each for each in said.whos() if each[0] == name), (name, said.told.language, None))
         known = who(*given)
+        if known.of_a_place and self._person(said):
+            return False
         return known.named and not (form_of(name) in known.names and known.names <= said.told.small)
+
+    @staticmethod
+    def _person(said: Said) -> bool:
+        """Whether a statement's innermost source is a person, as far as the analysis tells."""
+        relay = said.claim.relays[-1] if said.claim.relays else None
+        if relay is None or relay.source is None:
+            return False
+        return said.told.analysis.source(relay.source).kind == "person"
 
     def _of_itself(self, said: Said, name: str) -> bool:
         """Whether an institution or a company that publishes names itself: *the Ministry*, *Nitroquim*."""

@@ -112,6 +112,8 @@ class Who:
     """Whether it is one of several: *a ministry*, *un sindicato*."""
     adjectives: frozenset[str] = frozenset()
     """Its other words, written small, of which one may be made from a name: *oreviano*."""
+    of_a_place: bool = False
+    """Whether it is somebody whom only a place is told of: *a docker at Lindemar*."""
     language: str = ""
     parts: tuple[frozenset[str], ...] = ()
     """Of each word with a capital the concepts that it names, or the word itself where it names none."""
@@ -297,9 +299,17 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         frozenset(person),
         indefinite,
         adjectives,
+        _only_placed(words, proper, offices, match) and not speaks,
         language,
         tuple(frozenset(meant.get(at, {words[at]})) for at in _capitals(plain, spans, words, match)),
     )
+
+
+def _only_placed(words: Sequence[str], proper: Sequence[int], offices: set[str], known: MatchWords) -> bool:
+    """Whether a name begins with *a* and has its proper names behind *at*, *of*: those of a place."""
+    if not proper or words[0] not in known.ones or not offices.isdisjoint(INSTITUTIONS):
+        return False
+    return not known.whose.isdisjoint(words[: proper[0]])
 
 
 def _capitals(name: str, spans: Sequence[Span], words: Sequence[str], known: MatchWords) -> list[int]:

@@ -7,15 +7,16 @@ from dataclasses import replace
 import pytest
 
 from segun import analyze
-from segun.match.origins import unestablished
 from segun.match.owning import by_ourselves, hearsay
 from segun.match.records import Origin
+from segun.match.sources import Sources
 from segun.match.statements import statements
 from segun.match.telling import sentence
 from segun.match.told import Told
 from segun.match.tracing import trace
+from segun.match.unnamed import unestablished
 from segun.match.voices import Voices
-from segun.match.who import Sources, who
+from segun.match.who import who
 from segun.model import Report
 
 CLOSED = "The Lindemar shipyard closed on Monday and 240 workers lost their jobs. We saw the locked gate."

@@ -248,3 +248,10 @@ def test_a_delegate_whom_a_union_calls_its_own_speaks_for_it(text, language, out
 )
 def test_somebody_of_whom_only_the_place_is_told_has_no_name(name, language, placed):
     assert who(name, language).of_a_place is placed
+
+
+def test_an_outlet_that_names_itself_is_not_somebody_unnamed():
+    text = "According to Quay Post, 240 workers lost their jobs at the Lindemar shipyard."
+    report = analyze(Report("r1", text, language="en", outlet="Quay Post", published="2031-03-01"))
+    (group,) = trace([Told("r1", report)], encoder=False).groups
+    assert [origin.source for origin in group.origins] == ["Quay Post"]

@@ -272,11 +272,10 @@ class Lineage:
         return said.told.analysis.source(relay.source).kind == "person"
 
     def _of_itself(self, said: Said, name: str) -> bool:
-        """Whether an institution or a company that publishes names itself: *the Ministry*, *Nitroquim*."""
-        if not self._credits.means(name, said.told, said.told):
-            return False
-        known = who(said.told.outlet or "", said.told.language)
-        return bool(known.offices & HOUSES) or known.speaks
+        """Whether an outlet names itself, or an institution or a company that publishes does in other words."""
+        if form_of(name) in outlet_forms(said.told):
+            return True
+        return self._institution(said.told) and self._credits.means(name, said.told, said.told)
 
     def _of_house(self, said: Said, name: str | None) -> bool:
         """Whether an institution that publishes names nobody from outside: *our records*, *the Command Centre*."""

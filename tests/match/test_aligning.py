@@ -6,11 +6,11 @@ import pytest
 
 from segun import analyze
 from segun.match.aligning import translated
+from segun.match.sources import Sources
 from segun.match.statements import statements
 from segun.match.told import Told
 from segun.match.tracing import trace
 from segun.match.voices import Voices
-from segun.match.who import Sources
 from segun.model import Report
 
 ENGLISH = "The Eastmarch Council said that nine barges had sunk at Lindemar."

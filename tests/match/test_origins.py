@@ -7,15 +7,16 @@ from dataclasses import replace
 import pytest
 
 from segun import analyze
-from segun.match.origins import unestablished
 from segun.match.owning import by_ourselves, hearsay
 from segun.match.records import Origin
+from segun.match.sources import Sources
 from segun.match.statements import statements
 from segun.match.telling import sentence
 from segun.match.told import Told
 from segun.match.tracing import trace
+from segun.match.unnamed import unestablished
 from segun.match.voices import Voices
-from segun.match.who import Sources, who
+from segun.match.who import who
 from segun.model import Report
 
 CLOSED = "The Lindemar shipyard closed on Monday and 240 workers lost their jobs. We saw the locked gate."
@@ -151,3 +152,106 @@ def test_an_anonymous_channel_that_another_outlet_cites_is_no_origin():
 )
 def test_a_name_and_its_translation_are_one_source(name, other, same):
     assert who(name, "en").same(who(other, "es")) == same
+
+
+HOUSE = ("Orvane Marine S.A.", "es"), ("Orvane Marine S.A., investor relations", "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("la empresa", "es"), ("the Company", "en"), ("Orvane", "en"), ("The operator, Orvane Marine", "en"), *HOUSE],
+)
+def test_a_company_that_publishes_is_one_source_under_all_its_names(name, language):
+    sources = Sources([(*each, None) for each in (*HOUSE, ("The operator, Orvane Marine", "en"))], HOUSE)
+    assert sources.of(name, language) == sources.of(*HOUSE[0])
+
+
+def test_a_different_company_is_not_the_one_that_publishes():
+    sources = Sources([(*each, None) for each in HOUSE], HOUSE)
+    assert sources.of("the operator, a different company", "en") != sources.of(*HOUSE[0])
+    assert sources.of("otra empresa", "es") != sources.of(*HOUSE[0])
+
+
+def test_two_companies_that_publish_leave_open_whom_the_company_means():
+    outlets = ("Orvane Marine S.A.", "es"), ("Kessel Dredging Ltd", "en")
+    sources = Sources([(*each, None) for each in outlets], outlets)
+    assert sources.of("la empresa", "es") == "la empresa"
+
+
+def test_a_health_service_is_the_same_in_two_languages():
+    sources = Sources([("el Servicio Sanitario Regional", "es", None)])
+    assert sources.of("The regional health service", "en") == "el Servicio Sanitario Regional"
+
+
+def test_what_an_institution_publishes_is_its_own_though_it_cites_another():
+    texts = {
+        "Orvane Marine Ltd": "No docker was hurt at the Lindemar quay. The leak spilled 3,000 litres of styrene.",
+        "Lindemar Dockers' Union": "To all\n\nWe called the roll this morning. No docker was hurt at the Lindemar "
+        "quay.\n\nOrvane Marine said in its note that 3,000 litres were lost. Bring your helmets on Friday.",
+    }
+    reports = [
+        Told(f"r{at}", analyze(Report(f"r{at}", text, language="en", outlet=outlet, published=f"2031-03-0{at}")))
+        for at, (outlet, text) in enumerate(texts.items(), 1)
+    ]
+    groups = [group for group in trace(reports, encoder=False).groups if "hurt" in group.members[0].statement.text]
+    assert {origin.source for group in groups for origin in group.origins} == set(texts)
+
+
+def voices_of(text, language, outlet):
+    each = Told("r1", analyze(Report("r1", text, language=language, outlet=outlet, published="2031-03-01")))
+    said = statements(each)
+    return said, Voices(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        (
+            "Según la Comisión Electoral de Olmar, votaron 4.300. La presidenta de la Comisión, Ana Ruiz, lo celebró.",
+            "es",
+            "la presidenta de la Comisión, Ana Ruiz",
+        ),
+        (
+            "According to the Electoral Board of Olmar, 4,300 voted. The chair of the Board, Ana Ruiz, was glad.",
+            "en",
+            "the president of the Board, Ana Ruiz",
+        ),
+    ],
+)
+def test_who_heads_a_body_speaks_for_it(text, language, name):
+    said, voices = voices_of(text, language, "Quay Post")
+    assert "lectoral" in voices.speaks_for(said[0], name)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "outlet"),
+    [
+        ("Contamos 27 positivos. El recuento es de nuestra delegada, Ana Ruiz.", "es", "Sindicato Sanitario de Olmar"),
+        ("We counted 27 cases. Our safety representative, Ana Ruiz, kept the list.", "en", "Olmar Health Union"),
+    ],
+)
+def test_a_delegate_whom_a_union_calls_its_own_speaks_for_it(text, language, outlet):
+    said, voices = voices_of(text, language, outlet)
+    assert voices.speaks_for(said[0], "Ana Ruiz") == outlet
+    assert voices_of(text, language, "Quay Post")[1].speaks_for(said[0], "Ana Ruiz") == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "placed"),
+    [
+        ("A docker at the Lindemar quay", "en", True),
+        ("Un vecino de Olmar", "es", True),
+        ("A spokesman for Orvane", "en", False),
+        ("Ana Ruiz, a docker at Lindemar", "en", False),
+        ("A judge of the Olmar Court", "en", False),
+    ],
+)
+def test_somebody_of_whom_only_the_place_is_told_has_no_name(name, language, placed):
+    assert who(name, language).of_a_place is placed
+
+
+def test_an_outlet_that_names_itself_is_not_somebody_unnamed():
+    text = "According to Quay Post, 240 workers lost their jobs at the Lindemar shipyard."
+    report = analyze(Report("r1", text, language="en", outlet="Quay Post", published="2031-03-01"))
+    (group,) = trace([Told("r1", report)], encoder=False).groups
+    assert [origin.source for origin in group.origins] == ["Quay Post"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from segun import analyze
+from segun.match.sources import Sources
 from segun.match.statements import statements
 from segun.match.tellers import Teller, mentioned, of_kind
 from segun.match.told import Told
 from segun.match.tracing import trace
 from segun.match.voices import Voices
-from segun.match.who import Sources
 from segun.model import Report
 
 

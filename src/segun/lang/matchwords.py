@@ -54,12 +54,22 @@ class MatchWords:
     """Words in the names of offices that tell none of them from another: *department*."""
     whose: frozenset[str]
     """Words behind which the name of an office's place stands: *of*."""
+    delegates: frozenset[str]
+    """Words for who speaks for a body that they are of: *delegate*, *president*."""
+    others: frozenset[str]
+    """Words by which a name means another one than is known: *a different company*."""
     own: frozenset[str]
     """Words with which a name begins that means the outlet itself or what it holds: *our records*."""
     hearsay: frozenset[str]
     """Words of sources that only pass on what nobody answers for: *a Telegram channel*."""
     rumours: frozenset[str]
     """Words with which a report tells what people say: *word is*."""
+    places: frozenset[str]
+    """Words behind which the name of a place stands: *in*."""
+    pointing: re.Pattern[str]
+    """Matches how a sentence begins that goes on with the matter before it: *there, too*."""
+    unrelated: re.Pattern[str]
+    """Matches words with which a report sets a matter aside that is not the one at hand: *nothing to do with*."""
     idle: frozenset[str]
 
 
@@ -91,9 +101,14 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         anaphors=tuple(fold(each) for each in data["anaphors"]),
         bodies=frozenset(fold(each) for each in data["bodies"]),
         whose=frozenset(fold(each) for each in data["whose"]),
+        delegates=frozenset(fold(each) for each in data["delegates"]),
+        others=frozenset(fold(each) for each in data["others"]),
         own=frozenset(fold(each) for each in data["own"]),
         hearsay=frozenset(fold(each) for each in data["hearsay"]),
         rumours=frozenset(fold(each) for each in data["rumours"]),
+        places=frozenset(fold(each) for each in data["places"]),
+        pointing=_phrases(data["pointing"]),
+        unrelated=_phrases(data["unrelated"]),
         idle=frozenset(fold(each) for each in data["idle"]),
     )
 
@@ -127,6 +142,8 @@ NONE = MatchWords(
     _NEVER,
     *(_EMPTY,) * 3,
     (),
-    *(_EMPTY,) * 6,
+    *(_EMPTY,) * 8,
+    *(_NEVER,) * 2,
+    _EMPTY,
 )
 """Of a language that segun has no data for."""

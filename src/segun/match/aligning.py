@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from segun.match.sources import Sources
 from segun.match.statements import Said
 from segun.match.voices import Voices
-from segun.match.who import Sources, Who, who
+from segun.match.who import Who, who
 
 _MOSTLY = 0.5
 """Share of a source's statements that must be the other's."""

@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from segun.match.sources import Sources
 from segun.match.statements import Said
 from segun.match.told import Told
-from segun.match.who import INSTITUTIONS, Sources, who
+from segun.match.who import INSTITUTIONS, who
 from segun.outlets.names import acronyms
 from segun.outlets.names import key as form_of
 

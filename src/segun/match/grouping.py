@@ -1,8 +1,8 @@
 """Groups of statements that assert the same: average-link clustering in which a conflict keeps clusters apart.
 
 Pairs are taken from the likeliest down; two clusters become one where their statements are alike on average, none of
-the one gives another figure than one of the other and hardly any denies one, or people said so. (Average linkage:
-Sokal & Michener 1958; cannot-link constraints: Wagstaff et al. 2001.)
+the one gives another figure than one of the other or is of another matter, and hardly any denies one, or people said
+so. (Average linkage: Sokal & Michener 1958; cannot-link constraints: Wagstaff et al. 2001.)
 """
 
 from __future__ import annotations
@@ -105,7 +105,9 @@ def _one(
     for x in few:
         for y in others:
             between = likeness(x, y)
-            if between.conflict not in {None, "polarity"} or frozenset((x.claim_key, y.claim_key)) in different:
+            if between.apart or between.conflict not in {None, "polarity"}:
+                return False
+            if frozenset((x.claim_key, y.claim_key)) in different:
                 return False
             denied += between.conflict is not None
             total += math.sqrt(between.score) if between.conflict is None else 0.0

@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from segun.attribute.judging import probability
+from segun.match.apart import of_two_matters, recalled
 from segun.match.figures import PEOPLE, TOLL, Count, Day
 from segun.match.polarity import contrary, denies, states, told_how
 from segun.match.ranking import Ranking
@@ -54,6 +55,8 @@ class Likeness:
     features: Mapping[str, float]
     table: str = "likeness"
     """The weights that it was told with."""
+    apart: bool = False
+    """Whether the two are of other matters, however alike they are."""
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -93,6 +96,8 @@ class _Seen:
     asserted: frozenset[str]
     """The same of clauses that are not."""
     states: frozenset[str]
+    year: int | None
+    """That of an earlier case, of which it tells."""
 
 
 class Comparing:
@@ -148,6 +153,7 @@ class Comparing:
                 denied=not_so - so,
                 asserted=so - not_so,
                 states=states(said),
+                year=recalled(said) if said.counts else None,
             )
         return self._seen[said.id]
 
@@ -225,7 +231,7 @@ class Comparing:
             found = {**found, **self._ranking.features(a, b, total)}
             table = self.table("ranked")
             total = odds_of(table, found)
-        return Likeness(probability(total), conflict, found, table)
+        return Likeness(probability(total), conflict, found, table, self._apart(a, b))
 
     def sharing(self, a: Said, b: Said) -> int:
         """Return how many terms two statements have in common."""
@@ -248,6 +254,12 @@ class Comparing:
             found = self.features(a, b)
             self._pairs[key] = found, odds_of(self.table("likeness"), found), self._conflict(a, b)
         return self._pairs[key]
+
+    def _apart(self, a: Said, b: Said) -> bool:
+        """Whether two statements that both give a number are of two matters, though it may be one number."""
+        if not (a.counts and b.counts):
+            return False
+        return of_two_matters(a, b) if a.report == b.report else self._see(a).year != self._see(b).year
 
     def _conflict(self, a: Said, b: Said) -> LinkOf | None:
         """Return in what two statements differ so that they cannot be one, or ``None``."""

@@ -8,60 +8,26 @@ copy, rewrite, translate or relay add none. What cannot be told is unknown, and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 
 from segun.lang.lexicon import fold
 from segun.match.crediting import Credits, outlet_forms
 from segun.match.owning import by_ourselves, hearsay, obtained, of_the_past, own_work
-from segun.match.records import Derivation, Origin
+from segun.match.records import Derivation
+from segun.match.sources import Sources
 from segun.match.statements import Said
 from segun.match.tellers import Teller, beside, mentioned, of_kind
 from segun.match.told import Told
+from segun.match.unnamed import to_outlet, unnamed_to
 from segun.match.voices import Voices
-from segun.match.who import COMPANIES, HOUSES, Sources, who
+from segun.match.who import COMPANIES, HOUSES, who
 from segun.model import Derived
 from segun.outlets.names import key as form_of
 
-_TO = ", to "
 _WHOLE: frozenset[Derived] = frozenset({"copy", "translation"})
 """Derivations that add no source of their own."""
 _FOLLOWED = 12
 """Reports that a lineage is followed through."""
-
-
-def to_outlet(name: str, told: Told) -> str:
-    """Return what to call somebody whom only one outlet, or one owner's, has spoken to and does not name."""
-    return f"{name}{_TO}{told.owner or told.outlet or told.key}"
-
-
-def unnamed_to(origin: str | None) -> str | None:
-    """Return the outlet of :func:`to_outlet`; ``None`` where an origin is somebody else."""
-    return parted(origin)[1] if origin else None
-
-
-def parted(origin: str) -> tuple[str, str | None]:
-    """Return whom :func:`to_outlet` named and the outlet; no outlet where an origin is somebody else."""
-    name, to, outlet = origin.rpartition(_TO)
-    return (name, outlet) if to else (origin, None)
-
-
-def unestablished(origins: Sequence[Origin], related: Collection[frozenset[str]]) -> tuple[tuple[str, str], ...]:
-    """Return the pairs of origins of which it cannot be told whether they are independent.
-
-    Those whom two outlets do not name may be the same people; reports that share words while it is not known who has
-    them from whom may have one origin.
-
-    Args:
-        origins: of one group.
-        related: pairs of reports of which one has something from the other, it is not known which.
-    """
-    return tuple(
-        (one.source, other.source)
-        for one, other in combinations(origins, 2)
-        if (unnamed_to(one.source) and unnamed_to(other.source))
-        or any(frozenset((a, b)) in related for a in one.reports for b in other.reports if a != b)
-    )
 
 
 class Lineage:
@@ -193,8 +159,8 @@ class Lineage:
         return to_outlet(name, said.told) if spoken else None
 
     def _found_out(self, said: Said, members: Mapping[str, Sequence[Said]]) -> bool:
-        """Whether a bare statement's own sentence tells how its outlet came by it."""
-        if said.sources or not obtained(said, sentence=True):
+        """Whether a bare statement is an institution's, or its own sentence tells how its outlet came by it."""
+        if said.sources or not (self._institution(said.told) or obtained(said, sentence=True)):
             return False
         return self._own(said, members) == self._outlet(said.told)
 
@@ -218,7 +184,13 @@ class Lineage:
                 found[said.report, name] = Teller(
                     said.report, known.names, offices, self._sources.of(name, told.language)
                 )
-        return list(found.values())
+        short = [
+            Teller(each.report, names, each.offices, each.source)
+            for each in found.values()
+            if each.told_by_name
+            for names in self._sources.short(each.source)
+        ]
+        return [*found.values(), *short]
 
     def _says(self, said: Said) -> str | None:
         """Return the innermost source of a statement that has a name, or else the innermost one.
@@ -287,14 +259,23 @@ class Lineage:
     def _named(self, said: Said, name: str) -> bool:
         given = next((each for each in said.whos() if each[0] == name), (name, said.told.language, None))
         known = who(*given)
+        if known.of_a_place and self._person(said):
+            return False
         return known.named and not (form_of(name) in known.names and known.names <= said.told.small)
 
-    def _of_itself(self, said: Said, name: str) -> bool:
-        """Whether an institution or a company that publishes names itself: *the Ministry*, *Nitroquim*."""
-        if not self._credits.means(name, said.told, said.told):
+    @staticmethod
+    def _person(said: Said) -> bool:
+        """Whether a statement's innermost source is a person, as far as the analysis tells."""
+        relay = said.claim.relays[-1] if said.claim.relays else None
+        if relay is None or relay.source is None:
             return False
-        known = who(said.told.outlet or "", said.told.language)
-        return bool(known.offices & HOUSES) or known.speaks
+        return said.told.analysis.source(relay.source).kind == "person"
+
+    def _of_itself(self, said: Said, name: str) -> bool:
+        """Whether an outlet names itself, or an institution or a company that publishes does in other words."""
+        if form_of(name) in outlet_forms(said.told):
+            return True
+        return self._institution(said.told) and self._credits.means(name, said.told, said.told)
 
     def _of_house(self, said: Said, name: str | None) -> bool:
         """Whether an institution that publishes names nobody from outside: *our records*, *the Command Centre*."""

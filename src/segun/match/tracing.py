@@ -18,16 +18,18 @@ from segun.match.headlines import bare
 from segun.match.likeness import Comparing
 from segun.match.links import links
 from segun.match.losses import losses
-from segun.match.origins import Lineage, to_outlet, unestablished
+from segun.match.origins import Lineage
 from segun.match.pairs import rare_wordings, sharing_words, worth_comparing
 from segun.match.records import Derivation, Group, Member, Origin, Trace
 from segun.match.reuse.kinds import told_apart
 from segun.match.reuse.passages import Reuse, compare
+from segun.match.sources import Sources
 from segun.match.statements import Said, statements
 from segun.match.telling import sentence
 from segun.match.told import Told
+from segun.match.unnamed import to_outlet, unestablished
 from segun.match.voices import Voices
-from segun.match.who import Sources, who
+from segun.match.who import who
 
 _WORTH = 0.08
 """Likeness from which a pair of statements is kept for grouping."""

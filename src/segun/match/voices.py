@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from segun import lang
 from segun.lang.lexicon import fold
@@ -25,6 +25,8 @@ _BACK = 400
 """Code points before a spokesperson in which the one that it speaks for is looked for."""
 _OFFICES_BACK = 60
 """Words before *the agency* in which the one that it means is looked for."""
+_DELEGATE = 9
+"""Words behind *our* among which a delegate and their name are looked for."""
 _SHORT = 4
 _OFFICIAL = "official"
 """The concept of a figure that some office answers for."""
@@ -79,6 +81,10 @@ class Voices:
         for form in self._longest:
             self._beginning[form.partition(" ")[0]].append(form)
             self._ending[form.rpartition(" ")[2]].append(form)
+        self._ours = dict(
+            each for told in {said.report: said.told for said in statements}.values() for each in _ours(told)
+        )
+        """Who speaks for an institution as it tells in its own reports, by their proper names."""
         self._offices = {office: min(names) for office, names in by_office.items()}
         self._organisations = sorted(organisations)
 
@@ -170,7 +176,34 @@ class Voices:
 
     def speaks_for(self, said: Said, name: str) -> str:
         """Return whom a source speaks for, where it is a spokesperson or a press service; the source itself if not."""
-        return self._fuller(said.told, self._spoken_for(said, name))
+        known = who(name, said.told.language)
+        if known.names in self._ours:
+            return self._ours[known.names]
+        headed = self._headed(said.told, name) if known.person else None
+        return headed or self._fuller(said.told, self._spoken_for(said, name))
+
+    def _headed(self, told: Told, name: str) -> str | None:
+        """Return the body that somebody heads, by the full name that a report has for it.
+
+        *The president of the Commission, Ana Ruiz* speaks for it; a body that a report calls nothing else by is none.
+        """
+        spans = word_spans(name)
+        words = [fold(span.of(name)) for span in spans]
+        for at in range(2, len(words)):
+            last = at + 1 == len(words) or name[spans[at].end : spans[at + 1].start] != " "
+            if last and words[at] in told.match.bodies and words[at - 1] in told.match.whose:
+                full = self._fuller(told, spans[at].of(name))
+                return full if full != spans[at].of(name) else self._office_called(told, words[at])
+        return None
+
+    def _office_called(self, told: Told, word: str) -> str | None:
+        """Return the only office that a report names by more than a word, and also by that one."""
+        found = {
+            concept: told.text[told.spans[start].start : told.spans[end - 1].end]
+            for start, end, concept in told.meanings
+            if end - start > 1 and concept in self._offices and word in told.words[start:end]
+        }
+        return found.popitem()[1] if len(found) == 1 else None
 
     def _fuller(self, told: Told, name: str) -> str:
         """Return the one full name that a report has for what it also calls by its first or last word: *the Board*."""
@@ -183,7 +216,8 @@ class Voices:
             for each in (*self._beginning.get(form, ()), *self._ending.get(form, ()))
             if each != form and each not in self._persons and f" {each} " in told.written
         }
-        return full.pop() if len(full) == 1 else name
+        longest = max(full, key=lambda each: (len(each), each), default=name)  # with its initials or without
+        return longest if all(form_of(longest).startswith(form_of(each)) for each in full) else name
 
     def _spoken_for(self, said: Said, name: str) -> str:
         form = form_of(name)
@@ -254,6 +288,35 @@ class Voices:
                 if not any(f" {same} " in f" {form_of(name)} " for same in said.told.match.same):
                     best = name
         return best
+
+
+def _ours(told: Told) -> Iterator[tuple[frozenset[str], str]]:
+    """Yield whom an institution's report names as its own: *our safety delegate, Ana Ruiz*; with its name."""
+    if not told.institution or not told.outlet:
+        return
+    for at, word in enumerate(told.words):
+        behind = range(at + 1, min(at + _DELEGATE, len(told.words)))
+        role = next((each for each in behind if told.words[each] in told.match.delegates), None)
+        if word not in told.match.own or role is None:
+            continue
+        first = next((each for each in behind if each > role and _written_large(told, each)), None)
+        if first is None or "." in told.text[told.spans[at].start : told.spans[first].start]:
+            continue
+        last = first
+        while last + 1 < len(told.words) and _written_large(told, last + 1) and _joined(told, last):
+            last += 1
+        known = who(told.text[told.spans[first].start : told.spans[last].end], told.language)
+        if last > first and known.names:
+            yield known.names, told.outlet
+
+
+def _joined(told: Told, at: int) -> bool:
+    """Whether only a blank stands between a word and the next one."""
+    return told.text[told.spans[at].end : told.spans[at + 1].start] == " "
+
+
+def _written_large(told: Told, at: int) -> bool:
+    return told.spans[at].of(told.text)[:1].isupper()
 
 
 def _possessors(said: Said) -> list[tuple[int, bool]]:

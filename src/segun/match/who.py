@@ -6,12 +6,9 @@ office of the same country or place. A source without a name (*two residents*) i
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-from rapidfuzz import fuzz
 
 from segun import lang
 from segun.lang.concepts import Concepts
@@ -112,6 +109,8 @@ class Who:
     """Whether it is one of several: *a ministry*, *un sindicato*."""
     adjectives: frozenset[str] = frozenset()
     """Its other words, written small, of which one may be made from a name: *oreviano*."""
+    of_a_place: bool = False
+    """Whether it is somebody whom only a place is told of: *a docker at Lindemar*."""
     language: str = ""
     parts: tuple[frozenset[str], ...] = ()
     """Of each word with a capital the concepts that it names, or the word itself where it names none."""
@@ -285,6 +284,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
     match = lang.matchwords(language)
     before = words[: min(held, default=0)]
     indefinite = bool(before) and before[0] in match.ones and match.whose.isdisjoint(before)
+    indefinite = indefinite or (not proper and not match.others.isdisjoint(words))
     small = (words[at] for at, span in enumerate(spans) if at not in held and span.of(plain)[:1].islower())
     adjectives = frozenset(word for word in small if len(word) >= _STEM and word not in idle and word not in known)
     return Who(
@@ -296,9 +296,17 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         frozenset(person),
         indefinite,
         adjectives,
+        _only_placed(words, proper, offices, match) and not speaks,
         language,
         tuple(frozenset(meant.get(at, {words[at]})) for at in _capitals(plain, spans, words, match)),
     )
+
+
+def _only_placed(words: Sequence[str], proper: Sequence[int], offices: set[str], known: MatchWords) -> bool:
+    """Whether a name begins with *a* and has its proper names behind *at*, *of*: those of a place."""
+    if not proper or words[0] not in known.ones or not offices.isdisjoint(INSTITUTIONS):
+        return False
+    return not known.whose.isdisjoint(words[: proper[0]])
 
 
 def _capitals(name: str, spans: Sequence[Span], words: Sequence[str], known: MatchWords) -> list[int]:
@@ -317,83 +325,3 @@ def _of_person(proper: Sequence[int], held: set[int], words: Sequence[str], know
         if at > first and (before in found if joined else behind):
             found.append(at)
     return found
-
-
-def _of_company(known: Who) -> bool:
-    """Whether a name is that of a company's own press office."""
-    return known.speaks and bool(known.names) and known.offices <= COMPANIES
-
-
-class Sources:
-    """The sources of a set of reports, each name given one identity.
-
-    Args:
-        names: as reports give them, with their language and, of a place that stands for its government, the country.
-        outlets: who published the reports, with the language of each.
-    """
-
-    def __init__(self, names: Iterable[tuple[str, str, str | None]], outlets: Iterable[tuple[str, str]] = ()) -> None:
-        houses = {name for name, language in outlets if _of_company(who(name, language))}
-        companies = {name for name, language in outlets if who(name, language).offices & COMPANIES}
-        only = companies or houses
-        self._house = only.pop() if len(only) == 1 else None
-        """The one company that publishes for itself; *the company* is it."""
-        self._homes: dict[str, str] = {}
-        self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
-        self._names: dict[str, list[Who]] = defaultdict(list)
-        self._joined: dict[str, str] = {}
-        ordered = sorted(set(names), key=lambda each: (-who(*each).told, who(*each).of_a_kind, each[:2], each[2] or ""))
-        for name, language, country in ordered:
-            known = who(name, language, country)
-            if known.form in self._homes:
-                continue
-            home = self._home(known) or name
-            self._homes[known.form] = home
-            self._names[home].append(known)
-            for word in known.words:
-                self._alike[word].append((home, known))
-
-    def of(self, name: str, language: str) -> str:
-        """Return what the source with this name is called throughout."""
-        known = who(name, language)
-        if known.form not in self._homes:
-            self._homes[known.form] = self._home(known) or name
-            self._names[self._homes[known.form]].append(known)
-        home = self._homes[known.form]
-        return self._joined.get(home, home)
-
-    def join(self, one: str, other: str) -> None:
-        """Make two identities one, which is called by the name of the first."""
-        self._joined[other] = one
-        self._joined.update({home: one for home, joined in self._joined.items() if joined == other})
-        self._names[one].extend(self._names.pop(other, ()))
-
-    def offices(self, identity: str) -> frozenset[str]:
-        """Return the institutions that the names of a source say it is."""
-        return frozenset(office for known in self._names[identity] for office in known.offices & HOUSES)
-
-    def bare(self, identity: str) -> bool:
-        """Whether no name of a source says more than which institution it is: *the ministry*."""
-        return all(not known.names and not known.countries for known in self._names[identity])
-
-    def _home(self, known: Who) -> str | None:
-        """Return what the source that is spelt most like one and may be the same is called."""
-        if not known.names and known.offices and known.offices <= COMPANIES:
-            return self._homes.get(form_of(self._house), self._house) if self._house else None
-        met = {each.form: (home, each) for word in known.words for home, each in self._alike[word]}
-        same = [
-            ((fuzz.token_set_ratio(known.form, each.form), bool(each.offices & HOUSES)), home)
-            for home, each in met.values()
-            if known.same(each)
-        ]
-        if same:  # a country that speaks is one of its offices rather than one of its papers
-            return max(same, key=lambda each: each[0])[1]
-        if not known.offices:  # nothing that a general name could be of
-            return None
-        kinds = {home for home, each in self._all() if known.general(each)}
-        return kinds.pop() if len(kinds) == 1 else None
-
-    def _all(self) -> Iterator[tuple[str, Who]]:
-        """Yield all that are known of institutions that *the ministry*, *the court* may mean."""
-        for office in HOUSES:
-            yield from self._alike.get(office, ())

@@ -1,0 +1,105 @@
+"""The sources of a set of reports, each name given one identity."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+from rapidfuzz import fuzz
+
+from segun.match.who import COMPANIES, HOUSES, Who, who
+from segun.outlets.names import key as form_of
+
+
+def _of_company(known: Who) -> bool:
+    """Whether a name is that of a company's own press office."""
+    return known.speaks and bool(known.names) and known.offices <= COMPANIES
+
+
+def _only(names: Collection[str]) -> str | None:
+    """Return the shortest of a company's names where they are one company's: its own and its press office's."""
+    parts = {name: frozenset(form_of(name).split()) for name in names}
+    shortest = min(sorted(names), key=len, default=None)
+    return shortest if shortest and all(parts[shortest] <= each for each in parts.values()) else None
+
+
+class Sources:
+    """The sources of a set of reports, each name given one identity.
+
+    Args:
+        names: as reports give them, with their language and, of a place that stands for its government, the country.
+        outlets: who published the reports, with the language of each.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str, str | None]], outlets: Iterable[tuple[str, str]] = ()) -> None:
+        houses = {name for name, language in outlets if _of_company(who(name, language))}
+        companies = {name for name, language in outlets if who(name, language).offices & COMPANIES}
+        self._house = _only(companies or houses)
+        """The one company that publishes for itself; *the company* is it."""
+        self._homes: dict[str, str] = {}
+        self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
+        self._names: dict[str, list[Who]] = defaultdict(list)
+        self._joined: dict[str, str] = {}
+        ordered = sorted(set(names), key=lambda each: (-who(*each).told, who(*each).of_a_kind, each[:2], each[2] or ""))
+        for name, language, country in ordered:
+            known = who(name, language, country)
+            if known.form in self._homes:
+                continue
+            home = self._home(known) or name
+            self._homes[known.form] = home
+            self._names[home].append(known)
+            for word in known.words:
+                self._alike[word].append((home, known))
+
+    def of(self, name: str, language: str) -> str:
+        """Return what the source with this name is called throughout."""
+        known = who(name, language)
+        if known.form not in self._homes:
+            self._homes[known.form] = self._home(known) or name
+            self._names[self._homes[known.form]].append(known)
+        home = self._homes[known.form]
+        return self._joined.get(home, home)
+
+    def join(self, one: str, other: str) -> None:
+        """Make two identities one, which is called by the name of the first."""
+        self._joined[other] = one
+        self._joined.update({home: one for home, joined in self._joined.items() if joined == other})
+        self._names[one].extend(self._names.pop(other, ()))
+
+    def offices(self, identity: str) -> frozenset[str]:
+        """Return the institutions that the names of a source say it is."""
+        return frozenset(office for known in self._names[identity] for office in known.offices & HOUSES)
+
+    def short(self, identity: str) -> list[frozenset[str]]:
+        """Return the proper names under which a company is known too: *Orvane*, of *Orvane Marine Ltd*."""
+        if COMPANIES.isdisjoint(self.offices(identity)):
+            return []
+        return sorted({known.names for known in self._names[identity] if known.names}, key=sorted)
+
+    def bare(self, identity: str) -> bool:
+        """Whether no name of a source says more than which institution it is: *the ministry*."""
+        return all(not known.names and not known.countries for known in self._names[identity])
+
+    def _home(self, known: Who) -> str | None:
+        """Return what the source that is spelt most like one and may be the same is called."""
+        if known.indefinite and known.offices <= COMPANIES:
+            return None  # a different company
+        if not known.names and known.offices and known.offices <= COMPANIES:
+            return self._homes.get(form_of(self._house), self._house) if self._house else None
+        met = {each.form: (home, each) for word in known.words for home, each in self._alike[word]}
+        same = [
+            ((fuzz.token_set_ratio(known.form, each.form), bool(each.offices & HOUSES)), home)
+            for home, each in met.values()
+            if known.same(each)
+        ]
+        if same:  # a country that speaks is one of its offices rather than one of its papers
+            return max(same, key=lambda each: each[0])[1]
+        if not known.offices:  # nothing that a general name could be of
+            return None
+        kinds = {home for home, each in self._all() if known.general(each)}
+        return kinds.pop() if len(kinds) == 1 else None
+
+    def _all(self) -> Iterator[tuple[str, Who]]:
+        """Yield all that are known of institutions that *the ministry*, *the court* may mean."""
+        for office in HOUSES:
+            yield from self._alike.get(office, ())

@@ -20,9 +20,9 @@ def announced(paragraph: Paragraph, sentence: Sentence, grammar: Grammar) -> Dra
     """
     words = paragraph.words[sentence.first : sentence.last + 1]
     main = next((word for word in words if _tells(paragraph, word, grammar)), None)
-    source = sources.subject(paragraph, main, grammar) if main is not None else None
     if main is None:
         return None
+    source = sources.subject(paragraph, main, grammar)
     if source is None or source.kind != "noun" or not source.speaks or source.head is None:
         return None
     return Draft(paragraph.index, main.start, (main.span,), source, [], "said", None, "announcement", head=main)

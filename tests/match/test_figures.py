@@ -51,6 +51,12 @@ def test_what_a_thing_is_called_counts_nothing(text, language):
     assert counted(text, language) == []
 
 
+def test_a_stretch_may_end_before_what_its_number_is_a_part_of():
+    text = "Cedieron tres de los yunques."
+    cut = Span(0, text.index(" yunques"))
+    assert [each.low for each in counts(told(text, "es"), cut)] == [3]
+
+
 def test_a_fourth_time_is_no_toll():
     assert counted("A fourth march was held; nobody died.")[:1] != [(4, {"die"}, False)]
 

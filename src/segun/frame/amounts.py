@@ -10,6 +10,8 @@ from segun.lang.numbers import Numerals
 
 HYPHENS = frozenset("-–−")
 """Marks that join the ends of a range, or a number and what it counts."""
+_SIGNS = 2
+"""Pieces that the sign of a currency before a figure takes at the most: *US$*."""
 _CODES = frozenset({"USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "UAH", "MXN", "ARS", "COP", "CLP", "BRL", "PEN"})
 
 
@@ -30,6 +32,8 @@ class Amount:
 
 def amount_at(found: list[Piece], at: int, numerals: Numerals) -> Amount | None:
     """Return the number or range that begins at a piece, its signs included, or ``None``."""
+    if at >= len(found):
+        return None
     sign, first = None, at
     if found[at].kind != "figure" and at + 1 < len(found):
         sign, at = _sign_before(found, at)
@@ -45,6 +49,13 @@ def amount_at(found: list[Piece], at: int, numerals: Numerals) -> Amount | None:
         return Amount(first, after - 1, lower, None, sign)
     upper, end, closing = _closed(found, upper, sign, numerals)
     return Amount(start - 1 if opened else first, end - 1, lower, upper, sign or closing, hyphened, opened)
+
+
+def beginnings(found: list[Piece], numerals: Numerals) -> list[int]:
+    """Return the pieces at which an amount may begin, in order: figures, the signs before them, numerals."""
+    figures = [at for at, piece in enumerate(found) if piece.kind == "figure"]
+    words = [at for at, piece in enumerate(found) if piece.norm in numerals.beginnings]
+    return sorted({*words, *(at - signs for at in figures for signs in range(min(at, _SIGNS) + 1))})
 
 
 def _articled(found: list[Piece], at: int, numerals: Numerals) -> bool:

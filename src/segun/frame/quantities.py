@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from segun.annotate.words import Paragraph, Word
-from segun.frame.amounts import HYPHENS, Amount, amount_at
+from segun.frame.amounts import HYPHENS, Amount, amount_at, beginnings
 from segun.frame.naming import names
 from segun.frame.numbers import Piece, matches, matches_before, pieces
 from segun.frame.units import Unit, is_article, is_plural, measure_at, unit_of
@@ -15,8 +15,6 @@ from segun.model import Quantity, Span
 _STANDS_ALONE = frozenset({"nsubj", "nsubj:pass", "obj", "root"})
 """Relations in which a number stands for what it counts: *two were wounded*, *unos 1.200 de ellos*."""
 _NEARLY = frozenset("~≈±+><")
-_SIGNS = 2
-"""Pieces that the sign of a currency before a figure takes at the most: *US$*."""
 
 
 def quantities(paragraph: Paragraph, numerals: Numerals) -> Iterator[Quantity]:
@@ -29,7 +27,7 @@ def quantities(paragraph: Paragraph, numerals: Numerals) -> Iterator[Quantity]:
     found = pieces(paragraph.text, paragraph.span)
     starts = {word.start: word for word in paragraph.words}
     done = 0
-    for at in _beginnings(found, numerals):
+    for at in beginnings(found, numerals):
         amount = amount_at(found, at, numerals) if at >= done else None
         if amount is None:
             continue
@@ -41,13 +39,6 @@ def quantities(paragraph: Paragraph, numerals: Numerals) -> Iterator[Quantity]:
             yield _quantity(paragraph, found, amount, unit, numerals)
             while unit is not None and done < len(found) and found[done].start < unit.end:
                 done += 1
-
-
-def _beginnings(found: list[Piece], numerals: Numerals) -> list[int]:
-    """Return the pieces at which an amount may begin, in order: figures, the signs before them, numerals."""
-    figures = [at for at, piece in enumerate(found) if piece.kind == "figure"]
-    words = [at for at, piece in enumerate(found) if piece.norm in numerals.beginnings]
-    return sorted({*words, *(at - signs for at in figures for signs in range(min(at, _SIGNS) + 1))})
 
 
 def _quantity(

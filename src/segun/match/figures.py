@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from segun import lang
-from segun.frame.amounts import amount_at
+from segun.frame.amounts import amount_at, beginnings
 from segun.frame.numbers import matches, pieces
 from segun.match.told import Told
 from segun.match.who import INSTITUTIONS
@@ -135,13 +135,12 @@ def _counts(told: Told, span: Span) -> list[Count]:
     times = [time.span for time in told.analysis.times if time.span.touches(span) and time.type in {"DATE", "TIME"}]
     quantities = told.analysis.quantities
     result: list[Count] = []
-    at = 0
-    while at < len(found):
-        amount = amount_at(found, at, numerals)
+    done = 0
+    for at in beginnings(found, numerals):
+        amount = amount_at(found, at, numerals) if at >= done else None
         if amount is None:
-            at += 1
             continue
-        at = amount.last + 1
+        done = amount.last + 1
         where = Span(found[amount.first].start, found[amount.last].end)
         if any(where.touches(time) for time in times):
             continue
@@ -151,10 +150,10 @@ def _counts(told: Told, span: Span) -> list[Count]:
             continue
         if _of_a_date(told, where, low) or _ordinal(told, where):
             continue
-        behind = matches(found, at, numerals.partitive)
-        whole = amount_at(found, at + behind, numerals) if behind else None
+        behind = matches(found, done, numerals.partitive)
+        whole = amount_at(found, done + behind, numerals) if behind else None
         if whole is not None:  # 21 of its 86 passengers: what all of them are is told, not counted
-            at = whole.last + 1
+            done = whole.last + 1
         quantity = next((each for each in quantities if each.span.touches(where)), None)
         named = _named(told, quantity, where)
         of = _counted(told, Span(where.start, found[whole.last].end) if whole else where, span, named)

@@ -160,16 +160,17 @@ class Comparing:
     def features(self, a: Said, b: Said) -> dict[str, float]:
         """Return what the two have in common, by name."""
         ours, theirs = self._see(a), self._see(b)
-        if a.told.language == b.told.language:
-            shared = math.fsum(self.rarity[term] for term in ours.terms & theirs.terms)
+        one_language = a.told.language == b.told.language
+        if one_language:
+            shared = math.fsum([self.rarity[term] for term in ours.terms & theirs.terms])
             sizes = (ours.weight, theirs.weight)
         else:  # words of two languages share concepts, names and figures only
-            shared = math.fsum(self.rarity[term] for term in ours.across & theirs.across)
+            shared = math.fsum([self.rarity[term] for term in ours.across & theirs.across])
             sizes = (ours.weight_across, theirs.weight_across)
         return {
             "meaning": self._meaning(a, b),
             "contained": shared / max(_LITTLE, min(sizes)),
-            "overlap": 2 * shared / max(2 * _LITTLE, math.fsum(sizes)),
+            "overlap": 2 * shared / max(2 * _LITTLE, sum(sizes)),
             "shared": min(shared, 20.0) / 20.0,
             "names": _common(ours.names, theirs.names),
             "context": self.context(a, b),
@@ -180,7 +181,7 @@ class Comparing:
             "other figures": float(bool(ours.kinds and theirs.kinds and not ours.kinds & theirs.kinds)),
             "no figures": float(ours.telling != theirs.telling),
             "source": float(not ours.forms.isdisjoint(theirs.forms)),
-            "other language": float(a.told.language != b.told.language),
+            "other language": float(not one_language),
             "size": min(1.0, min(ours.weight, theirs.weight) / _MUCH),
             "other size": abs(ours.size - theirs.size),
         }

@@ -14,7 +14,7 @@ NODE_WIDTH = 164
 _LINE, _PADDING, _COUNT, _PASS_HEIGHT = 17, 9, 16, 10
 _GAP_X, _GAP_Y, _MARGIN = 60, 12, 8
 _SCREENFUL = 560
-_LETTERS, _MOST_LINES = 19, 3
+_LETTERS, _MOST_LINES = 17, 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,12 +63,28 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     ends = verb.i + rest >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     if before is None or (main is None and not ends):
         return None
+    if main is not None and main.i < verb.i and all(
+        _circumstance(paragraph, w, verb, grammar) for w in outside if w.finite
+    ):
+        return None
     if after is not None and closing is not None and _beside(paragraph, closing + 1, high, verb, main, grammar):
         after = None
     if after is None and not ends and not any(w.finite for w in words[low:opening]):
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _circumstance(paragraph: Paragraph, word: Word, cue: Word, grammar: Grammar) -> bool:
+    """Whether a verb stands in a phrase or clause on a cue: *Tras el robo que hubo en mayo, la tienda piensa cerrar*."""
+    inside = word
+    while word.head not in {word.i, cue.i}:
+        word = paragraph.head(word)
+    before = [c for c in paragraph.children(word) if c.i < word.i]
+    opens = any(c.dep in {"mark", "case"} and c.norm not in grammar.words["complementizers"] for c in before)
+    opens = opens or any(c.dep != "mark" and c.norm in grammar.words["relatives"] for c in before)
+    clause = word.dep == "advcl" or (word.dep == "obl" and inside.dep.startswith("acl"))
+    return word.head == cue.i and clause and opens
 
 
 def _in_relative(

@@ -200,9 +200,18 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
         return ()
     if word.dep in {"aux", "aux:pass", "cop"} or (word.dep == "amod" and word.i < word.head):
         return ()  # *repeated warnings that …*: the noun has the clause
-    if known[0].subjects == "none":
+    if known[0].subjects == "none" or _does(paragraph, word, grammar):
         return ()
     return tuple(f for f in known if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
+
+
+def _does(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb with a pronoun of its own tells what somebody does, and not what they say: *se negó a firmar*."""
+    own = grammar.verbs.get(f"{grammar.lemma(verb.norm, verb.lemma)}se", ())
+    after = paragraph.words[verb.i + 1] if verb.i + 1 < len(paragraph.words) else None
+    if not own or own[0].subjects != "none" or after is None:
+        return False
+    return after.norm in grammar.words["infinitive-marks"] and sources.is_impersonal(paragraph, verb, grammar)
 
 
 def _mistaken(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:

@@ -253,6 +253,9 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     purpose = word.feats.get("VerbForm") == "Inf" and word.dep in {"advcl", "acl"}
     if found.rule == "noun phrase" and found.frame.act == "promise" and purpose:
         return False  # para garantizar la atención
+    asked = found.start > 0 and paragraph.words[found.start - 1].norm in grammar.words["whether"]
+    if purpose and found.rule in _CLAUSES and (asked or (source.kind == "noun" and not source.speaks)):
+        return False  # usan un sensor para determinar si hay agua
     if source.kind == "none" and any(c.norm in grammar.words["whether"] for c in paragraph.children(word, "mark")):
         return False  # si se confirma que
     if found.rule in _CLAUSES and source.kind in {"none", "dropped"} and sources.follows(paragraph, word, grammar):

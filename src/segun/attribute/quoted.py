@@ -240,6 +240,9 @@ def _announced(
         if (source is None or source.kind == "dropped") and is_speech(paragraph, quotation):
             return Speech([quotation], main, source, None, "colon after a clause")
         return None
+    mistaken = _mistaken(paragraph, quotation, segment, grammar)
+    if mistaken is not None:
+        return mistaken
     more = paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1].isalnum()
     whole = not (paragraph.headline and more)  # not: Union: “No deal” is “on the table”
     if whole and segment and len(segment) <= REACH and segment[-1].i == paragraph.sentence_of(segment[-1]).first:
@@ -247,6 +250,19 @@ def _announced(
         if span:
             return Speech([quotation], None, Mention("noun", (span,), segment[-1]), None, "name and colon", colon)
     return None
+
+
+def _mistaken(paragraph: Paragraph, quotation: Quotation, segment: list[Word], grammar: Grammar) -> Speech | None:
+    """A cue right before a colon that was taken for a name or a noun: *Prosiguió: «…»*, *El diario Faro sentencia: «…»*."""
+    cue = segment[0] if segment else None
+    frame = _quoting(cue, grammar) if cue is not None else None
+    if cue is None or frame is None or cue.norm not in grammar.forms:
+        return None
+    if len(segment) > 1:
+        source = beside.right_before(paragraph, cue, grammar)
+        return Speech([quotation], cue, source, frame, "colon") if source is not None else None
+    alone = cue.pos == "PROPN" and cue.norm not in {*grammar.nouns, *grammar.words["labels"], *grammar.words["questions"]}
+    return Speech([quotation], cue, None, frame, "colon") if alone and grammar.words["clitics"] else None
 
 
 def _added(paragraph: Paragraph, quotation: Quotation, cue: Word, colon: Word, grammar: Grammar) -> Speech | None:

@@ -261,7 +261,8 @@ def _mistaken(paragraph: Paragraph, quotation: Quotation, segment: list[Word], g
     if len(segment) > 1:
         source = beside.right_before(paragraph, cue, grammar)
         return Speech([quotation], cue, source, frame, "colon") if source is not None else None
-    alone = cue.pos == "PROPN" and cue.norm not in {*grammar.nouns, *grammar.words["labels"], *grammar.words["questions"]}
+    form = cue.pos == "PROPN" or cue.text.lower() != cue.norm
+    alone = form and cue.norm not in {*grammar.nouns, *grammar.words["labels"], *grammar.words["questions"]}
     return Speech([quotation], cue, None, frame, "colon") if alone and grammar.words["clitics"] else None
 
 

@@ -26,7 +26,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     usual = (f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"})
     frame = next((f for f in usual if addressing or lemma not in f.weak), None)
     pronoun = any(c.norm in grammar.words["pro-clauses"] and c.i < verb.i for c in paragraph.children(verb, "obj"))
-    if frame is None or pronoun or not sources.is_finite(paragraph, verb) or paragraph.quotation_at(verb.start):
+    within = paragraph.quotation_at(verb.start) is not None and not _between_commas(paragraph, verb)
+    if frame is None or pronoun or not sources.is_finite(paragraph, verb) or within:
         return None  # …, los vecinos lo dudan: what stands before is the report's
     words = paragraph.words
     low, high = limits(paragraph, verb)
@@ -73,6 +74,12 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _between_commas(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether a cue stands alone between two commas: *«El puente, creo, es de todos»*."""
+    near = paragraph.words[verb.i - 1 : verb.i + 2] if verb.i else []
+    return len(near) > 2 and near[0].norm == near[2].norm == ","
 
 
 def _circumstance(paragraph: Paragraph, word: Word, cue: Word, grammar: Grammar) -> bool:

@@ -46,8 +46,8 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     source = _who(paragraph, word, grammar)
     if source.head is not None and source.head.norm in grammar.words["negations"]:
         return None
-    if found.frame.impersonal and word.feats.get("VerbForm") == "Inf":
-        return None  # hizo constar que
+    if found.frame.impersonal and word.feats.get("VerbForm") == "Inf" and word.dep not in {"advcl", "acl"}:
+        return None  # hizo constar que; but: tras saberse que
     source = _whose(paragraph, word, found, source, grammar)
     if not _plausible(paragraph, word, found, source, grammar):
         return None
@@ -80,7 +80,7 @@ def _who(paragraph: Paragraph, word: Word, grammar: Grammar) -> Mention:
 def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention, grammar: Grammar) -> Mention:
     """Return whose a content is: the parsed source, unless a phrase, an apposition or an inserted cue tells better."""
     source = parsed
-    if found.frame.impersonal and parsed.kind != "noun":
+    if found.frame.impersonal and (parsed.kind != "noun" or word.feats.get("VerbForm") == "Inf"):
         source = _to_speaker(paragraph, word, grammar) or NOBODY
     if source.kind in {"none", "dropped"}:
         source = whence(paragraph, word, grammar) or source
@@ -200,18 +200,26 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
         return ()
     if word.dep in {"aux", "aux:pass", "cop"} or (word.dep == "amod" and word.i < word.head):
         return ()  # *repeated warnings that …*: the noun has the clause
-    if known[0].subjects == "none" or _does(paragraph, word, grammar):
+    own = _reflexive(paragraph, word, grammar)
+    if own:
+        known = own
+    if known[0].subjects == "none":
         return ()
     return tuple(f for f in known if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
 
 
-def _does(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
-    """Whether a verb with a pronoun of its own tells what somebody does, and not what they say: *se negó a firmar*."""
-    own = grammar.verbs.get(f"{grammar.lemma(verb.norm, verb.lemma)}se", ())
-    after = paragraph.words[verb.i + 1] if verb.i + 1 < len(paragraph.words) else None
-    if not own or own[0].subjects != "none" or after is None:
-        return False
-    return after.norm in grammar.words["infinitive-marks"] and sources.is_impersonal(paragraph, verb, grammar)
+def _reflexive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[Frame, ...]:
+    """Return the frames of a verb that with a pronoun tells something else: *se negó a firmar*, *se supo que*."""
+    bare = grammar.lemma(verb.norm, verb.lemma)
+    own = grammar.verbs.get(f"{bare}se", ())
+    with_it = verb.norm == f"{bare}se" or sources.is_impersonal(paragraph, verb, grammar)
+    if not own or not with_it:
+        return ()
+    if own[0].impersonal:
+        return own if grammar.verbs[bare][0].subjects == "none" else ()
+    after = paragraph.words[verb.i + 1 : verb.i + 2]
+    does = own[0].subjects == "none" and any(word.norm in grammar.words["infinitive-marks"] for word in after)
+    return own if does else ()
 
 
 def _mistaken(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:

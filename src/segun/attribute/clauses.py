@@ -41,7 +41,7 @@ def clause(
     if first > last or head is None:
         return None
     end = clause_end(paragraph, verb, head, first, last, grammar)
-    if not keep and _compared(paragraph, first, end):
+    if frame.commitment == "Uu" and not keep and _compared(paragraph, first, end):
         return None
     quotation = _whole_quotation(paragraph, verb, first)
     span = quotation or covered(paragraph, first, end)

@@ -210,7 +210,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         if not joins or leading.norm in grammar.words["conjunction-nouns"]:
             return True
     noun = paragraph.head(clause)
-    if clause.dep.startswith("acl") and noun.i == before.i and noun.dep == "obj" and noun.head == verb.i:
+    own = noun.i > verb.i + phrase_length(paragraph, verb, grammar)  # not: expressed the hope that
+    if own and clause.dep.startswith("acl") and noun.i == before.i and noun.dep == "obj" and noun.head == verb.i:
         return not nominal.speaks(noun, grammar) and not nominal.is_time(noun, grammar)  # piden datos que lo prueben
     asks = word.norm in grammar.words["whether"] and clause.head != verb.i
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i

@@ -266,6 +266,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False  # usan un sensor para determinar si hay agua
     if source.kind == "none" and any(c.norm in grammar.words["whether"] for c in paragraph.children(word, "mark")):
         return False  # si se confirma que
+    if found.frame.impersonal and any(c.pos == "NOUN" and c.i > word.i for c in paragraph.children(word, "nsubj")):
+        return False  # se conoció el rumor de que
     if found.rule in _CLAUSES and source.kind in {"none", "dropped"} and sources.follows(paragraph, word, grammar):
         return False  # …, lo cual demuestra que
     outside = paragraph.quotation_at(word.start) is None

@@ -126,6 +126,9 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
         if speech is not None and speech.cue is not None and speech.cue.finite:
             return replace(speech, source=speech.source or _named_last(paragraph, speech.cue, before, grammar))
         return _announced(paragraph, quotation, before, grammar)
+    named = _beside_name(paragraph, quotation, before, after, grammar)
+    if named is not None:
+        return named
     if _part_of_clause(paragraph, quotation, before):
         return _leading(paragraph, quotation, before, grammar)
     if is_speech(paragraph, quotation) or _comma_before_end(paragraph, quotation, after):
@@ -250,6 +253,20 @@ def _announced(
         if span:
             return Speech([quotation], None, Mention("noun", (span,), segment[-1]), None, "name and colon", colon)
     return None
+
+
+def _beside_name(
+    paragraph: Paragraph, quotation: Quotation, before: list[Word], after: list[Word], grammar: Grammar
+) -> Speech | None:
+    """A headline that is a name and a quotation, with or without a mark between them: *Ana Gil "Nos vamos de aquí"*."""
+    first = before[-1] if before else None
+    if not paragraph.headline or first is None or after or not is_speech(paragraph, quotation):
+        return None
+    inside = [w for w in before[::-1] if w.norm not in {",", "-", "—", "–"}]
+    if not inside or any(w.pos != "PROPN" and w.norm not in grammar.words["name-particles"] for w in inside):
+        return None
+    span = tidy(paragraph.text, first.start, inside[-1].end)
+    return Speech([quotation], None, Mention("noun", (span,), first), None, "name and colon") if span else None
 
 
 def _mistaken(paragraph: Paragraph, quotation: Quotation, segment: list[Word], grammar: Grammar) -> Speech | None:

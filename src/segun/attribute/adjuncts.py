@@ -84,7 +84,7 @@ def _earlier(words: list[Word], grammar: Grammar) -> bool:
 def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     run = matching(paragraph, at, grammar.adjuncts)
     manner = matching(paragraph, at, grammar.manner)
-    if run and not _of_manner(paragraph, at, grammar):
+    if run and not _of_manner(paragraph, at, grammar) and not _of_verb(paragraph, at, grammar):
         return _phrase(paragraph, at, run, grammar) or (_manner(paragraph, at, manner, grammar) if manner else None)
     if manner:
         return _manner(paragraph, at, manner, grammar)
@@ -101,6 +101,13 @@ def _of_manner(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
     before = paragraph.words[paragraph.sentence_of(paragraph.words[at]).first : at]
     inside = any(word.finite for word in before) and before[-1].pos != "PUNCT"
     return inside and bool(matching(paragraph, at, grammar.runs["laws"]))
+
+
+def _of_verb(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
+    """Whether a phrase belongs to the verb right before it: *está de acuerdo con la jueza*."""
+    word, before = paragraph.words[at], paragraph.words[max(at - 1, 0)]
+    verb = before.pos in {"VERB", "AUX"} and before.sentence == word.sentence
+    return verb and word.norm not in grammar.adjunct_heads
 
 
 def _within(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:

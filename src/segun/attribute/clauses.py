@@ -72,6 +72,8 @@ def _whole_quotation(paragraph: Paragraph, verb: Word, first: int) -> Span | Non
 def clause_head(paragraph: Paragraph, opener: Word, verb: Word) -> Word | None:
     """Return the predicate of the clause that a conjunction opens, whatever the parser hung it on."""
     head = paragraph.head(opener)
+    while head.head > head.i > opener.i:
+        head = paragraph.head(head)  # dijo que incluso podrían venir
     without = infinite(paragraph, head) and not any(w.finite for w in paragraph.words[opener.i : head.right + 1])
     if head.i > opener.i and not without:
         return head

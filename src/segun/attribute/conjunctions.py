@@ -46,6 +46,9 @@ def _search(
         if any(matching(paragraph, at - 1, grammar.runs[each]) > 1 for each in opens):
             return None, doubtful  # to impose tariffs provided that; espera lluvia, ya que
         if word.norm in openers and not _points(paragraph, word):
+            joined = doubtful is not None and words[at - 1].norm in grammar.words["coordinators"]
+            if (joined and word.pos == "PRON") or (words[at - 1].finite and at - 1 > verb.i):
+                continue  # dio a conocer un informe que estremece y que nadie leyó; datos que prueban que
             after = bool(inserted) and at == inserted.stop
             second = doubtful is not None and words[doubtful.i - 1].norm == words[at - 1].norm == ","
             if after or second or not _relative(paragraph, word, verb, grammar):  # cuenta Ana, que vive allí, que …
@@ -55,7 +58,7 @@ def _search(
             doubtful = doubtful or word
         if _asks(paragraph, word, verb, begin, grammar):
             return word, None
-        if word.norm in {".", ";", "?", "!", ":"}:
+        if word.norm in {".", ";", "?", "!", ":"} or (at == begin and _infinitive(word, verb, grammar)):
             return None, doubtful
         if (
             word.pos in {"VERB", "AUX"}
@@ -64,6 +67,12 @@ def _search(
         ):
             return None, doubtful
     return None, doubtful
+
+
+def _infinitive(word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a cue has an infinitive right behind it for its content: *asegura | tener un papel que lo prueba*."""
+    bare = word.feats.get("VerbForm") == "Inf" and bool(grammar.words["clitics"])
+    return bare and any("infinitive" in frame.takes for frame in grammar.frames(verb.norm, verb.lemma))
 
 
 def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Grammar) -> bool:
@@ -96,6 +105,7 @@ def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar
         return False  # what is said stands behind a colon, or in a quotation
     things = ("obj", "ccomp", "nsubj") if is_impersonal(paragraph, verb, grammar) else ("obj", "ccomp")
     objects = [c for c in paragraph.children(verb, *things) if c.norm not in grammar.words["impersonal"]]
+    objects += [c for c in paragraph.children(verb, "nsubj") if c.i > verb.i and not nominal.speaks(c, grammar)]
     if any(not any(True for _ in paragraph.children(each, "case")) for each in objects):
         return False
     clause = paragraph.head(word)
@@ -172,6 +182,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     if word.i == verb.i + 1 or _only_subject_between(paragraph, verb, word, grammar):
         return False
     clause = paragraph.head(word)
+    while clause.dep == "conj" and clause.head > word.i:
+        clause = paragraph.head(clause)
     if _told(paragraph, clause, verb, grammar) and _of_told(paragraph, word, clause, verb, grammar):
         return False
     behind = _behind_insertion(paragraph, word, grammar)
@@ -197,6 +209,10 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         joins = leading.pos in {"NOUN", "PROPN", "PRON", "ADJ"} or nominal.is_time(leading, grammar)
         if not joins or leading.norm in grammar.words["conjunction-nouns"]:
             return True
+    noun = paragraph.head(clause)
+    own = noun.i > verb.i + phrase_length(paragraph, verb, grammar)  # not: expressed the hope that
+    if own and clause.dep.startswith("acl") and noun.i == before.i and noun.dep == "obj" and noun.head == verb.i:
+        return not nominal.speaks(noun, grammar) and not nominal.is_time(noun, grammar)  # piden datos que lo prueben
     asks = word.norm in grammar.words["whether"] and clause.head != verb.i
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
     return asks or (attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark")
@@ -257,6 +273,9 @@ def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word, grammar:
     relative = word.dep.startswith("nsubj") and clause.dep.startswith("acl") and noun.dep == "obj"
     if relative and not (grammar.words["personal-object"] and nominal.is_person(noun, grammar)):
         return False  # apoyaría un acuerdo que permita pescar; but: cuenta mi cuñada que cierran
+    thing = clause.dep.startswith("acl") and noun.head == verb.i and not nominal.speaks(noun, grammar)
+    if thing and grammar.words["clitics"]:
+        return False  # destacaron las opciones que se abrían
     if any(w.pos not in {"DET", "NOUN", "PROPN", "ADJ"} for w in between) or len(between) > 4:
         return False
     return not any(c.i < verb.i for c in paragraph.children(verb, "nsubj")) and is_finite(paragraph, verb)

@@ -75,7 +75,9 @@ def opening(
         own: how many sentences the report said itself before it.
         says_i: whether the report is somebody's own, a post or a letter: its own voice is heard by that.
     """
-    if draft.source.kind == "none" or draft.rule in _CLOSED or paragraph.headline:
+    head = draft.source.head
+    crowd = head is not None and head.pos != "NOUN" and head.norm in grammar.words["quantifiers"]  # otros temen que
+    if draft.source.kind == "none" or draft.rule in _CLOSED or paragraph.headline or crowd:
         return None
     held = ["any account"]
     if draft.quoted:

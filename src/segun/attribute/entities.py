@@ -419,7 +419,14 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         speaker = nearest(thing=False)  # direct speech that only a verb's ending ascribes is a person's
         found = speaker if speaker is not None and speaker[0].kind == "person" else found
     found = found or registry.person_near(before, draft.paragraph, plural=source.plural)
-    if found is None:
+    if found is None or _somebody(draft, found[1]):
         return None, source.spans
     entity, mention = found
     return entity, source.spans or mention.spans
+
+
+def _somebody(draft: Draft, mention: Mention) -> bool:
+    """Whether a plural ending within direct speech means nobody whom the speech names: *«Me dijeron que no», contó*."""
+    parent = draft.parent
+    within = parent is not None and parent.quoted and draft.source.kind == "dropped" and draft.source.plural
+    return within and parent is not None and not any(parent.holds(span.start) for span in mention.spans)

@@ -113,7 +113,10 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
 def _again(paragraph: Paragraph, first: int, end: int, last: int, grammar: Grammar) -> Word | None:
     """Return the predicate of a second clause that the same conjunction joins: *dijo que llueve | y que hace frío*."""
     words = paragraph.words
-    if not first or end + 3 > last or words[end + 1].norm not in grammar.words["coordinators"]:
+    if not first or end + 3 > last:
+        return None
+    listed = words[end + 1].norm == "," and words[end + 2].dep == "mark" and bool(grammar.words["clitics"])
+    if words[end + 1].norm not in grammar.words["coordinators"] and not listed:
         return None
     opener = words[end + 2].norm
     if opener not in grammar.words["complementizers"] or words[first - 1].norm != opener:

@@ -26,7 +26,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     usual = (f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"})
     frame = next((f for f in usual if addressing or lemma not in f.weak), None)
     pronoun = any(c.norm in grammar.words["pro-clauses"] and c.i < verb.i for c in paragraph.children(verb, "obj"))
-    if frame is None or pronoun or not sources.is_finite(paragraph, verb) or paragraph.quotation_at(verb.start):
+    within = paragraph.quotation_at(verb.start) is not None and not _between_commas(paragraph, verb)
+    if frame is None or pronoun or not sources.is_finite(paragraph, verb) or within:
         return None  # …, los vecinos lo dudan: what stands before is the report's
     words = paragraph.words
     low, high = limits(paragraph, verb)
@@ -63,12 +64,34 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     ends = verb.i + rest >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     if before is None or (main is None and not ends):
         return None
+    if main is not None and main.i < verb.i and all(
+        _circumstance(paragraph, w, verb, grammar) for w in outside if w.finite
+    ):
+        return None
     if after is not None and closing is not None and _beside(paragraph, closing + 1, high, verb, main, grammar):
         after = None
     if after is None and not ends and not any(w.finite for w in words[low:opening]):
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _between_commas(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether a cue stands alone between two commas: *«El puente, creo, es de todos»*."""
+    near = paragraph.words[verb.i - 1 : verb.i + 2] if verb.i else []
+    return len(near) > 2 and near[0].norm == near[2].norm == ","
+
+
+def _circumstance(paragraph: Paragraph, word: Word, cue: Word, grammar: Grammar) -> bool:
+    """Whether a verb stands in a phrase or clause on a cue: *Tras el robo que hubo en mayo, la tienda piensa cerrar*."""
+    inside = word
+    while word.head not in {word.i, cue.i}:
+        word = paragraph.head(word)
+    before = [c for c in paragraph.children(word) if c.i < word.i]
+    opens = any(c.dep in {"mark", "case"} and c.norm not in grammar.words["complementizers"] for c in before)
+    opens = opens or any(c.dep != "mark" and c.norm in grammar.words["relatives"] for c in before)
+    clause = word.dep == "advcl" or (word.dep == "obl" and inside.dep.startswith("acl"))
+    return word.head == cue.i and clause and opens
 
 
 def _in_relative(

@@ -22,7 +22,7 @@ def noun(
     weak = grammar.lemma(verb.norm, verb.lemma) in frame.weak
     passive = is_passive(paragraph, verb, grammar)
     impersonal = is_impersonal(paragraph, verb, grammar)
-    relations = ("nsubj", "obj") if passive or impersonal else ("obj",)
+    relations = ("nsubj", "obj") if passive or impersonal or _inverted(paragraph, verb, grammar) else ("obj",)
     gap = verb.dep.startswith("acl") and any(
         w.norm in grammar.words["relatives"] for w in paragraph.children(verb, "obj")
     )
@@ -59,6 +59,14 @@ def noun(
         if span and (end > first or asked or nominal.stands_for_proposition(paragraph, child, grammar)):
             return Complement((span,), frame, "noun phrase", None, first)
     return None
+
+
+def _inverted(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether the parser took for a verb's subject what stands behind it and cannot speak: *destacaron | la falta*."""
+    subjects = list(paragraph.children(verb, "nsubj"))
+    objects = any(True for _ in paragraph.children(verb, "obj"))
+    known = bool(grammar.words["clitics"]) and is_finite(paragraph, verb) and not objects
+    return known and len(subjects) == 1 and subjects[0].i > verb.i and not nominal.speaks(subjects[0], grammar)
 
 
 def _is_utterance(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:

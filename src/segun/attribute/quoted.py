@@ -126,6 +126,9 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
         if speech is not None and speech.cue is not None and speech.cue.finite:
             return replace(speech, source=speech.source or _named_last(paragraph, speech.cue, before, grammar))
         return _announced(paragraph, quotation, before, grammar)
+    named = _beside_name(paragraph, quotation, before, after, grammar)
+    if named is not None:
+        return named
     if _part_of_clause(paragraph, quotation, before):
         return _leading(paragraph, quotation, before, grammar)
     if is_speech(paragraph, quotation) or _comma_before_end(paragraph, quotation, after):
@@ -240,6 +243,9 @@ def _announced(
         if (source is None or source.kind == "dropped") and is_speech(paragraph, quotation):
             return Speech([quotation], main, source, None, "colon after a clause")
         return None
+    mistaken = _mistaken(paragraph, quotation, segment, grammar)
+    if mistaken is not None:
+        return mistaken
     more = paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1].isalnum()
     whole = not (paragraph.headline and more)  # not: Union: “No deal” is “on the table”
     if whole and segment and len(segment) <= REACH and segment[-1].i == paragraph.sentence_of(segment[-1]).first:
@@ -247,6 +253,34 @@ def _announced(
         if span:
             return Speech([quotation], None, Mention("noun", (span,), segment[-1]), None, "name and colon", colon)
     return None
+
+
+def _beside_name(
+    paragraph: Paragraph, quotation: Quotation, before: list[Word], after: list[Word], grammar: Grammar
+) -> Speech | None:
+    """A headline that is a name and a quotation, with or without a mark between them: *Ana Gil "Nos vamos de aquí"*."""
+    first = before[-1] if before else None
+    if not paragraph.headline or first is None or after or not is_speech(paragraph, quotation):
+        return None
+    inside = [w for w in before[::-1] if w.norm not in {",", "-", "—", "–"}]
+    if not inside or any(w.pos != "PROPN" and w.norm not in grammar.words["name-particles"] for w in inside):
+        return None
+    span = tidy(paragraph.text, first.start, inside[-1].end)
+    return Speech([quotation], None, Mention("noun", (span,), first), None, "name and colon") if span else None
+
+
+def _mistaken(paragraph: Paragraph, quotation: Quotation, segment: list[Word], grammar: Grammar) -> Speech | None:
+    """A cue right before a colon that was taken for a name or a noun: *Prosiguió: «…»*, *El diario Faro sentencia: «…»*."""
+    cue = segment[0] if segment else None
+    frame = _quoting(cue, grammar) if cue is not None else None
+    if cue is None or frame is None or cue.norm not in grammar.forms:
+        return None
+    if len(segment) > 1:
+        source = beside.right_before(paragraph, cue, grammar)
+        return Speech([quotation], cue, source, frame, "colon") if source is not None else None
+    form = cue.pos == "PROPN" or cue.text.lower() != cue.norm
+    alone = form and cue.norm not in {*grammar.nouns, *grammar.words["labels"], *grammar.words["questions"]}
+    return Speech([quotation], cue, None, frame, "colon") if alone and grammar.words["clitics"] else None
 
 
 def _added(paragraph: Paragraph, quotation: Quotation, cue: Word, colon: Word, grammar: Grammar) -> Speech | None:

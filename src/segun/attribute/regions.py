@@ -66,6 +66,8 @@ def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: 
     before = first - 2 if comma else first - 1
     if comma and before > low and words[before].norm in grammar.words["adversatives"]:
         return first, high  # X lo niega, pero, según Y, …
+    if first - 2 > low and words[first - 1].norm in grammar.words["coordinators"] and words[first - 2].norm == ",":
+        return first, high  # llovió mucho, y según Y cayó un muro
     if before < low or words[before].norm not in openers:
         return low, high
     clause = paragraph.head(words[before])

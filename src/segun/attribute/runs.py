@@ -9,7 +9,10 @@ from segun.lang.lexicon import Frame, Grammar, Runs
 
 
 def matching(paragraph: Paragraph, at: int, runs: Runs) -> int:
-    """Return how many words of the longest of ``runs`` stand at ``at``; 0 for none."""
+    """Return how many words of the longest of ``runs`` stand at ``at``; 0 for none.
+
+    A name is no such sequence: *vecinos de Boca del Río*, *en Vista Alegre*.
+    """
     words = paragraph.words
     known = runs.get(words[at].norm) if at < len(words) else None
     if known is None:
@@ -17,8 +20,12 @@ def matching(paragraph: Paragraph, at: int, runs: Runs) -> int:
     following = words[at + 1].norm if at + 1 < len(words) else ""
     for run in known:
         size = len(run)
-        if size == 1 or (run[1] == following and run == tuple(word.norm for word in words[at : at + size])):
+        if size == 1:
             return size
+        here = words[at : at + size]
+        if run[1] == following and run == tuple(word.norm for word in here):
+            name = not here[0].text[0].isupper() and any(word.text[0].isupper() for word in here[1:])
+            return 0 if name else size
     return 0
 
 

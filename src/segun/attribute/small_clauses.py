@@ -101,6 +101,8 @@ def small_clause(
 ) -> Complement | None:
     """Return an object and what it is called: *la calificó de ilegal*, *called the plan a disaster*."""
     _, last = within
+    if frame.bare_predicate and grammar.lemma(verb.norm, verb.lemma) in frame.weak:
+        return None  # vio un disparo desde lejos
     passive = is_passive(paragraph, verb, grammar)
     objects = [c for c in paragraph.children(verb, "obj", "ccomp") if c.i > verb.i and c.i <= last and c.pos != "VERB"]
     clitic = [

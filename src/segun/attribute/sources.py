@@ -242,7 +242,8 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     if is_passive(paragraph, verb, grammar):
         return agent(paragraph, verb, grammar)
     person = _person(paragraph, verb)
-    if (person[0] == "1" and is_finite(paragraph, verb)) or _of_speaker(paragraph, verb, grammar):
+    leading = paragraph.head(verb) if verb.feats.get("VerbForm") == "Inf" and verb.dep == "xcomp" else verb
+    if (person[0] == "1" and is_finite(paragraph, verb)) or _of_speaker(paragraph, leading, grammar):
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
     found = _before_participle(paragraph, verb, grammar) or subject(paragraph, verb, grammar)

@@ -67,11 +67,13 @@ def _is_topic(turn: turns.Turn, words: list[Word], drafts: list[Draft], grammar:
 
 def _of_thing(label: str, words: list[Word], grammar: Grammar) -> bool:
     """Whether the words before a colon name no speaker: *Foto: archivo*, *Nuestra valoración: falso*."""
-    bare = fold(label).strip(" .")
+    bare = fold(label).strip(" .").rstrip("0123456789")
     if bare in grammar.words["labels"] or words[0].norm in grammar.words["labels"]:
         return True
     inside = {word.i for word in words}
     head = next((w for w in words if w.head not in inside or w.head == w.i), words[0])
+    if label.isupper() and not any(word.pos == "PROPN" or word.entity for word in words):
+        return not any(sources.acts(word, grammar) for word in words)  # CONFIRMADO: cierra el puente
     return head.pos == "NOUN" and not label.isupper() and not nominal.speaks(head, grammar)
 
 

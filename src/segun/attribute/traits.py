@@ -73,7 +73,8 @@ def _of_cue(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> Iterator[st
     if draft.frame is not None:
         yield f"act: {draft.frame.act}"
         yield f"commitment: {draft.frame.commitment}"
-        if cue is not None and grammar.lemma(cue.norm, cue.lemma) in draft.frame.weak:
+        weak = cue is not None and grammar.lemma(cue.norm, cue.lemma) in draft.frame.weak
+        if weak and draft.source.kind != "speaker":  # animo a los vecinos a que
             yield "cue has other senses"
     if cue is None:
         return

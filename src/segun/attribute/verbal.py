@@ -46,8 +46,8 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     source = _who(paragraph, word, grammar)
     if source.head is not None and source.head.norm in grammar.words["negations"]:
         return None
-    if found.frame.impersonal and word.feats.get("VerbForm") == "Inf":
-        return None  # hizo constar que
+    if found.frame.impersonal and word.feats.get("VerbForm") == "Inf" and word.dep not in {"advcl", "acl"}:
+        return None  # hizo constar que; but: tras saberse que
     source = _whose(paragraph, word, found, source, grammar)
     if not _plausible(paragraph, word, found, source, grammar):
         return None
@@ -80,7 +80,7 @@ def _who(paragraph: Paragraph, word: Word, grammar: Grammar) -> Mention:
 def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention, grammar: Grammar) -> Mention:
     """Return whose a content is: the parsed source, unless a phrase, an apposition or an inserted cue tells better."""
     source = parsed
-    if found.frame.impersonal and parsed.kind != "noun":
+    if found.frame.impersonal and (parsed.kind != "noun" or word.feats.get("VerbForm") == "Inf"):
         source = _to_speaker(paragraph, word, grammar) or NOBODY
     if source.kind in {"none", "dropped"}:
         source = whence(paragraph, word, grammar) or source
@@ -200,9 +200,26 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
         return ()
     if word.dep in {"aux", "aux:pass", "cop"} or (word.dep == "amod" and word.i < word.head):
         return ()  # *repeated warnings that …*: the noun has the clause
+    own = _reflexive(paragraph, word, grammar)
+    if own:
+        known = own
     if known[0].subjects == "none":
         return ()
     return tuple(f for f in known if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
+
+
+def _reflexive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[Frame, ...]:
+    """Return the frames of a verb that with a pronoun tells something else: *se negó a firmar*, *se supo que*."""
+    bare = grammar.lemma(verb.norm, verb.lemma)
+    own = grammar.verbs.get(f"{bare}se", ())
+    with_it = verb.norm == f"{bare}se" or sources.is_impersonal(paragraph, verb, grammar)
+    if not own or not with_it:
+        return ()
+    if own[0].impersonal:
+        return own if grammar.verbs[bare][0].subjects == "none" else ()
+    after = paragraph.words[verb.i + 1 : verb.i + 2]
+    does = own[0].subjects == "none" and any(word.norm in grammar.words["infinitive-marks"] for word in after)
+    return own if does else ()
 
 
 def _mistaken(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
@@ -244,8 +261,13 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     purpose = word.feats.get("VerbForm") == "Inf" and word.dep in {"advcl", "acl"}
     if found.rule == "noun phrase" and found.frame.act == "promise" and purpose:
         return False  # para garantizar la atención
+    asked = found.start > 0 and paragraph.words[found.start - 1].norm in grammar.words["whether"]
+    if purpose and found.rule in _CLAUSES and (asked or (source.kind == "noun" and not source.speaks)):
+        return False  # usan un sensor para determinar si hay agua
     if source.kind == "none" and any(c.norm in grammar.words["whether"] for c in paragraph.children(word, "mark")):
         return False  # si se confirma que
+    if found.frame.impersonal and any(c.pos == "NOUN" and c.i > word.i for c in paragraph.children(word, "nsubj")):
+        return False  # se conoció el rumor de que
     if found.rule in _CLAUSES and source.kind in {"none", "dropped"} and sources.follows(paragraph, word, grammar):
         return False  # …, lo cual demuestra que
     outside = paragraph.quotation_at(word.start) is None

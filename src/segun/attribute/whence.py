@@ -9,6 +9,7 @@ from segun.attribute import nominal, sources
 from segun.attribute.draft import Mention
 from segun.lang.lexicon import Grammar
 
+_PLACES = frozenset({"LOC", "GPE", "FAC"})
 _NEAR = 8
 """Words of a phrase before a verb at the most."""
 
@@ -19,11 +20,22 @@ def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
     for child in [*paragraph.children(verb, "obl", "obj", "nmod"), *_right_before(paragraph, verb)]:
         cases = {case.norm for case in paragraph.children(child, "case")}
         written = nobody and cases & grammar.words["whence-written"] and nominal.is_document(child, grammar)
-        spoken = cases & grammar.words["whence-spoken"] and (nobody or verb.feats.get("Number") == "Plur")
+        plural = verb.feats.get("Number") == "Plur"
+        spoken = cases & grammar.words["whence-spoken"] and (nobody or plural)
+        spoken = spoken or (plural and cases & grammar.words["whence-among"] and _opens(paragraph, child, grammar))
         if (written or spoken) and nominal.speaks(child, grammar) and not nominal.is_time(child, grammar):
             found = nominal.mention(paragraph, child, grammar)
-            return replace(found, many=verb.feats.get("Number") == "Plur")
+            return replace(found, many=plural)
     return None
+
+
+def _opens(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
+    """Whether a phrase with a body of people opens a sentence: *En el sindicato temen que …*."""
+    named = noun.pos == "PROPN" and noun.entity not in _PLACES
+    body = named or any(
+        {noun.norm, noun.lemma} & grammar.words[f"nouns.{name}"] for name in ("organisations", "groups")
+    )
+    return body and noun.left == paragraph.sentence_of(noun).first
 
 
 def _right_before(paragraph: Paragraph, verb: Word) -> list[Word]:

@@ -19,7 +19,8 @@ _MARK = re.compile(r"''|``|[" + re.escape("".join(sorted(MARKS))) + "]")
 _TYPED = {"''": '"', "``": "“"}
 """Double marks that are typed as two signs, as wires do, and the one that they stand for."""
 _REOPENING = {"»": "«", "”": "“"}
-"""Closing marks that open a further paragraph of one quotation."""
+"""Closing marks that open a further paragraph of one quotation, or stand the wrong way round."""
+_RECLOSING = {"«": "»", "“": "”"}
 SHORTEST_OPEN = 3
 
 
@@ -47,6 +48,7 @@ def quotations(text: str, paragraph: Span) -> list[Quotation]:
         mark = _TYPED.get(match.group(), match.group())
         before = text[at - 1] if at > start else " "
         after = text[behind] if behind < end else " "
+        mark = _turned(stack, mark, before, after)
         if mark in "'’" and before.isalnum() and (after.isalnum() or not _open(stack, mark)):
             continue  # an apostrophe
         if at == start and mark in _REOPENING:
@@ -70,6 +72,19 @@ def quotations(text: str, paragraph: Span) -> list[Quotation]:
             found.append(Quotation(Span(opened, end), Span(within, end), False, 0))
     found.sort(key=lambda q: (q.outer.start, -q.outer.end))
     return [_tight(text, q) for q in found if q.inner.end > q.inner.start]
+
+
+def _turned(stack: list[tuple[int, int, str]], mark: str, before: str, after: str) -> str:
+    """Return a mark, or its counterpart where it stands the wrong way round: *dijo: ”No vengas”*, *«No vengas«, dijo*."""
+    reopened = _REOPENING.get(mark)
+    if reopened is not None and not _open(stack, mark):
+        opens = (before.isspace() or before in ":(") and (after.isalnum() or after in "¿¡")
+        return reopened if opens else mark
+    reclosed = _RECLOSING.get(mark)
+    if reclosed is not None and _open(stack, reclosed):
+        closes = not before.isspace() and before not in ":(" and not after.isalnum()
+        return reclosed if closes else mark
+    return mark
 
 
 def _open(stack: list[tuple[int, int, str]], mark: str) -> bool:

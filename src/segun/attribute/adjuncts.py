@@ -235,7 +235,8 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     if strict and not back and _only_when(paragraph, verb, cue_end, frames, grammar):
         return None
-    if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
+    opens = at == low or (at == low + 1 and words[low].norm in grammar.words["coordinators"])
+    if strict and not (opens or words[at - 1].norm in {",", "(", "-", "—", '"'}):
         return None
     source = sources.who(paragraph, verb, grammar, impersonal=True)
     if source.kind == "dropped" or (source.head is not None and source.head.start < words[at].start):

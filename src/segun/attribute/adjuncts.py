@@ -240,7 +240,10 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     says = any("clause" in f.takes and f.commitment != "Uu" and not f.particles for f in frames)
     if not says or _only_how(paragraph, at, frames, grammar):
         return None
-    if strict and not (at == low or words[at - 1].norm in {",", "(", "-", "—", '"'}):
+    if strict and not back and _only_when(paragraph, verb, cue_end, frames, grammar):
+        return None
+    opens = at == low or (at == low + 1 and words[low].norm in grammar.words["coordinators"])
+    if strict and not (opens or words[at - 1].norm in {",", "(", "-", "—", '"'}):
         return None
     source = sources.who(paragraph, verb, grammar, impersonal=True)
     if source.kind == "dropped" or (source.head is not None and source.head.start < words[at].start):
@@ -292,6 +295,15 @@ def _only_how(paragraph: Paragraph, at: int, frames: tuple[Frame, ...], grammar:
     if matching(paragraph, at, runs["pointing-back"]) or not matching(paragraph, at, runs["standing-back"]):
         return False
     return at > limits(paragraph, paragraph.words[at])[0] or not any(frame.impersonal for frame in frames)
+
+
+def _only_when(paragraph: Paragraph, verb: Word, end: int, frames: tuple[Frame, ...], grammar: Grammar) -> bool:
+    """Whether a clause tells when something was: *as the crowd applauded*, *as Ana began to speak*, *as he read it*."""
+    if all(frame.act == "evaluate" and frame.commitment == "CT" for frame in frames if "clause" in frame.takes):
+        return True
+    behind = [child for child in paragraph.children(verb, "xcomp", "ccomp", "obj") if child.i > end]
+    weak = any(grammar.lemma(verb.norm, verb.lemma) in frame.weak for frame in frames)
+    return any(child.dep != "obj" or (weak and not nominal.speaks(child, grammar)) for child in behind)
 
 
 def _said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[int, tuple[Frame, ...]]:

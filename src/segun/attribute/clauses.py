@@ -27,7 +27,8 @@ def clause(
     """
     _, last = within
     weak = grammar.lemma(verb.norm, verb.lemma) in frame.weak and paragraph.quotation_at(verb.start) is None
-    opener = conjunction(paragraph, verb, grammar, last, NEAR_WEAK if weak else NEAR)
+    told = grammar.lemma(verb.norm, verb.lemma) in grammar.words["addressing"]
+    opener = conjunction(paragraph, verb, grammar, last, NEAR_WEAK if weak and not told else NEAR)
     if opener is None:
         return _bare_clause(paragraph, verb, frame, grammar, within)
     if opener.norm in grammar.words["whether"] and frame.act not in _ASKS:

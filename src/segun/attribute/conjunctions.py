@@ -101,11 +101,14 @@ def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar
         return False
     closes = words[verb.i - 1].norm == "," and not any(c.i < verb.i for c in paragraph.children(verb, "nsubj"))
     end = paragraph.sentence_of(verb).last
-    if closes or any(w.norm == ":" or (w.norm == '"' and w.i > word.i + 1) for w in words[word.i : end]):
+    marks = (w for w in words[word.i + 2 : end] if w.norm == '"')
+    if closes or any(w.norm == ":" for w in words[word.i : end]) or any(words[w.i - 1].norm == "," for w in marks):
         return False  # what is said stands behind a colon, or in a quotation
     things = ("obj", "ccomp", "nsubj") if is_impersonal(paragraph, verb, grammar) else ("obj", "ccomp")
     objects = [c for c in paragraph.children(verb, *things) if c.norm not in grammar.words["impersonal"]]
     objects += [c for c in paragraph.children(verb, "nsubj") if c.i > verb.i and not nominal.speaks(c, grammar)]
+    if grammar.lemma(verb.norm, verb.lemma) in grammar.words["addressing"]:
+        objects = [c for c in objects if c.dep != "obj" or c.i > word.i]  # told a meeting of farmers that
     if any(not any(True for _ in paragraph.children(each, "case")) for each in objects):
         return False
     clause = paragraph.head(word)

@@ -31,18 +31,18 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None  # …, los vecinos lo dudan: what stands before is the report's
     words = paragraph.words
     low, high = limits(paragraph, verb)
+    rest = phrase_length(paragraph, verb, grammar)
+    alone_between = words[min(verb.i + rest + 1, high)].norm == ","  # …, the paper adds, "a cow for every child"
     opening = _opening(paragraph, verb, low, grammar)
-    if opening is None or opening - low < 2 or words[opening + 1].norm in grammar.words["relatives"]:
+    if opening is None or opening - low < 2 - alone_between or words[opening + 1].norm in grammar.words["relatives"]:
         return None
     clause = _in_relative(paragraph, verb, opening, high, frame, grammar) or _behind_conjunction(
         paragraph, verb, opening, high, frame, grammar
     )
     if clause is not None:
         return clause
-    rest = phrase_length(paragraph, verb, grammar)
     if rest and words[verb.i + rest].head > verb.i + rest:
         return None  # went | on stage
-    alone_between = words[min(verb.i + rest + 1, high)].norm == ","  # …, the paper adds, "a cow for every child"
     taken = not alone_between and any(
         c.i > verb.i + rest and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp")
     )
@@ -61,6 +61,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     after = covered(paragraph, closing + 1, high) if closing is not None and closing < high else None
     outside = [*words[low:opening], *(words[closing + 1 : high + 1] if closing is not None else [])]
     main = next((w for w in outside if w.pos in {"VERB", "AUX"} and w.finite), None)
+    if main is None and alone_between and closing is not None:  # In May, Ana said, the mill closed: taken for “closed”
+        main = next((w for w in words[closing + 2 : high + 1] if w.pos == "VERB" and w.dep.startswith("acl")), None)
     ends = verb.i + rest >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     if before is None or (main is None and not ends):
         return None

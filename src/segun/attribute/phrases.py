@@ -69,6 +69,26 @@ def _inverted(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     return known and len(subjects) == 1 and subjects[0].i > verb.i and not nominal.speaks(subjects[0], grammar)
 
 
+def whom(
+    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
+) -> Complement | None:
+    """Return whom a cue judges, where it says no more of them: *endorsed | Ana Soto*, *defended | the mayor*.
+
+    A :data:`~segun.attribute.draft.Finder`.
+    """
+    passive = is_passive(paragraph, verb, grammar)
+    _, last = within
+    for child in paragraph.children(verb, "nsubj" if passive else "obj"):
+        somebody = child.pos == "PROPN" or child.norm in grammar.words["person-pronouns"]
+        if not (somebody or (child.pos == "NOUN" and nominal.is_person(child, grammar))):
+            continue
+        begin, end = nominal.phrase(paragraph, child, grammar)
+        span = covered(paragraph, begin, min(end, last))
+        if span is not None and (passive or child.i > verb.i):
+            return Complement((span,), frame, "whom", None, begin)
+    return None
+
+
 def _is_utterance(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
     """Whether a noun is something written, and not what it says: *difundió un comunicado*, but *anunció un acuerdo*."""
     return nominal.is_document(noun, grammar) and not nominal.stands_for_proposition(paragraph, noun, grammar)

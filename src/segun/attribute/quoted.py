@@ -18,6 +18,8 @@ REACH = 24
 """Words between a quotation and its cue at the most."""
 _PERIPHRASIS = 3
 """Words behind a quotation among which the verb stands that a cue without a person depends on."""
+_LONG = 4
+"""Letters of a word that titles write with a capital."""
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _STOPS = frozenset({".", "!", "?", ";", "..."})
 
@@ -142,8 +144,18 @@ def _part_of_clause(paragraph: Paragraph, quotation: Quotation, before: list[Wor
     """Whether a sentence of the report runs into the quotation: *El objetivo es lograr "…", explicó X*."""
     if not before or before[0].norm in {",", "-", "—", "–", "―", "--"}:
         return False
-    named = paragraph.text[quotation.inner.start].isupper() and is_speech(paragraph, quotation)
+    opens = paragraph.text[quotation.inner.start].isupper() and is_speech(paragraph, quotation)
+    named = opens and not _is_title(paragraph, quotation)
     return not named and any(w.pos != "PUNCT" for w in before[:2])
+
+
+def _is_title(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Whether a quotation is the title of something within a sentence: *on “Meet the Mayor,” she said that …*."""
+    long = [w.text for w in paragraph.inside(quotation.inner) if len(w.text) >= _LONG and w.text.isalpha()]
+    sentence = paragraph.sentence_of(next(w for w in paragraph.words if w.start >= quotation.outer.start))
+    around = (w for w in paragraph.words[sentence.first : sentence.last + 1] if not quotation.outer.holds(w.span))
+    plain = any(len(w.text) >= _LONG and w.text.islower() for w in around)
+    return len(long) > 1 and plain and all(text[0].isupper() for text in long)
 
 
 def _named_last(paragraph: Paragraph, cue: Word, before: list[Word], grammar: Grammar) -> Mention | None:
@@ -396,7 +408,7 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
             lower = not paragraph.text[quotation.inner.start].isupper()
             subject = lower and any(w.dep.startswith("nsubj") and w.i > word.i for w in between)
             begins = word.i == segment[0].i and runs_on(paragraph, word, quotation)
-            if not comma and (subject or begins):
+            if not comma and (subject or begins or _called(word, between, grammar)):
                 return None
             return Speech([quotation], word, None, frame, "cue, quotation")
         if (word.pos in {"VERB", "AUX"} and word.finite) or word.pos == "SCONJ":
@@ -404,6 +416,13 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
         if not comma and word.pos not in {"ADV", "PRON", "PROPN", "NOUN", "DET", "ADP", "PUNCT"}:
             return None
     return None
+
+
+def _called(cue: Word, between: list[Word], grammar: Grammar) -> bool:
+    """Whether a quotation is what a cue calls the object before it: *called the plan “a gift to the rich”*."""
+    calls = any("small" in frame.takes and frame.bare_predicate for frame in grammar.frames(cue.norm, cue.lemma))
+    named = bool(between) and between[-1].pos in {"PROPN", "NOUN", "PRON", "DET"}
+    return calls and named and all(w.pos not in {"ADP", "PUNCT"} for w in between)
 
 
 def _of_whom(cue: Word, before: list[Word], frame: Frame, grammar: Grammar) -> bool:

@@ -44,6 +44,11 @@ HOLDS = [
     ("es", "La alcaldesa dijo que el molino ardió.\n\n", "El viento llegó.", "new paragraph after people"),
     ("es", "La alcaldesa dijo que el molino ardió.\n\n", "El viento llegó.", "is all of its paragraph"),
     ("es", "El reglamento dispone que nadie pase.", "El viento llegó.", "a rule opened it"),
+    ("en", "The mayor predicted that the mill will burn.", "The owner cried.", "a prediction opened it"),
+    ("es", "Radio Marea informó que el molino ardió.", "El viento llegó.", "an outlet opened it"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "El dueño evitó a la prensa.", "tells of reporters"),
+    ("es", "La alcaldesa dijo que Olba ardió.", "Olba tenía un molino.", "takes up a name of the account"),
+    ("en", "The mayor said the mill burned.", "It was an old, wet, rotten mill.", "is full of adjectives"),
 ]
 
 
@@ -69,7 +74,27 @@ WITHIN = [
     ("en", "A court filing says a clerk hid the letters.", "The guard asked for the curtains to be drawn."),
     ("en", "A court filing says a clerk hid the letters.", "The mill burned, and the owner forbade questions."),
     ("es", "Un informe asegura que el molino ardió.", "Las cartas se perdieron y el dueño prohibió las preguntas."),
+    ("en", "A court filing says a clerk hid the letters.", "The clerk told his wife that a flood had come."),
+    ("es", "Un informe asegura que el molinero cerró la puerta.", "El molinero avisó de que venía el río."),
 ]
+
+
+class Ending(Noting):
+    """Ends every account at once."""
+
+    def carries_on(self, sentences: Sequence[tuple[Span, Sequence[str]]]) -> float:
+        """Note the traits of the first sentence."""
+        return -super().carries_on(sentences)
+
+
+@pytest.mark.parametrize("judge", [Noting, Ending])
+def test_that_accounts_before_ended_at_once_is_told(judge):
+    text = "The mayor said the mill burned. The owner cried. The priest said the bridge fell. It was night."
+    noting = judge(text)
+    analyze(Report("test", text, language="en"), judge=noting)
+    told = "more accounts ended at once before it than carried on"
+    assert told not in noting.traits["The owner cried."]
+    assert (told in noting.traits["It was night."]) is (judge is Ending)
 
 
 @pytest.mark.parametrize(("language", "opening", "sentence"), WITHIN, ids=lambda value: value)
@@ -78,6 +103,19 @@ def test_account_tells_what_people_without_a_name_ask(language, opening, sentenc
     found = analyze(Report("test", text, language=language), judge=Noting(text))
     nested = [c for c in found.claims if c.spans[0].start > len(opening) and len(c.relays) == 2]
     assert [c.relays[0].how for c in nested] == ["continued"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Un informe asegura que el molino ardió. La brigada 61 afirmo que el río venía crecido."),
+        ("es", "Un informe asegura que el molino ardió. El molinero afirmó que el río venía crecido."),
+        ("en", "A court filing says a clerk hid the letters. The owner said that a flood had come."),
+    ],
+)
+def test_somebody_whom_the_account_has_not_told_of_speaks_for_themselves(language, text):
+    found = analyze(Report("test", text, language=language), judge=Noting(text))
+    assert {len(c.relays) for c in found.claims} == {1}
 
 
 def test_somebody_with_a_name_speaks_for_themselves():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -62,6 +63,13 @@ def test_the_slopes_are_those_of_the_sums():
         more = at.copy()
         more[name] += small
         assert (chains.sums(more)[0] - chains.sums(at)[0]) / small == pytest.approx(slopes[:, name], abs=1e-4)
+
+
+def test_a_share_counts_for_as_much_as_it_says():
+    twice = [*STRETCHES, STRETCHES[-1]]
+    shared = [*STRETCHES[:-1], replace(STRETCHES[-1], share=2.0)]
+    method = Method(penalty=1.0)
+    assert fitted(shared, method) == pytest.approx(fitted(twice, method), abs=1e-4)
 
 
 def test_a_trait_that_few_have_keeps_what_is_believed_of_it():

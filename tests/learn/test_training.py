@@ -32,6 +32,14 @@ def test_every_candidate_is_told_right_or_wrong(examples):
     assert {each.text for each in examples.right} == {each.key for each in read(GOLDEN / "plain")}
 
 
+def test_sentences_past_the_end_of_an_account_count_less():
+    found = watched(read(GOLDEN / "wire")[:6]).continuation
+    past = [each for each in found if each.share < 1]
+    assert past
+    assert not any(each.right for each in past)
+    assert {"already carried on"} < {trait for each in past for trait in each.sentences[0]}
+
+
 def test_weights_go_through_a_file(examples, tmp_path):
     made = trained(examples)
     path = tmp_path / "weights.toml"

@@ -8,11 +8,12 @@ that ends it here.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from segun.annotate.words import Paragraph, Sentence
+from segun.annotate.words import Paragraph, Sentence, Word
 from segun.attribute import continuation, nominal
 from segun.attribute.announced import announced
 from segun.attribute.continuation import Account, CarryOn
@@ -50,6 +51,11 @@ class Place:
         """From its first word to its last."""
         words = self.paragraph.words
         return Span(words[self.sentence.first].start, words[self.sentence.last].end)
+
+    @property
+    def words(self) -> list[Word]:
+        """All of its words."""
+        return self.paragraph.words[self.sentence.first : self.sentence.last + 1]
 
     def covering(self) -> list[Draft]:
         """Return the attributions that stand in it or in whose content it lies, but none that is nested."""
@@ -94,6 +100,8 @@ class Accounts:
         self.carried: list[Draft] = []
         """What accounts say in sentences without an attribution of their own."""
         self.own: list[Own] = []
+        self.ran = 0
+        """How many accounts carried on, less those that ended at once."""
 
     def follow(self) -> None:
         """Carry accounts through all sentences."""
@@ -177,8 +185,9 @@ class Accounts:
         return draft.resolved is not None and _is_outlet(draft.resolved[0], self.grammar)
 
     def _goes_on(self, account: Account, at: int) -> float:
-        """Return the log-odds that an account goes on over a sentence."""
-        return self.judge.carries_on(list(islice(self._ahead(account, at), _AHEAD)))
+        """Return the log-odds that an account goes on over a sentence; minus infinity where it cannot."""
+        ahead = list(islice(self._ahead(account, at), _AHEAD))
+        return self.judge.carries_on(ahead) if ahead else -math.inf
 
     def _ahead(self, account: Account, at: int) -> Iterator[tuple[Span, list[str]]]:
         """Yield the sentences from one on that an account may carry on over, and what is told of each."""
@@ -204,7 +213,13 @@ class Accounts:
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
         own = sum(not each.paragraph.headline for each in self.own)
         opened = continuation.opening(
-            draft, place.paragraph, self.grammar, media=self._media(draft), own=own, says_i=self.says_i
+            draft,
+            place.paragraph,
+            self.grammar,
+            media=self._media(draft),
+            own=own,
+            says_i=self.says_i,
+            ended=self.ran < 0,
         )
         if self.account is not None and draft.account is self.account.opener:
             # Behind words that an account quotes, or an opinion that it tells of, the account goes on.
@@ -229,6 +244,8 @@ class Accounts:
             if account is None or place.paragraph.headline:
                 continue
             total = self._goes_on(account, at)
+            if not account.length:
+                self.ran += 1 if total >= self.threshold else -1
             if total >= self.threshold:
                 continuation.follow(account, place.paragraph, place.sentence)
                 carried = _carried(account, place, span, total)
@@ -245,8 +262,8 @@ class Accounts:
 
 def _says_i(place: Place, grammar: Grammar) -> bool:
     """Whether the first person speaks in a sentence outside quotation marks."""
-    words = place.paragraph.words[place.sentence.first : place.sentence.last + 1]
-    return any(word.norm in grammar.words["i"] and place.paragraph.quotation_at(word.start) is None for word in words)
+    outside = (word for word in place.words if place.paragraph.quotation_at(word.start) is None)
+    return any(word.norm in grammar.words["i"] for word in outside)
 
 
 def _dominates(place: Place, draft: Draft) -> bool:
@@ -256,8 +273,7 @@ def _dominates(place: Place, draft: Draft) -> bool:
     first, last = place.span
     if sum(span.end - span.start for span in draft.content) > (last - first) / 2:
         return True
-    words = place.paragraph.words[place.sentence.first : place.sentence.last + 1]
-    cue = next((w for w in words if w.start == draft.at), None)
+    cue = next((w for w in place.words if w.start == draft.at), None)
     if cue is None:
         return True
     subject = draft.source.head if draft.source.kind == "noun" and not cue.finite else None

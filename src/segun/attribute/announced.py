@@ -19,7 +19,8 @@ def announced(paragraph: Paragraph, sentence: Sentence, grammar: Grammar) -> Dra
         grammar: the language.
     """
     words = paragraph.words[sentence.first : sentence.last + 1]
-    main = next((word for word in words if _tells(paragraph, word, grammar)), None)
+    telling = (w for w in words if _tells(paragraph, w, grammar) or _recounts(paragraph, w, grammar))
+    main = next(telling, None)
     if main is None:
         return None
     source = sources.subject(paragraph, main, grammar)
@@ -36,8 +37,24 @@ def _tells(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     return finite and _of_account(paragraph, word, grammar)
 
 
+def _recounts(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a main clause's verb tells of a scene or a number that is new: *recuerda una noche*, *counts 14 wells*."""
+    if not {word.lemma, word.norm} & grammar.words["recounting"] or word.dep != "root":
+        return False
+    objects = (child for child in paragraph.children(word, "obj") if child.i > word.i and child.pos == "NOUN")
+    return sources.is_finite(paragraph, word) and any(_is_new(paragraph, noun) for noun in objects)
+
+
+def _is_new(paragraph: Paragraph, noun: Word) -> bool:
+    counted = any(True for _ in paragraph.children(noun, "nummod"))
+    return counted or any(c.feats.get("Definite") == "Ind" for c in paragraph.children(noun, "det"))
+
+
 def _of_account(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether a verb's object is a noun for what is told, and says not what: *una nota*, but *la nota de que …*."""
-    nouns = (child for child in paragraph.children(verb, "obj") if child.i > verb.i)
+    nouns = [child for child in paragraph.children(verb, "obj") if child.i > verb.i]
+    if not nouns:  # difundió, por medio de una agencia, un parte: taken for what the phrase between is called
+        phrases = (phrase for phrase in paragraph.children(verb, "obl") if phrase.i > verb.i)
+        nouns = [noun for phrase in phrases for noun in paragraph.subtree(phrase) if noun.dep == "appos"]
     known = grammar.words["accounts"]
     return any({noun.lemma, noun.norm} & known for noun in nouns)

@@ -34,6 +34,8 @@ _LONG = 3
 """Sentences that an account carried on over from which on it is long."""
 _HEAD = 4
 """Words that stand at a sentence's head."""
+_ADORNED = 3
+"""Adjectives from which on a sentence is full of them."""
 _TELLING = 4
 """Letters that a word must have to tell what a sentence is about."""
 _CLOSED = frozenset({"turn", "accusation"})
@@ -41,6 +43,7 @@ _CLOSED = frozenset({"turn", "accusation"})
 _POINTING = frozenset({"Prs", "Dem"})
 """Pronouns that point at somebody: *ella*, *estos*, and not *nadie*, *algunos*."""
 _PEOPLE = frozenset({"person", "group", "unnamed"})
+_ACTS = {"stipulate": "a rule opened it", "predict": "a prediction opened it"}
 OPINIONS = frozenset({"small clause", "opinion"})
 """Constructions that say what somebody holds of something; what follows may say why."""
 
@@ -63,7 +66,7 @@ class Account:
 
 
 def opening(
-    draft: Draft, paragraph: Paragraph, grammar: Grammar, *, media: bool, own: int, says_i: bool
+    draft: Draft, paragraph: Paragraph, grammar: Grammar, *, media: bool, own: int, says_i: bool, ended: bool = False
 ) -> Account | None:
     """Return the account that an attribution opens, or ``None`` for one that cannot carry on.
 
@@ -74,6 +77,7 @@ def opening(
         media: whether its source is an outlet or agency.
         own: how many sentences the report said itself before it.
         says_i: whether the report is somebody's own, a post or a letter: its own voice is heard by that.
+        ended: whether more of the report's accounts ended at once, before it, than carried on.
     """
     head = draft.source.head
     crowd = head is not None and head.pos != "NOUN" and head.norm in grammar.words["quantifiers"]  # otros temen que
@@ -82,8 +86,10 @@ def opening(
     held = ["any account"]
     if draft.quoted:
         held.append("direct speech opened it")
-    if draft.resolved is not None and draft.resolved[0].kind == "document":
-        held.append("a document opened it")
+    if media:
+        held.append("an outlet opened it")
+    if ended:
+        held.append("more accounts ended at once before it than carried on")
     if not own:
         held.append("the report had not spoken before it")
     if says_i:
@@ -97,8 +103,8 @@ def opening(
         held.append("it said little")
     if _size(words) >= _MUCH:
         held.append("it said much")
-    if draft.frame is not None and draft.frame.act == "stipulate":
-        held.append("a rule opened it")
+    if draft.frame is not None and draft.frame.act in _ACTS:
+        held.append(_ACTS[draft.frame.act])
     return Account(draft, held, _tense(words), paragraph.index, media, _lemmas(words), list(draft.content))
 
 
@@ -217,8 +223,6 @@ def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Gra
         return
     if _is_source(account, paragraph, subject):
         yield "its subject is the source"
-    elif subject.pos == "PROPN":
-        yield "a name is its subject"
 
 
 def _of_opening(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> Iterator[str]:
@@ -226,9 +230,6 @@ def _of_opening(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> It
         yield "set against what was said"
     elif any(matching(paragraph, words[0].i + skip, grammar.runs["connectives"]) for skip in (0, 1)):
         yield "linking word"
-    known = grammar.words["demonstratives"]
-    if words[0].norm in known or any(w.norm in known and w.dep == "det" for w in words[:_HEAD]):
-        yield "points back to what was said"
     if any({w.norm, w.lemma} & grammar.words["shown"] for w in words[:_HEAD]):
         yield "begins with a picture, a message or data"
 
@@ -238,6 +239,8 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
         yield "the report speaks of itself"
     if any(runs_in(paragraph, words, grammar.runs["verdicts"])):
         yield "judges what was said"
+    if any({w.norm, w.lemma} & grammar.words["reporters"] for w in words):
+        yield "tells of reporters"
     if any(w.norm in {"?", "¿"} for w in words) or any(w.feats.get("Mood") == "Imp" and w.dep == "root" for w in words):
         yield "asks or addresses the reader"
     state = main if main.lemma in grammar.words["states"] else next(iter(paragraph.children(main, "cop")), None)
@@ -251,6 +254,8 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
         yield "denies"
     if any(w.feats.get("Person") in {"1", "2"} and w.pos in {"VERB", "AUX", "PRON"} for w in words):
         yield "speaks in the first or second person"
+    if sum(w.pos == "ADJ" for w in words) >= _ADORNED:
+        yield "is full of adjectives"
 
 
 def _of_size(paragraph: Paragraph, words: list[Word]) -> Iterator[str]:
@@ -268,6 +273,8 @@ def _of_matter(account: Account, words: list[Word]) -> Iterator[str]:
     """Yield how what a sentence speaks of hangs together with what was said before."""
     if {w.lemma for w in words if w.pos == "PROPN"} - account.lemmas:
         yield "brings in a name"
+    if any(w.pos == "PROPN" and w.lemma in account.lemmas for w in words):
+        yield "takes up a name of the account"
     again = _lemmas(words) & account.lemmas
     if again:
         yield "takes up a word of the account"

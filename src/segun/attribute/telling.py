@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from segun.annotate.words import Paragraph
+from segun.annotate.words import Paragraph, Word
 from segun.attribute.continuation import Account
 from segun.attribute.draft import Draft, Mention
 
@@ -29,16 +29,28 @@ def tells(accounts: Sequence[Account], paragraph: Paragraph, draft: Draft, top: 
         return False
     if draft.source.kind == "none":
         return draft.rule in _NOBODYS
-    if draft.source.kind == "noun" and not _points(draft.source):
-        named = any(word.pos == "PROPN" for span in draft.source.spans for word in paragraph.inside(span))
-        return not named and (_asks(draft) or _in_passing(paragraph, draft, top))
-    return _brought_in(accounts[0], draft)
+    if draft.source.kind == "noun" and not _points(draft.source, paragraph):
+        words = [word for span in draft.source.spans for word in paragraph.inside(span)]
+        if any(word.pos == "PROPN" for word in words):
+            return False
+        return _asks(draft) or _in_passing(paragraph, draft, top) or _taken_up(accounts[0], draft, words)
+    return _brought_in(accounts[0], draft, paragraph)
 
 
-def _brought_in(account: Account, draft: Draft) -> bool:
-    """Whether a source only points at somebody whom the account brought in: *she told him that*, *uno de ellos*."""
-    if not _points(draft.source) or draft.resolved is None:
+def _taken_up(account: Account, draft: Draft, words: Sequence[Word]) -> bool:
+    """Whether people without a name are those whom the account told of: *… a cook …. The cook told him that*."""
+    head = draft.source.head
+    if head is None or draft.quoted or draft.resolved is None or draft.resolved[0].kind not in _PEOPLE:
         return False
+    return head.lemma in account.lemmas and any(word.feats.get("Definite") == "Def" for word in words)
+
+
+def _brought_in(account: Account, draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether a source only points at somebody whom the account brought in: *she told him that*, *uno de ellos*."""
+    if not _points(draft.source, paragraph):
+        return False
+    if draft.resolved is None:
+        return draft.source.kind == "pronoun"  # nobody who spoke so far
     entity = draft.resolved[0]
     if draft.source.kind == "noun":
         return True  # uno de ellos
@@ -61,10 +73,12 @@ def _in_passing(paragraph: Paragraph, draft: Draft, top: Sequence[Draft]) -> boo
     return first.dep == "root" and not any(each.at <= first.start < cue.start for each in top)
 
 
-def _points(source: Mention) -> bool:
-    """Whether a source only points at somebody: a pronoun, a verb's ending, *uno de ellos*."""
-    some = source.kind == "noun" and source.head is not None and source.head.pos in {"PRON", "DET", "NUM"}
-    return some or source.kind in {"pronoun", "dropped"}
+def _points(source: Mention, paragraph: Paragraph) -> bool:
+    """Whether a source only points at somebody: a pronoun, a verb's ending, *uno de ellos*; not *la brigada 61*."""
+    head = source.head
+    if source.kind == "noun" and head is not None and head.pos in {"PRON", "DET", "NUM"}:
+        return not any(word.pos in {"NOUN", "PROPN", "ADJ"} for word in paragraph.words[head.left : head.i])
+    return source.kind in {"pronoun", "dropped"}
 
 
 def _relays(draft: Draft, opener: Draft) -> bool:

@@ -29,6 +29,8 @@ class Following:
     """The traits of the sentence, and of those behind it over which the account could carry on as well."""
     right: bool
     """Whether it carries on over the sentence."""
+    share: float = 1.0
+    """How much it counts."""
 
 
 def odds(weights: Mapping[str, float], example: Following) -> float:
@@ -48,19 +50,21 @@ def fitted(examples: Sequence[Following], method: Method) -> dict[str, float]:
         return dict(method.prior)
     chains = _Chains(examples, names)
     wanted = np.array([each.right for each in examples], dtype=float)
+    shares = np.array([each.share for each in examples])
     prior = np.array([method.prior.get(name, 0.0) for name in names])
     weights = prior.copy()
 
     def loss(at: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
         total, slopes = chains.sums(at)
-        missed = np.logaddexp(0, total) - wanted * total
+        missed = shares * (np.logaddexp(0, total) - wanted * total)
         return float(missed.sum() + method.penalty / 2 * ((at - prior) ** 2).sum()), total, slopes
 
     worth, total, slopes = loss(weights)
     for _ in range(_STEPS):
-        shares = shares_of(total)
-        slope = slopes.T @ (shares - wanted) + method.penalty * (weights - prior)
-        curve = (slopes * (shares * (1 - shares))[:, None]).T @ slopes + method.penalty * np.eye(len(names))
+        likely = shares_of(total)
+        slope = slopes.T @ (shares * (likely - wanted)) + method.penalty * (weights - prior)
+        spread = shares * likely * (1 - likely)
+        curve = (slopes * spread[:, None]).T @ slopes + method.penalty * np.eye(len(names))
         step = np.linalg.solve(curve, slope)
         tried = loss(weights - step)
         while tried[0] > worth and np.abs(step).max() > _SHORTEST:

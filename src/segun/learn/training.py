@@ -31,7 +31,6 @@ FOLLOWING = Method(
         "its subject is the source": -0.8,
         "the same source speaks again behind it": 0.6,
         "linking word": 0.5,
-        "points back to what was said": 0.3,
     },
 )
 """How those of sentences that follow one are. The prior is what is known of the genre about traits that few have."""
@@ -89,18 +88,25 @@ def trained(
     shares = [probability(each) for each in odds]
     correct = [each.right for each in examples.right]
     least = _best_least(shares, correct, examples.gold)
-    on = [each > 0 for each in carried_odds]
-    both = sum(each.right and says for each, says in zip(examples.continuation, on, strict=True))
+    seen = [
+        (each.right, odds > 0) for each, odds in zip(examples.continuation, carried_odds, strict=True) if _whole(each)
+    ]
+    both = sum(goes_on and says for goes_on, says in seen)
     return Trained(
         Weights(carried, _rounded(_times(right, by, more)), round(probability(by * logit(least) + more), 3)),
-        len(examples.continuation),
+        len(seen),
         len(examples.right),
-        both / max(1, sum(each.right for each in examples.continuation)),
-        both / max(1, sum(on)),
+        both / max(1, sum(goes_on for goes_on, _ in seen)),
+        both / max(1, sum(says for _, says in seen)),
         _f1(shares, correct, examples.gold, least),
         _f1(shares, correct, examples.gold, 0.0),
         expected_error(list(zip(shares, correct, strict=True))),
     )
+
+
+def _whole(example: Following) -> bool:
+    """Whether a sentence was asked about with the account where the gold has it."""
+    return example.share >= 1
 
 
 def _following(examples: Sequence[Following], method: Method) -> tuple[dict[str, float], list[float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from segun.attribute.draft import Draft
 from segun.attribute.judging import Judge, Weights
@@ -12,9 +12,11 @@ from segun.gold.records import GoldClaim, GoldText
 from segun.learn.following import Following
 from segun.learn.logistic import Example
 from segun.model import Claim, Report, Span, Spans
-from segun.pipeline import analyze
+from segun.pipeline import analyze_and_parse, attribute
 
 _SURE = 30.0
+_ASTRAY = 0.25
+"""How much a sentence counts that is only asked about where an account was wrongly carried on before it."""
 
 
 @dataclass(slots=True)
@@ -40,23 +42,23 @@ class Watching(Judge):
 
     Args:
         text: the gold.
+        astray: whether it carries accounts on past their ends instead, and so is asked about sentences there.
     """
 
-    def __init__(self, text: GoldText) -> None:
+    def __init__(self, text: GoldText, *, astray: bool = False) -> None:
         super().__init__(Weights({}, {}))
         self.text = text
+        self.astray = astray
         self.asked: list[tuple[Draft, tuple[str, ...]]] = []
-        self.carried: list[Following] = []
+        self.carried: list[tuple[Span, Following]] = []
 
     def carries_on(self, sentences: Sequence[tuple[Span, Sequence[str]]]) -> float:
         """Return what the gold says of the first sentence, as log-odds, and note it unless readers may disagree."""
         claim = _claim_over(self.text.claims, sentences[0][0])
-        if claim is None:
-            return -_SURE
-        if not claim.neutral:
+        if claim is not None and not claim.neutral:
             traits = tuple(tuple(dict.fromkeys(each)) for _, each in sentences)
-            self.carried.append(Following(self.text.key, traits, bool(claim.relays)))
-        return _SURE if claim.relays else -_SURE
+            self.carried.append((sentences[0][0], Following(self.text.key, traits, bool(claim.relays))))
+        return _SURE if self.astray or (claim is not None and claim.relays) else -_SURE
 
     def right(self, traits: Iterable[str], draft: Draft) -> float:
         """Write down an attribution; what becomes of it is seen later."""
@@ -79,9 +81,15 @@ def watched(texts: Iterable[GoldText], models: Mapping[str, str] | None = None, 
     for text in texts:
         watching = Watching(text)
         report = Report(text.key, text.text, language=text.language, published=text.published)
-        compared = compare(text, analyze(report, judge=watching, models=models))
+        analysis, parsed = analyze_and_parse(report, judge=watching, models=models)
+        compared = compare(text, analysis)
         found.gold += sum(not claim.neutral for claim in compared.gold)
-        found.continuation.extend(watching.carried)
+        found.continuation.extend(each for _, each in watching.carried)
+        astray = Watching(text, astray=True)
+        attribute(report, parsed, "cautious", judge=astray)
+        asked = {span for span, _ in watching.carried}
+        past = (each for span, each in astray.carried if span not in asked and not each.right)
+        found.continuation.extend(replace(each, share=_ASTRAY) for each in past)
         judged = {_place(claim): right for claim, right in compared.right()}
         for draft, traits in watching.asked:
             place = tuple(sorted(draft.content)), tuple(draft.cue)

@@ -148,6 +148,8 @@ def _counts(told: Told, span: Span) -> list[Count]:
         before = told.within(where).start - 1
         if low == 1 and before >= 0 and told.words[before] in told.match.negations:  # no one was hurt
             continue
+        if low == 1 and at < len(found) and found[at].norm in told.match.nths:  # a third patient has died
+            continue
         if _of_a_date(told, where, low) or _ordinal(told, where):
             continue
         behind = matches(found, done, numerals.partitive)

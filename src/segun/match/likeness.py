@@ -253,7 +253,7 @@ class Comparing:
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
         if key not in self._pairs:
             found = self.features(a, b)
-            self._pairs[key] = found, odds_of(self.table("likeness"), found), self._conflict(a, b)
+            self._pairs[key] = found, odds_of(self.table("likeness"), found), self._conflict(a, b, found)
         return self._pairs[key]
 
     def _apart(self, a: Said, b: Said) -> bool:
@@ -262,8 +262,8 @@ class Comparing:
             return False
         return of_two_matters(a, b) if a.report == b.report else self._see(a).year != self._see(b).year
 
-    def _conflict(self, a: Said, b: Said) -> LinkOf | None:
-        """Return in what two statements differ so that they cannot be one, or ``None``."""
+    def _conflict(self, a: Said, b: Said, found: Mapping[str, float]) -> LinkOf | None:
+        """Return in what two statements with some features differ so that they cannot be one, or ``None``."""
         first, second = self._see(a), self._see(b)
         one_language = a.told.language == b.told.language
         if _counts_differ(first, second) or (one_language and _differ(first.units, second.units)):
@@ -274,7 +274,8 @@ class Comparing:
             apart = (x.last <= y.first or y.last <= x.first for x in first.exact for y in second.exact)
             if all(apart):
                 return "time"
-        if self._opposed(first, second, one_language=one_language) and not (_same_clock(a, b) or _agree(a, b)):
+        agreeing = found["clock"] or found["count"]  # not the 47 minutes that they admit to
+        if not agreeing and self._opposed(first, second, one_language=one_language):
             return "polarity"
         return None
 
@@ -320,11 +321,6 @@ def _one_number(counted: Mapping[str, list[Count]]) -> bool:
 
 def _agreeing(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:
     return any(x.agrees(y) for first in ours.values() for x in first for second in theirs.values() for y in second)
-
-
-def _agree(a: Said, b: Said) -> bool:
-    """Whether the two count the same thing to the same number."""
-    return any(x.of & y.of and x.agrees(y) for x in a.counts for y in b.counts)
 
 
 def _by_concept(said: Said) -> dict[str, list[Count]]:

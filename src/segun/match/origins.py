@@ -133,7 +133,7 @@ class Lineage:
         if near is not None:
             return near
         whole = self._parent(said, members, met, _WHOLE)
-        if whole is not None and not (name and named and self._new(said, name, self._reports[whole])):
+        if whole is not None:
             found = self._of_report(whole, members, met, said)
             return found if found or not beside(said) else named
         if named is not None:
@@ -163,6 +163,11 @@ class Lineage:
         if said.sources or not (self._institution(said.told) or obtained(said, sentence=True)):
             return False
         return self._own(said, members) == self._outlet(said.told)
+
+    def _hearsay(self, said: Said, name: str | None) -> bool:
+        """Whether a source, by any of its names, only passes on what nobody answers for: *a Telegram channel*."""
+        names = self._sources.forms(self._sources.of(name, said.told.language)) if name else []
+        return any(hearsay(said, each) for each in (name, *names))
 
     def _rumoured(self, said: Said) -> bool:
         """Whether a statement's sentence says that people say so: *word is that*."""
@@ -215,7 +220,7 @@ class Lineage:
     def _teller(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return who tells a statement, by the name of whom they speak for; ``None`` where nobody answers for it."""
         name = self._says(said)
-        if not name or self._somebody(said, name) or self._doubtful(said, members) or hearsay(said, name):
+        if not name or self._somebody(said, name) or self._doubtful(said, members) or self._hearsay(said, name):
             return None
         return self._voices.speaks_for(said, name)
 
@@ -232,12 +237,6 @@ class Lineage:
     def _elsewhere(self, said: Said, name: str) -> bool:
         """Whether a name tells who somebody is that is not the report's own outlet."""
         return self._named(said, name) and not self._credits.means(name, said.told, said.told)
-
-    @staticmethod
-    def _new(said: Said, name: str, parent: Told) -> bool:
-        """Whether a source has a name that a report which is otherwise copied or translated does not give."""
-        names = who(name, said.told.language).names
-        return bool(names) and names.isdisjoint(parent.forms)
 
     def _outlet(self, told: Told) -> str:
         """Return what a report's outlet is called throughout: its owner, where owners count as one."""
@@ -305,8 +304,8 @@ class Lineage:
     def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return the ultimate source of what a report asserts in its own voice, with no parent that has it."""
         told = said.told
-        passed_on = hearsay(said, told.outlet) and not obtained(said)
-        if not told.outlet or passed_on or hearsay(said, self._says(said)) or self._rumoured(said):
+        passed_on = self._hearsay(said, told.outlet) and not (obtained(said) and own_work(told))
+        if not told.outlet or passed_on or self._hearsay(said, self._says(said)) or self._rumoured(said):
             return None
         if self._institution(told) or by_ourselves(said):
             return self._outlet(told)

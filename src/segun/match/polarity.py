@@ -11,6 +11,8 @@ from segun.model import Span
 
 _OPENING = 8
 """Words at a statement's beginning in which a negation denies it."""
+_RIGHT_BEFORE = 2
+"""Words before a statement of which one that denies denies it."""
 _CONTRARY = (("fail", "works"), ("close", "open"))
 """Concepts of which a thing is one or the other."""
 _MARK = re.compile(r"[,;:.!?…—–]")
@@ -20,7 +22,7 @@ def denies(said: Said) -> bool:
     """Whether a statement denies: its claim does by its cue, or its first words do."""
     told = said.told
     inside = told.within(said.spans[0])
-    return told.denied(inside[:_OPENING]) or _by_cue(said)
+    return told.denied(inside[:_OPENING]) or _by_cue(said) or _before(said)
 
 
 def states(said: Said) -> frozenset[str]:
@@ -47,9 +49,10 @@ def told_how(said: Said) -> tuple[frozenset[int], frozenset[int]]:
     told = said.told
     denied: set[int] = set()
     asserted: set[int] = set()
+    outside = _by_cue(said) or _before(said)
     for span in said.spans:
         for clause in _clauses(told, told.within(span)):
-            if _by_cue(said):
+            if outside:
                 denied.update(clause)
                 continue
             at = _denial(told, clause)
@@ -69,6 +72,13 @@ def _denial(told: Told, clause: range) -> int:
 
 def _by_cue(said: Said) -> bool:
     return said.claim.speech_act == "deny" and not said.around
+
+
+def _before(said: Said) -> bool:
+    """Whether what stands right before a statement denies it, though its cue is another: *denied that*."""
+    told, first = said.told, said.told.within(said.spans[0]).start
+    sentence = told.sentence_of(said.spans[0]).start
+    return told.denied(range(max(sentence, first - _RIGHT_BEFORE), first))
 
 
 def _clauses(told: Told, inside: range) -> Iterator[range]:

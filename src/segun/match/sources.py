@@ -70,6 +70,10 @@ class Sources:
         """Return the institutions that the names of a source say it is."""
         return frozenset(office for known in self._names[identity] for office in known.offices & HOUSES)
 
+    def forms(self, identity: str) -> list[str]:
+        """Return what a source is called, as names are compared."""
+        return [known.form for known in self._names[identity]]
+
     def short(self, identity: str) -> list[frozenset[str]]:
         """Return the proper names under which a company is known too: *Orvane*, of *Orvane Marine Ltd*."""
         if COMPANIES.isdisjoint(self.offices(identity)):

@@ -147,7 +147,8 @@ class Voices:
         told = said.told
         stop = told.within(said.spans[0]).stop
         for start, end, concept in told.meant(inside):
-            if self._known(concept) and _tells(told, range(end, stop)[:_OFFICE]):
+            known = self._known(concept) or (concept in INSTITUTIONS and told.named(start, inside))
+            if known and _tells(told, range(end, stop)[:_OFFICE]):
                 return told.text[told.spans[start].start : told.spans[end - 1].end]
         return None
 

@@ -28,6 +28,7 @@ RESOLVED = [
         [("last night", "TIME", "2025-04-29TNI"), ("this morning", "TIME", "2025-04-30TMO")],
     ),
     ("He called at 7:38 p.m. on Friday.", [("7:38 p.m. on Friday", "TIME", "2025-04-25T19:38")]),
+    ("He rang at about twenty to four.", [("twenty to four", "TIME", "2025-04-30T03:40")]),
     ("It opened at noon Saturday.", [("noon Saturday", "TIME", "2025-04-26T12:00")]),
     ("Two weeks ago it fell.", [("Two weeks ago", "DATE", "2025-W16")]),
     ("Earlier this week, next month.", [("Earlier this week", "DATE", "2025-W18"), ("next month", "DATE", "2025-05")]),

@@ -19,6 +19,8 @@ RESOLVED = [
         [("las ocho menos cuarto de la tarde", "TIME", "2025-04-30T19:45")],
     ),
     ("Abrió a las nueve y cuarto.", [("las nueve y cuarto", "TIME", "2025-04-30T09:15")]),
+    ("Cerró a las nueve y media.", [("las nueve y media", "TIME", "2025-04-30T09:30")]),
+    ("Cerró a las nueve y veinte.", [("las nueve y veinte", "TIME", "2025-04-30T09:20")]),
     ("Empezaron hacia las 01.40.", [("las 01.40", "TIME", "2025-04-30T01:40")]),
     (
         "Cerró a las 04:20 horas de hoy, miércoles 30 de abril, en la vía.",

@@ -22,6 +22,23 @@ SIGNED = [
     ),
 ]
 
+UNLISTED = [
+    es("a verb that no list has", "«El puente está cerrado», amplía Ana Soto.", "El puente está cerrado ← Ana Soto"),
+    es(
+        "a verb with its pronoun",
+        '"La noria no gira desde mayo", se desespera la alcaldesa.',
+        "La noria no gira desde mayo ← la alcaldesa",
+    ),
+    es("a thing behind the verb", "«Cuando venga el agua», llegó el tren a Cerán."),
+    es("a name of something", "Bajo el lema «Vuelve a casa», arrancó el ministro su campaña."),
+    en(
+        "a verb that no list has",
+        "“Nobody greased the wheel,” gestures the warden.",
+        "Nobody greased the wheel ← the warden",
+    ),
+    en("a title", "“The Wheel Turns,” starring Ann Marsh, opens on Friday."),
+]
+
 MARKS = (
     [
         es(
@@ -399,6 +416,11 @@ def test_a_headline_without_source_points_to_the_claim_of_the_body(language, tex
     body = next(c for c in analysis.claims if c.relays)
     assert headline.relays == ()
     assert headline.attributed_by == body.id
+
+
+@table(UNLISTED)
+def test_a_verb_of_speech_is_told_by_its_place(case):
+    check(case)
 
 
 @table(SIGNED)

@@ -66,8 +66,10 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     ends = verb.i + rest >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     if before is None or (main is None and not ends):
         return None
-    if main is not None and main.i < verb.i and all(
-        _circumstance(paragraph, w, verb, grammar) for w in outside if w.finite
+    if (
+        main is not None
+        and main.i < verb.i
+        and all(_circumstance(paragraph, w, verb, grammar) for w in outside if w.finite)
     ):
         return None
     if after is not None and closing is not None and _beside(paragraph, closing + 1, high, verb, main, grammar):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import beside, nominal, sources
+from segun.attribute import beside, nominal, sources, unlisted
 from segun.attribute.cues import pronominal
 from segun.attribute.draft import Mention, tidy
 from segun.attribute.extent import runs_on, says_a_sentence
@@ -137,6 +137,9 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
         speech = _trailing(paragraph, quotation, after, grammar)
         if speech is not None:
             return speech
+        told = unlisted.speaker(paragraph, quotation, after, grammar)
+        if told is not None and all(word.pos == "PUNCT" for word in before):
+            return Speech([quotation], told[0], told[1], None, "quotation, cue")
     return _leading(paragraph, quotation, before, grammar)
 
 

@@ -34,8 +34,6 @@ _LONG = 3
 """Sentences that an account carried on over from which on it is long."""
 _HEAD = 4
 """Words that stand at a sentence's head."""
-_ADORNED = 3
-"""Adjectives from which on a sentence is full of them."""
 _TELLING = 4
 """Letters that a word must have to tell what a sentence is about."""
 _CLOSED = frozenset({"turn", "accusation"})
@@ -178,7 +176,7 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
     main = next((w for w in words if w.dep == "root"), words[0])
     return [
         *_place(account, paragraph),
-        *_of_tense(account, words, grammar),
+        *_of_tense(account, paragraph, words, main, grammar),
         *_of_subject(account, paragraph, main, grammar),
         *_of_opening(paragraph, words, grammar),
         *_of_form(paragraph, words, main, grammar),
@@ -187,8 +185,8 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
     ]
 
 
-def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator[str]:
-    tense = _tense(words)
+def _of_tense(account: Account, paragraph: Paragraph, words: list[Word], main: Word, grammar: Grammar) -> Iterator[str]:
+    tense, governing = _tense(words), _governing(paragraph, main)
     if tense == "Pres":
         yield "present tense" if account.tense in {"Pres", "Fut"} else "present tense after a past account"
     if tense and tense == account.tense:
@@ -198,7 +196,7 @@ def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator
         yield "past perfect"
     if any(w.feats.get("Tense") == "Fut" or w.norm in grammar.words["will"] for w in words):
         yield "tells what is to come"
-    if _hearsay(words, grammar):
+    if _hearsay(words, governing, grammar):
         yield "conditional of hearsay"
 
 
@@ -252,8 +250,6 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
         yield "denies"
     if any(w.feats.get("Person") in {"1", "2"} and w.pos in {"VERB", "AUX", "PRON"} for w in words):
         yield "speaks in the first or second person"
-    if sum(w.pos == "ADJ" for w in words) >= _ADORNED:
-        yield "is full of adjectives"
 
 
 def _of_size(paragraph: Paragraph, words: list[Word]) -> Iterator[str]:
@@ -327,7 +323,13 @@ def _tense(words: list[Word]) -> str:
     return ""
 
 
-def _hearsay(words: list[Word], grammar: Grammar) -> bool:
-    """*habría sido*, *they would leave*: what others say, in the verb; *allegedly*."""
-    marks = grammar.words["backshifted"] | grammar.words["allegedly"]
-    return any(w.feats.get("Mood") == "Cnd" or w.norm in marks for w in words)
+def _governing(paragraph: Paragraph, main: Word) -> list[Word]:
+    """Return the verbs of a sentence's main clauses with their auxiliaries."""
+    verbs = [main, *paragraph.children(main, "conj", "parataxis")]
+    return [word for verb in verbs for word in (verb, *paragraph.children(verb, "aux", "cop"))]
+
+
+def _hearsay(words: list[Word], governing: list[Word], grammar: Grammar) -> bool:
+    """*habría sido*, *they would leave*: what others say, in the governing verb; *allegedly* anywhere."""
+    shifted = (w.feats.get("Mood") == "Cnd" or w.norm in grammar.words["backshifted"] for w in governing)
+    return any(shifted) or any(w.norm in grammar.words["allegedly"] for w in words)

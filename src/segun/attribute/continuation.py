@@ -40,6 +40,8 @@ _CLOSED = frozenset({"turn", "accusation"})
 """Constructions that say one thing and open no account."""
 _POINTING = frozenset({"Prs", "Dem"})
 """Pronouns that point at somebody: *ella*, *estos*, and not *nadie*, *algunos*."""
+_ADDRESSING = frozenset({"Imp", "Sub"})
+"""Moods of a main clause's verb in which the reader is told what to do: *vayan preparando*."""
 _PEOPLE = frozenset({"person", "group", "unnamed"})
 _ACTS = {"stipulate": "a rule opened it", "predict": "a prediction opened it"}
 OPINIONS = frozenset({"small clause", "opinion"})
@@ -237,10 +239,13 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
         yield "judges what was said"
     if any({w.norm, w.lemma} & grammar.words["reporters"] for w in words):
         yield "tells of reporters"
-    if any(w.norm in {"?", "¿"} for w in words) or any(w.feats.get("Mood") == "Imp" and w.dep == "root" for w in words):
+    verbs = [main, *paragraph.children(main, "aux")]
+    if any(w.norm in {"?", "¿"} for w in words) or any(
+        w.feats.get("Mood") in _ADDRESSING and w.feats.get("Tense") not in _PAST for w in verbs
+    ):
         yield "asks or addresses the reader"
     state = main if main.lemma in grammar.words["states"] else next(iter(paragraph.children(main, "cop")), None)
-    if state is not None and state.feats.get("Tense") == "Pres":
+    if state is not None and state.finite and state.feats.get("Tense") == "Pres":
         yield "tells how things are"
     if any(_YEAR.fullmatch(w.norm) for w in words):
         yield "gives a year"

@@ -225,6 +225,20 @@ ANNOUNCED = [
         "← El mando naval de Tarsia (continued)",
         "Las baterías fueron suprimidas con fuego de cañón ← El mando naval de Tarsia (continued)",
     ),
+    es(
+        "an account announced by way of an agency",
+        "El mando naval de Tarsia difundió, por conducto de la agencia oficial Olmar, una cronología del asalto. La "
+        "infantería desembarcó de noche en la isla y capturó el faro junto con catorce militares.",
+        "La infantería desembarcó de noche en la isla y capturó el faro junto con catorce militares ← El mando naval "
+        "de Tarsia (continued)",
+    ),
+    en(
+        "an account that somebody's memory announces",
+        "The mayor remembers an orderly night. The guests had left by ten o'clock, and two policemen stood at the "
+        "gate of the old mill until dawn.",
+        "The guests had left by ten o'clock, and two policemen stood at the gate of the old mill until dawn ← The "
+        "mayor (continued)",
+    ),
 ]
 
 

@@ -44,11 +44,12 @@ HOLDS = [
     ("es", "La alcaldesa dijo que el molino ardió.\n\n", "El viento llegó.", "new paragraph after people"),
     ("es", "La alcaldesa dijo que el molino ardió.\n\n", "El viento llegó.", "is all of its paragraph"),
     ("es", "El reglamento dispone que nadie pase.", "El viento llegó.", "a rule opened it"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "El dueño habría bebido.", "conditional of hearsay"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "Así que vayan preparando los cubos.", "asks or addresses the reader"),
     ("en", "The mayor predicted that the mill will burn.", "The owner cried.", "a prediction opened it"),
     ("es", "Radio Marea informó que el molino ardió.", "El viento llegó.", "an outlet opened it"),
     ("es", "La alcaldesa dijo que el molino ardió.", "El dueño evitó a la prensa.", "tells of reporters"),
     ("es", "La alcaldesa dijo que Olba ardió.", "Olba tenía un molino.", "takes up a name of the account"),
-    ("en", "The mayor said the mill burned.", "It was an old, wet, rotten mill.", "is full of adjectives"),
 ]
 
 
@@ -62,6 +63,8 @@ FAILS = [
     ("es", "Los vecinos dijeron que el molino ardió.", "Llevaban meses sin luz.", "its subject cannot be the source"),
     ("en", "The mayor said the mill burned down.", "Nobody was hurt.", "its subject only points"),
     ("en", "The mayor said: “I saw it burn.”", "The owner cried.", "the report says I"),
+    ("en", "The mayor said the mill burned.", "Water has been running inside the mill.", "tells how things are"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "Vino el dueño que vendería la harina.", "conditional of hearsay"),
 ]
 
 

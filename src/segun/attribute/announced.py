@@ -38,16 +38,12 @@ def _tells(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
 
 
 def _recounts(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
-    """Whether a main clause's verb tells of a scene or a number that is new: *recuerda una noche*, *counts 14 wells*."""
+    """Whether a main clause's verb tells of something new: *recuerda una noche tranquila*, *describes a dark town*."""
     if not {word.lemma, word.norm} & grammar.words["recounting"] or word.dep != "root":
         return False
-    objects = (child for child in paragraph.children(word, "obj") if child.i > word.i and child.pos == "NOUN")
-    return sources.is_finite(paragraph, word) and any(_is_new(paragraph, noun) for noun in objects)
-
-
-def _is_new(paragraph: Paragraph, noun: Word) -> bool:
-    counted = any(True for _ in paragraph.children(noun, "nummod"))
-    return counted or any(c.feats.get("Definite") == "Ind" for c in paragraph.children(noun, "det"))
+    nouns = (child for child in paragraph.children(word, "obj") if child.i > word.i and child.pos == "NOUN")
+    determiners = (each for noun in nouns for each in paragraph.children(noun, "det"))
+    return sources.is_finite(paragraph, word) and any(each.feats.get("Definite") == "Ind" for each in determiners)
 
 
 def _of_account(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

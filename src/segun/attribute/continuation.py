@@ -34,14 +34,14 @@ _LONG = 3
 """Sentences that an account carried on over from which on it is long."""
 _HEAD = 4
 """Words that stand at a sentence's head."""
-_ADORNED = 3
-"""Adjectives from which on a sentence is full of them."""
 _TELLING = 4
 """Letters that a word must have to tell what a sentence is about."""
 _CLOSED = frozenset({"turn", "accusation"})
 """Constructions that say one thing and open no account."""
 _POINTING = frozenset({"Prs", "Dem"})
 """Pronouns that point at somebody: *ella*, *estos*, and not *nadie*, *algunos*."""
+_ADDRESSING = frozenset({"Imp", "Sub"})
+"""Moods of a main clause's verb in which the reader is told what to do: *vayan preparando*."""
 _PEOPLE = frozenset({"person", "group", "unnamed"})
 _ACTS = {"stipulate": "a rule opened it", "predict": "a prediction opened it"}
 OPINIONS = frozenset({"small clause", "opinion"})
@@ -180,7 +180,7 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
     main = next((w for w in words if w.dep == "root"), words[0])
     return [
         *_place(account, paragraph),
-        *_of_tense(account, words, grammar),
+        *_of_tense(account, paragraph, words, main, grammar),
         *_of_subject(account, paragraph, main, grammar),
         *_of_opening(paragraph, words, grammar),
         *_of_form(paragraph, words, main, grammar),
@@ -189,8 +189,8 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
     ]
 
 
-def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator[str]:
-    tense = _tense(words)
+def _of_tense(account: Account, paragraph: Paragraph, words: list[Word], main: Word, grammar: Grammar) -> Iterator[str]:
+    tense, governing = _tense(words), _governing(paragraph, main)
     if tense == "Pres":
         yield "present tense" if account.tense in {"Pres", "Fut"} else "present tense after a past account"
     if tense and tense == account.tense:
@@ -200,7 +200,7 @@ def _of_tense(account: Account, words: list[Word], grammar: Grammar) -> Iterator
         yield "past perfect"
     if any(w.feats.get("Tense") == "Fut" or w.norm in grammar.words["will"] for w in words):
         yield "tells what is to come"
-    if _hearsay(words, grammar):
+    if _hearsay(words, governing, grammar):
         yield "conditional of hearsay"
 
 
@@ -241,10 +241,13 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
         yield "judges what was said"
     if any({w.norm, w.lemma} & grammar.words["reporters"] for w in words):
         yield "tells of reporters"
-    if any(w.norm in {"?", "¿"} for w in words) or any(w.feats.get("Mood") == "Imp" and w.dep == "root" for w in words):
+    verbs = [main, *paragraph.children(main, "aux")]
+    if any(w.norm in {"?", "¿"} for w in words) or any(
+        w.feats.get("Mood") in _ADDRESSING and w.feats.get("Tense") not in _PAST for w in verbs
+    ):
         yield "asks or addresses the reader"
     state = main if main.lemma in grammar.words["states"] else next(iter(paragraph.children(main, "cop")), None)
-    if state is not None and state.feats.get("Tense") == "Pres":
+    if state is not None and state.finite and state.feats.get("Tense") == "Pres":
         yield "tells how things are"
     if any(_YEAR.fullmatch(w.norm) for w in words):
         yield "gives a year"
@@ -254,8 +257,6 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
         yield "denies"
     if any(w.feats.get("Person") in {"1", "2"} and w.pos in {"VERB", "AUX", "PRON"} for w in words):
         yield "speaks in the first or second person"
-    if sum(w.pos == "ADJ" for w in words) >= _ADORNED:
-        yield "is full of adjectives"
 
 
 def _of_size(paragraph: Paragraph, words: list[Word]) -> Iterator[str]:
@@ -329,7 +330,13 @@ def _tense(words: list[Word]) -> str:
     return ""
 
 
-def _hearsay(words: list[Word], grammar: Grammar) -> bool:
-    """*habría sido*, *they would leave*: what others say, in the verb; *allegedly*."""
-    marks = grammar.words["backshifted"] | grammar.words["allegedly"]
-    return any(w.feats.get("Mood") == "Cnd" or w.norm in marks for w in words)
+def _governing(paragraph: Paragraph, main: Word) -> list[Word]:
+    """Return the verbs of a sentence's main clauses with their auxiliaries."""
+    verbs = [main, *paragraph.children(main, "conj", "parataxis")]
+    return [word for verb in verbs for word in (verb, *paragraph.children(verb, "aux", "cop"))]
+
+
+def _hearsay(words: list[Word], governing: list[Word], grammar: Grammar) -> bool:
+    """*habría sido*, *they would leave*: what others say, in the governing verb; *allegedly* anywhere."""
+    shifted = (w.feats.get("Mood") == "Cnd" or w.norm in grammar.words["backshifted"] for w in governing)
+    return any(shifted) or any(w.norm in grammar.words["allegedly"] for w in words)

@@ -61,6 +61,13 @@ def test_a_fourth_time_is_no_toll():
     assert counted("A fourth march was held; nobody died.")[:1] != [(4, {"die"}, False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"), [("A third worker has died.", "en"), ("Un tercer trabajador ha muerto.", "es")]
+)
+def test_the_third_to_die_makes_three(text, language):
+    assert [low for low, *_ in counted(text, language)] == [3]
+
+
 def test_nobody_is_no_one():
     assert [(low, of) for low, of, _ in counted("No one was hurt on the quay.")] == [(0, {"injure"})]
 

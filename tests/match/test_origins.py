@@ -124,15 +124,27 @@ def test_what_a_reporter_of_this_newspaper_saw_is_its_own():
     assert not by_ourselves(said("A reporter of that newspaper saw 40 crates fall on the quay.", "Harbour Post"))
 
 
+def test_an_institution_that_found_something_is_its_source_though_nobody_cites_it():
+    one = said("The Lindemar Port Authority found oil in the water off the quay.", "Harbour Post")
+    assert Voices([one]).implied(one) == "Port Authority"
+
+
 def test_a_figure_may_be_spoken_of_as_another_s():
     assert Voices.of_another(said("The organisers' 3,000 needs a wider quay than Lindemar has.", "Harbour Post"))
     assert not Voices.of_another(said("About 3,000 stood on the quay at Lindemar.", "Harbour Post"))
 
 
-def test_an_anonymous_channel_that_another_outlet_cites_is_no_origin():
+@pytest.mark.parametrize(
+    ("channel", "called"),
+    [
+        ("Quay Whispers (Telegram)", "the channel Quay Whispers"),
+        ("Quay Whispers", "the Telegram channel Quay Whispers"),
+    ],
+)
+def test_an_anonymous_channel_that_another_outlet_cites_is_no_origin(channel, called):
     texts = {
-        "r1": ("Quay Whispers (Telegram)", "Fourteen crates of rifles lie under the Lindemar crane."),
-        "r2": ("Coast Wire", "Fourteen crates of rifles lie under the Lindemar crane, the channel Quay Whispers said."),
+        "r1": (channel, "Somebody wrote to us. Fourteen crates of rifles lie under the Lindemar crane."),
+        "r2": ("Coast Wire", f"Fourteen crates of rifles lie under the Lindemar crane, {called} said."),
     }
     reports = [
         Told(key, analyze(Report(key, text, language="en", outlet=outlet, published=f"2031-03-0{key[-1]}")))

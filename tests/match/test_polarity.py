@@ -47,6 +47,31 @@ def test_one_that_denies_what_the_other_asserts_conflicts():
     assert Comparing([*first, *second]).compare(first[0], second[0]).conflict == "polarity"
 
 
+def test_a_verb_that_denies_denies_what_stands_behind_it():
+    first = said("El buzo contó que la junta negó que la barcaza cruzara el estrecho.", "es", key="r1")
+    second = said("La barcaza no cruzó el estrecho.", "es", key="r2")
+    comparing = Comparing([*first, *second])
+    assert {comparing.compare(each, second[0]).conflict for each in first} == {None}
+
+
+def test_a_number_that_both_give_is_one_matter_though_one_sets_it_aside():
+    first = said("The link was down for 47 minutes.", key="r1")
+    second = said("It was three hours, and not the 47 minutes that the board admits to.", key="r2")
+    comparing = Comparing([*first, *second])
+    assert {comparing.compare(first[0], each).conflict for each in second if each.counts[0].low == 47} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The board puts the injured at 21.", "The board puts the injured at 21"),
+        ("The board said that the barge had left the harbour on Monday.", "the barge had left the harbour on Monday"),
+    ],
+)
+def test_a_few_words_are_shown_with_who_says_them(text, shown):
+    assert [each.record.text for each in said(text)] == [shown]
+
+
 @pytest.mark.parametrize(
     ("text", "language", "parts"),
     [

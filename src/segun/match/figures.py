@@ -148,9 +148,7 @@ def _counts(told: Told, span: Span) -> list[Count]:
         before = told.within(where).start - 1
         if low == 1 and before >= 0 and told.words[before] in told.match.negations:  # no one was hurt
             continue
-        if low == 1 and at < len(found) and found[at].norm in told.match.nths:  # a third patient has died
-            continue
-        if _of_a_date(told, where, low) or _ordinal(told, where):
+        if _of_a_date(told, where, low) or _ordinal(told, where, low):
             continue
         behind = matches(found, done, numerals.partitive)
         whole = amount_at(found, done + behind, numerals) if behind else None
@@ -183,8 +181,11 @@ def _counts(told: Told, span: Span) -> list[Count]:
     return sorted((*result, *_ones(told, span, result), *_noughts(told, span, result)), key=lambda each: each.span)
 
 
-def _ordinal(told: Told, where: Span) -> bool:
-    """Whether letters that are no measure go on from a number: *the 18th*."""
+def _ordinal(told: Told, where: Span, value: float) -> bool:
+    """Whether letters that are no measure go on from a number (*the 18th*), or it is *a* of *a third patient*."""
+    behind = told.within(where).stop
+    if value == 1 and behind < len(told.words) and told.words[behind] in told.match.nths:
+        return True
     suffix = _SUFFIX.match(told.text, where.end)
     return suffix is not None and suffix[0] not in lang.numerals(told.language).measures
 

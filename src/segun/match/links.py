@@ -16,7 +16,7 @@ from segun.match.likeness import Likeness, odds_of
 from segun.match.records import Link, LinkOf
 from segun.match.statements import Said
 
-LIKELY = 0.4
+LIKELY = 0.35
 """Likelihood from which two groups are linked."""
 _FLOOR, _CEILING = 1e-4, 0.9999
 """Between which the odds of a likeness are taken."""

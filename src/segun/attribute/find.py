@@ -10,7 +10,7 @@ from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.mistaken import mistaken
 from segun.attribute.noun_cues import from_noun
-from segun.attribute.runs import phrase_length
+from segun.attribute.runs import phrase_frames, phrase_length
 from segun.attribute.spoken import dialogue, reposted, with_turn
 from segun.attribute.verb_first import verb_first
 from segun.attribute.verbal import from_verb
@@ -38,6 +38,10 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     for word in paragraph.words:
         if word.pos not in _CUES or word.i in used or word.i in within:
             continue
+        meant = phrase_frames(paragraph, word, grammar)
+        if meant and meant[0].subjects == "none" and word.feats.get("Person") != "1":
+            within.update(range(word.i, word.i + 1 + phrase_length(paragraph, word, grammar)))
+            continue  # eso no quiere decir que
         draft = (
             verb_first(paragraph, word, grammar)
             or from_verb(paragraph, word, grammar)

@@ -91,7 +91,9 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
         return named or source
     _, last = limits(paragraph, word)
     end = paragraph.words[word.i + phrase_length(paragraph, word, grammar)]
-    source = alone(paragraph, beside.following(paragraph, end, grammar, last), grammar) or source
+    behind = alone(paragraph, beside.following(paragraph, end, grammar, last), grammar)
+    if behind is not None and (behind.speaks or not sources.is_impersonal(paragraph, word, grammar)):
+        source = behind  # not: se han dado mil becas
     inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
     return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta
 

@@ -70,6 +70,13 @@ def test_a_lone_closing_mark_belongs_to_what_began_before_the_paragraph(mark):
     assert found(f"El puente está cerrado desde mayo{mark}, dijo.") == [("El puente está cerrado desde mayo", 0, False)]
 
 
+@pytest.mark.parametrize(
+    "text", ["Dijo: ”No vengas” y calló.", "«No vengas«, dijo.", "“No vengas“, dijo.", "»No vengas«, dijo."]
+)
+def test_marks_that_stand_the_wrong_way_round(text):
+    assert found(text) == [("No vengas", 0, True)]
+
+
 def test_quotations_nest():
     assert found("«El alcalde dijo: “No vendas” y calló», contó.") == [
         ("El alcalde dijo: “No vendas” y calló", 0, True),

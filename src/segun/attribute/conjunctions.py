@@ -212,13 +212,18 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
         joins = leading.pos in {"NOUN", "PROPN", "PRON", "ADJ"} or nominal.is_time(leading, grammar)
         if not joins or leading.norm in grammar.words["conjunction-nouns"]:
             return True
-    noun = paragraph.head(clause)
-    own = noun.i > verb.i + phrase_length(paragraph, verb, grammar)  # not: expressed the hope that
-    if own and clause.dep.startswith("acl") and noun.i == before.i and noun.dep == "obj" and noun.head == verb.i:
-        return not nominal.speaks(noun, grammar) and not nominal.is_time(noun, grammar)  # piden datos que lo prueben
     asks = word.norm in grammar.words["whether"] and clause.head != verb.i
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
-    return asks or (attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark")
+    attached = attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
+    return asks or attached or _of_thing(paragraph, clause, before, verb, grammar)
+
+
+def _of_thing(paragraph: Paragraph, clause: Word, before: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a clause hangs on a thing right before it, which is a cue's object: *piden datos que lo prueben*."""
+    noun = paragraph.head(clause)
+    own = noun.i > verb.i + phrase_length(paragraph, verb, grammar)  # not: expressed the hope that
+    on_it = own and noun.i == before.i and noun.dep == "obj" and noun.head == verb.i and clause.dep.startswith("acl")
+    return on_it and not nominal.speaks(noun, grammar) and not nominal.is_time(noun, grammar)
 
 
 def _whole(paragraph: Paragraph, word: Word, clause: Word, grammar: Grammar) -> bool:

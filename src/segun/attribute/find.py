@@ -10,7 +10,8 @@ from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.mistaken import mistaken
 from segun.attribute.noun_cues import from_noun
-from segun.attribute.runs import phrase_length
+from segun.attribute.runs import phrase_frames, phrase_length
+from segun.attribute.speech import Speech
 from segun.attribute.spoken import dialogue, reposted, with_turn
 from segun.attribute.verb_first import verb_first
 from segun.attribute.verbal import from_verb
@@ -38,6 +39,10 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     for word in paragraph.words:
         if word.pos not in _CUES or word.i in used or word.i in within:
             continue
+        meant = phrase_frames(paragraph, word, grammar)
+        if meant and meant[0].subjects == "none" and word.feats.get("Person") != "1":
+            within.update(range(word.i, word.i + 1 + phrase_length(paragraph, word, grammar)))
+            continue  # eso no quiere decir que
         draft = (
             verb_first(paragraph, word, grammar)
             or from_verb(paragraph, word, grammar)
@@ -63,7 +68,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     return sorted(kept, key=lambda d: (d.at, -d.end))
 
 
-def _verbs(speech: quoted.Speech) -> set[int]:
+def _verbs(speech: Speech) -> set[int]:
     """Return the cue of some speech, and the verb before it that it depends on: *«…», comenzó diciendo Ana*."""
     cue = speech.cue
     if cue is None:
@@ -131,7 +136,7 @@ def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:
         draft.source = Mention("dropped", (), draft.source.head, several)
 
 
-def _from_speech(paragraph: Paragraph, speech: quoted.Speech, grammar: Grammar) -> Draft:
+def _from_speech(paragraph: Paragraph, speech: Speech, grammar: Grammar) -> Draft:
     content = list(quoted.contents(speech, paragraph.text))
     if speech.cue is None:
         cue = (speech.cue_span,) if speech.cue_span else ()

@@ -64,13 +64,9 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     if main is None and alone_between and closing is not None:  # In May, Ana said, the mill closed: taken for “closed”
         main = next((w for w in words[closing + 2 : high + 1] if w.pos == "VERB" and w.dep.startswith("acl")), None)
     ends = verb.i + rest >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
-    if before is None or (main is None and not ends):
-        return None
-    if (
-        main is not None
-        and main.i < verb.i
-        and all(_circumstance(paragraph, w, verb, grammar) for w in outside if w.finite)
-    ):
+    apart = main is not None and main.i < verb.i
+    apart = apart and all(_circumstance(paragraph, w, verb, grammar) for w in outside if w.finite)
+    if before is None or apart or (main is None and not ends):
         return None
     if after is not None and closing is not None and _beside(paragraph, closing + 1, high, verb, main, grammar):
         after = None
@@ -87,7 +83,7 @@ def _between_commas(paragraph: Paragraph, verb: Word) -> bool:
 
 
 def _circumstance(paragraph: Paragraph, word: Word, cue: Word, grammar: Grammar) -> bool:
-    """Whether a verb stands in a phrase or clause on a cue: *Tras el robo que hubo en mayo, la tienda piensa cerrar*."""
+    """Whether a verb stands in a phrase or clause on a cue: *Tras el robo que hubo ayer, la tienda piensa cerrar*."""
     inside = word
     while word.head not in {word.i, cue.i}:
         word = paragraph.head(word)

@@ -3,49 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, nominal, sources, unlisted
 from segun.attribute.cues import pronominal
 from segun.attribute.draft import Mention, tidy
 from segun.attribute.extent import runs_on, says_a_sentence
+from segun.attribute.speech import REACH, Speech, in_headline, is_speech, signed
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 from segun.prepare.quotations import Quotation
 
-REACH = 24
-"""Words between a quotation and its cue at the most."""
 _PERIPHRASIS = 3
 """Words behind a quotation among which the verb stands that a cue without a person depends on."""
 _LONG = 4
 """Letters of a word that titles write with a capital."""
-_DASHES = frozenset({"—", "–", "―", "-", "--"})
 _STOPS = frozenset({".", "!", "?", ";", "..."})
-
-
-@dataclass(slots=True)
-class Speech:
-    """Direct speech under one cue, in one or more quotations."""
-
-    quotations: list[Quotation]
-    cue: Word | None
-    """The verb; ``None`` where a colon alone is the cue, or nothing is."""
-    source: Mention | None
-    frame: Frame | None
-    rule: str
-    cue_span: Span | None = None
-
-
-def is_speech(paragraph: Paragraph, quotation: Quotation) -> bool:
-    """Whether a quotation holds somebody's utterance, and not a name or a single wording."""
-    inside = paragraph.inside(quotation.inner)
-    if len(inside) < 2:
-        return bool(inside) and paragraph.text[quotation.inner.end - 1 : quotation.inner.end] in "!?"
-    finite = any(w.finite for w in inside)
-    ends = paragraph.text[quotation.inner.end - 1] in ".?!…,"
-    starts = paragraph.text[quotation.inner.start].isupper() or paragraph.text[quotation.inner.start] in "¿¡"
-    return (finite and (len(inside) > 3 or starts)) or (ends and starts) or len(inside) > 12
 
 
 def speeches(paragraph: Paragraph, grammar: Grammar) -> list[Speech]:
@@ -92,45 +66,18 @@ def _within(paragraph: Paragraph, quotation: Quotation, grammar: Grammar) -> lis
     return []
 
 
-def _signed(paragraph: Paragraph, quotation: Quotation) -> Speech | None:
-    """``"…" — Ana Soto``: who said it stands behind a dash, and nothing behind them."""
-    after = [w for w in paragraph.words if w.start >= quotation.outer.end]
-    dashes = [w for w in after[:2] if w.norm in _DASHES]
-    name = [w for w in after if dashes and w.i > dashes[-1].i]
-    if not name or len(name) > REACH or not name[0].text[:1].isupper() or any(w.finite for w in name):
-        return None
-    span = tidy(paragraph.text, name[0].start, name[-1].end)
-    head = next((w for w in name if w.pos == "PROPN"), None)
-    if span is None or head is None:
-        return None
-    return Speech([quotation], None, Mention("noun", (span,), head), None, "signed", dashes[-1].span)
-
-
-def _titled(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
-    """A headline that begins with a quotation, a colon behind it: ``«…»: la directora estrena una obra``."""
-    source = beside.behind(paragraph, after[0].i + 1, after[-1].i, grammar)
-    if source is None or not source.speaks:
-        return None
-    return Speech([quotation], None, source, None, "name and colon", after[0].span)
-
-
 def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, grammar: Grammar) -> Speech | None:
     before = _words_before(paragraph, quotation, low)
     after = _words_after(paragraph, quotation, high)
-    signed = _signed(paragraph, quotation)
-    if signed is not None:
-        return signed
-    if paragraph.headline and not before and after and after[0].norm == ":":
-        return _titled(paragraph, quotation, after, grammar)
+    apart = signed(paragraph, quotation) or in_headline(paragraph, quotation, before, after, grammar)
+    if apart is not None:
+        return apart
     colon = bool(before) and before[0].norm == ":"
     if colon:
         speech = _trailing(paragraph, quotation, after, grammar) if _comma_behind(after) else None
         if speech is not None and speech.cue is not None and speech.cue.finite:
             return replace(speech, source=speech.source or _named_last(paragraph, speech.cue, before, grammar))
         return _announced(paragraph, quotation, before, grammar)
-    named = _beside_name(paragraph, quotation, before, after, grammar)
-    if named is not None:
-        return named
     if _part_of_clause(paragraph, quotation, before):
         return _leading(paragraph, quotation, before, grammar)
     if is_speech(paragraph, quotation) or _comma_before_end(paragraph, quotation, after):
@@ -258,34 +205,23 @@ def _announced(
         if (source is None or source.kind == "dropped") and is_speech(paragraph, quotation):
             return Speech([quotation], main, source, None, "colon after a clause")
         return None
-    mistaken = _mistaken(paragraph, quotation, segment, grammar)
-    if mistaken is not None:
-        return mistaken
+    return _mistaken(paragraph, quotation, segment, grammar) or _label(paragraph, quotation, segment, colon)
+
+
+def _label(paragraph: Paragraph, quotation: Quotation, segment: list[Word], colon: Span) -> Speech | None:
+    """A sentence that is a speaker, a colon and a quotation: ``X: "…"``."""
     more = paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1].isalnum()
     whole = not (paragraph.headline and more)  # not: Union: “No deal” is “on the table”
-    if whole and segment and len(segment) <= REACH and segment[-1].i == paragraph.sentence_of(segment[-1]).first:
-        span = tidy(paragraph.text, segment[-1].start, segment[0].end)
-        if span:
-            return Speech([quotation], None, Mention("noun", (span,), segment[-1]), None, "name and colon", colon)
-    return None
-
-
-def _beside_name(
-    paragraph: Paragraph, quotation: Quotation, before: list[Word], after: list[Word], grammar: Grammar
-) -> Speech | None:
-    """A headline that is a name and a quotation, with or without a mark between them: *Ana Gil "Nos vamos de aquí"*."""
-    first = before[-1] if before else None
-    if not paragraph.headline or first is None or after or not is_speech(paragraph, quotation):
+    if not whole or not 0 < len(segment) <= REACH or segment[-1].i != paragraph.sentence_of(segment[-1]).first:
         return None
-    inside = [w for w in before[::-1] if w.norm not in {",", "-", "—", "–"}]
-    if not inside or any(w.pos != "PROPN" and w.norm not in grammar.words["name-particles"] for w in inside):
+    span = tidy(paragraph.text, segment[-1].start, segment[0].end)
+    if span is None:
         return None
-    span = tidy(paragraph.text, first.start, inside[-1].end)
-    return Speech([quotation], None, Mention("noun", (span,), first), None, "name and colon") if span else None
+    return Speech([quotation], None, Mention("noun", (span,), segment[-1]), None, "name and colon", colon)
 
 
 def _mistaken(paragraph: Paragraph, quotation: Quotation, segment: list[Word], grammar: Grammar) -> Speech | None:
-    """A cue right before a colon that was taken for a name or a noun: *Prosiguió: «…»*, *El diario Faro sentencia: «…»*."""
+    """A cue right before a colon that was taken for a name or a noun: *Prosiguió: «…»*, *El Faro sentencia: «…»*."""
     cue = segment[0] if segment else None
     frame = _quoting(cue, grammar) if cue is not None else None
     if cue is None or frame is None or cue.norm not in grammar.forms:

@@ -72,7 +72,8 @@ def _of_thing(label: str, words: list[Word], grammar: Grammar) -> bool:
         return True
     inside = {word.i for word in words}
     head = next((w for w in words if w.head not in inside or w.head == w.i), words[0])
-    if label.isupper() and not any(word.pos == "PROPN" or word.entity for word in words):
+    asks = turns.is_question_label(label, grammar) or turns.is_answer_label(label, grammar)
+    if label.isupper() and not asks and not any(word.pos == "PROPN" or word.entity for word in words):
         return not any(sources.acts(word, grammar) for word in words)  # CONFIRMADO: cierra el puente
     return head.pos == "NOUN" and not label.isupper() and not nominal.speaks(head, grammar)
 

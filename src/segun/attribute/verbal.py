@@ -91,7 +91,9 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
         return named or source
     _, last = limits(paragraph, word)
     end = paragraph.words[word.i + phrase_length(paragraph, word, grammar)]
-    source = alone(paragraph, beside.following(paragraph, end, grammar, last), grammar) or source
+    behind = alone(paragraph, beside.following(paragraph, end, grammar, last), grammar)
+    if behind is not None and (behind.speaks or not sources.is_impersonal(paragraph, word, grammar)):
+        source = behind  # not: se han dado mil becas
     inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
     return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta
 
@@ -258,17 +260,22 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False
     if found.rule in _PHRASES and source.kind == "dropped" and not sources.is_finite(paragraph, word):
         return False  # nobody in this sentence: *to reject the plan would be wrong*
-    purpose = word.feats.get("VerbForm") == "Inf" and word.dep in {"advcl", "acl"}
-    if found.rule == "noun phrase" and found.frame.act == "promise" and purpose:
-        return False  # para garantizar la atención
-    asked = found.start > 0 and paragraph.words[found.start - 1].norm in grammar.words["whether"]
-    if purpose and found.rule in _CLAUSES and (asked or (source.kind == "noun" and not source.speaks)):
-        return False  # usan un sensor para determinar si hay agua
-    if source.kind == "none" and any(c.norm in grammar.words["whether"] for c in paragraph.children(word, "mark")):
-        return False  # si se confirma que
-    if found.frame.impersonal and any(c.pos == "NOUN" and c.i > word.i for c in paragraph.children(word, "nsubj")):
-        return False  # se conoció el rumor de que
+    if _only_purpose(paragraph, word, found, source, grammar):
+        return False
+    unsure = any(c.norm in grammar.words["whether"] for c in paragraph.children(word, "mark"))
+    thing = any(c.pos == "NOUN" and c.i > word.i for c in paragraph.children(word, "nsubj"))
+    if (source.kind == "none" and unsure) or (found.frame.impersonal and thing):
+        return False  # si se confirma que; se conoció el rumor de que
     if found.rule in _CLAUSES and source.kind in {"none", "dropped"} and sources.follows(paragraph, word, grammar):
         return False  # …, lo cual demuestra que
     outside = paragraph.quotation_at(word.start) is None
     return not (source.kind == "speaker" and outside and found.rule == "noun phrase")
+
+
+def _only_purpose(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
+    """Whether a cue says what for: *para garantizar la atención*, *usan un sensor para determinar si hay agua*."""
+    if word.feats.get("VerbForm") != "Inf" or word.dep not in {"advcl", "acl"}:
+        return False
+    asked = found.start > 0 and paragraph.words[found.start - 1].norm in grammar.words["whether"]
+    clause = found.rule in _CLAUSES and (asked or (source.kind == "noun" and not source.speaks))
+    return clause or (found.rule == "noun phrase" and found.frame.act == "promise")

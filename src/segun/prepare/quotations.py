@@ -75,7 +75,7 @@ def quotations(text: str, paragraph: Span) -> list[Quotation]:
 
 
 def _turned(stack: list[tuple[int, int, str]], mark: str, before: str, after: str) -> str:
-    """Return a mark, or its counterpart where it stands the wrong way round: *dijo: ”No vengas”*, *«No vengas«, dijo*."""
+    """Return a mark, or its counterpart where it stands the wrong way round: *dijo: ”No vengas”*, *«No«, dijo*."""
     reopened = _REOPENING.get(mark)
     if reopened is not None and not _open(stack, mark):
         opens = (before.isspace() or before in ":(") and (after.isalnum() or after in "¿¡")

@@ -1,0 +1,84 @@
+"""Direct speech, and who says it where no verb does: signed behind a dash, in a headline beside its speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import beside
+from segun.attribute.draft import Mention, tidy
+from segun.lang.lexicon import Frame, Grammar
+from segun.model import Span
+from segun.prepare.quotations import Quotation
+
+REACH = 24
+"""Words between a quotation and its cue at the most."""
+DASHES = frozenset({"—", "–", "―", "-", "--"})
+
+
+@dataclass(slots=True)
+class Speech:
+    """Direct speech under one cue, in one or more quotations."""
+
+    quotations: list[Quotation]
+    cue: Word | None
+    """The verb; ``None`` where a colon alone is the cue, or nothing is."""
+    source: Mention | None
+    frame: Frame | None
+    rule: str
+    cue_span: Span | None = None
+
+
+def is_speech(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Whether a quotation holds somebody's utterance, and not a name or a single wording."""
+    inside = paragraph.inside(quotation.inner)
+    if len(inside) < 2:
+        return bool(inside) and paragraph.text[quotation.inner.end - 1 : quotation.inner.end] in "!?"
+    finite = any(w.finite for w in inside)
+    ends = paragraph.text[quotation.inner.end - 1] in ".?!…,"
+    starts = paragraph.text[quotation.inner.start].isupper() or paragraph.text[quotation.inner.start] in "¿¡"
+    return (finite and (len(inside) > 3 or starts)) or (ends and starts) or len(inside) > 12
+
+
+def signed(paragraph: Paragraph, quotation: Quotation) -> Speech | None:
+    """``"…" — Ana Soto``: who said it stands behind a dash, and nothing behind them."""
+    after = [w for w in paragraph.words if w.start >= quotation.outer.end]
+    dashes = [w for w in after[:2] if w.norm in DASHES]
+    name = [w for w in after if dashes and w.i > dashes[-1].i]
+    if not name or len(name) > REACH or not name[0].text[:1].isupper() or any(w.finite for w in name):
+        return None
+    span = tidy(paragraph.text, name[0].start, name[-1].end)
+    head = next((w for w in name if w.pos == "PROPN"), None)
+    if span is None or head is None:
+        return None
+    return Speech([quotation], None, Mention("noun", (span,), head), None, "signed", dashes[-1].span)
+
+
+def in_headline(
+    paragraph: Paragraph, quotation: Quotation, before: list[Word], after: list[Word], grammar: Grammar
+) -> Speech | None:
+    """Return a headline's quotation whose speaker stands beside it without a cue."""
+    if not paragraph.headline:
+        return None
+    if not before and after and after[0].norm == ":":
+        return _titled(paragraph, quotation, after, grammar)
+    return _beside_name(paragraph, quotation, before, grammar) if before and not after else None
+
+
+def _titled(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
+    """A headline that begins with a quotation, a colon behind it: ``«…»: la directora estrena una obra``."""
+    source = beside.behind(paragraph, after[0].i + 1, after[-1].i, grammar)
+    if source is None or not source.speaks:
+        return None
+    return Speech([quotation], None, source, None, "name and colon", after[0].span)
+
+
+def _beside_name(paragraph: Paragraph, quotation: Quotation, before: list[Word], grammar: Grammar) -> Speech | None:
+    """A headline that is a name and a quotation, with or without a mark between them: *Ana Gil "Nos vamos de aquí"*."""
+    inside = [w for w in before[::-1] if w.norm not in {",", *DASHES}]
+    if not inside or not is_speech(paragraph, quotation):
+        return None
+    if any(w.pos != "PROPN" and w.norm not in grammar.words["name-particles"] for w in inside):
+        return None
+    span = tidy(paragraph.text, inside[0].start, inside[-1].end)
+    return Speech([quotation], None, Mention("noun", (span,), inside[0]), None, "name and colon") if span else None

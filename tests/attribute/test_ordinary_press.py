@@ -1,0 +1,139 @@
+"""What the ordinary Spanish press writes: who is many and has no name, things beside a cue, the speaker's own cues."""
+
+from __future__ import annotations
+
+from .table import check, es, table
+
+SPEAKERS = [
+    es("many without a name", "Algunos temen que el puente no aguante.", "el puente no aguante ← Algunos"),
+    es(
+        "whose account does not go on",
+        "Otros temen que el puente no aguante. El puente se abrió en 1950.",
+        "el puente no aguante ← Otros",
+        "El puente se abrió en 1950 ← report",
+    ),
+    es(
+        "a body of people behind a preposition",
+        "El alcalde calló ayer. En el sindicato temen que cierre la fábrica.",
+        "cierre la fábrica ← el sindicato",
+    ),
+    es(
+        "nobody, where it became known",
+        "Horas después se supo que el hombre estaba a salvo.",
+        "el hombre estaba a salvo ← ∅",
+    ),
+    es("known to nobody", "No se sabe si el hombre está a salvo."),
+    es(
+        "an ending within direct speech",
+        "Los inspectores llegaron tarde. «Me dijeron que el papel no valía», contó Ana Soto.",
+        "Me dijeron que el papel no valía ← Ana Soto",
+        "el papel no valía ← Ana Soto › ∅",
+    ),
+]
+THINGS = [
+    es(
+        "a relative clause on what is said",
+        "Las asociaciones destacaron las opciones de cambio que se abren para el barrio.",
+        "las opciones de cambio que se abren para el barrio ← Las asociaciones",
+    ),
+    es(
+        "a relative clause in the subjunctive on what is asked for",
+        "Los vecinos piden información que justifique que el dinero se destine a la plaza.",
+        "información que justifique que el dinero se destine a la plaza ← Los vecinos",
+    ),
+    es(
+        "a relative clause behind a thing that was given",
+        "En total, se han concedido mil becas con este dinero, que tendría que haber ido destinado al puerto.",
+    ),
+    es(
+        "an infinitive and a conjunction of its own",
+        "El exembajador Gil asegura tener en su poder un papel que probaría que el puerto cerró.",
+        "tener en su poder un papel que probaría que el puerto cerró ← El exembajador Gil",
+    ),
+    es("something used to find out", "En la fábrica usan un sensor para determinar si el agua está limpia."),
+    es("what something means", "Eso no quiere decir que el pozo esté lleno."),
+    es("who refuses to do something", "El portero se negó a abrir la puerta del archivo."),
+    es("a phrase of the verb before it", "La mayoría de los vecinos está de acuerdo con la alcaldesa Gil."),
+    es(
+        "a phrase within a name",
+        "Vecinos de Boca del Mar piden agua limpia.",
+        "agua limpia ← Vecinos de Boca del Mar",
+    ),
+    es(
+        "a clause of circumstance before a cue",
+        "A pesar de que la medida empezó en junio, ha trascendido ahora por el diario Faro.",
+    ),
+]
+SPANS = [
+    es(
+        "an adverb taken for a verb",
+        "La residente comentó que inclusive podrían estar poniendo agua en la leche y nadie lo notaría.",
+        "inclusive podrían estar poniendo agua en la leche y nadie lo notaría ← La residente",
+    ),
+    es(
+        "listed clauses",
+        "El portal publicó que la cantante Lia es caníbal, que el clima es un bulo, o que Gil escapó a Lirva.",
+        "la cantante Lia es caníbal, que el clima es un bulo, o que Gil escapó a Lirva ← El portal",
+    ),
+    es(
+        "a phrase behind a comma and a conjunction",
+        "Llovió toda la noche, y según la alcaldesa, cayó un muro.",
+        "cayó un muro ← la alcaldesa (adjunct)",
+    ),
+    es(
+        "a mark the wrong way round",
+        "La tesista apuntó que faltan libros. Añadió: ”Es esencial comprar más libros”. Nadie más habló.",
+        "faltan libros ← La tesista",
+        "Es esencial comprar más libros ← La tesista",
+    ),
+]
+DIRECT = [
+    es(
+        "an inserted cue of one's own",
+        "«El puente, creo, es de todos los que viven aquí», ha precisado Gil.",
+        "El puente, creo, es de todos los que viven aquí ← Gil",
+        "El puente … es de todos los que viven aquí ← Gil › Gil",
+    ),
+    es(
+        "a cue of one's own with other senses",
+        "«Animo a todos los vecinos a que miren las cuentas», ha dicho Gil.",
+        "Animo a todos los vecinos a que miren las cuentas ← Gil",
+        "miren las cuentas ← Gil › Gil",
+    ),
+    es(
+        "a cue taken for a name",
+        'Ana Gil llegó ayer a Lima. Continuó: "Se rompen los cristales de la torre".',
+        "Se rompen los cristales de la torre ← Ana Gil",
+    ),
+    es(
+        "a cue taken for a noun",
+        'El diario Faro sentencia: "En el equipo hay mucho para discutir".',
+        "En el equipo hay mucho para discutir ← El diario Faro",
+    ),
+    es(
+        "a headline of a name and a quotation",
+        'Álvaro Gil "Somos el poder y podemos cerrar cuando queramos"\nUn nuevo escándalo se desató ayer en Lirva.',
+        "Somos el poder y podemos cerrar cuando queramos ← Álvaro Gil (continued)",
+    ),
+    es("a numbered postscript", "PD2: No somos enemigos de nadie en este barrio."),
+]
+
+
+@table(SPEAKERS)
+def test_speakers(case):
+    check(case)
+
+
+@table(THINGS)
+def test_things(case):
+    check(case)
+
+
+@table(SPANS)
+def test_spans(case):
+    check(case)
+
+
+@table(DIRECT)
+def test_direct_speech(case):
+    check(case)

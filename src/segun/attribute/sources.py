@@ -283,6 +283,8 @@ def _unmarked(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | N
 def _other_number(paragraph: Paragraph, verb: Word, found: Mention) -> bool:
     """Whether several things were taken for the subject of a verb of one: *aclarar los rumores y, … , desmintió*."""
     head = found.head if found.kind == "noun" and found.plural else None
+    if head is not None and head.left == head.right and head.text[:1].isupper():
+        return False  # Rivens hopes: a name that looks like the plural of a noun
     several = head is not None and (head.pos == "NOUN" or _two_names(paragraph, head, verb))
     return several and _person(paragraph, verb) == ("3", "Sing") and is_finite(paragraph, verb)
 

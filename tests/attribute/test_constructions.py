@@ -129,6 +129,17 @@ ADJUNCTS = [
         "la obra es inútil ← los vecinos (adjunct)",
     ),
     es("para with an opinion", "Para Ana Soto, la obra es un error.", "la obra es un error ← Ana Soto (adjunct)"),
+    es("para with a purpose", "Para el lunes, la obra estará lista."),
+    es("para with a beneficiary", "La obra es para los vecinos del puerto."),
+    en("for with a time", "For two weeks, the road was closed."),
+    es("según without source", "Los precios cambian según la temporada."),
+    es("según el caso", "La multa varía según el caso."),
+    en("according to plan", "Everything went according to plan."),
+    es(
+        "long source",
+        "Según el jefe de bomberos de Almara, el fuego nació en el pajar.",
+        "el fuego nació en el pajar ← el jefe de bomberos de Almara (adjunct)",
+    ),
     en(
         "long source",
         "According to the head of the fire brigade, the fire began in the barn.",

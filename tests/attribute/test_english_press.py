@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .table import check, en, table
+from .table import check, en, es, table
 
 JUDGED = [
     en("a person", "Ada Linnet endorsed Bram Oduya on Monday.", "Bram Oduya ← Ada Linnet"),
@@ -109,4 +109,50 @@ SOURCES = [
 
 @table(SOURCES)
 def test_whose_words_they_are(case):
+    check(case)
+
+
+ENDS = [
+    en(
+        "what it undoes",
+        "The council has pledged to close the mill, reversing its vote of May.",
+        "close the mill ← The council",
+    ),
+    en(
+        "what the report knows of it",
+        "The council has pledged to close the mill, which employs forty people.",
+        "close the mill ← The council",
+    ),
+    en("behind a dash", "The council wants to close the mill — a first for the town.", "close the mill ← The council"),
+    en(
+        "a list",
+        "The council proposed to close the mill, the port and the school.",
+        "close the mill, the port and the school ← The council",
+    ),
+    es(
+        "lo que añade la noticia",
+        "El concejo prometió cerrar el molino, que emplea a cuarenta personas.",
+        "cerrar el molino ← El concejo",
+    ),
+]
+
+
+@table(ENDS)
+def test_what_is_promised_ends_before_what_the_report_adds(case):
+    check(case)
+
+
+GOING_ON = [
+    en(
+        "behind what somebody said they thought",
+        "Ada Linnet said she did not believe the mayor had lied, arguing that the letter was a forgery.",
+        "she did not believe the mayor had lied ← Ada Linnet",
+        "the mayor had lied ← Ada Linnet › Ada Linnet",
+        "the letter was a forgery ← Ada Linnet",
+    ),
+]
+
+
+@table(GOING_ON)
+def test_who_goes_on_with_a_second_cue(case):
     check(case)

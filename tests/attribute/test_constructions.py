@@ -129,7 +129,6 @@ ADJUNCTS = [
         "la obra es inútil ← los vecinos (adjunct)",
     ),
     es("para with an opinion", "Para Ana Soto, la obra es un error.", "la obra es un error ← Ana Soto (adjunct)"),
-    en("for with an opinion", "For Ann Marsh, the work is a mistake.", "the work is a mistake ← Ann Marsh (adjunct)"),
     es("para with a purpose", "Para el lunes, la obra estará lista."),
     es("para with a beneficiary", "La obra es para los vecinos del puerto."),
     en("for with a time", "For two weeks, the road was closed."),

@@ -238,9 +238,8 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     cue_end, frames = _said(paragraph, verb, grammar)
     back = any(matching(paragraph, at, grammar.runs[name]) for name in ("pointing-back", "standing-back"))
     says = any("clause" in f.takes and f.commitment != "Uu" and not f.particles for f in frames)
-    if not says or _only_how(paragraph, at, frames, grammar):
-        return None
-    if strict and not back and _only_when(paragraph, verb, cue_end, frames, grammar):
+    when = strict and not back and _only_when(paragraph, verb, cue_end, frames, grammar)
+    if not says or when or _only_how(paragraph, at, frames, grammar):
         return None
     opens = at == low or (at == low + 1 and words[low].norm in grammar.words["coordinators"])
     if strict and not (opens or words[at - 1].norm in {",", "(", "-", "—", '"'}):

@@ -211,6 +211,9 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
         if own.norm in grammar.words["first-person"]:
             return Mention("speaker", (), word)
         return Mention("pronoun", (own.span,), own)
+    paper = next((w for w in paragraph.children(word, "compound", "nmod") if w.entity == "ORG" and w.i < word.i), None)
+    if paper is not None:  # a Harbour Times report that
+        return replace(nominal.mention(paragraph, paper, grammar), kind="noun")
     verb = paragraph.head(word)
     if word.dep in {"obj", "obl"} and verb.pos == "VERB" and _carries(verb, grammar):
         found = sources.subject(paragraph, verb, grammar)
@@ -230,5 +233,7 @@ def _before(paragraph: Paragraph, source: Mention, content: Span) -> Mention:
 
 
 def _carries(verb: Word, grammar: Grammar) -> bool:
-    """Whether a verb's subject is who makes the claim: *made the claim*, and not *rejected the claim*."""
+    """Whether a verb's subject is who makes the claim: *made the claim*, and not *rejected* or *faced the claim*."""
+    if verb.lemma in grammar.words["of-others"]:
+        return False
     return not any(frame.denies or frame.act == "evaluate" for frame in grammar.frames(verb.norm, verb.lemma))

@@ -111,7 +111,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return antecedent(paragraph, verb, grammar)
     if depth > 4 or verb.head == verb.i:
         return None
-    around = _around(paragraph, verb, grammar)
+    around = _around(paragraph, verb, grammar) or _told_around(paragraph, verb, grammar)
     head = around or _joined_to(paragraph, verb, grammar)
     if around or (head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head)):
         found = subject(paragraph, head, grammar, depth + 1)
@@ -131,6 +131,17 @@ def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
     while above.pos not in {"VERB", "AUX"} and above.head != above.i:
         above = paragraph.head(above)
     return above if above.finite and _same_person(_person(paragraph, verb), _person(paragraph, above)) else None
+
+
+def _told_around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
+    """Return the cue around the clause that the parser hung a second cue on: *said she knew, | arguing that*."""
+    comma = paragraph.words[verb.i - 1].norm == "," if verb.i else False
+    if verb.dep != "advcl" or verb.finite or not comma or not grammar.frames(verb.norm, verb.lemma):
+        return None
+    clause = paragraph.head(verb)
+    cue = paragraph.head(clause)
+    says = clause.dep == "ccomp" and clause.i < verb.i and cue.finite and bool(grammar.frames(cue.norm, cue.lemma))
+    return cue if says else None
 
 
 def _apart(paragraph: Paragraph, noun: Word, verb: Word) -> bool:
@@ -284,6 +295,8 @@ def _unmarked(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | N
 def _other_number(paragraph: Paragraph, verb: Word, found: Mention) -> bool:
     """Whether several things were taken for the subject of a verb of one: *aclarar los rumores y, … , desmintió*."""
     head = found.head if found.kind == "noun" and found.plural else None
+    if head is not None and head.left == head.right and head.text[:1].isupper():
+        return False  # Rivens hopes: a name that looks like the plural of a noun
     several = head is not None and (head.pos == "NOUN" or _two_names(paragraph, head, verb))
     return several and _person(paragraph, verb) == ("3", "Sing") and is_finite(paragraph, verb)
 

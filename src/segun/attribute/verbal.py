@@ -134,12 +134,25 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar,
             opens = after if after.pos != "ADP" else next((w for w in words if w.i > after.i and w.pos != "DET"), after)
             reason = comma and matching(paragraph, after.i, grammar.runs["reason-conjunctions"]) > 0
             aside = phrase and (opens.norm in asides or reason if comma else mark.start > span.start + 1)
+            aside = aside or (found.rule == "infinitive" and _aside(mark, after, opens, words, grammar))
             if (aside and _apart(paragraph, mark)) or goes_on:
                 end = mark.start
                 break
         kept = tidy(paragraph.text, span.start, _stop(paragraph, cue, found, Span(span.start, end), grammar))
         spans += [kept] if kept else []
     return spans
+
+
+def _aside(mark: Word, after: Word, opens: Word, words: list[Word], grammar: Grammar) -> bool:
+    """Whether a mark parts what is promised or asked for from what the report says of it.
+
+    *Promised to close the mill, | reversing the vote of May*, *…, | which employs forty*, *… — | a first for the town*.
+    """
+    if mark.norm != ",":
+        return mark.i > words[0].i and not any(w.norm == mark.norm for w in words if w.i > mark.i)
+    participle = after.feats.get("VerbForm") in {"Part", "Ger"} and after.dep.startswith(("advcl", "acl"))
+    listed = words[0].feats.get("VerbForm") in {"Part", "Ger"}  # favors closing the mill, selling the land
+    return opens.norm in grammar.words["relatives"] or (participle and not listed)
 
 
 def _stop(paragraph: Paragraph, cue: Word, found: Complement, span: Span, grammar: Grammar) -> int:

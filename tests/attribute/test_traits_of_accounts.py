@@ -45,7 +45,12 @@ HOLDS = [
     ("es", "La alcaldesa dijo que el molino ardió.\n\n", "El viento llegó.", "is all of its paragraph"),
     ("es", "El reglamento dispone que nadie pase.", "El viento llegó.", "a rule opened it"),
     ("es", "La alcaldesa dijo que el molino ardió.", "El dueño habría bebido.", "conditional of hearsay"),
-    ("es", "La alcaldesa dijo que el molino ardió.", "Así que vayan preparando los cubos.", "asks or addresses the reader"),
+    (
+        "es",
+        "La alcaldesa dijo que el molino ardió.",
+        "Así que vayan preparando los cubos.",
+        "asks or addresses the reader",
+    ),
     ("en", "The mayor predicted that the mill will burn.", "The owner cried.", "a prediction opened it"),
     ("es", "Radio Marea informó que el molino ardió.", "El viento llegó.", "an outlet opened it"),
     ("es", "La alcaldesa dijo que el molino ardió.", "El dueño evitó a la prensa.", "tells of reporters"),

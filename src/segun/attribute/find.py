@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from segun.annotate.words import Paragraph
 from segun.attribute import nominal, quoted, sources, turns
 from segun.attribute.adjuncts import Adjunct, adjuncts
@@ -36,7 +38,10 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     found = adjuncts(paragraph, grammar)
     within = {at for a in found for at in range(a.first, a.last + 1)}
     drafts += [_from_adjunct(paragraph, a, grammar) for a in found]
+    known = _cues(grammar)
     for word in paragraph.words:
+        if word.norm not in known and word.lemma not in known:
+            continue
         if word.pos not in _CUES or word.i in used or word.i in within:
             continue
         meant = phrase_frames(paragraph, word, grammar)
@@ -66,6 +71,13 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     for draft in kept:
         draft.head = None if draft.head is not None and not draft.holds(draft.head.start) else draft.head
     return sorted(kept, key=lambda d: (d.at, -d.end))
+
+
+@cache
+def _cues(grammar: Grammar) -> frozenset[str]:
+    """Return the words, as forms and as lemmas, that a cue may consist of or begin with."""
+    listed = (grammar.verbs, grammar.forms, grammar.phrases, grammar.phrase_forms, grammar.nouns)
+    return frozenset(grammar.words["accounts"] | grammar.words["nouns.utterances"]).union(*listed)
 
 
 def _verbs(speech: Speech) -> set[int]:

@@ -42,7 +42,8 @@ def _own_draft(paragraph: Paragraph, span: Span) -> Draft:
 
 def _claim(draft: Draft, ids: dict[int, str], paragraph: Paragraph, grammar: Grammar) -> Claim:
     own = draft.rule == "own voice"
-    value = commitment.factuality(paragraph, draft, grammar)
+    predicate = commitment.main_predicate(paragraph, draft, grammar)
+    value = commitment.factuality(paragraph, draft, predicate, grammar)
     quoted = tuple(_wordings(draft, paragraph))
     chain = () if own else tuple(_relay(step) for step in relays(draft))
     return Claim(
@@ -51,12 +52,12 @@ def _claim(draft: Draft, ids: dict[int, str], paragraph: Paragraph, grammar: Gra
         relays=chain,
         quotation="none" if own else quotation(draft, paragraph),
         factuality=value,
-        speech_act=commitment.speech_act(paragraph, draft, value, grammar),
+        speech_act=commitment.speech_act(paragraph, draft, predicate, value, grammar),
         confidence=confidence(draft),
         quoted_wording=quoted,
         condition=commitment.condition(paragraph, draft, grammar),
         parent=ids.get(id(draft.parent)) if draft.parent is not None else None,
-        propositions=propositions(paragraph, draft, grammar),
+        propositions=propositions(paragraph, draft, predicate, grammar),
         headline=paragraph.headline,
         rule=draft.rule,
     )

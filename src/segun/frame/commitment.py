@@ -70,10 +70,9 @@ def negated(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
     return False
 
 
-def factuality(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Factuality:
-    """Return the FactBank value of a content."""
+def factuality(paragraph: Paragraph, draft: Draft, predicate: Word | None, grammar: Grammar) -> Factuality:
+    """Return the FactBank value of a content, whose :func:`main_predicate` is given."""
     frame = draft.frame
-    predicate = main_predicate(paragraph, draft, grammar)
     if frame is not None and frame.commitment == "Uu" and not (draft.quoted and frame.act != "ask"):
         return "Uu"
     if _asks(paragraph, draft) or (predicate is not None and _commands(paragraph, predicate, quoted=draft.quoted)):
@@ -180,29 +179,27 @@ def _commands(paragraph: Paragraph, predicate: Word, *, quoted: bool) -> bool:
     return False
 
 
-def speech_act(paragraph: Paragraph, draft: Draft, value: Factuality, grammar: Grammar) -> SpeechAct:
-    """Return what the innermost source does in saying it."""
+def speech_act(
+    paragraph: Paragraph, draft: Draft, predicate: Word | None, value: Factuality, grammar: Grammar
+) -> SpeechAct:
+    """Return what the innermost source does in saying a content, whose :func:`main_predicate` is given."""
     frame = draft.frame
     act: SpeechAct = frame.act if frame is not None else "assert"
     if draft.how == "document" and act in {"order", "request", "promise"}:
         return "stipulate"
     if _asks(paragraph, draft):
         return "ask"
-    if act in {"assert", "evaluate"}:
-        predicate = main_predicate(paragraph, draft, grammar)
-        if predicate is not None and draft.rule not in {"noun phrase", "small clause", "oblique", "accusation"}:
-            if _commands(paragraph, predicate, quoted=draft.quoted):
-                return "request"
-            verbs = group(paragraph, predicate)
-            future = any(w.feats.get("Tense") == "Fut" for w in verbs) or any(
-                w.norm in grammar.words["will"] for w in verbs
-            )
-            if future and act == "assert":
-                first = any(w.feats.get("Person") == "1" for w in verbs) or _same_subject(paragraph, predicate, grammar)
-                return "promise" if first or (frame is not None and frame.group == "report") else "predict"
-            if act == "assert" and value == "Uu":
-                return "request"
-    return act
+    phrase = draft.rule in {"noun phrase", "small clause", "oblique", "accusation"}
+    if act not in {"assert", "evaluate"} or predicate is None or phrase:
+        return act
+    if _commands(paragraph, predicate, quoted=draft.quoted):
+        return "request"
+    verbs = group(paragraph, predicate)
+    future = any(w.feats.get("Tense") == "Fut" for w in verbs) or any(w.norm in grammar.words["will"] for w in verbs)
+    if future and act == "assert":
+        first = any(w.feats.get("Person") == "1" for w in verbs) or _same_subject(paragraph, predicate, grammar)
+        return "promise" if first or (frame is not None and frame.group == "report") else "predict"
+    return "request" if act == "assert" and value == "Uu" else act
 
 
 def _same_subject(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:

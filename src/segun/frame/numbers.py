@@ -60,7 +60,7 @@ def pieces(text: str, span: Span) -> list[Piece]:
     for match in _PIECE.finditer(text, span.start, span.end):
         start, end = match.span()
         norm = norms[start - span.start : end - span.start]
-        found.append(Piece(match.lastgroup or "mark", match.group(), norm, start, end))
+        found.append(Piece(match.lastgroup or "mark", match[0], norm, start, end))
     return found
 
 

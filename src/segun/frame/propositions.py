@@ -5,16 +5,15 @@ from __future__ import annotations
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import Draft, tidy
 from segun.attribute.sources import is_passive
-from segun.frame.commitment import main_predicate, negated
+from segun.frame.commitment import negated
 from segun.lang.lexicon import Grammar
 from segun.model import Argument, Proposition, Span
 
 _ARGUMENTS = ("nsubj", "csubj", "obj", "iobj", "obl", "ccomp", "xcomp")
 
 
-def propositions(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> tuple[Proposition, ...]:
-    """Return the proposition of the content's main clause and of those coordinated with it."""
-    main = main_predicate(paragraph, draft, grammar)
+def propositions(paragraph: Paragraph, draft: Draft, main: Word | None, grammar: Grammar) -> tuple[Proposition, ...]:
+    """Return the proposition of a content's main clause, by its predicate, and of those coordinated with it."""
     if main is None:
         return ()
     heads = [main, *(c for c in paragraph.children(main, "conj") if c.pos in {"VERB", "AUX"} and draft.holds(c.start))]

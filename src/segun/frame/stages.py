@@ -113,7 +113,7 @@ def _kind(paragraph: Paragraph, at: int, stages: Stages) -> tuple[Kind | None, i
         ("through", stages.through),
     )
     for kind, runs in wordings:
-        size = matching(paragraph, at, runs) if paragraph.words[at].norm in runs else 0
+        size = matching(paragraph, at, runs)
         if size > best[1]:
             best = (kind, size)
     pointed = matching(paragraph, at, stages.punctuated)

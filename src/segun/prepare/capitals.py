@@ -47,8 +47,8 @@ def lowered(text: str, language: str, paragraphs: Sequence[Span]) -> str:
 
 
 def _in_capitals(words: str) -> bool:
-    letters = [char for char in words if char.isalpha()]
-    return len(_WORD.findall(words)) >= _FEW and sum(char.isupper() for char in letters) >= _SHARE * len(letters)
+    loud = sum(map(str.isupper, words)) >= _SHARE * sum(map(str.isalpha, words))
+    return loud and len(_WORD.findall(words)) >= _FEW
 
 
 def _cases(text: str, paragraphs: Sequence[Span]) -> dict[str, str]:

@@ -38,9 +38,7 @@ def tokens(text: str, vocabulary: Vocabulary, words: TimeWords) -> list[Token]:
         words: what the language says of capitals, names and joiners.
     """
     folded = fold(text).translate(_MARKS)
-    pieces: list[_Piece] = [
-        (m.lastgroup or "", m.group(), m.start(), m.end()) for m in vocabulary.tokens.finditer(folded)
-    ]
+    pieces: list[_Piece] = [(m.lastgroup or "", m[0], *m.span()) for m in vocabulary.tokens.finditer(folded)]
     known, phrases = vocabulary.words, vocabulary.phrases
     found: list[Token] = []
     at, size = 0, len(pieces)

@@ -9,7 +9,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, nominal, sources
 from segun.attribute.appositions import one_apposition
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
-from segun.attribute.extent import limits
+from segun.attribute.extent import limits, sentence_before
 from segun.attribute.regions import region
 from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.whence import whence, where
@@ -271,7 +271,8 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     end = _tail(paragraph, last, high)
     content, main = region(paragraph, at, end, low, high, grammar)
     if at == low and back:
-        content, main = _sentence_before(paragraph, low), None
+        before = sentence_before(paragraph, low)
+        content, main = [before] if before is not None else [], None
     contrast = _contrast(paragraph, at, low, grammar) if strict else None
     if contrast is not None:
         content, main = [contrast], None
@@ -279,13 +280,6 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not content or cue is None:
         return None
     return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
-
-
-def _sentence_before(paragraph: Paragraph, at: int) -> list[Span]:
-    """Return the sentence that ends before a word; none at a paragraph's head."""
-    before = paragraph.sentence_of(paragraph.words[at - 1]) if at else None
-    span = covered(paragraph, before.first, before.last) if before is not None else None
-    return [span] if span is not None else []
 
 
 def _only_how(paragraph: Paragraph, at: int, frames: tuple[Frame, ...], grammar: Grammar) -> bool:

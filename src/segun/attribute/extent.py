@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
+from segun.attribute.draft import covered
 from segun.attribute.runs import matching, phrase_frames
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
+from segun.model import Span
 from segun.prepare.quotations import Quotation
 
 _JOINED = 6
@@ -49,6 +51,12 @@ def _parenthesis(paragraph: Paragraph, cue: Word, first: int, last: int) -> tupl
                 return (at + 1, end - 1) if end is not None else None
             depth -= 1
     return None
+
+
+def sentence_before(paragraph: Paragraph, at: int) -> Span | None:
+    """Return the sentence that ends before a word, given by its index; ``None`` at a paragraph's head."""
+    before = paragraph.sentence_of(paragraph.words[at - 1]) if at else None
+    return covered(paragraph, before.first, before.last) if before is not None else None
 
 
 def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: int, grammar: Grammar) -> int:

@@ -10,7 +10,7 @@ from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import how
 from segun.attribute.draft import NOBODY, Draft, Mention, covered
 from segun.attribute.endings import ending
-from segun.attribute.extent import clause_end, limits, predicate
+from segun.attribute.extent import clause_end, limits, predicate, sentence_before
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -95,12 +95,11 @@ def _of_sentence_before(paragraph: Paragraph, word: Word, frame: Frame, grammar:
     """*El pan es caro. Es la conclusión de un estudio*: what the sentence before says, and whose conclusion it is."""
     words, sentence = paragraph.words, paragraph.sentence_of(word)
     first = words[sentence.first]
-    if "clause" not in frame.takes or not sentence.first or word.dep != "root" or paragraph.quotation_at(word.start):
+    if "clause" not in frame.takes or word.dep != "root" or paragraph.quotation_at(word.start):
         return None
     if first.dep != "cop" or not first.finite or any(True for _ in paragraph.children(word, "nsubj")):
         return None
-    before = paragraph.sentence_of(words[sentence.first - 1])
-    span = covered(paragraph, before.first, before.last)
+    span = sentence_before(paragraph, sentence.first)
     owner = next((c for c in paragraph.children(word, "nmod") if c.i > word.i), None)
     if span is None or owner is None or not nominal.speaks(owner, grammar):
         return None

@@ -30,7 +30,8 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     if not frames:
         return None
     anybody = tuple(frame for frame in frames if frame.subjects != "document")
-    if len(anybody) < len(frames) and not _of_document(paragraph, word, _who(paragraph, word, grammar), grammar):
+    parsed = _who(paragraph, word, grammar) if len(anybody) < len(frames) else None
+    if parsed is not None and not _of_document(paragraph, word, parsed, grammar):
         frames = anybody
     if not frames or frames[0].subjects == "none":
         return None
@@ -43,7 +44,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     if found.frame.act == "assert" and found.frame.commitment == "CT" and _negated(paragraph, word, grammar):
         return None
-    source = _who(paragraph, word, grammar)
+    source = parsed or _who(paragraph, word, grammar)
     if source.head is not None and source.head.norm in grammar.words["negations"]:
         return None
     if found.frame.impersonal and word.feats.get("VerbForm") == "Inf" and word.dep not in {"advcl", "acl"}:

@@ -380,7 +380,7 @@ def _opinion_at_once(paragraph: Paragraph, at: int, head: Word, last: int, gramm
     words = paragraph.words
     low, high = at, limits(paragraph, words[at])[1]
     main = next((w for w in words[last + 1 : high + 1] if w.finite), None)
-    begins = words[last + 1].pos == "DET" or (main is not None and main.i <= last + _REFLEXIVE)
+    begins = words[last + 1].pos in {"DET", "PRON"} or (main is not None and main.i <= last + _REFLEXIVE)
     judges = main is not None and (main.dep == "cop" or main.lemma in grammar.words["judging"])
     content, clause = region(paragraph, at, last, low, high, grammar)
     if not begins or not judges or not content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
-from segun.attribute.runs import matching, phrase_length
+from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.sources import is_finite, is_impersonal
 from segun.lang.lexicon import Grammar
 
@@ -182,7 +182,11 @@ def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str]
 
 def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
     """Whether a *que* or *that* opens a relative clause and not a complement."""
-    if word.i == verb.i + 1 or _only_subject_between(paragraph, verb, word, grammar):
+    if (
+        word.i == verb.i + 1
+        or _only_subject_between(paragraph, verb, word, grammar)
+        or (word.dep == "mark" and _asked_for(paragraph, word, verb, grammar))
+    ):
         return False
     clause = paragraph.head(word)
     while clause.dep == "conj" and clause.head > word.i:
@@ -216,6 +220,12 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
     attached = attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
     return asks or attached or _of_thing(paragraph, clause, before, verb, grammar)
+
+
+def _asked_for(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a conjunction stands behind the preposition of a cue of several words: *hizo un llamado para | que*."""
+    before, frames = paragraph.words[word.i - 1], phrase_frames(paragraph, verb, grammar)
+    return any(frame.commitment == "Uu" and before.norm in frame.prepositions for frame in frames)
 
 
 def _of_thing(paragraph: Paragraph, clause: Word, before: Word, verb: Word, grammar: Grammar) -> bool:

@@ -60,6 +60,33 @@ AGAIN = [
         "Queremos una auditoría ← el autor de la carta",
     ),
 ]
+SAID_OF = [
+    es(
+        "persons accused within a phrase",
+        "La policía detuvo ayer en Lerma a seis jóvenes acusados de cometer graves robos a dos ancianas.",
+        "cometer graves robos a dos ancianas ← ∅",
+    ),
+    es(
+        "a verdict called a victory",
+        "El gremio celebró el fallo como una victoria propia.",
+        "el fallo como una victoria propia ← El gremio",
+    ),
+    es(
+        "those among whom many say so",
+        "El museo gastó mil euros en flores, tal y como apuntan en Faro Norte.",
+        "El museo gastó mil euros en flores ← Faro Norte (adjunct)",
+    ),
+    es(
+        "a clause behind a comma and the cue's subject",
+        "Puntualizó la alcaldesa de Lerma, que lo más grave es el retraso.",
+        "lo más grave es el retraso ← la alcaldesa de Lerma",
+    ),
+]
+ADVICE = [
+    es("what is best done", "Lo mejor es comprobar que la pared está seca."),
+    es("what the reader can do", "El usuario abre la puerta. De este modo puedes asegurarte de que no entra nadie."),
+    es("what is beyond doubt", "No cabe duda que el lunes será un día triste para Lerma."),
+]
 LETTERS = [
     es(
         "letters that only look Latin",
@@ -69,6 +96,6 @@ LETTERS = [
 ]
 
 
-@table([*PARTED, *ASKED, *HELD, *AGAIN, *LETTERS])
+@table([*PARTED, *ASKED, *HELD, *AGAIN, *SAID_OF, *ADVICE, *LETTERS])
 def test_parted_and_asked(case):
     check(case)

@@ -12,7 +12,7 @@ from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits
 from segun.attribute.regions import region
 from segun.attribute.runs import matching, phrase_frames, phrase_length
-from segun.attribute.whence import whence, where
+from segun.attribute.whence import among, whence, where
 from segun.attribute.within import relative, within
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -250,6 +250,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         source = (
             beside.following(paragraph, words[cue_end], grammar, high)
             or whence(paragraph, verb, grammar)
+            or among(paragraph, verb, grammar)
             or (where(paragraph, verb, grammar) if back else None)
             or (NOBODY if nobody else source)
         )

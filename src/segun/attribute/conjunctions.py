@@ -196,7 +196,7 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     behind = _behind_insertion(paragraph, word, grammar)
     following = paragraph.words[behind : behind + 1]
     other = word.dep.startswith("nsubj") or _whole(paragraph, word, clause, grammar)
-    if other and any(each.pos in {"DET", "PROPN"} for each in following):
+    if other and any(each.pos in {"DET", "PROPN"} or each.dep == "det" for each in following):
         return False  # another subject follows: *reconoció ante dos testigos que, según Gil, la noche …*
     compared = any(each.norm in grammar.words["comparatives"] for each in paragraph.words[verb.i : word.i])
     if compared and any(each.pos == "ADP" for each in following):

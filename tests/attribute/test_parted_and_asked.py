@@ -46,6 +46,17 @@ HELD = [
         "El portero se declaró inocente del robo.",
         "inocente del robo ← El portero",
     ),
+    es(
+        "an infinitive behind a negation, and a conjunction of its own",
+        "Gil dijo no tener datos que prueben el robo.",
+        "no tener datos que prueben el robo ← Gil",
+    ),
+    es(
+        "being sure, the preposition left out",
+        '"Estoy seguro que la gente lo agradecerá", dijo Gil.',
+        "Estoy seguro que la gente lo agradecerá ← Gil",
+        "la gente lo agradecerá ← Gil › Gil",
+    ),
     es("what a thing is held to be", "La feria se declaró abierta ayer."),
 ]
 AGAIN = [

@@ -58,7 +58,8 @@ def _search(
             doubtful = doubtful or word
         if _asks(paragraph, word, verb, begin, grammar):
             return word, None
-        if word.norm in {".", ";", "?", "!", ":"} or (at == begin and _infinitive(word, verb, grammar)):
+        bare = at == begin or (_of_cue(paragraph, word, verb) and words[at - 1].pos != "ADP")
+        if word.norm in {".", ";", "?", "!", ":"} or (bare and _infinitive(word, verb, grammar)):
             return None, doubtful
         if (
             word.pos in {"VERB", "AUX"}
@@ -70,9 +71,15 @@ def _search(
 
 
 def _infinitive(word: Word, verb: Word, grammar: Grammar) -> bool:
-    """Whether a cue has an infinitive right behind it for its content: *asegura | tener un papel que lo prueba*."""
+    """Whether a cue has an infinitive for its content: *asegura (no) | tener un papel que lo prueba*."""
     bare = word.feats.get("VerbForm") == "Inf" and bool(grammar.words["clitics"])
     return bare and any("infinitive" in frame.takes for frame in grammar.frames(verb.norm, verb.lemma))
+
+
+def _of_cue(paragraph: Paragraph, word: Word, verb: Word) -> bool:
+    """Whether a verb, or what it is the copula of, hangs on the cue: *dijo no | estar seguro de que*."""
+    governed = paragraph.head(word) if word.dep in {"cop", "aux"} else word
+    return governed.head == verb.i
 
 
 def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Grammar) -> bool:

@@ -15,7 +15,7 @@ from segun.lang import lexicon
 from segun.model import SpeechAct
 
 LANGUAGES = ("en", "es")
-TAKES = {"clause", "infinitive", "quote", "noun", "any-noun", "person", "small", "oblique", "gerund"}
+TAKES = {"clause", "infinitive", "quote", "noun", "any-noun", "person", "small", "self", "oblique", "gerund"}
 KEYS = {
     "takes",
     "act",

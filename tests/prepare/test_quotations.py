@@ -96,3 +96,8 @@ def test_an_empty_pair_is_none():
 def test_the_paragraph_before_does_not_count():
     text = "Dijo: «Uno.\nDijo: «Dos»."
     assert [q.inner.of(text) for q in quotations(text, Span(12, len(text)))] == ["Dos"]
+
+
+def test_a_quotation_right_behind_a_sentence():
+    assert found('Habló ayer."No hay pan", dijo.') == [("No hay pan", 0, True)]
+    assert found('Leyó "Sol" y "Mar".') == [("Sol", 0, True), ("Mar", 0, True)]

@@ -12,7 +12,7 @@ from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits, sentence_before
 from segun.attribute.regions import region
 from segun.attribute.runs import matching, phrase_frames, phrase_length
-from segun.attribute.whence import whence, where
+from segun.attribute.whence import among, whence, where
 from segun.attribute.within import relative, within
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -250,6 +250,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         source = (
             beside.following(paragraph, words[cue_end], grammar, high)
             or whence(paragraph, verb, grammar)
+            or among(paragraph, verb, grammar)
             or (where(paragraph, verb, grammar) if back else None)
             or (NOBODY if nobody else source)
         )
@@ -374,7 +375,7 @@ def _opinion_at_once(paragraph: Paragraph, at: int, head: Word, last: int, gramm
     words = paragraph.words
     low, high = at, limits(paragraph, words[at])[1]
     main = next((w for w in words[last + 1 : high + 1] if w.finite), None)
-    begins = words[last + 1].pos == "DET" or (main is not None and main.i <= last + _REFLEXIVE)
+    begins = words[last + 1].pos in {"DET", "PRON"} or (main is not None and main.i <= last + _REFLEXIVE)
     judges = main is not None and (main.dep == "cop" or main.lemma in grammar.words["judging"])
     content, clause = region(paragraph, at, last, low, high, grammar)
     if not begins or not judges or not content:

@@ -107,10 +107,11 @@ class _Walk:
     def _again(self, outer: Draft, paragraph: Paragraph) -> None:
         """Bring who speaks to mind again behind their words, in which others spoke: *Ana dijo que X negó …. Añadió*."""
         last = self.registry.salient[-1] if self.registry.salient else None
-        if outer.resolved is not None and outer.source.kind != "none" and last is not None and outer.at < last[0]:
-            entity, mention = outer.resolved
-            if mention.spans:
-                self.registry.note(outer.end, paragraph.index, entity, mention)
+        if outer.resolved is None or outer.source.kind == "none" or last is None:
+            return
+        entity, mention = outer.resolved
+        if min(outer.at, outer.start) < last[0] and last[2] is not entity and mention.spans:
+            self.registry.note(max(outer.at, outer.end), paragraph.index, entity, mention)
 
     def _note(self, at: int, mention: Mention, paragraph: Paragraph) -> None:
         entity = self.registry.named(mention)

@@ -11,7 +11,7 @@ from segun.attribute.draft import Complement, Finder, covered
 from segun.attribute.extent import limits
 from segun.attribute.infinitives import infinite, infinitive
 from segun.attribute.phrases import noun, oblique, whom
-from segun.attribute.small_clauses import labelled, small_clause
+from segun.attribute.small_clauses import labelled, of_self, small_clause
 from segun.attribute.sources import is_finite, is_passive
 from segun.lang.lexicon import Frame, Grammar
 
@@ -76,6 +76,7 @@ _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset({"oblique"}), oblique),
     (frozenset({"small"}), labelled),
     (frozenset({"small"}), small_clause),
+    (frozenset({"self"}), of_self),
     (frozenset({"noun", "any-noun"}), noun),
     (frozenset({"person"}), whom),
     (frozenset({"quote"}), behind_colon),

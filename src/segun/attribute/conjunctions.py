@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
-from segun.attribute.runs import matching, phrase_length
+from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.sources import is_finite, is_impersonal
 from segun.lang.lexicon import Grammar
 
@@ -58,7 +58,8 @@ def _search(
             doubtful = doubtful or word
         if _asks(paragraph, word, verb, begin, grammar):
             return word, None
-        if word.norm in {".", ";", "?", "!", ":"} or (at == begin and _infinitive(word, verb, grammar)):
+        bare = at == begin or (_of_cue(paragraph, word, verb) and words[at - 1].pos != "ADP")
+        if word.norm in {".", ";", "?", "!", ":"} or (bare and _infinitive(word, verb, grammar)):
             return None, doubtful
         if (
             word.pos in {"VERB", "AUX"}
@@ -70,9 +71,15 @@ def _search(
 
 
 def _infinitive(word: Word, verb: Word, grammar: Grammar) -> bool:
-    """Whether a cue has an infinitive right behind it for its content: *asegura | tener un papel que lo prueba*."""
+    """Whether a cue has an infinitive for its content: *asegura (no) | tener un papel que lo prueba*."""
     bare = word.feats.get("VerbForm") == "Inf" and bool(grammar.words["clitics"])
     return bare and any("infinitive" in frame.takes for frame in grammar.frames(verb.norm, verb.lemma))
+
+
+def _of_cue(paragraph: Paragraph, word: Word, verb: Word) -> bool:
+    """Whether a verb, or what it is the copula of, hangs on the cue: *dijo no | estar seguro de que*."""
+    governed = paragraph.head(word) if word.dep in {"cop", "aux"} else word
+    return governed.head == verb.i
 
 
 def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Grammar) -> bool:
@@ -182,7 +189,11 @@ def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str]
 
 def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
     """Whether a *que* or *that* opens a relative clause and not a complement."""
-    if word.i == verb.i + 1 or _only_subject_between(paragraph, verb, word, grammar):
+    if (
+        word.i == verb.i + 1
+        or _only_subject_between(paragraph, verb, word, grammar)
+        or (word.dep == "mark" and _asked_for(paragraph, word, verb, grammar))
+    ):
         return False
     clause = paragraph.head(word)
     while clause.dep == "conj" and clause.head > word.i:
@@ -192,7 +203,7 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     behind = _behind_insertion(paragraph, word, grammar)
     following = paragraph.words[behind : behind + 1]
     other = word.dep.startswith("nsubj") or _whole(paragraph, word, clause, grammar)
-    if other and any(each.pos in {"DET", "PROPN"} for each in following):
+    if other and any(each.pos in {"DET", "PROPN"} or each.dep == "det" for each in following):
         return False  # another subject follows: *reconoció ante dos testigos que, según Gil, la noche …*
     compared = any(each.norm in grammar.words["comparatives"] for each in paragraph.words[verb.i : word.i])
     if compared and any(each.pos == "ADP" for each in following):
@@ -216,6 +227,12 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     attached = clause.dep.startswith("acl") and clause.head != verb.i and clause.i > word.i
     attached = attached and before.pos in {"NOUN", "PROPN", "PRON", "ADJ"} and word.dep != "mark"
     return asks or attached or _of_thing(paragraph, clause, before, verb, grammar)
+
+
+def _asked_for(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a conjunction stands behind the preposition of a cue of several words: *hizo un llamado para | que*."""
+    before, frames = paragraph.words[word.i - 1], phrase_frames(paragraph, verb, grammar)
+    return any(frame.commitment == "Uu" and before.norm in frame.prepositions for frame in frames)
 
 
 def _of_thing(paragraph: Paragraph, clause: Word, before: Word, verb: Word, grammar: Grammar) -> bool:

@@ -41,8 +41,9 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     )
     if clause is not None:
         return clause
-    if rest and words[verb.i + rest].head > verb.i + rest:
-        return None  # went | on stage
+    owned = words[opening - 1].pos == "NOUN" and words[max(opening - 2, low)].norm in grammar.words["relatives"]
+    if owned or (rest and words[verb.i + rest].head > verb.i + rest):
+        return None  # un plan cuyo coste, dijo, crece; went | on stage
     taken = not alone_between and any(
         c.i > verb.i + rest and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp")
     )
@@ -50,7 +51,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
     source = beside.following(paragraph, verb, grammar, high)
-    if source is not None and source.head is not None and _disagrees(verb, source, source.head):
+    if source is not None and source.head is not None and _disagrees(verb, source, source.head) and not alone_between:
         return None
     if source is not None and source.head is not None and closing is not None and closing < source.head.right:
         later = [k for k in range(source.head.right + 1, high + 1) if words[k].norm == ","]
@@ -262,4 +263,8 @@ def _closes(comma: Word, mark: Word) -> bool:
 def _comma_of_subject(paragraph: Paragraph, verb: Word, comma: int) -> bool:
     """Whether the comma before the verb only closes an apposition to its subject."""
     subjects = list(paragraph.children(verb, "nsubj"))
+    if verb.feats.get("Number") == "Plur" and _between_commas(paragraph, verb):  # la obra, explicaron, es cara
+        subjects = [
+            c for c in subjects if c.feats.get("Number") != "Sing" or any(True for _ in paragraph.children(c, "conj"))
+        ]
     return all(c.i < verb.i for c in subjects) and any(c.i < comma <= c.right + 1 for c in subjects)

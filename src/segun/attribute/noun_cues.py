@@ -33,6 +33,8 @@ def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     _, high = limits(paragraph, word)
     clauses = [*paragraph.children(word, "acl", "ccomp", "nmod", "advcl", "xcomp")]
+    if frame.commitment == "Uu" and word.dep == "obj":
+        clauses += paragraph.children(paragraph.head(word), "advcl")  # firmó una petición en la red para que
     for owner in paragraph.children(word, "nmod"):
         clauses += paragraph.children(owner, "acl", "ccomp", "advcl")
     for clause in clauses:
@@ -171,7 +173,8 @@ def _noun_content(
     ):
         first = max(m.i for m in marks if m.norm in openers) + 1
         before = words[first - 2]
-        if grammar.words["noun-conjunction"] and before.norm not in grammar.words["noun-conjunction"]:
+        asked = frame.commitment == "Uu" and before.norm in grammar.words["request-conjunction"]
+        if grammar.words["noun-conjunction"] and before.norm not in grammar.words["noun-conjunction"] and not asked:
             return None
     elif "infinitive" in frame.takes and infinitive and names & grammar.words["noun-infinitive-marks"]:
         first = marks[-1].i + (marks[-1].norm not in grammar.words["infinitive-kept"])

@@ -121,6 +121,8 @@ def oblique(
     if frame.with_object:
         for obj in paragraph.children(verb, "obj", "nsubj", "obl", "iobj"):
             nodes += [n for n in paragraph.children(obj, "nmod", "acl", "advcl") if obj.i > verb.i]
+        if verb.dep == "amod":  # dos hombres acusados | de robar: the parser hangs both on whom they are said of
+            nodes += [n for n in paragraph.children(paragraph.head(verb), "nmod", "acl") if n.left == verb.i + 1]
     for node in sorted(nodes, key=lambda w: w.i):
         markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in frame.prepositions and w.i < node.i]
         if not markers or node.i < verb.i or node.i > last or node.norm in grammar.words["oblique-idioms"]:

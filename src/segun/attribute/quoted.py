@@ -384,13 +384,27 @@ def _goes_on(paragraph: Paragraph, last: Speech, quotation: Quotation) -> bool:
     if last.cue is not None:
         end = paragraph.words[paragraph.sentence_of(last.cue).last].end
         if _behind(last) and quotation.outer.start < end:
-            return False  # "…", dijo X después de que Y afirmara que "…"
+            return _resumes(paragraph, last, quotation, last.cue)  # not: "…", dijo X después de que Y afirmara que "…"
         start = max(start, end) if _behind(last) else start
     after = paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1]
     if last.cue is not None and after.islower():
         return False  # it runs into a sentence of its own
     between = [w for w in paragraph.words if start <= w.start and w.end <= quotation.outer.start and w.pos != "PUNCT"]
     return not between and (last.cue is not None or last.source is not None or last.rule == "lone quotation")
+
+
+def _resumes(paragraph: Paragraph, last: Speech, quotation: Quotation, cue: Word) -> bool:
+    """Whether a broken sentence goes on behind who speaks and what is told of them: *"No", dijo X, que …, "pero sí"*.
+
+    Between two commas nothing but the source stands, with its relative clauses and appositions.
+    """
+    words, text = paragraph.words, paragraph.text
+    opens = next(w for w in words if w.start >= quotation.outer.start)
+    broken = text[last.quotations[-1].inner.end - 1] not in ".!?…" and text[quotation.inner.start].islower()
+    if not broken or words[opens.i - 1].norm != ",":
+        return False
+    verbs = (w for w in words[cue.i + 1 : opens.i] if w.finite and not w.dep.startswith("aux") and w.dep != "cop")
+    return all(w.dep.startswith("acl") for w in verbs)
 
 
 def _behind(last: Speech) -> bool:

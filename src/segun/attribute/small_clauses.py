@@ -135,6 +135,24 @@ def small_clause(
     return Complement((span,), frame, "small clause", None, first)
 
 
+def of_self(
+    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
+) -> Complement | None:
+    """Return what somebody calls themselves: *se declaró | inocente*, *se dicen | cansadas de esperar*."""
+    _, last = within
+    pronoun = any(c.i < verb.i and c.norm in grammar.words["reflexives"] for c in paragraph.children(verb))
+    somebody = any(
+        c.i < verb.i and (c.entity in nominal.PERSONS or nominal.is_person(c, grammar))
+        for c in paragraph.children(verb, "nsubj")
+    )
+    for child in paragraph.children(verb, "xcomp", "obj", "amod"):
+        participle = child.feats.get("VerbForm") == "Part"
+        if pronoun and somebody and child.left == verb.i + 1 and child.i <= last and (child.pos == "ADJ" or participle):
+            span = covered(paragraph, child.left, before_next_verb(paragraph, child, min(child.right, last), grammar))
+            return Complement((span,), frame, "small clause", None, child.left) if span else None
+    return None
+
+
 def _before_agent(paragraph: Paragraph, verb: Word, end: int, grammar: Grammar) -> int:
     """Cut the agent off a passive's predicate: *fue calificado de ilegal por el juez*."""
     for at in range(verb.i + 2, end + 1):

@@ -40,7 +40,8 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         found = parenthetical(paragraph, word, frames, grammar)
     if found is None or found.frame.subjects == "none":
         return None
-    if word.feats.get("VerbForm") == "Inf" and _editorial(paragraph, word, grammar):
+    bare = word.feats.get("VerbForm") == "Inf"
+    if bare and (_editorial(paragraph, word, grammar) or _advised(paragraph, word, grammar)):
         return None
     if found.frame.act == "assert" and found.frame.commitment == "CT" and _negated(paragraph, word, grammar):
         return None
@@ -184,6 +185,16 @@ def _editorial(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     return bool(forms & grammar.words["editorial"])
 
 
+def _advised(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a cue is what is to be done: *lo mejor es comprobar que*, *puedes asegurarte de que*."""
+    head = paragraph.head(word)
+    copula = any(cop.finite for cop in paragraph.children(word, "cop"))
+    copula = copula or (head.i == word.i - 1 and head.finite and head.lemma in grammar.words["copulas"])
+    bearers = [head, *paragraph.children(word, "aux")]
+    addressed = any(bearer.finite and bearer.feats.get("Person") == "2" for bearer in bearers)
+    return copula or (addressed and paragraph.quotation_at(word.start) is None)
+
+
 def _negated(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     """Whether it is denied that somebody said so: *no dijo que*."""
     return any(c.norm in grammar.words["negations"] and c.i < word.i for c in paragraph.children(word, "advmod"))
@@ -201,7 +212,7 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
         word.pos == "ADJ"
         or _mistaken(paragraph, word, grammar)
         or (word.i == 0 and word.pos == "PROPN")
-        or (word.pos == "NOUN" and bare)
+        or (word.pos == "NOUN" and bare and not _of_verb_before(paragraph, word))
     )
     if headed and _before_conjunction(paragraph, word, grammar):
         return tuple(f for f in known if "clause" in f.takes and word.norm in grammar.forms)
@@ -222,6 +233,12 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     if known[0].subjects == "none":
         return ()
     return tuple(f for f in known if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
+
+
+def _of_verb_before(paragraph: Paragraph, noun: Word) -> bool:
+    """Whether a noun belongs to the verb right before it: *no cabe | duda que*."""
+    before = paragraph.words[max(noun.i - 1, 0)]
+    return before.finite and noun.head == before.i
 
 
 def _reflexive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[Frame, ...]:

@@ -29,6 +29,16 @@ def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
     return None
 
 
+def among(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return those among whom many say so, right behind a cue: *como apuntan | en Faro Norte*."""
+    for child in paragraph.children(verb, "obl", "nmod"):
+        cases = {case.norm for case in paragraph.children(child, "case")}
+        behind = child.left == verb.i + 1 and cases & grammar.words["whence-among"]
+        if verb.feats.get("Number") == "Plur" and behind and nominal.speaks(child, grammar):
+            return replace(nominal.mention(paragraph, child, grammar), many=True)
+    return None
+
+
 def _opens(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
     """Whether a phrase with a body of people opens a sentence: *En el sindicato temen que …*."""
     named = noun.pos == "PROPN" and noun.entity not in _PLACES

@@ -59,7 +59,7 @@ def quotations(text: str, paragraph: Span) -> list[Quotation]:
                 if _pair(opener, mark):
                     found.append(Quotation(Span(opened, behind), Span(within, at), True, len(stack)))
                     break
-        elif _opens(mark, before, after, start == at):
+        elif _opens(mark, before, after, start == at) or (not stack and _tight_behind(mark, before, after)):
             stack.append((at, behind, mark))
         elif mark in CLOSING or mark in BOTH:
             lone = _lone_close(text, found, paragraph, at)
@@ -116,6 +116,11 @@ def _opens(mark: str, before: str, after: str, first: bool) -> bool:
     if mark in CLOSING:
         return False
     return first or ((before.isspace() or before in "([{—–-:,;“«¿¡\"'") and not after.isspace())
+
+
+def _tight_behind(mark: str, before: str, after: str) -> bool:
+    """Whether a mark opens right behind a sentence, the blank between them lost: *Habló ayer."No hay pan", dijo*."""
+    return mark == '"' and before in ".!?…" and (after.isupper() or after in "¿¡")
 
 
 def _lone_close(text: str, found: list[Quotation], paragraph: Span, at: int) -> Quotation | None:

@@ -103,18 +103,22 @@ class Lineage:
         return {key: first.get(unnamed_to(origin) or origin or "", origin) for key, origin in found.items()}
 
     def _settled(self, found: dict[str, str | None]) -> dict[str, str | None]:
-        """Take an institution that is not named further (*the ministry*) for the only one of its kind in a group."""
+        """Take an institution that is not named further (*the ministry*) for the only one of its kind in a group.
+
+        So is a state, or its government, for the only office of that state.
+        """
         sources = {each for each in found.values() if each and not unnamed_to(each)}
         offices = {each: self._sources.offices(each) for each in sources}
         meant = {}
         for bare in sources:
-            if not offices[bare] or not self._sources.bare(bare):
-                continue
-            same = [
-                each
-                for each in sorted(sources - {bare})
-                if all(any(of_kind(theirs, mine) for theirs in offices[each]) for mine in offices[bare])
-            ]
+            others = sorted(sources - {bare})
+            same = [each for each in others if self._sources.of_state(bare, each)]
+            if not same and offices[bare] and self._sources.bare(bare):
+                same = [
+                    each
+                    for each in others
+                    if all(any(of_kind(theirs, mine) for theirs in offices[each]) for mine in offices[bare])
+                ]
             if len(same) == 1:
                 meant[bare] = same[0]
         return {key: meant.get(origin or "", origin) for key, origin in found.items()}

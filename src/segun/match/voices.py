@@ -227,7 +227,7 @@ class Voices:
         known = who(name, said.told.language)
         if not known.named and self._anaphor(said, name):
             return self._meant(said) or name
-        if not known.speaks or known.offices & INSTITUTIONS or known.countries:
+        if not known.speaks or known.offices & INSTITUTIONS or known.countries or known.speaks_for_name:
             return name
         if known.names and _last(name, known) in self._speaking:
             return self._speaking[_last(name, known)]

@@ -209,6 +209,8 @@ class Lineage:
         """
         if not said.sources:
             return self._voices.implied(said)
+        if self._hearsay(said, said.sources[-1]):  # the police deny what posts claim
+            return said.sources[-1]
         within = self._voices.counting(said) if said.figures else None
         if within:  # the director said that the police count four
             return within

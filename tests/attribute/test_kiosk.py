@@ -202,6 +202,20 @@ TURNS = [
         "¿Vendrá el tren? ← ∅",
     ),
     es(
+        "an answer of two sentences",
+        "Entrevista con Nieves Orduña.\nP. ¿Vendrá el tren?\nR. Este año no vendrá nadie. Faltan las vías.",
+        "Este año no vendrá nadie. Faltan las vías ← Nieves Orduña",
+        "¿Vendrá el tren? ← ∅",
+    ),
+    es(
+        "dashes alone",
+        "Nieves Orduña dirigió el puerto.\n\n—¿Cuántos quedaban?\n—Quedaban nueve estibadores. Los conté yo.\n\n"
+        "—Hoy cobran todos.\n—La plantilla no cobra desde enero.",
+        "Quedaban nueve estibadores. Los conté yo ← Nieves Orduña",
+        "La plantilla no cobra desde enero ← Nieves Orduña",
+    ),
+    es("dashes of a list", "El puerto cerró ayer.\n—Nueve grúas siguen paradas.\n—Dos barcos siguen fuera del puerto."),
+    es(
         "initials",
         'La actriz Marcela Ibarra deja la serie. "Me voy mañana", dijo Ibarra.\nM.I.: Me ofrecieron más dinero ayer.',
         "Me voy mañana ← Ibarra",

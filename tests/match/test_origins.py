@@ -98,6 +98,32 @@ def test_a_place_or_a_secretary_makes_no_office(one, other):
     assert sources.of(*one) != sources.of(*other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("El informe de auditoría de la CD Almenara", "es"), ("Radio Almenara", "es")),
+        (("The Government of Norway", "en"), ("The Government of Denmark", "en")),
+    ],
+)
+def test_a_place_with_initials_and_two_states_are_not_one_source(one, other):
+    sources = Sources([(*one, None), (*other, None)])
+    assert sources.of(*one) != sources.of(*other)
+
+
+@pytest.mark.parametrize(
+    ("state", "office", "stands"),
+    [
+        ("The Government of Norway", "Norway's Ministry of Defence", True),
+        ("Norway", "The Norwegian police", True),
+        ("The Government of Denmark", "Norway's Ministry of Defence", False),
+        ("Norway's Ministry of Defence", "The Government of Norway", False),
+        ("The Government of Norway", "The Norwegian hospital", False),
+    ],
+)
+def test_a_state_stands_for_its_offices(state, office, stands):
+    assert bool(who(state, "en").stands_for(who(office, "en"))) is stands
+
+
 def test_one_of_several_is_nobody_named():
     assert not who("a crane operator", "en").named
     assert who("un comunicado de la compañía", "es").named
@@ -109,10 +135,50 @@ def said(text, outlet):
 
 
 @pytest.mark.parametrize(
-    ("outlet", "passes_on"), [("Quay Whispers (Telegram)", True), ("Quay Whispers (Facebook)", True), ("Post", False)]
+    ("outlet", "passes_on"),
+    [
+        ("Quay Whispers (Telegram)", True),
+        ("Quay Whispers (Facebook)", True),
+        ("@quaywhispers (X)", True),
+        ("Olmar Police (X)", False),
+        ("Post", False),
+    ],
 )
 def test_an_anonymous_channel_only_passes_on(outlet, passes_on):
     assert hearsay(said(CLOSED, outlet), outlet) is passes_on
+
+
+def test_an_anonymous_channel_does_not_speak_for_whom_it_speaks_of():
+    texts = {
+        "Orvane Marine Ltd": "Orvane Marine Ltd published its results on Monday and said that revenue fell by a tenth.",
+        "Quay Whispers (Telegram)": "Orvane Marine buys 60 % of the Lindemar shipyard on Friday.",
+    }
+    reports = [
+        Told(f"r{at}", analyze(Report(f"r{at}", text, language="en", outlet=outlet, published=f"2031-03-0{at}")))
+        for at, (outlet, text) in enumerate(texts.items(), 1)
+    ]
+    groups = [g for g in trace(reports, encoder=False).groups if "60 %" in g.members[0].statement.text]
+    assert [origin.source for group in groups for origin in group.origins] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "for_whom"),
+    [
+        ("un portavoz de la Cofradía", "es", True),
+        ("a spokesman for Orvane", "en", True),
+        ("la portavoz Ana Ruiz", "es", False),
+        ("a spokesman", "en", False),
+    ],
+)
+def test_a_spokesperson_may_tell_for_whom_they_speak(name, language, for_whom):
+    assert who(name, language).speaks_for_name is for_whom
+
+
+def test_a_surname_is_not_what_somebody_is_of():
+    text = "Según Ana Ruiz, presidenta de Orvane, el muelle cerró ayer. Orvane perdió a nueve estibadores el lunes."
+    said, voices = voices_of(text, "es", "Quay Post")
+    assert said[0].sources
+    assert [voices.implied(each) for each in said if "perdió" in each.text] == [None]
 
 
 def test_the_press_as_such_is_nobody():

@@ -60,7 +60,9 @@ class Place:
     def covering(self) -> list[Draft]:
         """Return the attributions that stand in it or in whose content it lies, but none that is nested."""
         first, last = self.span
-        here = [d for d in self.drafts if first <= d.at < last or any(first <= s.start < last for s in d.content)]
+        here = [
+            d for d in self.drafts if first <= d.at < last or any(s.start < last and first < s.end for s in d.content)
+        ]
         return [d for d in here if d.parent is None and (first <= d.at < last or d.start < last)]
 
     def top(self) -> list[Draft]:

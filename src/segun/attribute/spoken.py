@@ -38,9 +38,12 @@ def dialogue(paragraph: Paragraph, grammar: Grammar) -> Iterator[Draft]:
                     word,
                 )
                 return
+    at, dash = paragraph.span.start, turns.answer(paragraph)
+    if dash is not None:
+        yield Draft(paragraph.index, at, (dash,), Mention("interviewee"), pieces, "said", None, "turn", quoted=True)
+        return
     before = paragraph.text[: paragraph.span.start].rstrip()
     if before.endswith(":") and any(w.finite for w in paragraph.words):
-        at = paragraph.span.start
         yield Draft(paragraph.index, at, (), Mention("dropped"), pieces, "continued", None, "dialogue", quoted=True)
 
 

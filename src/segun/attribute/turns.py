@@ -134,6 +134,25 @@ def dialogue(paragraph: Paragraph) -> list[Span]:
     return pieces
 
 
+def answer(paragraph: Paragraph) -> Span | None:
+    """Return the dash before an answer of an interview in which only dashes tell the turns.
+
+    *—¿Cuánto se debe? / —Nueve millones.*: every second line of some that open with a dash, of which the first asks.
+    """
+    opening = _DASH.match(paragraph.text, paragraph.span.start, paragraph.span.end)
+    if not opening:
+        return None
+    before: list[str] = []
+    for line in reversed(paragraph.text[: paragraph.span.start].split("\n")):
+        if line.strip():
+            if not _DASH.match(line):
+                break
+            before.append(line)
+    asks = bool(before) and before[-1].rstrip().endswith("?") and len(_CLOSING_DASH.findall(before[-1])) == 1
+    dash = _CLOSING_DASH.search(paragraph.text, opening.start())
+    return Span(*dash.span()) if dash and asks and len(before) % 2 else None
+
+
 def incises(paragraph: Paragraph) -> Iterator[Span]:
     """Yield the narrator's insertions in a paragraph of dialogue: *dijo Ana*."""
     text, span = paragraph.text, paragraph.span

@@ -103,18 +103,22 @@ class Lineage:
         return {key: first.get(unnamed_to(origin) or origin or "", origin) for key, origin in found.items()}
 
     def _settled(self, found: dict[str, str | None]) -> dict[str, str | None]:
-        """Take an institution that is not named further (*the ministry*) for the only one of its kind in a group."""
+        """Take an institution that is not named further (*the ministry*) for the only one of its kind in a group.
+
+        So is a state, or its government, for the only office of that state.
+        """
         sources = {each for each in found.values() if each and not unnamed_to(each)}
         offices = {each: self._sources.offices(each) for each in sources}
         meant = {}
         for bare in sources:
-            if not offices[bare] or not self._sources.bare(bare):
-                continue
-            same = [
-                each
-                for each in sorted(sources - {bare})
-                if all(any(of_kind(theirs, mine) for theirs in offices[each]) for mine in offices[bare])
-            ]
+            others = sorted(sources - {bare})
+            same = [each for each in others if self._sources.of_state(bare, each)]
+            if not same and offices[bare] and self._sources.bare(bare):
+                same = [
+                    each
+                    for each in others
+                    if all(any(of_kind(theirs, mine) for theirs in offices[each]) for mine in offices[bare])
+                ]
             if len(same) == 1:
                 meant[bare] = same[0]
         return {key: meant.get(origin or "", origin) for key, origin in found.items()}
@@ -147,7 +151,7 @@ class Lineage:
 
     def _mentioned(self, said: Said, name: str | None) -> str | None:
         """Return the source that a statement's sentence mentions, where it is not said beside it who tells it."""
-        if name and (beside(said) or not said.sources):
+        if (name and (beside(said) or not said.sources)) or self._passed_on(said):
             return None
         return mentioned(said, self._credits.sentence(said), self._tellers)
 
@@ -168,6 +172,11 @@ class Lineage:
         """Whether a source, by any of its names, only passes on what nobody answers for: *a Telegram channel*."""
         names = self._sources.forms(self._sources.of(name, said.told.language)) if name else []
         return any(hearsay(said, each) for each in (name, *names))
+
+    def _passed_on(self, said: Said) -> bool:
+        """Whether an anonymous channel asserts a statement, and does not tell of its own work."""
+        bare = not said.sources and self._hearsay(said, said.told.outlet)
+        return bare and not (obtained(said) and own_work(said.told))
 
     def _rumoured(self, said: Said) -> bool:
         """Whether a statement's sentence says that people say so: *word is that*."""
@@ -204,7 +213,9 @@ class Lineage:
         no such source: it may have spoken to them.
         """
         if not said.sources:
-            return self._voices.implied(said)
+            return None if self._passed_on(said) else self._voices.implied(said)
+        if self._hearsay(said, said.sources[-1]):  # the police deny what posts claim
+            return said.sources[-1]
         within = self._voices.counting(said) if said.figures else None
         if within:  # the director said that the police count four
             return within
@@ -304,8 +315,7 @@ class Lineage:
     def _own(self, said: Said, members: Mapping[str, Sequence[Said]]) -> str | None:
         """Return the ultimate source of what a report asserts in its own voice, with no parent that has it."""
         told = said.told
-        passed_on = self._hearsay(said, told.outlet) and not (obtained(said) and own_work(told))
-        if not told.outlet or passed_on or self._hearsay(said, self._says(said)) or self._rumoured(said):
+        if not told.outlet or self._passed_on(said) or self._hearsay(said, self._says(said)) or self._rumoured(said):
             return None
         if self._institution(told) or by_ourselves(said):
             return self._outlet(told)

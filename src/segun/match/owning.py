@@ -7,7 +7,7 @@ from functools import lru_cache
 from segun.match.crediting import OUTLETS, outlet_forms
 from segun.match.statements import Said
 from segun.match.told import Told
-from segun.match.who import who
+from segun.match.who import HOUSES, who
 from segun.model import Span
 from segun.outlets.names import bracketed
 from segun.outlets.names import key as form_of
@@ -80,5 +80,6 @@ def hearsay(said: Said, name: str | None) -> bool:
     known = who(name or "", said.told.language)
     if known.offices and known.offices <= _PRESS and not known.named and not known.person:
         return True
-    words = f" {form_of(name or '')} {form_of(bracketed(name or '') or '')} "
+    where = "" if known.offices & HOUSES else bracketed(name or "") or ""  # an office speaks for itself there too
+    words = f" {form_of(name or '')} {form_of(where)} "
     return any(f" {form_of(word)} " in words for word in said.told.match.hearsay)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from segun.match.who import COMPANIES, HOUSES, Who, who
+from segun.match.who import COMPANIES, GOVERNMENT, HOUSES, Who, who
 from segun.outlets.names import key as form_of
 
 
@@ -83,6 +83,13 @@ class Sources:
     def bare(self, identity: str) -> bool:
         """Whether no name of a source says more than which institution it is: *the ministry*."""
         return all(not known.names and not known.countries for known in self._names[identity])
+
+    def of_state(self, state: str, office: str) -> bool:
+        """Whether one source is a state or its government, and the other an office of the same state."""
+        names = self._names[state]
+        if any(known.offices - GOVERNMENT for known in names):
+            return False
+        return any(general.stands_for(known) for general in names for known in self._names[office])
 
     def _home(self, known: Who) -> str | None:
         """Return what the source that is spelt most like one and may be the same is called."""

@@ -55,9 +55,10 @@ class Voices:
                     continue
                 source = said.told.analysis.source(relay.source)
                 known = who(source.name, said.told.language)
-                if source.kind == "person" and known.names:
-                    by_word[_last(source.name, known)].add(source.name)
-                    self._persons.add(_last(source.name, known))
+                surname = _surname(source.name, said.told) if source.kind == "person" else None
+                if surname:
+                    by_word[surname].add(source.name)
+                    self._persons.add(surname)
                 elif source.kind == "organisation" and known.names and len(form_of(source.name)) >= _SHORT:
                     by_word[form_of(source.name)].add(source.name)
                     organisations.add(source.name)
@@ -227,7 +228,7 @@ class Voices:
         known = who(name, said.told.language)
         if not known.named and self._anaphor(said, name):
             return self._meant(said) or name
-        if not known.speaks or known.offices & INSTITUTIONS or known.countries:
+        if not known.speaks or known.offices & INSTITUTIONS or known.countries or known.speaks_for_name:
             return name
         if known.names and _last(name, known) in self._speaking:
             return self._speaking[_last(name, known)]
@@ -352,6 +353,28 @@ def _tells(told: Told, inside: range) -> bool:
     """Whether somebody says or counts something in some words: *the ministry puts*, not *the police shot*."""
     forms = lang.grammar(told.language).forms
     return any(told.words[at] in told.match.counting or told.words[at] in forms for at in inside)
+
+
+def _surname(name: str, told: Told) -> str | None:
+    """Return the last of a person's proper names, but not what they are of: *Ana Ruiz, mayor of Lirio*."""
+    known, spans = who(name, told.language), word_spans(name)
+    words = [fold(span.of(name)) for span in spans]
+    for last in range(len(spans) - 1, -1, -1):
+        if form_of(spans[last].of(name)) not in known.names:
+            continue
+        first = last
+        while first and _one_name(name, spans[first - 1], spans[first], told):
+            first -= 1
+        behind = first and name[spans[first - 1].end : spans[first].start] == " "
+        if not (behind and words[first] in told.match.whose):
+            return form_of(spans[last].of(name))
+    return None
+
+
+def _one_name(name: str, before: Span, span: Span, told: Told) -> bool:
+    """Whether a word goes on a name, or leads to it: *El Faro de Lirio*, *of Lirio*."""
+    word = before.of(name)
+    return name[before.end : span.start] == " " and (word[:1].isupper() or fold(word) in told.match.whose)
 
 
 def _last(name: str, known: Who) -> str:

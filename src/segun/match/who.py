@@ -78,12 +78,16 @@ HOUSES = INSTITUTIONS | {"hospital"}
 """The same with places that speak for themselves where nobody in them is named as speaking: *the hospital said*."""
 _STAFF = frozenset({"director", "hospital"})
 """Concepts beside which a hospital is who speaks, and not where somebody does."""
+_LETTERS = 3
+"""Letters from which a word with a capital is a name by itself."""
 _TRANSLATED = 2
 """Words from which a name is told by what they mean."""
 _STEM, _ENDING = 6, 3
 """Letters of a name of which another form is known, and by how many they may differ in length."""
 _FAMILIES = {"governor": "government", "authorities": "government", "president": "government", "minister": "ministry"}
 """Offices that are held by one, and the institutions that the one heads."""
+GOVERNMENT = frozenset({"government"})
+"""Concepts of what a state is spoken of as."""
 COMPANIES = frozenset({"company", "railway_operator"})
 """Concepts of what is run for profit, and publishes only for itself."""
 _COUNTRY = "country_"
@@ -111,6 +115,8 @@ class Who:
     """Its other words, written small, of which one may be made from a name: *oreviano*."""
     of_a_place: bool = False
     """Whether it is somebody whom only a place is told of: *a docker at Lindemar*."""
+    speaks_for_name: bool = False
+    """Whether it tells by a name for whom it speaks: *a spokesperson of Lirio*."""
     language: str = ""
     parts: tuple[frozenset[str], ...] = ()
     """Of each word with a capital the concepts that it names, or the word itself where it names none."""
@@ -194,6 +200,11 @@ class Who:
         both = ours & theirs
         return bool(both) and len(both) == min(len(ours), len(theirs))
 
+    def stands_for(self, other: Who) -> bool:
+        """Whether it is a state or its government, and the other is an office of that state."""
+        same = self.countries & other.countries or (self.whose and self.whose == other.whose)
+        return bool(same) and self.offices <= GOVERNMENT and bool(other.offices & INSTITUTIONS - GOVERNMENT)
+
     def general(self, other: Who) -> bool:
         """Whether one names an office of which the other may be a kind: *the ministry*, a ministry of health."""
         bare, full = (self, other) if len(self.names) <= len(other.names) else (other, self)
@@ -271,11 +282,12 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         and span.of(plain)[:1].isupper()
         and words[at] not in idle
         and words[at] not in known
-        and len(words[at]) > 2
+        and len(words[at]) >= _LETTERS
         and words[at] not in numerals
     ]
     names = {form_of(spans[at].of(plain)) for at in proper}
-    held_by = [] if offices <= COMPANIES else _of_person(proper, held, words, lang.matchwords(language))
+    initials = {at for at, span in enumerate(spans) if span.of(plain).isupper() and len(words[at]) < _LETTERS} - held
+    held_by = [] if offices <= COMPANIES else _of_person(proper, held, initials, words, lang.matchwords(language))
     person = {form_of(spans[at].of(plain)) for at in held_by}  # the operator Hidrocasa is no person
     if country and not offices:  # Moscow said
         return Who(form_of(name), frozenset(), frozenset(), frozenset({_COUNTRY + country.lower()}), speaks=False)
@@ -297,6 +309,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         indefinite,
         adjectives,
         _only_placed(words, proper, offices, match) and not speaks,
+        speaks and any(words[at - 1] in match.whose for at in proper if at),
         language,
         tuple(frozenset(meant.get(at, {words[at]})) for at in _capitals(plain, spans, words, match)),
     )
@@ -314,12 +327,24 @@ def _capitals(name: str, spans: Sequence[Span], words: Sequence[str], known: Mat
     return [at for at, span in enumerate(spans) if span.of(name)[:1].isupper() and words[at] not in known.idle]
 
 
-def _of_person(proper: Sequence[int], held: set[int], words: Sequence[str], known: MatchWords) -> list[int]:
-    """Return those of a name's proper words that name a person: behind an office, with no *of* between."""
+def _of_person(
+    proper: Sequence[int], held: set[int], initials: set[int], words: Sequence[str], known: MatchWords
+) -> list[int]:
+    """Return those of a name's proper words that name a person: behind an office, with no *of* between.
+
+    Args:
+        proper: the indexes of its proper words.
+        held: those of the words that concepts explain.
+        initials: capitals that a name begins with and that are none by themselves: *the president of CD Lirio*.
+        words: all, folded.
+        known: the words of its language.
+    """
     first = min(held, default=len(words))
     found: list[int] = []
     for at in proper:
         before = at - 1
+        while before in initials:
+            before -= 1
         joined = before in found or (before >= 0 and before in proper)
         behind = before >= first and words[before] not in known.whose
         if at > first and (before in found if joined else behind):

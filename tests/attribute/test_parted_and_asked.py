@@ -33,6 +33,12 @@ ASKED = [
         "Los vecinos firmaron una petición en la red para que reabran el museo.",
         "reabran el museo ← Los vecinos",
     ),
+    es(
+        "a question opens no account",
+        "Los guardias preguntaron si el fotógrafo era de Lerma. El hombre se marchó con su cámara.",
+        "el fotógrafo era de Lerma ← Los guardias",
+        "El hombre se marchó con su cámara ← report",
+    ),
     es("what something is used for", "Los vecinos compraron una sirena para que reabran el museo."),
 ]
 HELD = [

@@ -81,7 +81,8 @@ def opening(
     """
     head = draft.source.head
     crowd = head is not None and head.pos != "NOUN" and head.norm in grammar.words["quantifiers"]  # otros temen que
-    if draft.source.kind == "none" or draft.rule in _CLOSED or paragraph.headline or crowd:
+    asks = draft.frame is not None and draft.frame.act == "ask" and not draft.quoted  # preguntó si cerrarán
+    if draft.source.kind == "none" or draft.rule in _CLOSED or paragraph.headline or crowd or asks:
         return None
     held = ["any account"]
     if draft.quoted:

@@ -76,13 +76,13 @@ def test_cues_in_the_midst_of_a_sentence(case):
 TOLD = [
     en(
         "when it was told stands between",
-        "Ada Linnet tweeted in the early morning hours that the mayor was a “coward”.",
+        "Ada Linnet tweeted in the last hour of the night that the mayor was a “coward”.",
         "the mayor was a “coward” ← Ada Linnet",
     ),
     en(
         "whom it was told stands between",
-        "Ada Linnet told a meeting of island leaders that few people understood the stakes.",
-        "few people understood the stakes ← Ada Linnet",
+        "Ada Linnet told a meeting of pear growers that nobody had read the terms.",
+        "nobody had read the terms ← Ada Linnet",
     ),
 ]
 
@@ -96,8 +96,8 @@ SOURCES = [
     en("some", "Some believe that the mill will close.", "the mill will close ← Some"),
     en(
         "a name like a plural",
-        "Rivens hopes the other councillors do not make the same mistake.",
-        "the other councillors do not make the same mistake ← Rivens",
+        "Rivens hopes the other councillors do not repeat the error.",
+        "the other councillors do not repeat the error ← Rivens",
     ),
     en(
         "the paper whose report it is",

@@ -33,8 +33,8 @@ SPEAKERS = [
 THINGS = [
     es(
         "a relative clause on what is said",
-        "Las asociaciones destacaron las opciones de cambio que se abren para el barrio.",
-        "las opciones de cambio que se abren para el barrio ← Las asociaciones",
+        "Las asociaciones destacaron las opciones de reforma que le quedan al barrio.",
+        "las opciones de reforma que le quedan al barrio ← Las asociaciones",
     ),
     es(
         "a relative clause in the subjunctive on what is asked for",
@@ -43,16 +43,16 @@ THINGS = [
     ),
     es(
         "a relative clause behind a thing that was given",
-        "En total, se han concedido mil becas con este dinero, que tendría que haber ido destinado al puerto.",
+        "En total, se han concedido mil becas con unos fondos que debían haberse dado al puerto.",
     ),
     es(
         "an infinitive and a conjunction of its own",
-        "El exembajador Gil asegura tener en su poder un papel que probaría que el puerto cerró.",
-        "tener en su poder un papel que probaría que el puerto cerró ← El exembajador Gil",
+        "El exembajador Gil asegura guardar en casa un papel que probaría que el puerto cerró.",
+        "guardar en casa un papel que probaría que el puerto cerró ← El exembajador Gil",
     ),
     es("something used to find out", "En la fábrica usan un sensor para determinar si el agua está limpia."),
     es("what something means", "Eso no quiere decir que el pozo esté lleno."),
-    es("who refuses to do something", "El portero se negó a abrir la puerta del archivo."),
+    es("who refuses to do something", "El portero se negó a entregar la llave del archivo."),
     es("a phrase of the verb before it", "La mayoría de los vecinos está de acuerdo con la alcaldesa Gil."),
     es(
         "a phrase within a name",
@@ -61,7 +61,7 @@ THINGS = [
     ),
     es(
         "a clause of circumstance before a cue",
-        "A pesar de que la medida empezó en junio, ha trascendido ahora por el diario Faro.",
+        "A pesar de que el peaje subió en junio, ha trascendido ahora por el diario Faro.",
     ),
 ]
 SPANS = [

@@ -59,22 +59,22 @@ HELD = [
     ),
     es(
         "being sure, the preposition left out",
-        '"Estoy seguro que la gente lo agradecerá", dijo Gil.',
-        "Estoy seguro que la gente lo agradecerá ← Gil",
-        "la gente lo agradecerá ← Gil › Gil",
+        '"Estoy seguro que el barrio lo celebrará", dijo Gil.',
+        "Estoy seguro que el barrio lo celebrará ← Gil",
+        "el barrio lo celebrará ← Gil › Gil",
     ),
     es("what a thing is held to be", "La feria se declaró abierta ayer."),
 ]
 AGAIN = [
     es(
         "who speaks, behind whoever speaks in their words",
-        '"¿Quién paga la obra?", se pregunta el autor de la carta.\n\n'
+        '"¿Quién paga la obra?", se pregunta el dueño de la noria.\n\n'
         '"Nadie cree a Rosa Gil, que dijo que la obra es barata", sostiene.\n\n'
         '"Queremos una auditoría", indica.',
-        "¿Quién paga la obra ← el autor de la carta",
-        "Nadie cree a Rosa Gil, que dijo que la obra es barata ← el autor de la carta",
-        "la obra es barata ← el autor de la carta › Rosa Gil",
-        "Queremos una auditoría ← el autor de la carta",
+        "¿Quién paga la obra ← el dueño de la noria",
+        "Nadie cree a Rosa Gil, que dijo que la obra es barata ← el dueño de la noria",
+        "la obra es barata ← el dueño de la noria › Rosa Gil",
+        "Queremos una auditoría ← el dueño de la noria",
     ),
 ]
 SAID_OF = [
@@ -101,7 +101,7 @@ SAID_OF = [
 ]
 ADVICE = [
     es("what is best done", "Lo mejor es comprobar que la pared está seca."),
-    es("what the reader can do", "El usuario abre la puerta. De este modo puedes asegurarte de que no entra nadie."),
+    es("what the reader can do", "El usuario abre la puerta. Con eso puedes asegurarte de que nadie entra."),
     es("what is beyond doubt", "No cabe duda que el lunes será un día triste para Lerma."),
 ]
 LETTERS = [

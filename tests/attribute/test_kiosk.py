@@ -15,15 +15,15 @@ SPEAKERS = [
     ),
     es(
         "whoever is named before a colon",
-        "El club planea otra imagen, y por ello confían en el nuevo presidente, Luis Rey: «Usaremos a los jóvenes del "
+        "El club planea otra imagen, y por eso creen en el nuevo presidente, Luis Rey: «Usaremos a los jóvenes del "
         "filial. No importa su edad», señaló.",
         "Usaremos a los jóvenes del filial. No importa su edad ← el nuevo presidente, Luis Rey",
     ),
     es(
         "the subject of the sentence that leads to a quotation",
         "El sacristán que vio el robo habló en la radio sobre los registros donde la fiscalía halló libros: «Ojalá que "
-        "esto permita conocer la verdad», agregó.",
-        "Ojalá que esto permita conocer la verdad ← El sacristán",
+        "esto saque a la luz los hechos», agregó.",
+        "Ojalá que esto saque a la luz los hechos ← El sacristán",
     ),
     es(
         "an ending of one means no group",
@@ -49,7 +49,7 @@ SPEAKERS = [
     ),
     es(
         "the object of an infinitive is no subject",
-        "Ana Gil volvió al pueblo. Al revisar las cuentas del partido se percató de que faltaban dos cajas.",
+        "Ana Gil volvió al pueblo. Al repasar las cuentas de la peña se percató de que faltaban dos cajas.",
         "faltaban dos cajas ← Ana Gil",
     ),
     es(
@@ -99,10 +99,10 @@ ENDS = [
     ),
     es(
         "another quotation of somebody else's in the same sentence",
-        '"Me da pena", dijo Soto en esta ciudad, luego de que el autor de La playa aseguró que si el candidato ganara, '
-        '"sería un retroceso tremendo".',
-        "Me da pena ← Soto",
-        'si el candidato ganara, "sería un retroceso tremendo ← el autor de La playa',
+        '"Me da risa", dijo Soto en el muelle, luego de que el autor de La playa aseguró que si el forastero mandara, '
+        '"sería un disparate mayúsculo".',
+        "Me da risa ← Soto",
+        'si el forastero mandara, "sería un disparate mayúsculo ← el autor de La playa',
     ),
     es(
         "an inserted cue behind a conjunction",

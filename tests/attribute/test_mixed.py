@@ -95,8 +95,8 @@ JOINED = [
     ),
     en(
         "infinitives",
-        "Voss is promising to meet and in some cases exceed his goals.",
-        "to meet and in some cases exceed his goals ← Voss",
+        "Voss is vowing to reach and at times to pass his marks.",
+        "to reach and at times to pass his marks ← Voss",
     ),
 ]
 

@@ -10,12 +10,12 @@ BARE = str.maketrans("áéíóúüÁÉÍÓÚ", "aeiouuAEIOU")
 OWED = [
     (
         "es",
-        "El pacto estipula que, en caso de que una de las ciudades sea inundada, la otra enviará bombas de achique.",
+        "El pacto dispone que, en caso de que alguna de las villas sea inundada, la otra enviará bombas de achique.",
         (
             "enviará bombas de achique",
             "la otra",
-            "una de las ciudades",
-            "en caso de que una de las ciudades sea inundada",
+            "alguna de las villas",
+            "en caso de que alguna de las villas sea inundada",
         ),
     ),
     (

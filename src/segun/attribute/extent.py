@@ -215,7 +215,7 @@ def _other_tense(paragraph: Paragraph, cue: Word, verb: Word, head: Word) -> boo
 
 
 def _infinitive_too(paragraph: Paragraph, cue: Word, head: Word, end: int, verb: int) -> bool:
-    """Whether a verb is an infinitive joined to the content's: *is promising to meet and in some cases | exceed it*."""
+    """Whether a verb is an infinitive joined to the content's: *is promising to reach and here and there | pass it*."""
     words = paragraph.words
     between, found = words[end + 1 : verb], words[verb]
     bearer = next((a for a in paragraph.children(cue, "aux") if a.finite), cue)

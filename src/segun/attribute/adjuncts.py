@@ -273,7 +273,8 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     content, main = region(paragraph, at, end, low, high, grammar)
     if at == low and back:
         before = sentence_before(paragraph, low)
-        content, main = [before] if before is not None else [], None
+        content = [before] if before is not None else []
+        main = None
     contrast = _contrast(paragraph, at, low, grammar) if strict else None
     if contrast is not None:
         content, main = [contrast], None

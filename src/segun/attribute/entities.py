@@ -428,5 +428,6 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
 def _somebody(draft: Draft, mention: Mention) -> bool:
     """Whether a plural ending within direct speech means nobody whom the speech names: *«Me dijeron que no», contó*."""
     parent = draft.parent
-    within = parent is not None and parent.quoted and draft.source.kind == "dropped" and draft.source.plural
-    return within and parent is not None and not any(parent.holds(span.start) for span in mention.spans)
+    if parent is None or not parent.quoted or draft.source.kind != "dropped" or not draft.source.plural:
+        return False
+    return not any(parent.holds(span.start) for span in mention.spans)

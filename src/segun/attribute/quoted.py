@@ -10,7 +10,7 @@ from segun.attribute import beside, nominal, sources, unlisted
 from segun.attribute.cues import pronominal
 from segun.attribute.draft import Mention, tidy
 from segun.attribute.extent import runs_on, says_a_sentence
-from segun.attribute.speech import REACH, Speech, in_headline, is_speech, signed
+from segun.attribute.speech import PARTING, REACH, Speech, in_headline, is_speech, signed
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 from segun.prepare.quotations import Quotation
@@ -84,15 +84,16 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
         speech = _trailing(paragraph, quotation, after, grammar)
         if speech is not None:
             return speech
-        told = unlisted.speaker(paragraph, quotation, after, grammar)
-        if told is not None and all(word.pos == "PUNCT" for word in before):
+        opens = all(word.pos == "PUNCT" for word in before)
+        told = unlisted.speaker(paragraph, quotation, after, grammar) if opens else None
+        if told is not None:
             return Speech([quotation], told[0], told[1], None, "quotation, cue")
     return _leading(paragraph, quotation, before, grammar)
 
 
 def _part_of_clause(paragraph: Paragraph, quotation: Quotation, before: list[Word]) -> bool:
     """Whether a sentence of the report runs into the quotation: *El objetivo es lograr "…", explicó X*."""
-    if not before or before[0].norm in {",", "-", "—", "–", "―", "--"}:
+    if not before or before[0].norm in PARTING:
         return False
     opens = paragraph.text[quotation.inner.start].isupper() and is_speech(paragraph, quotation)
     named = opens and not _is_title(paragraph, quotation)
@@ -270,7 +271,7 @@ def _of_group(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
 def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
     """``"…", dijo X``; ``"…", X dijo``."""
     segment = after[: REACH + 1]
-    while segment and segment[0].norm in {",", "-", "—", "–", "―", "--"}:
+    while segment and segment[0].norm in PARTING:
         segment = segment[1:]
     segment = _without_brackets(segment)
     for number, word in enumerate(segment[:REACH]):

@@ -14,6 +14,8 @@ from segun.prepare.quotations import Quotation
 REACH = 24
 """Words between a quotation and its cue at the most."""
 DASHES = frozenset({"—", "–", "―", "-", "--"})
+PARTING = DASHES | {","}
+"""Marks that part a quotation from who says it."""
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ def _titled(paragraph: Paragraph, quotation: Quotation, after: list[Word], gramm
 
 def _beside_name(paragraph: Paragraph, quotation: Quotation, before: list[Word], grammar: Grammar) -> Speech | None:
     """A headline that is a name and a quotation, with or without a mark between them: *Ana Gil "Nos vamos de aquí"*."""
-    inside = [w for w in before[::-1] if w.norm not in {",", *DASHES}]
+    inside = [w for w in before[::-1] if w.norm not in PARTING]
     if not inside or not is_speech(paragraph, quotation):
         return None
     if any(w.pos != "PROPN" and w.norm not in grammar.words["name-particles"] for w in inside):

@@ -68,15 +68,21 @@ def _is_topic(turn: turns.Turn, words: list[Word], drafts: list[Draft], grammar:
     return not somebody and any(turn.content.start <= each.start <= turn.content.start + 1 for each in begins)
 
 
-def _of_thing(label: str, words: list[Word], grammar: Grammar) -> bool:
-    """Whether the words before a colon name no speaker: *Foto: archivo*, *Nuestra valoración: falso*."""
+def _of_thing(label: str, words: list[Word], grammar: Grammar, *, turn: bool) -> bool:
+    """Whether the words before a colon name no speaker: *Foto: archivo*, *Nuestra valoración: falso*.
+
+    Args:
+        label: these words as they are written.
+        words: the same, parsed.
+        grammar: that of the report's language.
+        turn: whether they stand for whoever asks or answers: *P*, *Respuesta*.
+    """
     bare = fold(label).strip(" .").rstrip("0123456789")
     if bare in grammar.words["labels"] or words[0].norm in grammar.words["labels"]:
         return True
     inside = {word.i for word in words}
     head = next((w for w in words if w.head not in inside or w.head == w.i), words[0])
-    asks = turns.is_question_label(label, grammar) or turns.is_answer_label(label, grammar)
-    if label.isupper() and not asks and not any(word.pos == "PROPN" or word.entity for word in words):
+    if label.isupper() and not turn and not any(word.pos == "PROPN" or word.entity for word in words):
         return not any(sources.acts(word, grammar) for word in words)  # CONFIRMADO: cierra el puente
     return head.pos == "NOUN" and not label.isupper() and not nominal.speaks(head, grammar)
 
@@ -103,9 +109,9 @@ def with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], gramm
     if turn.rule == "turn" and paragraph.index <= 1 and not paragraph.headline and all(map(_of_place, words)):
         return drafts  # LIMA: the strike is over
     label = name.of(paragraph.text)
-    if turn.rule == "turn" and _of_thing(label, words, grammar):
-        return drafts
     asks, answers = turns.is_question_label(label, grammar), turns.is_answer_label(label, grammar)
+    if turn.rule == "turn" and _of_thing(label, words, grammar, turn=asks or answers):
+        return drafts
     known = turn.rule == "post" or named or label.isupper() or asks or answers or paragraph.headline
     if not known or (
         not paragraph.headline and turn.rule == "turn" and len(turn.content.of(paragraph.text).split()) < 3

@@ -6,10 +6,9 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, nominal
 from segun.attribute.draft import Mention
 from segun.attribute.extent import says_a_sentence
+from segun.attribute.speech import PARTING
 from segun.lang.lexicon import Grammar
 from segun.prepare.quotations import Quotation
-
-_PARTING = frozenset({",", "-", "—", "–", "―", "--"})
 
 
 def speaker(
@@ -24,10 +23,10 @@ def speaker(
         grammar: that of the report's language.
     """
     text, end = paragraph.text, quotation.outer.end
-    parted = text[quotation.inner.start : end - 1].rstrip().endswith(",") or text[end:].lstrip()[:1] in _PARTING
+    parted = text[quotation.inner.start : end - 1].rstrip().endswith(",") or text[end:].lstrip()[:1] in PARTING
     if not parted or not says_a_sentence(paragraph, quotation):
         return None
-    words = [word for word in after if word.norm not in _PARTING or word.i > after[0].i]
+    words = after[1:] if after and after[0].norm in PARTING else after
     while words and words[0].norm in grammar.words["clitics"]:
         words = words[1:]
     verb = words[0] if words else None

@@ -48,7 +48,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     source = parsed or _who(paragraph, word, grammar)
     if source.head is not None and source.head.norm in grammar.words["negations"]:
         return None
-    if found.frame.impersonal and word.feats.get("VerbForm") == "Inf" and word.dep not in {"advcl", "acl"}:
+    if found.frame.impersonal and bare and word.dep not in {"advcl", "acl"}:
         return None  # hizo constar que; but: tras saberse que
     source = _whose(paragraph, word, found, source, grammar)
     if not _plausible(paragraph, word, found, source, grammar):

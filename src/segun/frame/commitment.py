@@ -14,6 +14,9 @@ from segun.attribute.sources import is_impersonal
 from segun.lang.lexicon import Grammar
 from segun.model import Factuality, Span, SpeechAct
 
+_PHRASES = frozenset({"noun phrase", "oblique", "small clause", "accusation"})
+"""Rules whose contents have no verb of their own that tells how firmly they are said."""
+
 
 def main_predicate(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> Word | None:
     """Return the predicate of the first main clause of a content."""
@@ -81,7 +84,7 @@ def factuality(paragraph: Paragraph, draft: Draft, predicate: Word | None, gramm
     minus = (frame is not None and frame.denies) ^ draft.negated
     if predicate is not None and _obliges(paragraph, predicate, grammar):
         return "Uu"
-    if predicate is not None and draft.rule not in {"noun phrase", "oblique", "small clause", "accusation"}:
+    if predicate is not None and draft.rule not in _PHRASES:
         denied = negated(paragraph, predicate, grammar) or _nobody(paragraph, draft, grammar)
         minus ^= denied
         strength = _weaker(strength, _strength(paragraph, predicate, grammar, denied=denied))
@@ -189,8 +192,7 @@ def speech_act(
         return "stipulate"
     if _asks(paragraph, draft):
         return "ask"
-    phrase = draft.rule in {"noun phrase", "small clause", "oblique", "accusation"}
-    if act not in {"assert", "evaluate"} or predicate is None or phrase:
+    if act not in {"assert", "evaluate"} or predicate is None or draft.rule in _PHRASES:
         return act
     if _commands(paragraph, predicate, quoted=draft.quoted):
         return "request"

@@ -58,9 +58,10 @@ def unit_of(
 
 def measure_at(found: list[Piece], at: int, numerals: Numerals) -> tuple[str, int] | None:
     """Return an abbreviated unit that begins at a piece, and how many pieces it takes."""
-    first = found[at].text if at < len(found) else ""
+    if at >= len(found):
+        return None
     for measure in numerals.measures:
-        if not first or not measure.startswith(first):
+        if not measure.startswith(found[at].text):
             continue
         words, size = "", 0
         while len(words) < len(measure) and at + size < len(found) and (not size or _touches(found, at + size)):

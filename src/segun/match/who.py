@@ -272,33 +272,31 @@ def who(name: str, language: str, country: str | None = None) -> Who:
             offices.add(concept)
     if not offices <= _STAFF:  # a nurse at the hospital
         offices.discard("hospital")
-    idle = lang.matchwords(language).idle
-    known = lang.matchwords(language).bodies
+    match = lang.matchwords(language)
+    common = match.idle | match.bodies
     numerals = lang.numerals(language).words if language in lang.supported() else {}
     proper = [
         at
         for at, span in enumerate(spans)
         if at not in held
         and span.of(plain)[:1].isupper()
-        and words[at] not in idle
-        and words[at] not in known
+        and words[at] not in common
         and len(words[at]) >= _LETTERS
         and words[at] not in numerals
     ]
     names = {form_of(spans[at].of(plain)) for at in proper}
     initials = {at for at, span in enumerate(spans) if span.of(plain).isupper() and len(words[at]) < _LETTERS} - held
-    held_by = [] if offices <= COMPANIES else _of_person(proper, held, initials, words, lang.matchwords(language))
+    held_by = [] if offices <= COMPANIES else _of_person(proper, held, initials, words, match)
     person = {form_of(spans[at].of(plain)) for at in held_by}  # the operator Hidrocasa is no person
     if country and not offices:  # Moscow said
         return Who(form_of(name), frozenset(), frozenset(), frozenset({_COUNTRY + country.lower()}), speaks=False)
     speaks = any(concept in SPEAKERS for _, _, concept in Concepts.load(language).found(words))
     form = form_of(name)
-    match = lang.matchwords(language)
     before = words[: min(held, default=0)]
     indefinite = bool(before) and before[0] in match.ones and match.whose.isdisjoint(before)
     indefinite = indefinite or (not proper and not match.others.isdisjoint(words))
     small = (words[at] for at, span in enumerate(spans) if at not in held and span.of(plain)[:1].islower())
-    adjectives = frozenset(word for word in small if len(word) >= _STEM and word not in idle and word not in known)
+    adjectives = frozenset(word for word in small if len(word) >= _STEM and word not in common)
     return Who(
         form,
         frozenset(names),

@@ -19,7 +19,7 @@ from segun.attribute.announced import announced
 from segun.attribute.continuation import Account, CarryOn
 from segun.attribute.draft import Draft, tidy
 from segun.attribute.entities import Entity, Registry
-from segun.attribute.judging import Judge
+from segun.attribute.judging import Judge, logit, probability
 from segun.attribute.relaying import continued
 from segun.attribute.telling import tells
 from segun.lang.lexicon import Grammar
@@ -97,6 +97,7 @@ class Accounts:
         self.threshold = continuation.THRESHOLDS[carry_on]
         self.judge = judge
         self.says_i = any(_says_i(place, self.grammar) for place in places)
+        self.cued = _cued(places)
         self.account: Account | None = None
         self.inner: Account | None = None
         self.carried: list[Draft] = []
@@ -146,7 +147,7 @@ class Accounts:
             self.account = self.inner = None
             return
         total = self._goes_on(account, at)
-        if total < self.threshold:
+        if not self._keeps(account, total):
             self.account = self.inner = None
             return
         for draft in strong:
@@ -191,6 +192,10 @@ class Accounts:
         ahead = list(islice(self._ahead(account, at), _AHEAD))
         return self.judge.carries_on(ahead) if ahead else -math.inf
 
+    def _keeps(self, account: Account, total: float) -> bool:
+        """Whether an account goes on by log-odds that hold if its opening is right, which is not certain either."""
+        return logit(probability(total) * account.opener.sure) >= self.threshold
+
     def _ahead(self, account: Account, at: int) -> Iterator[tuple[Span, list[str]]]:
         """Yield the sentences from one on that an account may carry on over, and what is told of each."""
         known = replace(account, lemmas=set(account.lemmas), said=list(account.said))
@@ -222,6 +227,7 @@ class Accounts:
             own=own,
             says_i=self.says_i,
             ended=self.ran < 0,
+            cued=self.cued,
         )
         if self.account is not None and draft.account is self.account.opener:
             # Behind words that an account quotes, or an opinion that it tells of, the account goes on.
@@ -246,9 +252,10 @@ class Accounts:
             if account is None or place.paragraph.headline:
                 continue
             total = self._goes_on(account, at)
+            carries = self._keeps(account, total)
             if not account.length:
-                self.ran += 1 if total >= self.threshold else -1
-            if total >= self.threshold:
+                self.ran += 1 if carries else -1
+            if carries:
                 continuation.follow(account, place.paragraph, place.sentence)
                 carried = _carried(account, place, span, total)
                 self.carried.append(carried)
@@ -266,6 +273,12 @@ def _says_i(place: Place, grammar: Grammar) -> bool:
     """Whether the first person speaks in a sentence outside quotation marks."""
     outside = (word for word in place.words if place.paragraph.quotation_at(word.start) is None)
     return any(word.norm in grammar.words["i"] for word in outside)
+
+
+def _cued(places: Sequence[Place]) -> float:
+    """Return the share of a report's sentences in which somebody is said to say something."""
+    body = [place for place in places if not place.paragraph.headline]
+    return sum(bool(place.covering()) for place in body) / max(1, len(body))
 
 
 def _dominates(place: Place, draft: Draft) -> bool:

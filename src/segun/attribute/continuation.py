@@ -20,12 +20,13 @@ from segun.lang.lexicon import Grammar
 from segun.model import Span
 
 CarryOn = Literal["none", "cautious", "eager"]
-THRESHOLDS: dict[CarryOn, float] = {"none": math.inf, "cautious": 0.0, "eager": -1.0}
+THRESHOLDS: dict[CarryOn, float] = {"none": math.inf, "cautious": -0.7, "eager": -1.0}
 """Log-odds from which on a sentence is taken for a part of the account."""
 _PAST = frozenset({"Past", "Imp"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FEW = 10
 """Words below which a sentence, or what an opening says, is short."""
+_SHARES = (0.2, 0.35, 0.5)
 _MUCH = 15
 """Words from which on what an opening says is long."""
 _WIDE = 20
@@ -66,7 +67,7 @@ class Account:
 
 
 def opening(
-    draft: Draft, paragraph: Paragraph, grammar: Grammar, *, media: bool, own: int, says_i: bool, ended: bool = False
+    draft: Draft, paragraph: Paragraph, grammar: Grammar, *, media: bool, own: int, says_i: bool, ended: bool = False, cued: float = 0.0
 ) -> Account | None:
     """Return the account that an attribution opens, or ``None`` for one that cannot carry on.
 
@@ -91,6 +92,7 @@ def opening(
         held.append("an outlet opened it")
     if ended:
         held.append("more accounts ended at once before it than carried on")
+    held += [f"cues in {round(100 * share)} % of the sentences or more" for share in _SHARES if cued >= share]
     if not own:
         held.append("the report had not spoken before it")
     if says_i:

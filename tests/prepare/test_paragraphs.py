@@ -51,6 +51,28 @@ def test_hard_wrapped_text_is_joined(end):
     assert (second[:15], second[-16:]) == ("The coast guard", "before midnight.")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_that_breaks_off_goes_on_in_the_next(end):
+    text = f"Arde un molino{end}El dueño dijo que el molino{end}llevaba años cerrado.{end}Nadie resultó herido."
+    assert [word.replace(end, " ") for word in words(text)] == [
+        "Arde un molino",
+        "El dueño dijo que el molino llevaba años cerrado.",
+        "Nadie resultó herido.",
+    ]
+
+
+def test_a_blank_line_ends_what_breaks_off():
+    assert words("Arde un molino\n\nel dueño culpa al rayo") == ["Arde un molino", "el dueño culpa al rayo"]
+
+
+def test_names_that_a_narrow_column_breaks_are_joined():
+    lines = ["Arde un molino", "El alcalde de Torval, Luis", "Meredia, dijo ayer que el", "molino de Santa", "Olaya"]
+    lines += ["llevaba años cerrado y que", "nadie lo vigilaba por las", "noches.", "Nadie resultó herido."]
+    first, second, third = words("\n".join(lines))
+    assert (first, third) == (lines[0], lines[-1])
+    assert second.replace("\n", " ") == " ".join(lines[1:-1])
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

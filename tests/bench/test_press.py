@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from segun.gold.reading import read
+from segun.model import wording
+
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpora" / "es-news.jsonl.gz"
 
@@ -51,6 +54,15 @@ def test_a_batch_is_scored(bench, one):
     assert bench.scored(bench.joined(one)["Z"])["sc50 f1"] == 1.0
 
 
+def test_pieces_are_written_as_gold_that_training_reads(bench, one, tmp_path, monkeypatch):
+    made = tmp_path / "made.jsonl"
+    monkeypatch.setattr("sys.argv", ["press.py", "--shared", str(one.parents[1]), "--write", str(made)])
+    assert bench.main() == 0
+    (text,) = read(made)
+    assert (text.key, text.language) == ("p1", "es")
+    assert [wording(text.text, claim.spans) for claim in text.claims] == ["la presa está llena"]
+
+
 def test_another_text_under_the_same_name_is_refused(bench, one):
     with gzip.open(one, "wt", encoding="utf-8") as lines:
         lines.write(json.dumps({"id": "p1", "text": "Otro."}) + "\n")
@@ -66,7 +78,7 @@ def test_no_text_stands_in_the_annotation(bench):
 @pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not beside the checkout")
 def test_every_piece_is_in_the_corpus(bench):
     batches = bench.joined(CORPUS)
-    assert {name: len(pieces) for name, pieces in batches.items()} == dict.fromkeys("ABCDEFGH", 18)
+    assert {name: len(pieces) for name, pieces in batches.items()} == dict.fromkeys("ABCDEFGHIJ", 18)
     for pieces in batches.values():
         for piece in pieces:
             spans = [span for claim in piece["claims"] for span in claim["spans"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,11 +81,14 @@ def test_too_few_texts_are_refused():
     assert "fewer than 5 texts" in str(result.exception)
 
 
-def test_the_weights_that_ship_are_those_of_the_command():
+def test_the_weights_that_ship_are_those_of_the_command(tmp_path):
     if not (SHARED / "gold" / "es-dev").is_dir():
         pytest.skip("the folder shared with es-dev does not lie beside this checkout")
     own = ("mission", "plain", "continuation", "press", "wire", "kiosk")
-    folders = [SHARED / "gold" / "es-dev", *(GOLDEN / name for name in own)]
+    pieces = tmp_path / "press-pieces.jsonl"
+    bench = [sys.executable, GOLDEN.parents[1] / "bench" / "press.py", "--shared", SHARED, "--write", pieces]
+    subprocess.run([*bench, "--batch", *"ABCDEFGIJ"], check=True)
+    folders = [SHARED / "gold" / "es-dev", *(GOLDEN / name for name in own), pieces]
     examples = Examples()
     for folder in folders:
         examples.add(watched(read(folder), kind=folder.name))

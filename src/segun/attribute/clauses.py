@@ -38,21 +38,27 @@ def clause(
     if verb.feats.get("VerbForm") == "Inf" and of_outer(paragraph, opener, verb, grammar, 0):
         return None  # cerró la planta sin avisar y que …
     keep = asks and opener.norm not in grammar.words["complementizers"]
+    wished = any(word.feats.get("Mood") == "Sub" for word in paragraph.words[opener.i : last + 1])
+    if frame.subjunctive and (keep or not wished):
+        return None  # buscan cómo abrir la caja
     first = opener.i if keep else opener.i + 1
     if first > last or head is None:
         return None
     end = clause_end(paragraph, verb, head, first, last, grammar)
-    if frame.commitment == "Uu" and not keep and _compared(paragraph, first, end):
+    if not keep and _compared(paragraph, verb, frame, first, end, grammar):
         return None
     quotation = _whole_quotation(paragraph, verb, first)
     span = quotation or covered(paragraph, first, end)
     return Complement((span,), frame, "clause", head, first) if span else None
 
 
-def _compared(paragraph: Paragraph, first: int, last: int) -> bool:
-    """Whether an infinitive that something is compared with follows a conjunction: *prefiere callar que | mentir*."""
-    bare = paragraph.words[first].feats.get("VerbForm") == "Inf"
-    return bare and not any(word.finite for word in paragraph.words[first : last + 1])
+def _compared(paragraph: Paragraph, verb: Word, frame: Frame, first: int, last: int, grammar: Grammar) -> bool:
+    """Whether a conjunction compares: *prefiere callar que | mentir*, *más citado que | el propio alcalde*."""
+    if any(word.finite for word in paragraph.words[first : last + 1]):
+        return False
+    bare = paragraph.words[first].feats.get("VerbForm") == "Inf" and frame.commitment == "Uu"
+    before = paragraph.words[max(verb.i - 1, 0) : first - 1]
+    return bare or any(word.norm in grammar.words["comparatives"] for word in before)
 
 
 def _whole_quotation(paragraph: Paragraph, verb: Word, first: int) -> Span | None:
@@ -93,6 +99,8 @@ def _bare_clause(
         first = _behind_gap(paragraph, verb, child, grammar)
         if child.i < verb.i or child.i > last or first <= verb.i:
             continue
+        if matching(paragraph, first, grammar.runs["joining"]) > 1:
+            continue  # lo contó como si fuera una broma
         if any(c.i < child.i and c.left == verb.i + 1 and c.i > verb.i for c in paragraph.children(verb, "ccomp")):
             first = verb.i + 1  # said the offer to sell | was a joke
         if not (is_finite(paragraph, child) or frame.commitment == "Uu" or _has_subject(paragraph, child)):

@@ -34,6 +34,29 @@ FRAMES = [
         "el derecho de pesca ← El convenio de Lirva (document)",
     ),
 ]
+SENSES = [
+    es("a thing that makes sure of something", "Las reservas de agua aseguran que el riego llegue al valle."),
+    es("nobody who would make sure of it", "No estaría garantizado que las obras fuesen revisadas a tiempo."),
+    es("what a thing varies with", "Los plazos varían según el municipio."),
+    es("each", "El cobro se haría en varias formas, de acuerdo a cada usuario."),
+    es("an infinitive right behind, between commas", "No obstante, el club no piensa ceder, y tras la feria abrirá."),
+    es("when, and not what", "Ana Gil se siente mal cuando sube al faro."),
+    es("a condition behind what somebody doubts", "Gil no entiende la prisa del alcalde si nadie lo espera."),
+    es("as it was done", "Se pintará la sala, tal y como se hizo con el muelle."),
+    es("a meeting", "Y el técnico, terminando el partido, nos concedió una entrevista."),
+    es(
+        "what a gerund asks for",
+        "El club ha decidido esconder la copa, pidiendo al rival que no la busque.",
+        "no la busque ← El club",
+    ),
+    es("besides", "Formó parte de la obra La orden, además de que cantó en la fiesta."),
+    es("a label", "Consejo: lave las setas con agua fría."),
+]
+
+
+@table(SENSES)
+def test_other_senses(case):
+    check(case)
 
 
 @table(OTHER_WORDS)

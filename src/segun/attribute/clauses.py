@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal
 from segun.attribute.conjunctions import NEAR, conjunction, of_outer
 from segun.attribute.draft import Complement, covered, tidy
 from segun.attribute.extent import clause_end, runs_on
@@ -33,6 +34,8 @@ def clause(
         return _bare_clause(paragraph, verb, frame, grammar, within)
     if opener.norm in grammar.words["whether"] and frame.act not in _ASKS:
         return None  # amenazó con cerrar la calle si: a condition
+    if opener.norm in grammar.words["whether"] and _has_object(paragraph, verb, opener, grammar):
+        return None  # no entiende la prisa si nadie espera: a condition
     asks = matching(paragraph, opener.i, grammar.runs["question-words"])  # por qué
     head = clause_head(paragraph, paragraph.words[opener.i + max(asks, 1) - 1], verb)
     if verb.feats.get("VerbForm") == "Inf" and of_outer(paragraph, opener, verb, grammar, 0):
@@ -50,6 +53,12 @@ def clause(
     quotation = _whole_quotation(paragraph, verb, first)
     span = quotation or covered(paragraph, first, end)
     return Complement((span,), frame, "clause", head, first) if span else None
+
+
+def _has_object(paragraph: Paragraph, verb: Word, opener: Word, grammar: Grammar) -> bool:
+    """Whether a thing before a conjunction is all that a verb tells of."""
+    objects = (c for c in paragraph.children(verb, "obj") if verb.i < c.i < opener.i and c.pos == "NOUN")
+    return any(not nominal.speaks(c, grammar) and not nominal.is_time(c, grammar) for c in objects)
 
 
 def _compared(paragraph: Paragraph, verb: Word, frame: Frame, first: int, last: int, grammar: Grammar) -> bool:

@@ -62,7 +62,7 @@ def _search(
             return None, doubtful
         if (
             word.pos in {"VERB", "AUX"}
-            and not _in_relative(paragraph, word, verb)
+            and (not _in_relative(paragraph, word, verb) or word.feats.get("VerbForm") == "Ger")
             and (word.finite or any("clause" in f.takes for f in grammar.frames(word.norm, word.lemma)))
         ):
             return None, doubtful
@@ -93,6 +93,10 @@ def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Gra
     openers = grammar.words["complementizers"] | grammar.words["whether"]
     if word.norm in grammar.words["question-words"] and word.i <= verb.i + 2 and word.norm not in openers:
         clause = paragraph.head(word)
+        told = grammar.lemma(verb.norm, verb.lemma) in grammar.words["recounting"]
+        told = told or any(frame.act == "ask" for frame in grammar.frames(verb.norm, verb.lemma))
+        if word.text.lower() in grammar.words["time-conjunctions"] and not told:
+            return False  # me siento mal cuando llueve
         verbal = clause.pos in {"VERB", "AUX"} or any(True for _ in paragraph.children(clause, "cop"))
         if verbal and clause.i > word.i and clause.head == verb.i:
             return True  # not: se mantendrá como presidente

@@ -309,7 +309,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False
     if found.rule in _PHRASES and source.kind == "dropped" and not sources.is_finite(paragraph, word):
         return False  # nobody in this sentence: *to reject the plan would be wrong*
-    if _only_purpose(paragraph, word, found, source, grammar):
+    does = _ensures(paragraph, word, found, source, grammar) or _acts(paragraph, word, found, grammar)
+    if does or _only_purpose(paragraph, word, found, source, grammar):
         return False
     unsure = any(c.norm in grammar.words["whether"] for c in paragraph.children(word, "mark"))
     thing = any(c.pos == "NOUN" and c.i > word.i for c in paragraph.children(word, "nsubj"))
@@ -319,6 +320,23 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False  # …, lo cual demuestra que
     outside = paragraph.quotation_at(word.start) is None
     return not (source.kind == "speaker" and outside and found.rule == "noun phrase")
+
+
+def _ensures(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
+    """Whether a thing makes sure that something is so: *las reservas aseguran que el agua llegue a todos*."""
+    if grammar.lemma(word.norm, word.lemma) not in grammar.words["ensuring"] or found.rule != "clause":
+        return False
+    thing = source.kind == "noun" and not source.speaks
+    nobody = source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar)
+    wished = any(w.feats.get("Mood") == "Sub" for span in found.spans for w in paragraph.inside(span))
+    return nobody or (thing and wished)
+
+
+def _acts(paragraph: Paragraph, word: Word, found: Complement, grammar: Grammar) -> bool:
+    """Whether an infinitive right behind a verb between commas says what is done: *…, el club no piensa | ceder, …*."""
+    at = word.i + phrase_length(paragraph, word, grammar) + 1
+    after = paragraph.words[at : at + 1]
+    return found.rule == "parenthetical" and any(each.feats.get("VerbForm") == "Inf" for each in after)
 
 
 def _only_purpose(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:

@@ -17,6 +17,7 @@ from segun.model import SpeechAct
 LANGUAGES = ("en", "es")
 TAKES = {"clause", "infinitive", "quote", "noun", "any-noun", "person", "small", "self", "oblique", "gerund"}
 KEYS = {
+    "subjunctive",
     "takes",
     "act",
     "commitment",

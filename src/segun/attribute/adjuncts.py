@@ -23,6 +23,8 @@ _OF_CLAUSE = frozenset({"obl", "obj", "nsubj", "iobj", "advcl"})
 """Relations of a phrase to its clause, and not to another noun."""
 _REFLEXIVE = 2
 """Words between a phrase for whose opinion it is and the verb at the most, where nothing is judged by name."""
+_VARYING = 4
+"""Words in which what varies stands before what it varies with."""
 _CONTRASTED = 14
 """Words between a comma and the phrase that attributes only what is set against the sentence."""
 
@@ -145,6 +147,7 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         or head.lemma in grammar.not_sources
         or head.norm in grammar.not_sources
         or nominal.is_time(head, grammar)
+        or _varies(paragraph, at, head, grammar)
     ):
         return None
     law = at - 1 > low and matching(paragraph, at, grammar.runs["laws"])
@@ -172,6 +175,16 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not content or cue is None or mention.kind == "none":
         return None
     return Adjunct(at, end, (cue,), mention, content, "adjunct", main)
+
+
+def _varies(paragraph: Paragraph, at: int, head: Word, grammar: Grammar) -> bool:
+    """Whether a phrase tells what something depends on: *los plazos varían según el pueblo*, *según cada caso*."""
+    if any(word.norm in grammar.words["each"] for word in paragraph.children(head, "det")):
+        return True
+    first = paragraph.sentence_of(paragraph.words[at]).first
+    before = paragraph.words[max(first, at - _VARYING) : at]
+    varies = any({word.norm, word.lemma} & grammar.words["varying"] for word in before if word.pos != "NOUN")
+    return varies and before[-1].pos != "PUNCT"
 
 
 def _whoever(paragraph: Paragraph, at: int, start: int, grammar: Grammar) -> Adjunct | None:

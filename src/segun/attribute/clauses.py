@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal
 from segun.attribute.conjunctions import NEAR, conjunction, of_outer
 from segun.attribute.draft import Complement, covered, tidy
 from segun.attribute.extent import clause_end, runs_on
@@ -33,26 +34,40 @@ def clause(
         return _bare_clause(paragraph, verb, frame, grammar, within)
     if opener.norm in grammar.words["whether"] and frame.act not in _ASKS:
         return None  # amenazó con cerrar la calle si: a condition
+    if opener.norm in grammar.words["whether"] and _has_object(paragraph, verb, opener, grammar):
+        return None  # no entiende la prisa si nadie espera: a condition
     asks = matching(paragraph, opener.i, grammar.runs["question-words"])  # por qué
     head = clause_head(paragraph, paragraph.words[opener.i + max(asks, 1) - 1], verb)
     if verb.feats.get("VerbForm") == "Inf" and of_outer(paragraph, opener, verb, grammar, 0):
         return None  # cerró la planta sin avisar y que …
     keep = asks and opener.norm not in grammar.words["complementizers"]
+    wished = any(word.feats.get("Mood") == "Sub" for word in paragraph.words[opener.i : last + 1])
+    if frame.subjunctive and (keep or not wished):
+        return None  # buscan cómo abrir la caja
     first = opener.i if keep else opener.i + 1
     if first > last or head is None:
         return None
     end = clause_end(paragraph, verb, head, first, last, grammar)
-    if frame.commitment == "Uu" and not keep and _compared(paragraph, first, end):
+    if not keep and _compared(paragraph, verb, frame, first, end, grammar):
         return None
     quotation = _whole_quotation(paragraph, verb, first)
     span = quotation or covered(paragraph, first, end)
     return Complement((span,), frame, "clause", head, first) if span else None
 
 
-def _compared(paragraph: Paragraph, first: int, last: int) -> bool:
-    """Whether an infinitive that something is compared with follows a conjunction: *prefiere callar que | mentir*."""
-    bare = paragraph.words[first].feats.get("VerbForm") == "Inf"
-    return bare and not any(word.finite for word in paragraph.words[first : last + 1])
+def _has_object(paragraph: Paragraph, verb: Word, opener: Word, grammar: Grammar) -> bool:
+    """Whether a thing before a conjunction is all that a verb tells of."""
+    objects = (c for c in paragraph.children(verb, "obj") if verb.i < c.i < opener.i and c.pos == "NOUN")
+    return any(not nominal.speaks(c, grammar) and not nominal.is_time(c, grammar) for c in objects)
+
+
+def _compared(paragraph: Paragraph, verb: Word, frame: Frame, first: int, last: int, grammar: Grammar) -> bool:
+    """Whether a conjunction compares: *prefiere callar que | mentir*, *más citado que | el propio alcalde*."""
+    if any(word.finite for word in paragraph.words[first : last + 1]):
+        return False
+    bare = paragraph.words[first].feats.get("VerbForm") == "Inf" and frame.commitment == "Uu"
+    before = paragraph.words[max(verb.i - 1, 0) : first - 1]
+    return bare or any(word.norm in grammar.words["comparatives"] for word in before)
 
 
 def _whole_quotation(paragraph: Paragraph, verb: Word, first: int) -> Span | None:
@@ -93,6 +108,8 @@ def _bare_clause(
         first = _behind_gap(paragraph, verb, child, grammar)
         if child.i < verb.i or child.i > last or first <= verb.i:
             continue
+        if matching(paragraph, first, grammar.runs["joining"]) > 1:
+            continue  # lo contó como si fuera una broma
         if any(c.i < child.i and c.left == verb.i + 1 and c.i > verb.i for c in paragraph.children(verb, "ccomp")):
             first = verb.i + 1  # said the offer to sell | was a joke
         if not (is_finite(paragraph, child) or frame.commitment == "Uu" or _has_subject(paragraph, child)):

@@ -42,9 +42,8 @@ def _search(
             if word.norm == '"':
                 return None, doubtful
             continue
-        opens = ("conditional-starts", "reason-conjunctions")
-        if any(matching(paragraph, at - 1, grammar.runs[each]) > 1 for each in opens):
-            return None, doubtful  # to impose tariffs provided that; espera lluvia, ya que
+        if _of_other_words(paragraph, at, grammar):
+            return None, doubtful
         if word.norm in openers and not _points(paragraph, word):
             joined = doubtful is not None and words[at - 1].norm in grammar.words["coordinators"]
             if (joined and word.pos == "PRON") or (words[at - 1].finite and at - 1 > verb.i):
@@ -63,11 +62,18 @@ def _search(
             return None, doubtful
         if (
             word.pos in {"VERB", "AUX"}
-            and not _in_relative(paragraph, word, verb)
+            and (not _in_relative(paragraph, word, verb) or word.feats.get("VerbForm") == "Ger")
             and (word.finite or any("clause" in f.takes for f in grammar.frames(word.norm, word.lemma)))
         ):
             return None, doubtful
     return None, doubtful
+
+
+def _of_other_words(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
+    """Whether a word belongs to a conjunction that opens no content: *provided that*, *ya que*, *como si*."""
+    opens = ("conditional-starts", "reason-conjunctions", "joining")
+    before = any(matching(paragraph, at - 1, grammar.runs[each]) > 1 for each in opens)
+    return before or matching(paragraph, at, grammar.runs["joining"]) > 1
 
 
 def _infinitive(word: Word, verb: Word, grammar: Grammar) -> bool:
@@ -87,6 +93,10 @@ def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Gra
     openers = grammar.words["complementizers"] | grammar.words["whether"]
     if word.norm in grammar.words["question-words"] and word.i <= verb.i + 2 and word.norm not in openers:
         clause = paragraph.head(word)
+        told = grammar.lemma(verb.norm, verb.lemma) in grammar.words["recounting"]
+        told = told or any(frame.act == "ask" for frame in grammar.frames(verb.norm, verb.lemma))
+        if word.text.lower() in grammar.words["time-conjunctions"] and not told:
+            return False  # me siento mal cuando llueve
         verbal = clause.pos in {"VERB", "AUX"} or any(True for _ in paragraph.children(clause, "cop"))
         if verbal and clause.i > word.i and clause.head == verb.i:
             return True  # not: se mantendrá como presidente
@@ -189,6 +199,10 @@ def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str]
 
 def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
     """Whether a *que* or *that* opens a relative clause and not a complement."""
+    before = paragraph.words[word.i - 1]
+    antecedent = before.i > verb.i and before.norm in grammar.words["relative-antecedents"]
+    if antecedent and paragraph.words[before.i - 1].pos != "ADP":
+        return True  # destacó la que …
     if (
         word.i == verb.i + 1
         or _only_subject_between(paragraph, verb, word, grammar)
@@ -211,12 +225,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     if clause.dep == "acl:relcl" and clause.head != verb.i:
         when = paragraph.head(clause)  # said the previous day that
         return not (word.dep == "mark" and when.head == verb.i and nominal.is_time(when, grammar))
-    if word.dep in {"nsubj", "obj", "obl", "iobj", "nmod", "det"} and clause.dep.startswith("acl"):
-        return True
-    before = paragraph.words[word.i - 1]
-    if before.norm in grammar.words["relative-antecedents"] or (
-        before.pos == "ADP" and before.norm not in grammar.words["before-conjunction"]
-    ):
+    gap = word.dep in {"nsubj", "obj", "obl", "iobj", "nmod", "det"} and clause.dep.startswith("acl")
+    if gap or antecedent or (before.pos == "ADP" and before.norm not in grammar.words["before-conjunction"]):
         return True
     if before.pos == "ADP" and before.i > verb.i + 1:
         leading = paragraph.words[before.i - 1]
@@ -279,10 +289,10 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
         return True
     asks = any(frame.commitment == "Uu" for frame in grammar.frames(verb.norm, verb.lemma))
     bearers = [clause, *paragraph.children(clause, "aux", "cop")]
-    if asks and any(bearer.feats.get("Mood") == "Sub" for bearer in bearers):
-        return True
     noun = paragraph.head(clause)
     things = any(c.i != noun.i and c.pos == "NOUN" for c in paragraph.children(verb, "obj"))
+    if asks and not things and any(bearer.feats.get("Mood") == "Sub" for bearer in bearers):
+        return True
     own = any(c.i != word.i for c in paragraph.children(clause, "nsubj"))
     if asks and not things and not own:  # a rare verb's mood is often told wrong
         return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)

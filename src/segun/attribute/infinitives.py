@@ -11,6 +11,8 @@ from segun.attribute.extent import clause_end
 from segun.attribute.runs import matching, phrase_length
 from segun.lang.lexicon import Frame, Grammar
 
+_OF_PURPOSE = 2
+"""Words of *a cambio* and the like before the mark of an infinitive."""
 _CLAUSAL = ("ccomp", "xcomp", "csubj", "advcl", "acl", "obj", "parataxis", "conj", "nsubj", "obl", "dep")
 
 
@@ -41,6 +43,9 @@ def infinitive(
         marks = [w for w in paragraph.children(child, "mark", "case") if w.i < child.i]
         if any(mark.norm not in allowed for mark in marks) or _is_relative(paragraph, child, grammar):
             continue
+        opens = [at for mark in marks for at in (mark.i, mark.i - _OF_PURPOSE)]
+        if any(matching(paragraph, at, grammar.runs["purposes"]) for at in opens):
+            continue  # ofrecían trabajo a cambio de callar
         kept = grammar.words["infinitive-kept"]
         first = max((mark.i + (mark.norm not in kept) for mark in marks), default=max(child.left, verb.i + 1))
         first = min(first, _thing(paragraph, verb, child, grammar))

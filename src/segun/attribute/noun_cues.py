@@ -173,6 +173,8 @@ def _noun_content(
     ):
         first = max(m.i for m in marks if m.norm in openers) + 1
         before = words[first - 2]
+        if any(matching(paragraph, m.i - 2, grammar.runs["joining"]) > 2 for m in marks):
+            return None  # cantó un sueño, además de que …
         asked = frame.commitment == "Uu" and before.norm in grammar.words["request-conjunction"]
         if grammar.words["noun-conjunction"] and before.norm not in grammar.words["noun-conjunction"] and not asked:
             return None

@@ -21,6 +21,8 @@ from segun.model import Span
 _PHRASES = frozenset({"noun phrase", "small clause", "oblique"})
 """Rules whose contents may be phrases."""
 _CLAUSES = frozenset({"clause", "bare clause", "parenthetical"})
+_NEAR_PRONOUN = 2
+"""Words between a verb and a pronoun of its own before it."""
 _ASIDE = frozenset({",", "-", "--", "—", "–"})
 
 
@@ -214,7 +216,8 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
         or (word.i == 0 and word.pos == "PROPN")
         or (word.pos == "NOUN" and bare and not _of_verb_before(paragraph, word))
     )
-    if headed and _before_conjunction(paragraph, word, grammar):
+    noun = word.pos == "NOUN" and word.norm == word.lemma and _behind_preposition(paragraph, word)
+    if headed and not noun and _before_conjunction(paragraph, word, grammar):
         return tuple(f for f in known if "clause" in f.takes and word.norm in grammar.forms)
     if word.pos == "ADJ":
         listed = word.lemma in grammar.verbs  # an adjective of its own, no participle
@@ -230,9 +233,14 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     own = _reflexive(paragraph, word, grammar)
     if own:
         known = own
-    if known[0].subjects == "none":
+    if known[0].subjects == "none" or _lacks_pronoun(paragraph, word, grammar):
         return ()
     return tuple(f for f in known if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
+
+
+def _behind_preposition(paragraph: Paragraph, noun: Word) -> bool:
+    """Whether a preposition stands right before a noun, which then is no verb: *tomando en | cuenta que*."""
+    return noun.i > 0 and paragraph.words[noun.i - 1].pos == "ADP"
 
 
 def _of_verb_before(paragraph: Paragraph, noun: Word) -> bool:
@@ -253,6 +261,16 @@ def _reflexive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[Fram
     after = paragraph.words[verb.i + 1 : verb.i + 2]
     does = own[0].subjects == "none" and any(word.norm in grammar.words["infinitive-marks"] for word in after)
     return own if does else ()
+
+
+def _lacks_pronoun(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb that says something only with a pronoun of its subject's has none: *prestó atención a*."""
+    lemma, particle = grammar.lemma(verb.norm, verb.lemma), grammar.words["impersonal"]
+    if not verb.finite or not particle or not lemma.endswith(tuple(particle)):
+        return False
+    near = paragraph.words[max(verb.i - _NEAR_PRONOUN, 0) : verb.i]
+    own = any(word.norm in grammar.words["reflexives"] for word in [*near, *paragraph.children(verb)])
+    return not own and not verb.norm.endswith(tuple(grammar.words["reflexives"]))
 
 
 def _mistaken(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
@@ -291,7 +309,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False
     if found.rule in _PHRASES and source.kind == "dropped" and not sources.is_finite(paragraph, word):
         return False  # nobody in this sentence: *to reject the plan would be wrong*
-    if _only_purpose(paragraph, word, found, source, grammar):
+    does = _ensures(paragraph, word, found, source, grammar) or _acts(paragraph, word, found, grammar)
+    if does or _only_purpose(paragraph, word, found, source, grammar):
         return False
     unsure = any(c.norm in grammar.words["whether"] for c in paragraph.children(word, "mark"))
     thing = any(c.pos == "NOUN" and c.i > word.i for c in paragraph.children(word, "nsubj"))
@@ -301,6 +320,23 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False  # …, lo cual demuestra que
     outside = paragraph.quotation_at(word.start) is None
     return not (source.kind == "speaker" and outside and found.rule == "noun phrase")
+
+
+def _ensures(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
+    """Whether a thing makes sure that something is so: *las reservas aseguran que el agua llegue a todos*."""
+    if grammar.lemma(word.norm, word.lemma) not in grammar.words["ensuring"] or found.rule != "clause":
+        return False
+    thing = source.kind == "noun" and not source.speaks
+    nobody = source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar)
+    wished = any(w.feats.get("Mood") == "Sub" for span in found.spans for w in paragraph.inside(span))
+    return nobody or (thing and wished)
+
+
+def _acts(paragraph: Paragraph, word: Word, found: Complement, grammar: Grammar) -> bool:
+    """Whether an infinitive right behind a verb between commas says what is done: *…, el club no piensa | ceder, …*."""
+    at = word.i + phrase_length(paragraph, word, grammar) + 1
+    after = paragraph.words[at : at + 1]
+    return found.rule == "parenthetical" and any(each.feats.get("VerbForm") == "Inf" for each in after)
 
 
 def _only_purpose(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:

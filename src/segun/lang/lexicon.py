@@ -34,6 +34,7 @@ class Frame:
     with_object: bool = False
     keeps_object: bool = False
     impersonal: bool = False
+    subjunctive: bool = False
     weak: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
 
@@ -73,6 +74,8 @@ class Grammar:
         found = self.verbs.get(lemma)
         if found is not None and (form in self.forms or form == lemma):
             return found
+        if found is None and lemma in self.words["other-verbs"]:
+            return ()
         for other in self.forms.get(form, ()):
             return self.verbs[other]
         return found or ()
@@ -198,6 +201,7 @@ def _frame(name: str, group: Mapping[str, Any], contractions: Mapping[str, list[
         with_object=group.get("with-object", False),
         keeps_object=group.get("keeps-object", False),
         impersonal=group.get("impersonal", False),
+        subjunctive=group.get("subjunctive", False),
         weak=frozenset(fold(group.get("weak", "")).split()),
         particles=frozenset(group.get("particles", ())),
     )

@@ -1,0 +1,69 @@
+"""What is no cue taken as one: a *que* that belongs to other words, verbs in frames that state nothing."""
+
+from __future__ import annotations
+
+from .table import check, en, es, table
+
+OTHER_WORDS = [
+    es("sino que", "El brujo no creía en los santos, sino que los usaba de adorno."),
+    es(
+        "because of what others say",
+        "Los socios no quieren el campo, debido a que dicen que allí hará frío.",
+        "allí hará frío ← Los socios",
+    ),
+    es("at the same time", "El senador declaró su apoyo a la obra, al tiempo que cortó la cinta."),
+    es("the first thing", "Tengo que escribir lo primero que se me ocurra."),
+    es("the one that", "Entre las cuestiones destacó la que trataba del puerto."),
+    es("comparison", "El mote se hizo más mencionado que el propio nombre del perro."),
+    es("as if it were", "La tía contó como si fuera una broma el robo."),
+    es("the fact that", "Llamó la atención de los médicos el hecho de que los taxis queden fuera."),
+    es(
+        "persons that a relative clause tells of",
+        "El guarda prohibirá la entrada a los vecinos que lleguen tarde.",
+        "la entrada a los vecinos que lleguen tarde ← El guarda",
+    ),
+    en("as if", "Ann Marsh spoke as if the bridge were closed."),
+]
+FRAMES = [
+    es("a pronominal verb without its pronoun", "El pueblo le brindó la oportunidad de volver a empezar."),
+    es("another verb of the same form", "Se creó un fondo para pintar la sala a fin de facilitar el baile."),
+    es("in exchange", "Se ofrecían camas a los peregrinos a cambio de limpiar la ermita."),
+    es(
+        "manner behind a preposition",
+        "El convenio de Lirva no ampara de forma automática el derecho de pesca.",
+        "el derecho de pesca ← El convenio de Lirva (document)",
+    ),
+]
+SENSES = [
+    es("a thing that makes sure of something", "Las reservas de agua aseguran que el riego llegue al valle."),
+    es("nobody who would make sure of it", "No estaría garantizado que las obras fuesen revisadas a tiempo."),
+    es("what a thing varies with", "Los plazos varían según el municipio."),
+    es("each", "El cobro se haría en varias formas, de acuerdo a cada usuario."),
+    es("an infinitive right behind, between commas", "No obstante, el club no piensa ceder, y tras la feria abrirá."),
+    es("when, and not what", "Ana Gil se siente mal cuando sube al faro."),
+    es("a condition behind what somebody doubts", "Gil no entiende la prisa del alcalde si nadie lo espera."),
+    es("as it was done", "Se pintará la sala, tal y como se hizo con el muelle."),
+    es("a meeting", "Y el técnico, terminando el partido, nos concedió una entrevista."),
+    es(
+        "what a gerund asks for",
+        "El club ha decidido esconder la copa, pidiendo al rival que no la busque.",
+        "no la busque ← El club",
+    ),
+    es("besides", "Formó parte de la obra La orden, además de que cantó en la fiesta."),
+    es("a label", "Consejo: lave las setas con agua fría."),
+]
+
+
+@table(SENSES)
+def test_other_senses(case):
+    check(case)
+
+
+@table(OTHER_WORDS)
+def test_a_conjunction_of_other_words_opens_no_content(case):
+    check(case)
+
+
+@table(FRAMES)
+def test_frames_that_state_nothing(case):
+    check(case)

@@ -55,6 +55,8 @@ def _search(
                 if of_outer(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
                     return None, doubtful
                 return _later(paragraph, word, verb, openers, last) or word, None
+            if doubtful is None and near == NEAR and _set_apart(paragraph, word, verb, grammar):
+                return word, None
             doubtful = doubtful or word
         if _asks(paragraph, word, verb, begin, grammar):
             return word, None
@@ -101,10 +103,26 @@ def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar
     """
     words = paragraph.words
     between = words[verb.i + 1 : word.i]
-    phrase = bool(between) and between[-1].pos in {"NOUN", "PROPN"} and any(w.pos == "ADP" for w in between)
-    if not phrase or not is_finite(paragraph, verb) or any(w.pos in {"VERB", "AUX", "PUNCT"} for w in between):
+    phrase = bool(between) and between[-1].pos in {"NOUN", "PROPN", "ADJ"} and any(w.pos == "ADP" for w in between)
+    if not phrase or any(w.pos == "PUNCT" and w.norm != "*" for w in between):
+        return False
+    if not _open(paragraph, word, verb, grammar):
         return False
     if nominal.is_personal(paragraph, paragraph.head(paragraph.head(word)), grammar):
+        return False
+    clause = paragraph.head(word)
+    if clause.i < word.i or not clause.dep.startswith("acl"):
+        return False
+    drops = grammar.words["clitics"]  # where pronouns lean on no verb, a clause has its subject
+    relations = ("nsubj", "obj", "cop", "ccomp", "csubj") if drops else ("nsubj",)
+    return any(c.i != word.i for c in paragraph.children(clause, *relations))
+
+
+def _open(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a finite cue still lacks its content where a conjunction follows: no object, no quotation, no colon."""
+    words = paragraph.words
+    between = words[verb.i + 1 : word.i]
+    if not is_finite(paragraph, verb) or any(w.pos in {"VERB", "AUX"} for w in between):
         return False
     closes = words[verb.i - 1].norm == "," and not any(c.i < verb.i for c in paragraph.children(verb, "nsubj"))
     end = paragraph.sentence_of(verb).last
@@ -116,14 +134,37 @@ def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar
     objects += [c for c in paragraph.children(verb, "nsubj") if c.i > verb.i and not nominal.speaks(c, grammar)]
     if grammar.lemma(verb.norm, verb.lemma) in grammar.words["addressing"]:
         objects = [c for c in objects if c.dep != "obj" or c.i > word.i]  # told a meeting of farmers that
-    if any(not any(True for _ in paragraph.children(each, "case")) for each in objects):
+    objects = [c for c in objects if not c.left <= word.i <= c.right or c.i < word.i]
+    return all(any(True for _ in paragraph.children(each, "case")) for each in objects)
+
+
+def _set_apart(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether only asides stand between a cue and a conjunction behind a comma: *avisó, en un acto ayer, | que …*.
+
+    Without a comma before the aside it may be a noun that the clause tells of, so that noun must be no person, and
+    nothing that the cue itself is about: *dijo en su casa, que …*, but not *informó de la huelga, que …*.
+    """
+    words = paragraph.words
+    between = words[verb.i + 1 : word.i]
+    commas = [w.i for w in between if w.norm == ","]
+    if not commas or commas[-1] != word.i - 1 or any(w.norm in {";", ":", "(", ")", '"'} for w in between):
         return False
-    clause = paragraph.head(word)
-    if clause.i < word.i or not clause.dep.startswith("acl"):
+    if not _open(paragraph, word, verb, grammar):
         return False
-    drops = grammar.words["clitics"]  # where pronouns lean on no verb, a clause has its subject
-    relations = ("nsubj", "obj", "cop", "ccomp", "csubj") if drops else ("nsubj",)
-    return any(c.i != word.i for c in paragraph.children(clause, *relations))
+    aside = words[commas[-2] + 1] if len(commas) > 1 else words[verb.i + 1]
+    if aside.i == word.i - 1 or not (aside.pos in {"ADP", "ADV", "NUM"} or _when(paragraph, aside, grammar)):
+        return False
+    if len(commas) > 1:
+        return True
+    noun = next((w for w in reversed(between) if w.pos in {"NOUN", "PROPN"}), aside)
+    own = {mark for frame in grammar.frames(verb.norm, verb.lemma) for mark in frame.prepositions}
+    about = any(case.norm in own for case in paragraph.children(noun, "case"))
+    return not (about or nominal.is_personal(paragraph, noun, grammar) or nominal.is_person(noun, grammar))
+
+
+def _when(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a word is, or determines, a noun of time: *el lunes*."""
+    return nominal.is_time(word, grammar) or nominal.is_time(paragraph.head(word), grammar)
 
 
 def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, least: int = 2) -> bool:

@@ -11,6 +11,9 @@ from segun.attribute.draft import NOBODY, Mention, tidy
 from segun.lang.lexicon import Grammar
 from segun.prepare.quotations import Quotation
 
+_MINDS = frozenset({"evaluate", "predict"})
+"""What only somebody, and no thing, does."""
+
 
 def auxiliaries(paragraph: Paragraph, verb: Word) -> list[Word]:
     """Return the auxiliaries of a verb."""
@@ -91,7 +94,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             continue
         if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
-        if _apart(paragraph, child, verb):
+        if _apart(paragraph, child, verb) or (child.i > verb.i and beside.manner(child)):
             continue
         if child.pos in beside.NOMINAL or child.entity:
             named = nominal.mention(paragraph, child, grammar)
@@ -156,6 +159,24 @@ def _spoken(paragraph: Paragraph, word: Word) -> Quotation | None:
     quotation = paragraph.quotation_at(word.start)
     sentence = quotation is not None and any(w.finite for w in paragraph.inside(quotation.inner))
     return quotation if sentence else None
+
+
+def _of_lower(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether *que* before a cue of thinking or wanting belongs to what is thought: *un pase que considera | que sobra*.
+
+    What it tells of cannot think, and the clause that is thought follows at once.
+    """
+    words = paragraph.words
+    noun, relative = paragraph.head(verb), words[max(verb.i - 1, 0)]
+    while relative.i > noun.i and (relative.norm in grammar.words["clitics"] or relative.pos in {"ADV", "AUX"}):
+        relative = words[relative.i - 1]
+    opens = relative.norm in grammar.words["complementizers"] and verb.dep.startswith("acl") and noun.i < relative.i
+    if not opens or not is_finite(paragraph, verb) or noun.pos != "NOUN" or nominal.speaks(noun, grammar):
+        return False
+    after = words[verb.i + 1 : verb.i + 3]
+    thought = any(w.norm in grammar.words["complementizers"] or w.feats.get("Mood") == "Sub" for w in after)
+    minds = any(f.act in _MINDS or f.takes == {"clause"} for f in grammar.frames(verb.norm, verb.lemma) if not f.document)
+    return thought and minds
 
 
 def _verb_above(paragraph: Paragraph, verb: Word) -> Word | None:
@@ -252,11 +273,15 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         return subject(paragraph, verb, grammar, 1) or dropped(paragraph, verb)
     if is_passive(paragraph, verb, grammar):
         return agent(paragraph, verb, grammar)
-    person = _person(paragraph, verb)
-    leading = paragraph.head(verb) if verb.feats.get("VerbForm") == "Inf" and verb.dep == "xcomp" else verb
-    if (person[0] == "1" and is_finite(paragraph, verb)) or _of_speaker(paragraph, leading, grammar):
+    leading = leader(paragraph, verb)
+    person = _person(paragraph, leading)
+    if (person[0] == "1" and is_finite(paragraph, leading)) or _of_speaker(paragraph, leading, grammar):
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
+    if _of_lower(paragraph, verb, grammar):
+        above = _verb_above(paragraph, verb)
+        found = subject(paragraph, above, grammar) if above is not None else None
+        return found if found is not None and found.speaks else dropped(paragraph, verb)
     found = _before_participle(paragraph, verb, grammar) or subject(paragraph, verb, grammar)
     if found is None and verb.dep == "conj" and is_finite(paragraph, verb):
         found = _of_joined(paragraph, verb, grammar)
@@ -324,6 +349,14 @@ def follows(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether a verb's subject is all that was said before it: *llovió tres días, lo cual demostraría que …*."""
     relative = any(c.norm in grammar.words["relatives"] and c.i < verb.i for c in paragraph.children(verb, "nsubj"))
     return relative and not verb.dep.startswith("acl")
+
+
+def leader(paragraph: Paragraph, verb: Word) -> Word:
+    """Return the verb whose subject an infinitive or a gerund has: *quiere | decir*, *lo calmé | diciéndole*."""
+    bare = not is_finite(paragraph, verb)
+    governed = verb.dep == "xcomp" or (verb.feats.get("VerbForm") == "Ger" and verb.dep == "advcl")
+    above = paragraph.head(verb)
+    return above if bare and governed and above.pos in {"VERB", "AUX"} else verb
 
 
 def dropped(paragraph: Paragraph, verb: Word) -> Mention:

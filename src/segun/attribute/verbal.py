@@ -21,6 +21,8 @@ from segun.model import Span
 _PHRASES = frozenset({"noun phrase", "small clause", "oblique"})
 """Rules whose contents may be phrases."""
 _CLAUSES = frozenset({"clause", "bare clause", "parenthetical"})
+_CONNECTIVE = 2
+"""Words of a connective that begins with a negation at the least: *no obstante*."""
 _ASIDE = frozenset({",", "-", "--", "—", "–"})
 
 
@@ -196,8 +198,9 @@ def _advised(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
 
 
 def _negated(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
-    """Whether it is denied that somebody said so: *no dijo que*."""
-    return any(c.norm in grammar.words["negations"] and c.i < word.i for c in paragraph.children(word, "advmod"))
+    """Whether it is denied that somebody said so: *no dijo que*, but not *no obstante, dijo que*."""
+    denials = (c for c in paragraph.children(word, "advmod") if c.norm in grammar.words["negations"] and c.i < word.i)
+    return any(matching(paragraph, c.i, grammar.runs["connectives"]) < _CONNECTIVE for c in denials)
 
 
 def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:

@@ -118,8 +118,16 @@ def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar
     return any(c.i != word.i for c in paragraph.children(clause, *relations))
 
 
-def _open(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
-    """Whether a finite cue still lacks its content where a conjunction follows: no object, no quotation, no colon."""
+def _open(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, *, told: bool = False) -> bool:
+    """Whether a finite cue still lacks its content where a conjunction follows: no object, no quotation, no colon.
+
+    Args:
+        paragraph: where they stand.
+        word: the conjunction.
+        verb: the cue.
+        grammar: the language.
+        told: whether a pronoun before the cue is whom it tells, and no object.
+    """
     words = paragraph.words
     between = words[verb.i + 1 : word.i]
     if not is_finite(paragraph, verb) or any(w.pos in {"VERB", "AUX"} for w in between):
@@ -134,7 +142,8 @@ def _open(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> boo
     objects += [c for c in paragraph.children(verb, "nsubj") if c.i > verb.i and not nominal.speaks(c, grammar)]
     if grammar.lemma(verb.norm, verb.lemma) in grammar.words["addressing"]:
         objects = [c for c in objects if c.dep != "obj" or c.i > word.i]  # told a meeting of farmers that
-    objects = [c for c in objects if not c.left <= word.i <= c.right or c.i < word.i]
+    if told:
+        objects = [c for c in objects if c.norm not in grammar.words["datives"]]
     return all(any(True for _ in paragraph.children(each, "case")) for each in objects)
 
 
@@ -316,7 +325,7 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
     A conjunction opens it; or it is in the subjunctive, and the cue asks for nothing else; or it has a subject of its
     own and nothing for its *que* to stand for.
     """
-    if word.pos == "SCONJ":
+    if word.pos == "SCONJ" or _doubled(paragraph, word, verb, grammar):
         return True
     asks = any(frame.commitment == "Uu" for frame in grammar.frames(verb.norm, verb.lemma))
     bearers = [clause, *paragraph.children(clause, "aux", "cop")]
@@ -329,6 +338,14 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
         return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)
     full = any(c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "cop"))
     return own and not word.dep.startswith("nsubj") and (full or noun.dep == "iobj")
+
+
+def _doubled(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a pronoun before the cue is whom it tells, and it has no other object: *le explicó a Gil | que …*."""
+    before = paragraph.words[verb.i - 1 : verb.i] if verb.i else []
+    auxiliary = paragraph.words[verb.i - 2 : verb.i - 1] if before and before[0].pos == "AUX" and verb.i > 1 else []
+    clitic = any(each.norm in grammar.words["datives"] for each in (*before, *auxiliary))
+    return clitic and _open(paragraph, word, verb, grammar, told=True)
 
 
 def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word, grammar: Grammar) -> bool:

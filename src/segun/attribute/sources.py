@@ -70,11 +70,9 @@ def agent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
 
 def acts(word: Word, grammar: Grammar) -> bool:
     """Whether a noun is one for somebody, or something, that can say things."""
-    return nominal.is_agent_noun(word, grammar) or any(
-        form in grammar.words[f"nouns.{name}"]
-        for name in ("persons", "groups", "organisations", "documents")
-        for form in (word.norm, word.lemma)
-    )
+    known = ("titles", "nouns.persons", "nouns.groups", "nouns.organisations", "nouns.documents")
+    forms = {word.norm, word.lemma}
+    return nominal.is_agent_noun(word, grammar) or any(forms & grammar.words[name] for name in known)
 
 
 def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) -> Mention | None:
@@ -273,6 +271,9 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         return subject(paragraph, verb, grammar, 1) or dropped(paragraph, verb)
     if is_passive(paragraph, verb, grammar):
         return agent(paragraph, verb, grammar)
+    led = _led(paragraph, verb, grammar)
+    if led is not None:
+        return led
     leading = leader(paragraph, verb)
     person = _person(paragraph, leading)
     if (person[0] == "1" and is_finite(paragraph, leading)) or _of_speaker(paragraph, leading, grammar):
@@ -349,6 +350,26 @@ def follows(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether a verb's subject is all that was said before it: *llovió tres días, lo cual demostraría que …*."""
     relative = any(c.norm in grammar.words["relatives"] and c.i < verb.i for c in paragraph.children(verb, "nsubj"))
     return relative and not verb.dep.startswith("acl")
+
+
+def _led(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return whom something makes, or lets, think or say so: *esto los llevó a creer que*, *me complace anunciar que*.
+
+    ``None`` where nothing leads them, or the parser saw a subject of their own.
+    """
+    above = paragraph.head(verb)
+    known = above.lemma in grammar.words["leading-others"] and verb.feats.get("VerbForm") == "Inf"
+    if not known or any(True for _ in paragraph.children(verb, "nsubj")):
+        return None
+    for child in paragraph.children(above, "obj", "iobj", "expl", "obl"):
+        if child.i < above.i and child.norm in grammar.words["clitics"] - grammar.words["impersonal"]:
+            first = child.norm in grammar.words["first-person"]
+            several = child.feats.get("Number") == "Plur"
+            return Mention("speaker" if first else "dropped", (), verb, several)
+    for child in paragraph.children(above, "obj", "iobj"):
+        if above.i < child.i < verb.i and nominal.speaks(child, grammar) and child.pos in {"NOUN", "PROPN"}:
+            return nominal.mention(paragraph, child, grammar)
+    return None
 
 
 def leader(paragraph: Paragraph, verb: Word) -> Word:

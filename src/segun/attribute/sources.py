@@ -89,6 +89,9 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         if child.norm in grammar.words["relatives"] and child.i < verb.i:
             if verb.dep.startswith("acl"):
                 return antecedent(paragraph, verb, grammar)
+            free = _free(paragraph, child, grammar)
+            if free is not None:
+                return free
             continue
         if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
@@ -121,6 +124,29 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         higher = subject(paragraph, above, grammar, depth + 1) if above is not None else None
         return higher if higher is not None and higher.speaks else found
     return None
+
+
+def _free(paragraph: Paragraph, relative: Word, grammar: Grammar) -> Mention | None:
+    """Return whom a relative pronoun without a noun means: *Gil fue quien avisó*, *Gil fue la que …*, *hay quien dice*.
+
+    Before a copula with a subject that is they; else whoever does so, who has no name.
+    """
+    words = paragraph.words
+    at = relative.i - 1
+    person = relative.norm in grammar.words["person-relatives"]
+    if at > 0 and words[at].norm in grammar.words["relative-antecedents"]:
+        at, person = at - 1, True
+    if not person or at < 0:
+        return None
+    verb = words[at]
+    if verb.finite and verb.lemma in grammar.words["copulas"]:
+        before = [c for c in paragraph.children(verb, "nsubj") if c.i < at]
+        before += [c for c in paragraph.children(paragraph.head(verb), "nsubj") if c.i < at]
+        asked = not before or before[-1].norm in grammar.words["relatives"]
+        return None if asked else nominal.mention(paragraph, before[-1], grammar)
+    several = relative.norm in grammar.words["plural-relatives"]
+    alone = relative.norm in grammar.words["free-relatives"] and (verb.finite or verb.pos == "ADV")
+    return Mention("noun", (relative.span,), relative, several, many=True) if alone else None
 
 
 def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
@@ -348,8 +374,12 @@ def _feels(verb: Word, grammar: Grammar) -> bool:
 
 def follows(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether a verb's subject is all that was said before it: *llovió tres días, lo cual demostraría que …*."""
-    relative = any(c.norm in grammar.words["relatives"] and c.i < verb.i for c in paragraph.children(verb, "nsubj"))
-    return relative and not verb.dep.startswith("acl")
+    subjects = [c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["relatives"] and c.i < verb.i]
+    return (
+        bool(subjects)
+        and not verb.dep.startswith("acl")
+        and all(_free(paragraph, child, grammar) is None for child in subjects)
+    )
 
 
 def _led(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:

@@ -24,7 +24,7 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
         at += 1
         skipped += 1
-    at = _past_phrase(paragraph, past_time(paragraph, at, until, grammar), until, grammar)
+    at = past_phrases(paragraph, at, until, grammar)
     named = _particled(paragraph, at, until, grammar)
     if named is not None:
         return named
@@ -86,6 +86,11 @@ def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Menti
     return replace(nominal.mention(paragraph, head, grammar), kind="noun", spans=(span,))
 
 
+def past_phrases(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
+    """Return where a subject may begin behind when, where or to whom it was said: *dijo ayer a Litoral | la vocera*."""
+    return _past_phrase(paragraph, past_time(paragraph, at, until, grammar), until, grammar)
+
+
 def past_time(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
     """Return where the subject may begin behind when it was said: *avanzó de madrugada | su jefa de campaña*."""
     words = paragraph.words
@@ -125,6 +130,8 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     at = verb.i - 1
     while at >= low and (words[at].pos in {"AUX", "ADV", "PART"} or words[at].norm in grammar.words["clitics"]):
         at -= 1
+    if at >= low and words[at].norm in grammar.words["relatives"] and words[at].pos == "PRON":
+        return None  # la medida en la que | sienten que
     last = at
     if at - 2 > low and words[at].norm == ")" and words[at - 2].norm == "(":
         at -= 3  # la Agencia Popular (AP) informó
@@ -177,6 +184,8 @@ def _behind_phrase(paragraph: Paragraph, first: int, end: int, last: int, gramma
         grammar: the language.
     """
     words = paragraph.words
+    if any(word.norm in grammar.words["relatives"] for word in words[first : end + 1]):
+        return None
     for at in range(first + 2, end + 1):
         word, before = words[at], words[at - 1]
         noun = paragraph.head(word) if word.pos == "DET" else word

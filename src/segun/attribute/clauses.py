@@ -14,6 +14,8 @@ from segun.model import Span
 
 NEAR_WEAK = 4
 """Words between a verb that has other uses and the conjunction of its clause at the most."""
+_EQUATED = 5
+"""Words between the pronoun of *lo que* and its cue at the most."""
 _BETWEEN = 4
 """Pronouns and adverbs between a cue and the verb of a clause without its conjunction at the most."""
 _ASKS = frozenset({"ask", "assert", "evaluate", "deny"})
@@ -31,6 +33,8 @@ def clause(
     weak = grammar.lemma(verb.norm, verb.lemma) in frame.weak and paragraph.quotation_at(verb.start) is None
     told = grammar.lemma(verb.norm, verb.lemma) in grammar.words["addressing"]
     opener = conjunction(paragraph, verb, grammar, last, NEAR_WEAK if weak and not told else NEAR)
+    if opener is None:
+        opener = equated(paragraph, verb, grammar, last)
     if opener is None:
         return _unmarked(paragraph, verb, frame, grammar, within) or _bare_clause(
             paragraph, verb, frame, grammar, within
@@ -114,6 +118,21 @@ def _bare_clause(
         if span and span.end - span.start > 3:
             return Complement((span,), frame, "bare clause", child, first)
     return _parted_clause(paragraph, verb, frame, grammar, last)
+
+
+def equated(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int) -> Word | None:
+    """Return the conjunction behind a copula that tells what a cue said: *lo que pidió Gil | es que abran*."""
+    words, known = paragraph.words, grammar.words
+    relative = next(
+        (w for w in reversed(words[max(verb.i - _EQUATED, 0) : verb.i]) if w.norm in known["complementizers"]), None
+    )
+    if relative is None or relative.i == 0 or words[relative.i - 1].norm not in known["relative-antecedents"]:
+        return None
+    for at in range(verb.i + 1, min(verb.i + NEAR_WEAK + 2, last)):
+        if words[at].finite:
+            copula = words[at].lemma in known["copulas"] and words[at + 1].norm in known["complementizers"]
+            return words[at + 1] if copula else None
+    return None
 
 
 def _unmarked(

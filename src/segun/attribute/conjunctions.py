@@ -8,6 +8,8 @@ from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.sources import is_finite, is_impersonal
 from segun.lang.lexicon import Grammar
 
+_GIVEN = 4
+"""Words that what a clause is given as may have."""
 NEAR = 14
 """Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
 
@@ -29,6 +31,9 @@ def _search(
     depth = 0
     doubtful: Word | None = None
     begin = verb.i + 1 + phrase_length(paragraph, verb, grammar)
+    named = _named_as(paragraph, begin, last, grammar)
+    if named is not None:
+        return named, None
     inserted = _inserted(paragraph, begin, last, grammar)
     for at in range(begin, min(verb.i + 1 + near + len(inserted), last + 1)):
         if at in inserted:
@@ -72,6 +77,18 @@ def _search(
     return None, doubtful
 
 
+def _named_as(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> Word | None:
+    """Return the conjunction behind what a clause is given as: *alegó como motivo principal | que no había agua*."""
+    words = paragraph.words
+    if begin > last or words[begin].norm not in grammar.words["given-as"]:
+        return None
+    at = begin + 1
+    while at <= min(begin + _GIVEN, last) and words[at].pos in {"DET", "NOUN", "ADJ"}:
+        at += 1
+    noun = any(word.pos == "NOUN" for word in words[begin + 1 : at])
+    return words[at] if noun and at <= last and words[at].norm in grammar.words["complementizers"] else None
+
+
 def _infinitive(word: Word, verb: Word, grammar: Grammar) -> bool:
     """Whether a cue has an infinitive for its content: *asegura (no) | tener un papel que lo prueba*."""
     bare = word.feats.get("VerbForm") == "Inf" and bool(grammar.words["clitics"])
@@ -102,9 +119,9 @@ def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar
     Between them stands where it was said, and the clause lacks nothing that its *que* could stand for.
     """
     words = paragraph.words
-    between = words[verb.i + 1 : word.i]
-    phrase = bool(between) and between[-1].pos in {"NOUN", "PROPN", "ADJ"} and any(w.pos == "ADP" for w in between)
-    if not phrase or any(w.pos == "PUNCT" and w.norm != "*" for w in between):
+    between = [w for w in words[verb.i + 1 : word.i] if w.norm != "*"]  # an asterisk stands around what is left out
+    closed = bool(between) and between[-1].pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+    if not closed or not any(w.pos == "ADP" for w in between) or any(w.pos == "PUNCT" for w in between):
         return False
     if not _open(paragraph, word, verb, grammar):
         return False
@@ -115,7 +132,8 @@ def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar
         return False
     drops = grammar.words["clitics"]  # where pronouns lean on no verb, a clause has its subject
     relations = ("nsubj", "obj", "cop", "ccomp", "csubj") if drops else ("nsubj",)
-    return any(c.i != word.i for c in paragraph.children(clause, *relations))
+    own = any(c.norm == word.norm for x in paragraph.children(clause, "xcomp") for c in paragraph.children(x, "mark"))
+    return own or any(c.i != word.i for c in paragraph.children(clause, *relations))
 
 
 def _open(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, *, told: bool = False) -> bool:
@@ -165,7 +183,8 @@ def _set_apart(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -
         return False
     if len(commas) > 1:
         return True
-    noun = next((w for w in reversed(between) if w.pos in {"NOUN", "PROPN"}), aside)
+    nouns = [w for w in between if w.pos in {"NOUN", "PROPN"}]
+    noun = next((w for w in reversed(nouns) if any(True for _ in paragraph.children(w, "case"))), aside)
     own = {mark for frame in grammar.frames(verb.norm, verb.lemma) for mark in frame.prepositions}
     about = any(case.norm in own for case in paragraph.children(noun, "case"))
     return not (about or nominal.is_personal(paragraph, noun, grammar) or nominal.is_person(noun, grammar))

@@ -415,7 +415,8 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         but=around if draft.parent is not None and draft.parent.quoted and draft.parent.rule != "clause" else None,
     )
     found = nearest(thing=thing if person or thing else None)
-    if found is not None and found[0].kind == "document" and source.kind == "dropped" and draft.quoted:
+    mute = found is not None and (found[0].kind in {"document", "place"} or not found[1].speaks)
+    if mute and source.kind == "dropped" and draft.quoted:
         speaker = nearest(thing=False)  # direct speech that only a verb's ending ascribes is a person's
         found = speaker if speaker is not None and speaker[0].kind == "person" else found
     found = found or registry.person_near(before, draft.paragraph, plural=source.plural)

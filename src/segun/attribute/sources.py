@@ -113,7 +113,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return replace(nominal.mention(paragraph, only, grammar), spans=(span,))
     if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
         return antecedent(paragraph, verb, grammar)
-    if depth > 4 or verb.head == verb.i:
+    if depth > 4 or verb.head == verb.i or _parted(paragraph, verb):
         return None
     around = _around(paragraph, verb, grammar) or _told_around(paragraph, verb, grammar)
     head = around or _joined_to(paragraph, verb, grammar)
@@ -152,7 +152,7 @@ def _free(paragraph: Paragraph, relative: Word, grammar: Grammar) -> Mention | N
 def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
     """Return the verb whose subject acts in a relative clause without one: *dio un discurso en el que prometió*."""
     relatives = [w for w in paragraph.children(verb) if w.norm in grammar.words["relatives"] and w.i < verb.i]
-    if not verb.dep.startswith("acl") or not verb.finite or not any(_cased(paragraph, w) for w in relatives):
+    if not verb.dep.startswith("acl") or not verb.finite or not any(_beside_verb(paragraph, w, grammar) for w in relatives):
         return None
     above = paragraph.head(verb)
     while above.pos not in {"VERB", "AUX"} and above.head != above.i:
@@ -176,6 +176,12 @@ def _apart(paragraph: Paragraph, noun: Word, verb: Word) -> bool:
     spoken = _spoken(paragraph, noun)
     between = paragraph.words[noun.i + 1 : verb.i] if verb.finite else []
     return (spoken is not None and spoken is not _spoken(paragraph, verb)) or any(w.norm == ":" for w in between)
+
+
+def _parted(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether a verb was hung on one in another's words: *«El muelle es nuestro», | y añadió que …*."""
+    spoken = _spoken(paragraph, paragraph.head(verb))
+    return spoken is not None and spoken is not _spoken(paragraph, verb) and verb.start > spoken.outer.start
 
 
 def _spoken(paragraph: Paragraph, word: Word) -> Quotation | None:
@@ -275,6 +281,11 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     return not _cased(paragraph, first) and first.norm not in grammar.words["place-relatives"]
 
 
+def _beside_verb(paragraph: Paragraph, relative: Word, grammar: Grammar) -> bool:
+    """Whether a relative pronoun is neither a verb's subject nor its object: *en el que prometió*, *donde dijo*."""
+    return relative.norm in grammar.words["place-relatives"] or _cased(paragraph, relative)
+
+
 def _cased(paragraph: Paragraph, relative: Word) -> bool:
     """Whether a preposition stands before a relative pronoun, whatever the parser hung it on: *a la que*, *en que*."""
     words = paragraph.words
@@ -309,7 +320,8 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         above = _verb_above(paragraph, verb)
         found = subject(paragraph, above, grammar) if above is not None else None
         return found if found is not None and found.speaks else dropped(paragraph, verb)
-    found = _before_participle(paragraph, verb, grammar) or subject(paragraph, verb, grammar)
+    found = _before_participle(paragraph, verb, grammar) or _of_wording(paragraph, verb, grammar)
+    found = found or subject(paragraph, verb, grammar)
     if found is None and verb.dep == "conj" and is_finite(paragraph, verb):
         found = _of_joined(paragraph, verb, grammar)
     if found is not None and _other_number(paragraph, verb, found):
@@ -321,6 +333,29 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     if doubtful and (unseen or is_finite(paragraph, verb)):
         found = beside.right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
     return found or _unmarked(paragraph, verb, grammar) or dropped(paragraph, verb)
+
+
+def _of_wording(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return whose words a gerund right behind a noun for them tells: *recibió una llamada | alertando de un robo*.
+
+    It is whoever the noun says they are of, or the words themselves; but who sends a letter asking for help, asks.
+    """
+    words = paragraph.words
+    first = verb.i
+    while first > paragraph.sentence_of(verb).first and words[first - 1].pos in {"NOUN", "PROPN", "ADJ", "DET", "ADP"}:
+        first -= 1
+    noun = next((w for w in words[first : verb.i] if w.pos == "NOUN"), None)
+    if verb.feats.get("VerbForm") != "Ger" or noun is None:
+        return None
+    if noun.lemma not in grammar.nouns and not nominal.is_document(noun, grammar):
+        return None
+    above = paragraph.head(noun)
+    others = above.lemma in grammar.words["of-others"]
+    if above.pos in {"VERB", "AUX"} and above.i < noun.i and not others:
+        return None
+    owner = next((c for c in paragraph.children(noun, "nmod") if noun.i < c.i < verb.i), None)
+    owned = owner is not None and nominal.speaks(owner, grammar)
+    return nominal.mention(paragraph, owner if owned and owner is not None else noun, grammar)
 
 
 def _of_joined(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:

@@ -301,8 +301,10 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     thing = any(c.pos == "NOUN" and c.i > word.i for c in paragraph.children(word, "nsubj"))
     if (source.kind == "none" and unsure) or (found.frame.impersonal and thing):
         return False  # si se confirma que; se conoció el rumor de que
-    if found.rule in _CLAUSES and source.kind in {"none", "dropped"} and sources.follows(paragraph, word, grammar):
-        return False  # …, lo cual demuestra que
+    equated = found.start > 1 and paragraph.words[found.start - 2].lemma in grammar.words["copulas"]
+    silent = found.rule in _CLAUSES and source.kind in {"none", "dropped"} and not equated
+    if silent and sources.follows(paragraph, word, grammar):
+        return False  # …, lo cual demuestra que; but: lo que pidieron es que
     outside = paragraph.quotation_at(word.start) is None
     return not (source.kind == "speaker" and outside and found.rule == "noun phrase")
 
@@ -311,6 +313,8 @@ def _only_purpose(paragraph: Paragraph, word: Word, found: Complement, source: M
     """Whether a cue says what for: *para garantizar la atención*, *usan un sensor para determinar si hay agua*."""
     if word.feats.get("VerbForm") != "Inf" or word.dep not in {"advcl", "acl"}:
         return False
+    if any(mark.norm in grammar.words["reason-openers"] for mark in paragraph.children(word, "mark", "case")):
+        return False  # fue criticada por decir que
     asked = found.start > 0 and paragraph.words[found.start - 1].norm in grammar.words["whether"]
     clause = found.rule in _CLAUSES and (asked or (source.kind == "noun" and not source.speaks))
     return clause or (found.rule == "noun phrase" and found.frame.act == "promise")

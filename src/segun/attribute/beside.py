@@ -127,29 +127,13 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     """Return who stands right before a verb, perhaps with an apposition, where the parser made them no subject."""
     words = paragraph.words
     low = paragraph.sentence_of(verb).first
-    at = verb.i - 1
-    while at >= low and (words[at].pos in {"AUX", "ADV", "PART"} or words[at].norm in grammar.words["clitics"]):
-        at -= 1
-    if at >= low and words[at].norm in grammar.words["relatives"] and words[at].pos == "PRON":
-        return None  # la medida en la que | sienten que
-    last = at
-    if at - 2 > low and words[at].norm == ")" and words[at - 2].norm == "(":
-        at -= 3  # la Agencia Popular (AP) informó
-    first = _beginning(paragraph, at, low, grammar)
-    if at >= low and words[at].norm in grammar.words["coordinators"]:
+    place = _phrase_before(paragraph, verb, low, grammar)
+    if place is None:
         return None
-    if at >= low and words[at].norm == ",":
-        comma = next((k for k in range(at - 1, low, -1) if words[k].norm == "," or words[k].finite), low)
-        if words[comma].norm != "," or words[comma - 1].pos == "CCONJ":
-            return None
-        aside = words[comma + 1].feats.get("VerbForm") == "Part" or words[comma + 1].norm in grammar.words["passed-on"]
-        last, first = comma - 1 if aside else at - 1, _beginning(paragraph, comma - 1, low, grammar)
-        at = comma - 1
-    if first <= at and paragraph.quotation_at(words[at].start) != paragraph.quotation_at(verb.start):
-        return None
+    first, at, last = place
     if first < at and words[first].pos in {"ADP", "ADV"}:
         return _particled(paragraph, first, at, grammar) or _behind_phrase(paragraph, first, at, last, grammar)
-    if first > at or words[first].pos not in NOMINAL or words[first].norm in grammar.words["relatives"]:
+    if words[first].pos not in NOMINAL or words[first].norm in grammar.words["relatives"]:
         return None
     begin = _list_start(paragraph, first, low, grammar)
     joined = begin == first and first > low and words[first - 1].norm in grammar.words["coordinators"]
@@ -167,10 +151,8 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     if span is None:
         return None
     mention = nominal.mention(paragraph, head, grammar)
-    several = mention.plural or _several(paragraph, verb) and listed
-    return replace(
-        mention, kind="noun", spans=(span,), plural=several, gender=nominal.gender_of(head, inside, grammar)
-    )
+    several = mention.plural or (listed and _several(paragraph, verb))
+    return replace(mention, kind="noun", spans=(span,), plural=several, gender=nominal.gender_of(head, inside, grammar))
 
 
 def _behind_phrase(paragraph: Paragraph, first: int, end: int, last: int, grammar: Grammar) -> Mention | None:
@@ -196,6 +178,32 @@ def _behind_phrase(paragraph: Paragraph, first: int, end: int, last: int, gramma
         if span is not None and nominal.speaks(noun, grammar) and not nominal.is_time(noun, grammar):
             return replace(nominal.mention(paragraph, noun, grammar), kind="noun", spans=(span,))
     return None
+
+
+def _phrase_before(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar) -> tuple[int, int, int] | None:
+    """Return the first and last word of the phrase right before a verb, and the last of an apposition to it."""
+    words = paragraph.words
+    at = verb.i - 1
+    while at >= low and (words[at].pos in {"AUX", "ADV", "PART"} or words[at].norm in grammar.words["clitics"]):
+        at -= 1
+    if at >= low and words[at].norm in grammar.words["relatives"] and words[at].pos == "PRON":
+        return None  # la medida en la que | sienten que
+    last = at
+    if at - 2 > low and words[at].norm == ")" and words[at - 2].norm == "(":
+        at -= 3  # la Agencia Popular (AP) informó
+    first = _beginning(paragraph, at, low, grammar)
+    if at >= low and words[at].norm in grammar.words["coordinators"]:
+        return None
+    if at >= low and words[at].norm == ",":
+        comma = next((k for k in range(at - 1, low, -1) if words[k].norm == "," or words[k].finite), low)
+        if words[comma].norm != "," or words[comma - 1].pos == "CCONJ":
+            return None
+        aside = words[comma + 1].feats.get("VerbForm") == "Part" or words[comma + 1].norm in grammar.words["passed-on"]
+        last, first = comma - 1 if aside else at - 1, _beginning(paragraph, comma - 1, low, grammar)
+        at = comma - 1
+    if first <= at and paragraph.quotation_at(words[at].start) != paragraph.quotation_at(verb.start):
+        return None
+    return (first, at, last) if first <= at else None
 
 
 def _list_start(paragraph: Paragraph, first: int, low: int, grammar: Grammar) -> int:

@@ -16,10 +16,15 @@ NEAR = 14
 
 def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, near: int = NEAR) -> Word | None:
     """Return the conjunction that opens the verb's clause: *que, si, that, whether*, or a question word."""
+    begin = verb.i + 1 + phrase_length(paragraph, verb, grammar)
+    named = _named_as(paragraph, begin, last, grammar)
+    if named is not None:
+        return named
     found, doubtful = _search(paragraph, verb, grammar, last, near)
-    if found is None and doubtful is not None and near == NEAR and _lacks_clause(paragraph, doubtful, verb, grammar):
-        return doubtful
-    return found
+    if doubtful is None or near != NEAR:
+        return found
+    apart = _set_apart(paragraph, doubtful, verb, grammar)
+    return doubtful if apart or (found is None and _lacks_clause(paragraph, doubtful, verb, grammar)) else found
 
 
 def _search(
@@ -31,9 +36,6 @@ def _search(
     depth = 0
     doubtful: Word | None = None
     begin = verb.i + 1 + phrase_length(paragraph, verb, grammar)
-    named = _named_as(paragraph, begin, last, grammar)
-    if named is not None:
-        return named, None
     inserted = _inserted(paragraph, begin, last, grammar)
     for at in range(begin, min(verb.i + 1 + near + len(inserted), last + 1)):
         if at in inserted:
@@ -59,9 +61,7 @@ def _search(
             if after or second or not _relative(paragraph, word, verb, grammar):  # cuenta Ana, que vive allí, que …
                 if of_outer(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
                     return None, doubtful
-                return _later(paragraph, word, verb, openers, last) or word, None
-            if doubtful is None and near == NEAR and _set_apart(paragraph, word, verb, grammar):
-                return word, None
+                return _later(paragraph, word, verb, openers, last) or word, doubtful
             doubtful = doubtful or word
         if _asks(paragraph, word, verb, begin, grammar):
             return word, None

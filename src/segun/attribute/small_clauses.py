@@ -56,9 +56,7 @@ def _apposed(words: list[Word]) -> bool:
     return len(commas) == 2 and all(w.pos in {"PROPN", "ADP"} for w in words[commas[0] + 1 : commas[1]])
 
 
-def _called_first(
-    paragraph: Paragraph, mark: Word, frame: Frame, grammar: Grammar, last: int
-) -> Complement | None:
+def _called_first(paragraph: Paragraph, mark: Word, frame: Frame, grammar: Grammar, last: int) -> Complement | None:
     """Return a quotation and the object behind it that it is said of: *considera «raro» un error*, *llamó «x» a Y*."""
     words = paragraph.words
     quotation = paragraph.quotation_at(mark.start)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import beside, nominal, participles
+from segun.attribute import beside, led, nominal, participles
 from segun.attribute.antecedents import antecedent
 from segun.attribute.draft import NOBODY, Mention, tidy
 from segun.lang.lexicon import Grammar
 from segun.prepare.quotations import Quotation
-
-_MINDS = frozenset({"evaluate", "predict"})
-"""What only somebody, and no thing, does."""
 
 
 def auxiliaries(paragraph: Paragraph, verb: Word) -> list[Word]:
@@ -87,11 +84,10 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     )
     for child in near:  # of two, the parser took the farther one for what it is not: *Vía satélite, Ana dijo*
         if child.norm in grammar.words["relatives"] and child.i < verb.i:
-            if verb.dep.startswith("acl"):
-                return antecedent(paragraph, verb, grammar)
-            free = _free(paragraph, child, grammar)
-            if free is not None:
-                return free
+            relative = verb.dep.startswith("acl")
+            found = antecedent(paragraph, verb, grammar) if relative else led.free(paragraph, child, grammar)
+            if found is not None or relative:
+                return found
             continue
         if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
@@ -126,33 +122,11 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     return None
 
 
-def _free(paragraph: Paragraph, relative: Word, grammar: Grammar) -> Mention | None:
-    """Return whom a relative pronoun without a noun means: *Gil fue quien avisó*, *Gil fue la que …*, *hay quien dice*.
-
-    Before a copula with a subject that is they; else whoever does so, who has no name.
-    """
-    words = paragraph.words
-    at = relative.i - 1
-    person = relative.norm in grammar.words["person-relatives"]
-    if at > 0 and words[at].norm in grammar.words["relative-antecedents"]:
-        at, person = at - 1, True
-    if not person or at < 0:
-        return None
-    verb = words[at]
-    if verb.finite and verb.lemma in grammar.words["copulas"]:
-        before = [c for c in paragraph.children(verb, "nsubj") if c.i < at]
-        before += [c for c in paragraph.children(paragraph.head(verb), "nsubj") if c.i < at]
-        asked = not before or before[-1].norm in grammar.words["relatives"]
-        return None if asked else nominal.mention(paragraph, before[-1], grammar)
-    several = relative.norm in grammar.words["plural-relatives"]
-    alone = relative.norm in grammar.words["free-relatives"] and (verb.finite or verb.pos == "ADV")
-    return Mention("noun", (relative.span,), relative, several, many=True) if alone else None
-
-
 def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
     """Return the verb whose subject acts in a relative clause without one: *dio un discurso en el que prometió*."""
     relatives = [w for w in paragraph.children(verb) if w.norm in grammar.words["relatives"] and w.i < verb.i]
-    if not verb.dep.startswith("acl") or not verb.finite or not any(_beside_verb(paragraph, w, grammar) for w in relatives):
+    beside_verb = any(_beside_verb(paragraph, relative, grammar) for relative in relatives)
+    if not verb.dep.startswith("acl") or not verb.finite or not beside_verb:
         return None
     above = paragraph.head(verb)
     while above.pos not in {"VERB", "AUX"} and above.head != above.i:
@@ -189,24 +163,6 @@ def _spoken(paragraph: Paragraph, word: Word) -> Quotation | None:
     quotation = paragraph.quotation_at(word.start)
     sentence = quotation is not None and any(w.finite for w in paragraph.inside(quotation.inner))
     return quotation if sentence else None
-
-
-def _of_lower(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
-    """Whether *que* before a cue of thinking or wanting belongs to what is thought: *un pase que considera | que sobra*.
-
-    What it tells of cannot think, and the clause that is thought follows at once.
-    """
-    words = paragraph.words
-    noun, relative = paragraph.head(verb), words[max(verb.i - 1, 0)]
-    while relative.i > noun.i and (relative.norm in grammar.words["clitics"] or relative.pos in {"ADV", "AUX"}):
-        relative = words[relative.i - 1]
-    opens = relative.norm in grammar.words["complementizers"] and verb.dep.startswith("acl") and noun.i < relative.i
-    if not opens or not is_finite(paragraph, verb) or noun.pos != "NOUN" or nominal.speaks(noun, grammar):
-        return False
-    after = words[verb.i + 1 : verb.i + 3]
-    thought = any(w.norm in grammar.words["complementizers"] or w.feats.get("Mood") == "Sub" for w in after)
-    minds = any(f.act in _MINDS or f.takes == {"clause"} for f in grammar.frames(verb.norm, verb.lemma) if not f.document)
-    return thought and minds
 
 
 def _verb_above(paragraph: Paragraph, verb: Word) -> Word | None:
@@ -308,19 +264,19 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         return subject(paragraph, verb, grammar, 1) or dropped(paragraph, verb)
     if is_passive(paragraph, verb, grammar):
         return agent(paragraph, verb, grammar)
-    led = _led(paragraph, verb, grammar)
-    if led is not None:
-        return led
+    others = led.others(paragraph, verb, grammar)
+    if others is not None:
+        return others
     leading = leader(paragraph, verb)
     person = _person(paragraph, leading)
     if (person[0] == "1" and is_finite(paragraph, leading)) or _of_speaker(paragraph, leading, grammar):
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
-    if _of_lower(paragraph, verb, grammar):
+    if is_finite(paragraph, verb) and led.of_lower(paragraph, verb, grammar):
         above = _verb_above(paragraph, verb)
         found = subject(paragraph, above, grammar) if above is not None else None
         return found if found is not None and found.speaks else dropped(paragraph, verb)
-    found = _before_participle(paragraph, verb, grammar) or _of_wording(paragraph, verb, grammar)
+    found = _before_participle(paragraph, verb, grammar) or led.of_wording(paragraph, verb, grammar)
     found = found or subject(paragraph, verb, grammar)
     if found is None and verb.dep == "conj" and is_finite(paragraph, verb):
         found = _of_joined(paragraph, verb, grammar)
@@ -333,29 +289,6 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     if doubtful and (unseen or is_finite(paragraph, verb)):
         found = beside.right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
     return found or _unmarked(paragraph, verb, grammar) or dropped(paragraph, verb)
-
-
-def _of_wording(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
-    """Return whose words a gerund right behind a noun for them tells: *recibió una llamada | alertando de un robo*.
-
-    It is whoever the noun says they are of, or the words themselves; but who sends a letter asking for help, asks.
-    """
-    words = paragraph.words
-    first = verb.i
-    while first > paragraph.sentence_of(verb).first and words[first - 1].pos in {"NOUN", "PROPN", "ADJ", "DET", "ADP"}:
-        first -= 1
-    noun = next((w for w in words[first : verb.i] if w.pos == "NOUN"), None)
-    if verb.feats.get("VerbForm") != "Ger" or noun is None:
-        return None
-    if noun.lemma not in grammar.nouns and not nominal.is_document(noun, grammar):
-        return None
-    above = paragraph.head(noun)
-    others = above.lemma in grammar.words["of-others"]
-    if above.pos in {"VERB", "AUX"} and above.i < noun.i and not others:
-        return None
-    owner = next((c for c in paragraph.children(noun, "nmod") if noun.i < c.i < verb.i), None)
-    owned = owner is not None and nominal.speaks(owner, grammar)
-    return nominal.mention(paragraph, owner if owned and owner is not None else noun, grammar)
 
 
 def _of_joined(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
@@ -413,28 +346,8 @@ def follows(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     return (
         bool(subjects)
         and not verb.dep.startswith("acl")
-        and all(_free(paragraph, child, grammar) is None for child in subjects)
+        and all(led.free(paragraph, child, grammar) is None for child in subjects)
     )
-
-
-def _led(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
-    """Return whom something makes, or lets, think or say so: *esto los llevó a creer que*, *me complace anunciar que*.
-
-    ``None`` where nothing leads them, or the parser saw a subject of their own.
-    """
-    above = paragraph.head(verb)
-    known = above.lemma in grammar.words["leading-others"] and verb.feats.get("VerbForm") == "Inf"
-    if not known or any(True for _ in paragraph.children(verb, "nsubj")):
-        return None
-    for child in paragraph.children(above, "obj", "iobj", "expl", "obl"):
-        if child.i < above.i and child.norm in grammar.words["clitics"] - grammar.words["impersonal"]:
-            first = child.norm in grammar.words["first-person"]
-            several = child.feats.get("Number") == "Plur"
-            return Mention("speaker" if first else "dropped", (), verb, several)
-    for child in paragraph.children(above, "obj", "iobj"):
-        if above.i < child.i < verb.i and nominal.speaks(child, grammar) and child.pos in {"NOUN", "PROPN"}:
-            return nominal.mention(paragraph, child, grammar)
-    return None
 
 
 def leader(paragraph: Paragraph, verb: Word) -> Word:

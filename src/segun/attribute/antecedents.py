@@ -13,17 +13,43 @@ from segun.lang.lexicon import Grammar
 
 def antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return what a relative clause belongs to, and behind it the pronoun that stands for it in the clause."""
-    noun = _speaker_above(paragraph, paragraph.head(verb), verb, grammar)
+    noun = _person_above(paragraph, verb, grammar) or _speaker_above(paragraph, paragraph.head(verb), verb, grammar)
     if noun.pos not in NOMINAL:
         return None
     found = nominal.mention(paragraph, _before_aside(paragraph, noun, verb.left), grammar)
-    cut = tidy(paragraph.text, found.spans[0].start, min(found.spans[0].end, verb.start)) if found.spans else None
+    taken = paragraph.head(verb)
+    ends = taken.start if taken.norm in grammar.words["again"] and taken.i > noun.i else verb.start
+    cut = tidy(paragraph.text, found.spans[0].start, min(found.spans[0].end, ends)) if found.spans else None
     if cut is not None and noun.end <= verb.start:
         found = replace(found, spans=(cut,))  # a letter | saying that
     relative = next((w for w in paragraph.children(verb, "nsubj") if w.norm in grammar.words["relatives"]), None)
     if found.kind != "noun" or relative is None or relative.start < found.spans[-1].end:
         return found
     return replace(found, spans=(*found.spans, relative.span))
+
+
+def _person_above(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
+    """Return whom *quien* means: *Ana Gil, candidata por Faro, | quien denunció*, and no place.
+
+    The same for *misma que*: the noun that it takes up.
+    """
+    words = paragraph.words
+    relative = next((w for w in words[verb.left : verb.i] if w.norm in grammar.words["relatives"]), None)
+    if relative is None or relative.i < 2:
+        return None
+    noun = paragraph.head(verb)
+    again = noun.norm in grammar.words["again"] and noun.i == relative.i - 1
+    person = relative.norm in grammar.words["person-relatives"]
+    comma = words[noun.i - 1 if again else relative.i - 1].norm == ","
+    if not (again and comma) and not (person and noun.i < relative.i):
+        return None
+    above = paragraph.head(noun) if again else noun
+    while not (again or above.entity in nominal.PERSONS or nominal.is_person(above, grammar)):
+        above = paragraph.head(above)
+        if above.pos not in NOMINAL or above.dep == "root" or above.i > noun.i:
+            return None
+    named = above.dep == "appos" and paragraph.head(above).entity in nominal.PERSONS
+    return paragraph.head(above) if named else above
 
 
 def _speaker_above(paragraph: Paragraph, noun: Word, verb: Word, grammar: Grammar) -> Word:

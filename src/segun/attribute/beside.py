@@ -24,18 +24,47 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
         at += 1
         skipped += 1
-    at = _past_phrase(paragraph, past_time(paragraph, at, until, grammar), until, grammar)
+    at = past_phrases(paragraph, at, until, grammar)
+    named = _particled(paragraph, at, until, grammar)
+    if named is not None:
+        return named
     initials = at <= until and len(words[at].text) > 1 and words[at].text.isupper()  # hizo saber AFNT
     if at > until or (words[at].pos in {"ADP", "SCONJ", "CCONJ", "PUNCT", "VERB"} and not initials):
         return None
     head = words[at]
-    while head.head != head.i and at <= head.head <= until and words[head.head].pos in NOMINAL:
-        head = words[head.head]
+    mistaken = head.pos == "DET" and head.head == at + 1 <= until and words[at + 1].pos == "ADV"  # nuestro informante
+    while head.head != head.i and at <= head.head <= until and (words[head.head].pos in NOMINAL or mistaken):
+        head, mistaken = words[head.head], False
     if initials and head.pos not in NOMINAL:
         return Mention("noun", (head.span,), head)
-    if head.pos not in NOMINAL or nominal.is_time(head, grammar):
+    noun = head.pos in NOMINAL or (head.pos == "ADV" and words[at].pos == "DET")
+    if not noun or nominal.is_time(head, grammar) or manner(head):
         return None
-    return nominal.mention(paragraph, head, grammar)
+    found = nominal.mention(paragraph, head, grammar)
+    cuts = (tidy(paragraph.text, max(span.start, words[at].start), span.end) for span in found.spans)
+    return replace(found, spans=tuple(span for span in cuts if span))
+
+
+def manner(word: Word) -> bool:
+    """Whether a bare participle behind a verb says how somebody spoke, and is no subject: *dijo emocionada*."""
+    return word.feats.get("VerbForm") == "Part" and word.left == word.i and word.text.islower() and word.pos == "ADJ"
+
+
+def _particled(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Mention | None:
+    """Return a name that begins with a particle, which the parser takes for a preposition: *afirmó | Del Moral*."""
+    words = paragraph.words
+    opens = at < until and words[at].pos == "ADP" and words[at].text[:1].isupper()
+    if not opens or words[at].norm not in grammar.words["name-particles"]:
+        return None
+    end = at + 1
+    while end <= until and (words[end].pos == "PROPN" or words[end].norm in grammar.words["name-particles"]):
+        end += 1
+    name = next((w for w in words[at + 1 : end] if w.pos == "PROPN" and w.text[:1].isupper()), None)
+    last = next((w for w in reversed(words[at:end]) if w.text[:1].isupper()), words[at])
+    span = tidy(paragraph.text, words[at].start, last.end)
+    if name is None or span is None:
+        return None
+    return replace(nominal.mention(paragraph, name, grammar), kind="noun", spans=(span,), plural=False, speaks=True)
 
 
 def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Mention | None:
@@ -55,6 +84,11 @@ def behind(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Menti
     if head is None or span is None or not nominal.speaks(head, grammar):
         return None
     return replace(nominal.mention(paragraph, head, grammar), kind="noun", spans=(span,))
+
+
+def past_phrases(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
+    """Return where a subject may begin behind when, where or to whom it was said: *dijo ayer a Litoral | la vocera*."""
+    return _past_phrase(paragraph, past_time(paragraph, at, until, grammar), until, grammar)
 
 
 def past_time(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
@@ -77,12 +111,15 @@ def _past_phrase(paragraph: Paragraph, at: int, until: int, grammar: Grammar) ->
         inside = (w for w in words[at + 2 : min(at + _PHRASE, until + 1)] if w.entity in nominal.PERSONS)
         name = next(inside, None)
         own = name is not None and words[name.i - 1].pos in {"NOUN", "ADJ"} and not words[name.i - 1].entity
-        return name.i if name is not None and own else at
+        if name is not None and own:
+            return name.i
     for k in range(at + 2, until + 1):
         if words[k].norm in {",", "."} or words[k].pos in {"SCONJ", "VERB"}:
             break
-        if words[k].norm in grammar.words["determiners"] and words[k - 1].pos in {"NOUN", "PROPN", "PRON"}:
-            return k
+        ends = words[k - 1].pos in {"NOUN", "PROPN", "PRON", "ADJ"} or words[k - 1].text[:1].isupper()
+        if words[k].norm in grammar.words["determiners"] and ends:
+            noun = paragraph.head(words[k]) if paragraph.head(words[k]).i > k else words[k]
+            return k if words[at].norm in marks or nominal.speaks(noun, grammar) else at
     return at
 
 
@@ -90,9 +127,67 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     """Return who stands right before a verb, perhaps with an apposition, where the parser made them no subject."""
     words = paragraph.words
     low = paragraph.sentence_of(verb).first
+    place = _phrase_before(paragraph, verb, low, grammar)
+    if place is None:
+        return None
+    first, at, last = place
+    if first < at and words[first].pos in {"ADP", "ADV"}:
+        return _particled(paragraph, first, at, grammar) or _behind_phrase(paragraph, first, at, last, grammar)
+    if words[first].pos not in NOMINAL or words[first].norm in grammar.words["relatives"]:
+        return None
+    begin = _list_start(paragraph, first, low, grammar)
+    joined = begin == first and first > low and words[first - 1].norm in grammar.words["coordinators"]
+    if joined and _several(paragraph, verb) and words[first].feats.get("Number") != "Plur":
+        return None  # a causa de firmas como Atún o | Mar han cerrado
+    listed, first = begin < first, begin
+    inside = words[first : at + 1]
+    head = next((w for w in inside if w.pos in {"NOUN", "PROPN"} and not first <= w.head <= at), None)
+    head = head or next((w for w in inside if w.pos in {"NOUN", "PROPN"}), None)
+    if head is None or nominal.is_time(head, grammar) or not nominal.speaks(head, grammar):
+        return None
+    if head.dep == "obj" and head.head < first and at == last and not paragraph.head(head).finite:
+        return None  # al revisar las cuentas vieron que
+    span = tidy(paragraph.text, words[first].start, words[last].end)
+    if span is None:
+        return None
+    mention = nominal.mention(paragraph, head, grammar)
+    several = mention.plural or (listed and _several(paragraph, verb))
+    return replace(mention, kind="noun", spans=(span,), plural=several, gender=nominal.gender_of(head, inside, grammar))
+
+
+def _behind_phrase(paragraph: Paragraph, first: int, end: int, last: int, grammar: Grammar) -> Mention | None:
+    """Return who follows a phrase without a comma: *en la carta | testigos del robo*, *tras el juicio | los socios*.
+
+    Args:
+        paragraph: where they stand.
+        first: the phrase's first word.
+        end: the last word of the noun phrase behind it.
+        last: that of an apposition to it, or ``end``.
+        grammar: the language.
+    """
+    words = paragraph.words
+    if any(word.norm in grammar.words["relatives"] for word in words[first : end + 1]):
+        return None
+    for at in range(first + 2, end + 1):
+        word, before = words[at], words[at - 1]
+        noun = paragraph.head(word) if word.pos == "DET" else word
+        opens = word.norm in grammar.words["determiners"] if word.pos == "DET" else word.feats.get("Number") == "Plur"
+        if not opens or before.pos not in {"NOUN", "PROPN", "ADJ"} or not at <= noun.i <= end or noun.pos != "NOUN":
+            continue
+        span = tidy(paragraph.text, word.start, words[last].end)
+        if span is not None and nominal.speaks(noun, grammar) and not nominal.is_time(noun, grammar):
+            return replace(nominal.mention(paragraph, noun, grammar), kind="noun", spans=(span,))
+    return None
+
+
+def _phrase_before(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar) -> tuple[int, int, int] | None:
+    """Return the first and last word of the phrase right before a verb, and the last of an apposition to it."""
+    words = paragraph.words
     at = verb.i - 1
     while at >= low and (words[at].pos in {"AUX", "ADV", "PART"} or words[at].norm in grammar.words["clitics"]):
         at -= 1
+    if at >= low and words[at].norm in grammar.words["relatives"] and words[at].pos == "PRON":
+        return None  # la medida en la que | sienten que
     last = at
     if at - 2 > low and words[at].norm == ")" and words[at - 2].norm == "(":
         at -= 3  # la Agencia Popular (AP) informó
@@ -108,20 +203,27 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
         at = comma - 1
     if first <= at and paragraph.quotation_at(words[at].start) != paragraph.quotation_at(verb.start):
         return None
-    if first > at or words[first].pos not in NOMINAL or words[first].norm in grammar.words["relatives"]:
-        return None
-    inside = words[first : at + 1]
-    head = next((w for w in inside if w.pos in {"NOUN", "PROPN"} and not first <= w.head <= at), None)
-    head = head or next((w for w in inside if w.pos in {"NOUN", "PROPN"}), None)
-    if head is None or nominal.is_time(head, grammar) or not nominal.speaks(head, grammar):
-        return None
-    if head.dep == "obj" and head.head < first and at == last and not paragraph.head(head).finite:
-        return None  # al revisar las cuentas vieron que
-    span = tidy(paragraph.text, words[first].start, words[last].end)
-    if span is None:
-        return None
-    mention = nominal.mention(paragraph, head, grammar)
-    return replace(mention, kind="noun", spans=(span,), gender=nominal.gender_of(head, inside, grammar))
+    return (first, at, last) if first <= at else None
+
+
+def _list_start(paragraph: Paragraph, first: int, low: int, grammar: Grammar) -> int:
+    """Return where the list begins that a noun phrase closes: *niños, jóvenes y | adultos*, or the phrase itself.
+
+    A list of bare nouns or of names; where a preposition or a conjunction opens it, the phrase is no subject.
+    """
+    words = paragraph.words
+    begin, at = first, first - 1
+    while at > low and (words[at].norm in grammar.words["coordinators"] or (begin < first and words[at].norm == ",")):
+        item, before = words[at - 1], words[max(at - 2, low)]
+        if item.pos not in {"NOUN", "PROPN"} or item.pos != words[first].pos or before.pos in {"ADP", "SCONJ", "DET"}:
+            break
+        begin, at = item.i, item.i - 1
+    return begin
+
+
+def _several(paragraph: Paragraph, verb: Word) -> bool:
+    bearer = next((w for w in (verb, *paragraph.children(verb, "aux", "cop")) if w.finite), verb)
+    return bearer.feats.get("Number") == "Plur"
 
 
 def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int:
@@ -132,7 +234,7 @@ def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int
     while first >= low and not (
         (first < at and words[first + 1].pos == "DET" and words[first + 1].text[:1].isupper())
         or words[first].pos in {"SCONJ", "VERB", "AUX"}
-        or (words[first].pos == "PUNCT" and words[first].norm != "-")
+        or (words[first].pos == "PUNCT" and words[first].norm not in {"-", "/"})
         or (words[first].norm in stops and first < at and words[first + 1].pos != "ADP")
     ):
         first -= 1

@@ -9,7 +9,7 @@ from segun.attribute import entities, judging, mentions, turns
 from segun.attribute.accounts import Accounts, Own, places
 from segun.attribute.continuation import CarryOn
 from segun.attribute.draft import Draft, Mention
-from segun.attribute.entities import Registry
+from segun.attribute.entities import Entity, Registry
 from segun.attribute.find import find
 from segun.attribute.judging import Judge
 from segun.attribute.nesting import nest
@@ -122,7 +122,8 @@ class _Walk:
         if draft.source.kind == "dropped" and not draft.cue:
             self._lone(draft, paragraph)
         else:
-            entity, spans = entities.resolve(draft, self.registry)
+            asked = self._asked() if draft.source.kind == "interviewee" and draft.source.head is None else None
+            entity, spans = asked or entities.resolve(draft, self.registry)
             if entity is not None:
                 draft.resolved = entity, replace(draft.source, spans=spans)
             elif draft.source.kind == "dropped":
@@ -135,6 +136,15 @@ class _Walk:
             self.registry.note(draft.at, paragraph.index, entity, replace(mention, plural=several))
         if draft.parent is None and draft.source.kind != "none":
             self.last_speaker = draft
+
+    def _asked(self) -> tuple[Entity, tuple[Span, ...]] | None:
+        """Return the person who spoke last before turns that only dashes tell: whom the report asks."""
+        for draft in reversed(self.drafts):
+            if draft.parent is None and draft.cue and draft.resolved is not None:
+                entity, mention = draft.resolved
+                if entity.kind == "person" and entity.proper:
+                    return entity, mention.spans
+        return None
 
     def _lone(self, draft: Draft, paragraph: Paragraph) -> None:
         """A quotation without a cue is the last speaker's, or that of the last one spoken of."""

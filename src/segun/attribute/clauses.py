@@ -15,6 +15,10 @@ from segun.model import Span
 
 NEAR_WEAK = 4
 """Words between a verb that has other uses and the conjunction of its clause at the most."""
+_EQUATED = 5
+"""Words between the pronoun of *lo que* and its cue at the most."""
+_BETWEEN = 4
+"""Pronouns and adverbs between a cue and the verb of a clause without its conjunction at the most."""
 _ASKS = frozenset({"ask", "assert", "evaluate", "deny"})
 """What a cue with *si*, *whether* does; behind the others *si* opens a condition."""
 
@@ -31,7 +35,11 @@ def clause(
     told = grammar.lemma(verb.norm, verb.lemma) in grammar.words["addressing"]
     opener = conjunction(paragraph, verb, grammar, last, NEAR_WEAK if weak and not told else NEAR)
     if opener is None:
-        return _bare_clause(paragraph, verb, frame, grammar, within)
+        opener = equated(paragraph, verb, grammar, last)
+    if opener is None:
+        return _unmarked(paragraph, verb, frame, grammar, within) or _bare_clause(
+            paragraph, verb, frame, grammar, within
+        )
     if opener.norm in grammar.words["whether"] and frame.act not in _ASKS:
         return None  # amenazó con cerrar la calle si: a condition
     if opener.norm in grammar.words["whether"] and _has_object(paragraph, verb, opener, grammar):
@@ -127,6 +135,62 @@ def _bare_clause(
         if span and span.end - span.start > 3:
             return Complement((span,), frame, "bare clause", child, first)
     return _parted_clause(paragraph, verb, frame, grammar, last)
+
+
+def equated(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int) -> Word | None:
+    """Return the conjunction behind a copula that tells what a cue said: *lo que pidió Gil | es que abran*."""
+    words, known = paragraph.words, grammar.words
+    relative = next(
+        (w for w in reversed(words[max(verb.i - _EQUATED, 0) : verb.i]) if w.norm in known["complementizers"]), None
+    )
+    if relative is None or relative.i == 0 or words[relative.i - 1].norm not in known["relative-antecedents"]:
+        return None
+    for at in range(verb.i + 1, min(verb.i + NEAR_WEAK + 2, last)):
+        if words[at].finite:
+            copula = words[at].lemma in known["copulas"] and words[at + 1].norm in known["complementizers"]
+            return words[at + 1] if copula else None
+    return None
+
+
+def _unmarked(
+    paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
+) -> Complement | None:
+    """A clause whose conjunction was left out, in a language that needs one: *solicitó | se le pagara*.
+
+    Its verb follows at once, perhaps behind an adverb and pronouns. In a clause that a conjunction or a relative
+    pronoun opens only a subjunctive cannot be that clause's own: *lo que dijo fue*, but *un libro que espera se venda*.
+    """
+    words = paragraph.words
+    _, last = within
+    weak = grammar.lemma(verb.norm, verb.lemma) in frame.weak or paragraph.quotation_at(verb.start) is not None
+    if not grammar.words["clitics"] or weak or not is_finite(paragraph, verb):
+        return None
+    first = verb.i + 1
+    at = first
+    while at < min(first + _BETWEEN, last) and (
+        words[at].norm in grammar.words["clitics"] or (at == first and words[at].pos == "ADV")
+    ):
+        at += 1
+    if at > last or not words[at].finite or words[at].pos not in {"VERB", "AUX"}:
+        return None
+    main = paragraph.head(words[at]) if words[at].dep.startswith("aux") and words[at].head > at else words[at]
+    if words[at].feats.get("Mood") != "Sub" and _opened(paragraph, verb, grammar):
+        return None
+    span = covered(paragraph, first, clause_end(paragraph, verb, main, first, last, grammar))
+    return Complement((span,), frame, "clause", main, first) if span is not None else None
+
+
+def _opened(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a conjunction, a relative pronoun or a word of manner opens the clause that a verb stands in."""
+    known = grammar.words
+    opens = known["complementizers"] | known["relatives"] | known["question-words"] | known["subordinators"]
+    opens |= known["manner-alone"] | known["negations"]
+    for word in reversed(paragraph.words[paragraph.sentence_of(verb).first : verb.i]):
+        if word.norm in {",", ";", ":", '"'} or word.finite:
+            return False
+        if word.norm in opens:
+            return True
+    return False
 
 
 def _parted_clause(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, last: int) -> Complement | None:

@@ -8,16 +8,23 @@ from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.sources import is_finite, is_impersonal
 from segun.lang.lexicon import Grammar
 
+_GIVEN = 4
+"""Words that what a clause is given as may have."""
 NEAR = 14
 """Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
 
 
 def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, near: int = NEAR) -> Word | None:
     """Return the conjunction that opens the verb's clause: *que, si, that, whether*, or a question word."""
+    begin = verb.i + 1 + phrase_length(paragraph, verb, grammar)
+    named = _named_as(paragraph, begin, last, grammar)
+    if named is not None:
+        return named
     found, doubtful = _search(paragraph, verb, grammar, last, near)
-    if found is None and doubtful is not None and near == NEAR and _lacks_clause(paragraph, doubtful, verb, grammar):
-        return doubtful
-    return found
+    if doubtful is None or near != NEAR:
+        return found
+    apart = _set_apart(paragraph, doubtful, verb, grammar)
+    return doubtful if apart or (found is None and _lacks_clause(paragraph, doubtful, verb, grammar)) else found
 
 
 def _search(
@@ -53,7 +60,7 @@ def _search(
             if after or second or not _relative(paragraph, word, verb, grammar):  # cuenta Ana, que vive allí, que …
                 if of_outer(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
                     return None, doubtful
-                return _later(paragraph, word, verb, openers, last) or word, None
+                return _later(paragraph, word, verb, openers, last) or word, doubtful
             doubtful = doubtful or word
         if _asks(paragraph, word, verb, begin, grammar):
             return word, None
@@ -74,6 +81,18 @@ def _of_other_words(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
     opens = ("conditional-starts", "reason-conjunctions", "joining")
     before = any(matching(paragraph, at - 1, grammar.runs[each]) > 1 for each in opens)
     return before or matching(paragraph, at, grammar.runs["joining"]) > 1
+
+
+def _named_as(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> Word | None:
+    """Return the conjunction behind what a clause is given as: *alegó como motivo principal | que no había agua*."""
+    words = paragraph.words
+    if begin > last or words[begin].norm not in grammar.words["given-as"]:
+        return None
+    at = begin + 1
+    while at <= min(begin + _GIVEN, last) and words[at].pos in {"DET", "NOUN", "ADJ"}:
+        at += 1
+    noun = any(word.pos == "NOUN" for word in words[begin + 1 : at])
+    return words[at] if noun and at <= last and words[at].norm in grammar.words["complementizers"] else None
 
 
 def _infinitive(word: Word, verb: Word, grammar: Grammar) -> bool:
@@ -110,11 +129,36 @@ def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar
     Between them stands where it was said, and the clause lacks nothing that its *que* could stand for.
     """
     words = paragraph.words
-    between = words[verb.i + 1 : word.i]
-    phrase = bool(between) and between[-1].pos in {"NOUN", "PROPN"} and any(w.pos == "ADP" for w in between)
-    if not phrase or not is_finite(paragraph, verb) or any(w.pos in {"VERB", "AUX", "PUNCT"} for w in between):
+    between = [w for w in words[verb.i + 1 : word.i] if w.norm != "*"]  # an asterisk stands around what is left out
+    closed = bool(between) and between[-1].pos in {"NOUN", "PROPN", "ADJ", "NUM"}
+    if not closed or not any(w.pos == "ADP" for w in between) or any(w.pos == "PUNCT" for w in between):
+        return False
+    if not _open(paragraph, word, verb, grammar):
         return False
     if nominal.is_personal(paragraph, paragraph.head(paragraph.head(word)), grammar):
+        return False
+    clause = paragraph.head(word)
+    if clause.i < word.i or not clause.dep.startswith("acl"):
+        return False
+    drops = grammar.words["clitics"]  # where pronouns lean on no verb, a clause has its subject
+    relations = ("nsubj", "obj", "cop", "ccomp", "csubj") if drops else ("nsubj",)
+    own = any(c.norm == word.norm for x in paragraph.children(clause, "xcomp") for c in paragraph.children(x, "mark"))
+    return own or any(c.i != word.i for c in paragraph.children(clause, *relations))
+
+
+def _open(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, *, told: bool = False) -> bool:
+    """Whether a finite cue still lacks its content where a conjunction follows: no object, no quotation, no colon.
+
+    Args:
+        paragraph: where they stand.
+        word: the conjunction.
+        verb: the cue.
+        grammar: the language.
+        told: whether a pronoun before the cue is whom it tells, and no object.
+    """
+    words = paragraph.words
+    between = words[verb.i + 1 : word.i]
+    if not is_finite(paragraph, verb) or any(w.pos in {"VERB", "AUX"} for w in between):
         return False
     closes = words[verb.i - 1].norm == "," and not any(c.i < verb.i for c in paragraph.children(verb, "nsubj"))
     end = paragraph.sentence_of(verb).last
@@ -126,14 +170,39 @@ def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar
     objects += [c for c in paragraph.children(verb, "nsubj") if c.i > verb.i and not nominal.speaks(c, grammar)]
     if grammar.lemma(verb.norm, verb.lemma) in grammar.words["addressing"]:
         objects = [c for c in objects if c.dep != "obj" or c.i > word.i]  # told a meeting of farmers that
-    if any(not any(True for _ in paragraph.children(each, "case")) for each in objects):
+    if told:
+        objects = [c for c in objects if c.norm not in grammar.words["datives"]]
+    return all(any(True for _ in paragraph.children(each, "case")) for each in objects)
+
+
+def _set_apart(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether only asides stand between a cue and a conjunction behind a comma: *avisó, en un acto ayer, | que …*.
+
+    Without a comma before the aside it may be a noun that the clause tells of, so that noun must be no person, and
+    nothing that the cue itself is about: *dijo en su casa, que …*, but not *informó de la huelga, que …*.
+    """
+    words = paragraph.words
+    between = words[verb.i + 1 : word.i]
+    commas = [w.i for w in between if w.norm == ","]
+    if not commas or commas[-1] != word.i - 1 or any(w.norm in {";", ":", "(", ")", '"'} for w in between):
         return False
-    clause = paragraph.head(word)
-    if clause.i < word.i or not clause.dep.startswith("acl"):
+    if not _open(paragraph, word, verb, grammar):
         return False
-    drops = grammar.words["clitics"]  # where pronouns lean on no verb, a clause has its subject
-    relations = ("nsubj", "obj", "cop", "ccomp", "csubj") if drops else ("nsubj",)
-    return any(c.i != word.i for c in paragraph.children(clause, *relations))
+    aside = words[commas[-2] + 1] if len(commas) > 1 else words[verb.i + 1]
+    if aside.i == word.i - 1 or not (aside.pos in {"ADP", "ADV", "NUM"} or _when(paragraph, aside, grammar)):
+        return False
+    if len(commas) > 1:
+        return True
+    nouns = [w for w in between if w.pos in {"NOUN", "PROPN"}]
+    noun = next((w for w in reversed(nouns) if any(True for _ in paragraph.children(w, "case"))), aside)
+    own = {mark for frame in grammar.frames(verb.norm, verb.lemma) for mark in frame.prepositions}
+    about = any(case.norm in own for case in paragraph.children(noun, "case"))
+    return not (about or nominal.is_personal(paragraph, noun, grammar) or nominal.is_person(noun, grammar))
+
+
+def _when(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a word is, or determines, a noun of time: *el lunes*."""
+    return nominal.is_time(word, grammar) or nominal.is_time(paragraph.head(word), grammar)
 
 
 def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, least: int = 2) -> bool:
@@ -285,7 +354,7 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
     A conjunction opens it; or it is in the subjunctive, and the cue asks for nothing else; or it has a subject of its
     own and nothing for its *que* to stand for.
     """
-    if word.pos == "SCONJ":
+    if word.pos == "SCONJ" or _doubled(paragraph, word, verb, grammar):
         return True
     asks = any(frame.commitment == "Uu" for frame in grammar.frames(verb.norm, verb.lemma))
     bearers = [clause, *paragraph.children(clause, "aux", "cop")]
@@ -298,6 +367,14 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
         return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)
     full = any(c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "cop"))
     return own and not word.dep.startswith("nsubj") and (full or noun.dep == "iobj")
+
+
+def _doubled(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a pronoun before the cue is whom it tells, and it has no other object: *le explicó a Gil | que …*."""
+    before = paragraph.words[verb.i - 1 : verb.i] if verb.i else []
+    auxiliary = paragraph.words[verb.i - 2 : verb.i - 1] if before and before[0].pos == "AUX" and verb.i > 1 else []
+    clitic = any(each.norm in grammar.words["datives"] for each in (*before, *auxiliary))
+    return clitic and _open(paragraph, word, verb, grammar, told=True)
 
 
 def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word, grammar: Grammar) -> bool:

@@ -415,7 +415,7 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         but=around if draft.parent is not None and draft.parent.quoted and draft.parent.rule != "clause" else None,
     )
     found = nearest(thing=thing if person or thing else None)
-    if found is not None and found[0].kind == "document" and source.kind == "dropped" and draft.quoted:
+    if found is not None and _mute(*found) and source.kind == "dropped" and draft.quoted:
         speaker = nearest(thing=False)  # direct speech that only a verb's ending ascribes is a person's
         found = speaker if speaker is not None and speaker[0].kind == "person" else found
     found = found or registry.person_near(before, draft.paragraph, plural=source.plural)
@@ -423,6 +423,12 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         return None, source.spans
     entity, mention = found
     return entity, source.spans or mention.spans
+
+
+def _mute(entity: Entity, mention: Mention) -> bool:
+    """Whether direct speech is hardly that of a source: a document's, a place's, a thing's."""
+    named = mention.head is not None and mention.head.pos == "PROPN"
+    return entity.kind == "document" or (entity.kind == "place" and named) or not mention.speaks
 
 
 def _somebody(draft: Draft, mention: Mention) -> bool:

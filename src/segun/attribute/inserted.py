@@ -217,7 +217,7 @@ def closes_sentence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i]
-    behind = beside.past_time(
+    behind = beside.past_phrases(
         paragraph, verb.i + 1 + phrase_length(paragraph, verb, grammar), limits(paragraph, verb)[1], grammar
     )
     return (

@@ -184,8 +184,9 @@ def is_person(word: Word, grammar: Grammar) -> bool:
 
 
 def is_personal(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
-    """Whether a noun has the mark of persons that something is done to: *a los vecinos*."""
-    return any(case.norm in grammar.words["personal-object"] for case in paragraph.children(noun, "case"))
+    """Whether a noun has the mark of persons that something is done to: *a los vecinos*, but not *a través de*."""
+    marks = (case for case in paragraph.children(noun, "case") if case.norm in grammar.words["personal-object"])
+    return any(not any(True for _ in paragraph.children(mark, "fixed")) for mark in marks)
 
 
 def is_law(word: Word | None, grammar: Grammar) -> bool:

@@ -10,6 +10,7 @@ from segun.attribute import beside, nominal, sources, unlisted
 from segun.attribute.cues import pronominal
 from segun.attribute.draft import Mention, tidy
 from segun.attribute.extent import runs_on, says_a_sentence
+from segun.attribute.runs import phrase_length
 from segun.attribute.speech import PARTING, REACH, Speech, in_headline, is_speech, signed
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -213,7 +214,8 @@ def _label(paragraph: Paragraph, quotation: Quotation, segment: list[Word], colo
     """A sentence that is a speaker, a colon and a quotation: ``X: "…"``."""
     more = paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1].isalnum()
     whole = not (paragraph.headline and more)  # not: Union: “No deal” is “on the table”
-    if not whole or not 0 < len(segment) <= REACH or segment[-1].i != paragraph.sentence_of(segment[-1]).first:
+    said = any(word.finite and word.text.islower() for word in segment)  # el invento es un sombrero
+    if not whole or said or not 0 < len(segment) <= REACH or segment[-1].i != paragraph.sentence_of(segment[-1]).first:
         return None
     span = tidy(paragraph.text, segment[-1].start, segment[0].end)
     if span is None:
@@ -245,6 +247,9 @@ def _added(paragraph: Paragraph, quotation: Quotation, cue: Word, colon: Word, g
 
 def _holds_clause(paragraph: Paragraph, cue: Word, segment: list[Word], grammar: Grammar) -> bool:
     """Whether a colon goes on with a cue's clause: *said she has what it takes: “Patience, and a lot of it.”*."""
+    opens = cue.i + 1 + phrase_length(paragraph, cue, grammar)
+    if paragraph.words[opens].norm in grammar.words["complementizers"] and sources.is_finite(paragraph, cue):
+        return True
     near = {word.i for word in segment}
     clauses = (c for c in paragraph.children(cue, "ccomp") if c.i > cue.i and c.i in near)
     return any(sources.is_finite(paragraph, c) for c in clauses) and bool(grammar.frames(cue.norm, cue.lemma))

@@ -11,13 +11,14 @@ from segun.model import Span
 def relays(draft: Draft) -> Iterator[Draft]:
     """Yield the attributions between the reader and a content, the outermost first, accounts among them.
 
-    Of an account and a cue right inside it that have the same source, the account is left out.
+    Of an account and a cue right inside it that have the same source, the account is left out; but words in quotation
+    marks are said, whatever their speaker says of themselves in them: *«Creo que no»*.
     """
     found = list(_links(draft))
     for at, link in enumerate(found):
         inner = found[at + 1].resolved if at + 1 < len(found) else None
         same = inner is not None and link.resolved is not None and inner[0] is link.resolved[0]
-        if not (same and link.how == "continued"):
+        if not (same and link.how == "continued" and not link.quoted):
             yield link
 
 

@@ -9,9 +9,11 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import Complement, covered
 from segun.attribute.extent import before_next_verb
-from segun.attribute.sources import is_passive
+from segun.attribute.sources import agent, is_passive
 from segun.lang.lexicon import Frame, Grammar
 
+_RELATIONS = ("xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod", "advmod", "compound")
+"""How what something is called may hang on the verb."""
 _NEAR = 16
 """Words that the object of a small clause may have before the quotation that it is called."""
 
@@ -28,9 +30,9 @@ def labelled(
     if mark is None or quotation is None or quotation.outer.start != mark.start or is_passive(paragraph, verb, grammar):
         return None
     if mark.i == first and frame.bare_predicate:
-        return _called_first(paragraph, mark, frame, last)
+        return _called_first(paragraph, mark, frame, grammar, last)
     between = words[first : mark.i]
-    if any(w.finite or w.norm in {",", ";", ":", "(", "—", "–"} for w in between):
+    if any(w.finite or w.norm in {";", ":", "(", "—", "–"} for w in between) or not _apposed(between):
         return None
     while between and between[-1].pos == "DET":
         between.pop()
@@ -46,12 +48,21 @@ def labelled(
     return Complement((span,), frame, "small clause", None, start) if span else None
 
 
-def _called_first(paragraph: Paragraph, mark: Word, frame: Frame, last: int) -> Complement | None:
-    """Return a quotation and the object behind it that it is said of: *considera «raro» un error*."""
+def _apposed(words: list[Word]) -> bool:
+    """Whether commas among some words only set a name apart: *se refirió al juez, Luis Gil, como «un títere»*."""
+    commas = [at for at, word in enumerate(words) if word.norm == ","]
+    if not commas:
+        return True
+    return len(commas) == 2 and all(w.pos in {"PROPN", "ADP"} for w in words[commas[0] + 1 : commas[1]])
+
+
+def _called_first(paragraph: Paragraph, mark: Word, frame: Frame, grammar: Grammar, last: int) -> Complement | None:
+    """Return a quotation and the object behind it that it is said of: *considera «raro» un error*, *llamó «x» a Y*."""
     words = paragraph.words
     quotation = paragraph.quotation_at(mark.start)
     end = next((w for w in words[mark.i : last + 1] if quotation is not None and w.start >= quotation.outer.end), None)
-    if end is None or end.pos != "DET":
+    told = end is not None and end.norm in grammar.words["personal-object"]
+    if end is None or not (end.pos == "DET" or told):
         return None
     noun = paragraph.head(end)
     if noun.i <= end.i or noun.i > last or noun.pos not in {"NOUN", "PROPN"}:
@@ -165,8 +176,11 @@ def _predicates(
     paragraph: Paragraph, verb: Word, frame: Frame, objects: list[Word], grammar: Grammar
 ) -> Iterator[Word]:
     whom = objects[0].i if len(objects) == 1 else None  # comparó a Gil con un ladrón
-    for child in paragraph.children(verb, "xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod", "advmod"):
+    by = is_passive(paragraph, verb, grammar) and agent(paragraph, verb, grammar).kind != "none"
+    for child in paragraph.children(verb, *_RELATIONS):
         cases = {w.norm for w in paragraph.children(child, "case", "mark") if w.i < child.i}
+        if by and frame.bare_predicate and child.left == verb.i + 1 and child.pos in {"ADJ", "NOUN"}:
+            yield child  # fue declarado nulo por el juez
         if child.dep == "advmod" and child.i > verb.i + 1 and child.norm in frame.predicate_prepositions:
             yield child  # shows her ahead | by three points
             yield from (c for c in paragraph.children(verb, "obl") if c.left == child.i + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import beside, nominal, participles
+from segun.attribute import beside, led, nominal, participles
 from segun.attribute.antecedents import antecedent
 from segun.attribute.draft import NOBODY, Mention, tidy
 from segun.lang.lexicon import Grammar
@@ -67,11 +67,9 @@ def agent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
 
 def acts(word: Word, grammar: Grammar) -> bool:
     """Whether a noun is one for somebody, or something, that can say things."""
-    return nominal.is_agent_noun(word, grammar) or any(
-        form in grammar.words[f"nouns.{name}"]
-        for name in ("persons", "groups", "organisations", "documents")
-        for form in (word.norm, word.lemma)
-    )
+    known = ("titles", "nouns.persons", "nouns.groups", "nouns.organisations", "nouns.documents")
+    forms = {word.norm, word.lemma}
+    return nominal.is_agent_noun(word, grammar) or any(forms & grammar.words[name] for name in known)
 
 
 def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) -> Mention | None:
@@ -86,12 +84,14 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     )
     for child in near:  # of two, the parser took the farther one for what it is not: *Vía satélite, Ana dijo*
         if child.norm in grammar.words["relatives"] and child.i < verb.i:
-            if verb.dep.startswith("acl"):
-                return antecedent(paragraph, verb, grammar)
+            relative = verb.dep.startswith("acl")
+            found = antecedent(paragraph, verb, grammar) if relative else led.free(paragraph, child, grammar)
+            if found is not None or relative:
+                return found
             continue
         if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
             continue
-        if _apart(paragraph, child, verb):
+        if _apart(paragraph, child, verb) or (child.i > verb.i and beside.manner(child)):
             continue
         if child.pos in beside.NOMINAL or child.entity:
             named = nominal.mention(paragraph, child, grammar)
@@ -109,7 +109,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return replace(nominal.mention(paragraph, only, grammar), spans=(span,))
     if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
         return antecedent(paragraph, verb, grammar)
-    if depth > 4 or verb.head == verb.i:
+    if depth > 4 or verb.head == verb.i or _parted(paragraph, verb):
         return None
     around = _around(paragraph, verb, grammar) or _told_around(paragraph, verb, grammar)
     head = around or _joined_to(paragraph, verb, grammar)
@@ -125,7 +125,8 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
 def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
     """Return the verb whose subject acts in a relative clause without one: *dio un discurso en el que prometió*."""
     relatives = [w for w in paragraph.children(verb) if w.norm in grammar.words["relatives"] and w.i < verb.i]
-    if not verb.dep.startswith("acl") or not verb.finite or not any(_cased(paragraph, w) for w in relatives):
+    beside_verb = any(_beside_verb(paragraph, relative, grammar) for relative in relatives)
+    if not verb.dep.startswith("acl") or not verb.finite or not beside_verb:
         return None
     above = paragraph.head(verb)
     while above.pos not in {"VERB", "AUX"} and above.head != above.i:
@@ -149,6 +150,12 @@ def _apart(paragraph: Paragraph, noun: Word, verb: Word) -> bool:
     spoken = _spoken(paragraph, noun)
     between = paragraph.words[noun.i + 1 : verb.i] if verb.finite else []
     return (spoken is not None and spoken is not _spoken(paragraph, verb)) or any(w.norm == ":" for w in between)
+
+
+def _parted(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether a verb was hung on one in another's words: *«El muelle es nuestro», | y añadió que …*."""
+    spoken = _spoken(paragraph, paragraph.head(verb))
+    return spoken is not None and spoken is not _spoken(paragraph, verb) and verb.start > spoken.outer.start
 
 
 def _spoken(paragraph: Paragraph, word: Word) -> Quotation | None:
@@ -230,6 +237,11 @@ def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     return not _cased(paragraph, first) and first.norm not in grammar.words["place-relatives"]
 
 
+def _beside_verb(paragraph: Paragraph, relative: Word, grammar: Grammar) -> bool:
+    """Whether a relative pronoun is neither a verb's subject nor its object: *en el que prometió*, *donde dijo*."""
+    return relative.norm in grammar.words["place-relatives"] or _cased(paragraph, relative)
+
+
 def _cased(paragraph: Paragraph, relative: Word) -> bool:
     """Whether a preposition stands before a relative pronoun, whatever the parser hung it on: *a la que*, *en que*."""
     words = paragraph.words
@@ -252,12 +264,20 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
         return subject(paragraph, verb, grammar, 1) or dropped(paragraph, verb)
     if is_passive(paragraph, verb, grammar):
         return agent(paragraph, verb, grammar)
-    person = _person(paragraph, verb)
-    leading = paragraph.head(verb) if verb.feats.get("VerbForm") == "Inf" and verb.dep == "xcomp" else verb
-    if (person[0] == "1" and is_finite(paragraph, verb)) or _of_speaker(paragraph, leading, grammar):
+    others = led.others(paragraph, verb, grammar)
+    if others is not None:
+        return others
+    leading = leader(paragraph, verb)
+    person = _person(paragraph, leading)
+    if (person[0] == "1" and is_finite(paragraph, leading)) or _of_speaker(paragraph, leading, grammar):
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
-    found = _before_participle(paragraph, verb, grammar) or subject(paragraph, verb, grammar)
+    if is_finite(paragraph, verb) and led.of_lower(paragraph, verb, grammar):
+        above = _verb_above(paragraph, verb)
+        found = subject(paragraph, above, grammar) if above is not None else None
+        return found if found is not None and found.speaks else dropped(paragraph, verb)
+    found = _before_participle(paragraph, verb, grammar) or led.of_wording(paragraph, verb, grammar)
+    found = found or subject(paragraph, verb, grammar)
     if found is None and verb.dep == "conj" and is_finite(paragraph, verb):
         found = _of_joined(paragraph, verb, grammar)
     if found is not None and _other_number(paragraph, verb, found):
@@ -322,8 +342,20 @@ def _feels(verb: Word, grammar: Grammar) -> bool:
 
 def follows(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether a verb's subject is all that was said before it: *llovió tres días, lo cual demostraría que …*."""
-    relative = any(c.norm in grammar.words["relatives"] and c.i < verb.i for c in paragraph.children(verb, "nsubj"))
-    return relative and not verb.dep.startswith("acl")
+    subjects = [c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["relatives"] and c.i < verb.i]
+    return (
+        bool(subjects)
+        and not verb.dep.startswith("acl")
+        and all(led.free(paragraph, child, grammar) is None for child in subjects)
+    )
+
+
+def leader(paragraph: Paragraph, verb: Word) -> Word:
+    """Return the verb whose subject an infinitive or a gerund has: *quiere | decir*, *lo calmé | diciéndole*."""
+    bare = not is_finite(paragraph, verb)
+    governed = verb.dep == "xcomp" or (verb.feats.get("VerbForm") == "Ger" and verb.dep == "advcl")
+    above = paragraph.head(verb)
+    return above if bare and governed and above.pos in {"VERB", "AUX"} else verb
 
 
 def dropped(paragraph: Paragraph, verb: Word) -> Mention:

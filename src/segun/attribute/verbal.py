@@ -23,6 +23,8 @@ _PHRASES = frozenset({"noun phrase", "small clause", "oblique"})
 _CLAUSES = frozenset({"clause", "bare clause", "parenthetical"})
 _NEAR_PRONOUN = 2
 """Words between a verb and a pronoun of its own before it."""
+_CONNECTIVE = 2
+"""Words of a connective that begins with a negation at the least: *no obstante*."""
 _ASIDE = frozenset({",", "-", "--", "—", "–"})
 
 
@@ -137,7 +139,8 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar,
             goes_on = relative and comma and after.finite
             opens = after if after.pos != "ADP" else next((w for w in words if w.i > after.i and w.pos != "DET"), after)
             reason = comma and matching(paragraph, after.i, grammar.runs["reason-conjunctions"]) > 0
-            aside = phrase and (opens.norm in asides or reason if comma else mark.start > span.start + 1)
+            called = opens.norm in found.frame.predicate_prepositions
+            aside = phrase and not called and (opens.norm in asides or reason if comma else mark.start > span.start + 1)
             aside = aside or (found.rule == "infinitive" and _aside(mark, after, opens, words, grammar))
             if (aside and _apart(paragraph, mark)) or goes_on:
                 end = mark.start
@@ -198,8 +201,9 @@ def _advised(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
 
 
 def _negated(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
-    """Whether it is denied that somebody said so: *no dijo que*."""
-    return any(c.norm in grammar.words["negations"] and c.i < word.i for c in paragraph.children(word, "advmod"))
+    """Whether it is denied that somebody said so: *no dijo que*, but not *no obstante, dijo que*."""
+    denials = (c for c in paragraph.children(word, "advmod") if c.norm in grammar.words["negations"] and c.i < word.i)
+    return any(matching(paragraph, c.i, grammar.runs["connectives"]) < _CONNECTIVE for c in denials)
 
 
 def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, ...]:
@@ -316,8 +320,10 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     thing = any(c.pos == "NOUN" and c.i > word.i for c in paragraph.children(word, "nsubj"))
     if (source.kind == "none" and unsure) or (found.frame.impersonal and thing):
         return False  # si se confirma que; se conoció el rumor de que
-    if found.rule in _CLAUSES and source.kind in {"none", "dropped"} and sources.follows(paragraph, word, grammar):
-        return False  # …, lo cual demuestra que
+    equated = found.start > 1 and paragraph.words[found.start - 2].lemma in grammar.words["copulas"]
+    silent = found.rule in _CLAUSES and source.kind in {"none", "dropped"} and not equated
+    if silent and sources.follows(paragraph, word, grammar):
+        return False  # …, lo cual demuestra que; but: lo que pidieron es que
     outside = paragraph.quotation_at(word.start) is None
     return not (source.kind == "speaker" and outside and found.rule == "noun phrase")
 
@@ -343,6 +349,8 @@ def _only_purpose(paragraph: Paragraph, word: Word, found: Complement, source: M
     """Whether a cue says what for: *para garantizar la atención*, *usan un sensor para determinar si hay agua*."""
     if word.feats.get("VerbForm") != "Inf" or word.dep not in {"advcl", "acl"}:
         return False
+    if any(mark.norm in grammar.words["reason-openers"] for mark in paragraph.children(word, "mark", "case")):
+        return False  # fue criticada por decir que
     asked = found.start > 0 and paragraph.words[found.start - 1].norm in grammar.words["whether"]
     clause = found.rule in _CLAUSES and (asked or (source.kind == "noun" and not source.speaks))
     return clause or (found.rule == "noun phrase" and found.frame.act == "promise")

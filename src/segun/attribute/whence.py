@@ -17,10 +17,12 @@ _NEAR = 8
 def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return who or what a cue without a subject comes from; ``None`` where no phrase says so."""
     nobody = sources.is_impersonal(paragraph, verb, grammar) or _transpires(verb, grammar)
-    for child in [*paragraph.children(verb, "obl", "obj", "nmod"), *_right_before(paragraph, verb)]:
+    lead = sources.leader(paragraph, verb)
+    plural = sources.dropped(paragraph, lead).plural
+    near = [*paragraph.children(verb, "obl", "obj", "nmod"), *_right_before(paragraph, lead)]
+    for child in near if lead is verb else [*near, *paragraph.children(lead, "obl", "obj", "nmod")]:
         cases = {case.norm for case in paragraph.children(child, "case")}
         written = nobody and cases & grammar.words["whence-written"] and nominal.is_document(child, grammar)
-        plural = verb.feats.get("Number") == "Plur"
         spoken = cases & grammar.words["whence-spoken"] and (nobody or plural)
         spoken = spoken or (plural and cases & grammar.words["whence-among"] and _opens(paragraph, child, grammar))
         if (written or spoken) and nominal.speaks(child, grammar) and not nominal.is_time(child, grammar):

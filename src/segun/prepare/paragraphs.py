@@ -24,6 +24,12 @@ _HEADLINE = 200
 """Characters that a headline may have that runs into its text."""
 _SHORT = 3
 """Words, or letters of a place in capitals, that such a headline and a dateline have at least."""
+_OFTEN = 4
+"""Lines in mid-sentence from which on a text counts as broken."""
+_BREAK = re.compile(r"[^\S\r\n\u2028\u2029\x0b\x0c\x85]*(?:\r\n|\s)[^\S\r\n\u2028\u2029\x0b\x0c\x85]*")
+"""The end of one line, and not of two."""
+_OPENS = re.compile(r"[*\"“«(]?\w")
+_STOPS = frozenset('.!?…:)»”"')
 _ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", "'", ")")
 
 
@@ -34,8 +40,34 @@ def paragraphs(text: str) -> list[Span]:
     """
     pattern = _BLOCK if _wrapped(text) else _LINE
     found = [span for match in pattern.finditer(text) if (span := _trimmed(text, match.start(), match.end()))]
+    found = _rejoined(text, found)
     found = [*_parted(text, found[0]), *found[1:]] if found else []
     return [piece for span in found for piece in _pieces(text, _undated(text, span))]
+
+
+def _rejoined(text: str, lines: list[Span]) -> list[Span]:
+    """Join the lines that a break in mid-sentence parted: the next one goes on in lower case.
+
+    Where that happens again and again, as in a text that was wrapped at no fixed width, a name may go on, too.
+    """
+    breaks = [_goes_on(text, before, line) for before, line in pairwise(lines)]
+    often = breaks.count("lower") >= _OFTEN
+    joined = lines[:1]
+    for number, (line, how) in enumerate(zip(lines[1:], breaks, strict=True)):
+        if how == "lower" or (how and often and number):  # the first may be a headline
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(text: str, before: Span, line: Span) -> str:
+    """Tell how a line begins that may go on with the one before: in ``lower`` case, or with any ``other`` word."""
+    if not _BREAK.fullmatch(text, before.end, line.start) or text[before.end - 1] in _STOPS:
+        return ""
+    if text[line.start].islower():
+        return "lower"
+    return "other" if _OPENS.match(text, line.start) else ""
 
 
 def _parted(text: str, first: Span) -> list[Span]:

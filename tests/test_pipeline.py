@@ -220,7 +220,7 @@ def test_line_ends_do_not_matter(language, end):
     lines = FRAGMENTS[language][:5]
     first = segun.analyze("\n".join(lines), language=language)
     other = segun.analyze(end.join(lines), language=language)
-    contents = [[[span.of(a.report.text) for span in c.spans] for c in a.claims] for a in (first, other)]
+    contents = [[[span.of(a.report.text).split() for span in c.spans] for c in a.claims] for a in (first, other)]
     assert contents[0] == contents[1]
 
 

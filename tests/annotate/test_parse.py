@@ -118,3 +118,9 @@ def test_a_doc_of_another_pipeline_is_cut_into_paragraphs(english):
 def test_no_words_no_paragraphs(nlp, text):
     assert parsed(nlp, text) == []
     assert paragraphs_of(nlp(text)) == []
+
+
+def test_a_short_line_in_which_no_sentence_ends_is_one(spanish):
+    text = "No habrá aumento de tarifas en el puente: Gil\nEl puente se cierra hoy. Ana Gil lo anunció ayer."
+    first, second = parse(spanish, text, text, paragraphs(text))
+    assert [len(first.sentences), len(second.sentences)] == [1, 2]

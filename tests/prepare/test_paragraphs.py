@@ -120,3 +120,23 @@ def test_a_paragraph_without_sentences_is_cut_between_words():
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\r\n \t"])
 def test_nothing_gives_nothing(text):
     assert paragraphs(text) == []
+
+
+def test_a_line_goes_on_where_the_next_begins_in_lower_case():
+    assert words("La barca salió de noche con\ndos remeros.\nNadie la vio.") == [
+        "La barca salió de noche con\ndos remeros.",
+        "Nadie la vio.",
+    ]
+
+
+def test_a_text_broken_again_and_again_goes_on_with_names_too():
+    broken = (
+        "Hallan una barca\nLa barca de la señora\nAna Soto, que\nvive junto al\nrío, salió\nanoche con\n"
+        "y sin\n*NUMBER* cabras.\nNadie la vio."
+    )
+    assert words(broken) == ["Hallan una barca", broken[17:-14], "Nadie la vio."]
+
+
+@pytest.mark.parametrize("text", ["Sube el pan.\nbaja el vino.", "Sube el pan\n\nbaja el vino", "Pide:\nagua"])
+def test_a_line_that_is_finished_or_set_apart_stays_alone(text):
+    assert len(words(text)) == 2

@@ -5,6 +5,7 @@ No sentence begins inside quotation marks. White space makes no tokens: it would
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+LINE = 200
+"""Characters of a line that is one sentence where no mark ends one within it."""
+_STOP = re.compile(r"[.!?…][^\w\s]*\s")
 _MARKS = {"''": '"', "``": '"'}
 """What a token of two signs is, where they stand for one mark."""
 
@@ -37,7 +41,8 @@ def parse(nlp: Language, text: str, readable: str, spans: Iterable[Span]) -> lis
     places = list(spans)
     quoted = [quotations(text, span) for span in places]
     tokens = [pieces(nlp, text, readable, span) for span in places]
-    docs = [_doc(nlp, some, marks) for some, marks in zip(tokens, quoted, strict=True)]
+    wholes = [_is_whole(text, span) for span in places]
+    docs = [_doc(nlp, some, marks, whole) for some, marks, whole in zip(tokens, quoted, wholes, strict=True)]
     done = nlp.pipe(docs, batch_size=32)
     paragraphs = []
     previous = 0
@@ -127,7 +132,12 @@ def _head(token: Token, place: Mapping[int, int]) -> int:
     return place.get(head.i, place[token.i])
 
 
-def _doc(nlp: Language, some: list[Piece], marks: list[Quotation]) -> Doc:
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether a paragraph is one sentence: a headline or another short line in which none ends."""
+    return span.end - span.start <= LINE and not _STOP.search(text, span.start, span.end)
+
+
+def _doc(nlp: Language, some: list[Piece], marks: list[Quotation], whole: bool) -> Doc:
     from spacy.tokens import Doc
 
     doc = Doc(nlp.vocab, words=[each.text for each in some], spaces=[each.space for each in some])
@@ -135,7 +145,7 @@ def _doc(nlp: Language, some: list[Piece], marks: list[Quotation]) -> Doc:
     opening = {q.outer.start for q in marks if q.depth == 0}
     for token, within, piece in zip(doc, inside, some, strict=True):
         before = some[token.i - 1]
-        if within and token.i > 0:
+        if (within or whole) and token.i > 0:
             token.is_sent_start = False
         elif piece.start in opening and token.i > 0 and before.text[-1] in ".?!…" and before.space:
             token.is_sent_start = True  # … at 7:15 p.m. “The boat …

@@ -7,10 +7,12 @@ from dataclasses import replace
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.clauses import behind_colon, clause
+from segun.attribute.conjunctions import NEAR
 from segun.attribute.draft import Complement, Finder, covered
 from segun.attribute.extent import limits
 from segun.attribute.infinitives import infinite, infinitive
 from segun.attribute.phrases import noun, oblique, whom
+from segun.attribute.runs import matching
 from segun.attribute.small_clauses import labelled, of_self, small_clause
 from segun.attribute.sources import is_finite, is_passive
 from segun.lang.lexicon import Frame, Grammar
@@ -21,7 +23,7 @@ def complement(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], gram
 
     Each finder is told the first and the last word that the content may have.
     """
-    within = _before_main(paragraph, verb, *limits(paragraph, verb))
+    within = _before_main(paragraph, verb, *limits(paragraph, verb), grammar)
     for kind, finder in _FINDERS:
         for frame in frames:
             if kind & frame.takes:
@@ -31,13 +33,49 @@ def complement(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], gram
     return None
 
 
-def _before_main(paragraph: Paragraph, verb: Word, first: int, last: int) -> tuple[int, int]:
-    """Return the bounds of a content within a relative clause on a subject: *quien denunció el robo, | habló …*."""
+def _before_main(paragraph: Paragraph, verb: Word, first: int, last: int, grammar: Grammar) -> tuple[int, int]:
+    """Return the bounds of a content that ends before the main clause.
+
+    In a relative clause on its subject, *quien denunció el robo, | habló …*, or in a clause before it: *aunque niega el
+    robo, | dimitió*.
+    """
     noun = paragraph.head(verb)
     main = paragraph.head(noun)
+    last = _fronted(paragraph, verb, first, last, grammar)
     if verb.dep.startswith("acl") and noun.dep == "nsubj" and verb.i < main.i and is_finite(paragraph, main):
         return first, min(last, verb.right if verb.right < main.i else main.i - 1)
     return first, last
+
+
+def _fronted(paragraph: Paragraph, verb: Word, first: int, last: int, grammar: Grammar) -> int:
+    """Return the last word of a subordinate clause that opens the sentence and holds a cue; ``last`` where none does.
+
+    It ends at a comma behind which the main clause follows at once, with its verb before any other mark.
+    """
+    words = paragraph.words
+    joint = words[first].norm in grammar.words["coordinators"] or words[first].pos == "PUNCT"
+    if not matching(paragraph, first + joint, grammar.runs["fronting"]):
+        return last
+    lower = grammar.words["subordinators"] | grammar.words["relatives"] | grammar.words["coordinators"]
+    commas = [at for at in range(first, last) if words[at].norm == "," and words[at + 1].norm != '"']
+    if any(at < verb.i and _opens_main(words, at, last, lower) for at in commas):
+        return last  # the main clause begins before the cue
+    clause = any(w.norm in grammar.words["complementizers"] for w in words[verb.i + 1 : verb.i + NEAR])
+    for at in commas:
+        told = not clause or any(w.finite for w in words[verb.i + 1 : at])
+        if at > verb.i + 1 and told and _opens_main(words, at, last, lower):
+            return at - 1
+    return last
+
+
+def _opens_main(words: list[Word], comma: int, last: int, lower: frozenset[str]) -> bool:
+    """Whether a comma is followed by a clause of its own, with a finite verb before the next mark."""
+    for word in words[comma + 1 : last + 1]:
+        if word.finite and word.pos in {"VERB", "AUX"}:
+            return True
+        if word.norm in lower or word.pos == "PUNCT":
+            return False
+    return False
 
 
 def _told_so(paragraph: Paragraph, found: Complement, frames: tuple[Frame, ...]) -> Complement:

@@ -38,7 +38,7 @@ _HEAD = 4
 """Words that stand at a sentence's head."""
 _TELLING = 4
 """Letters that a word must have to tell what a sentence is about."""
-_CLOSED = frozenset({"turn", "accusation"})
+_CLOSED = frozenset({"turn", "accusation", "headline clause", "headline phrase"})
 """Constructions that say one thing and open no account."""
 _POINTING = frozenset({"Prs", "Dem"})
 """Pronouns that point at somebody: *ella*, *estos*, and not *nadie*, *algunos*."""

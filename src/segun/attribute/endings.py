@@ -26,7 +26,7 @@ def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Gram
         mark = words[at - 1 - (words[at - 1].norm == '"')]
         if mark.norm == "," and any(adds(paragraph, at, last, grammar) for adds in _ADDED):
             return at - 1
-        if _explained(paragraph, at, grammar):
+        if _explained(paragraph, at, grammar) or _turned(paragraph, cue, first, at, last, grammar):
             return at
         if at < last and (_handed_over(paragraph, at, grammar) or _joined(paragraph, cue, first, at, last, grammar)):
             return at
@@ -126,6 +126,24 @@ def _explained(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
         if comma.norm == "," and cue.finite:
             return any("clause" in f.takes for f in grammar.frames(cue.norm, cue.lemma))
     return False
+
+
+def _turned(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether the report tells on behind a connective, in the past as before the content, which has another tense.
+
+    *Dijo que el puente era seguro, | sin embargo los vecinos lo cerraron*, *decidió que hacía falta, | así que pagó*.
+    """
+    words = paragraph.words
+    size = matching(paragraph, at, grammar.runs["turning"])
+    if size and words[at - 1].norm == "," and all(w.pos == "PUNCT" for w in words[at + size : last + 1]):
+        return True  # …, sin embargo |
+    clause = _clause(paragraph, at + size, last) if size else None
+    if clause is None or paragraph.quotation_at(words[at].start) is not None:
+        return False
+    told = form(paragraph, clause[0])[:2]
+    passive = any(True for _ in paragraph.children(clause[0], "aux:pass"))
+    past = form(paragraph, cue)[0] in {"Past", "Imp"} and told[0] == "Past" and not passive
+    return past and not any(w.finite and form(paragraph, w)[:2] == told for w in words[first:at])
 
 
 def _handed_over(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:

@@ -12,6 +12,8 @@ from segun.prepare.quotations import Quotation
 
 _JOINED = 6
 """Words between a content and the verb of a clause that is joined to it."""
+_NEAR = 5
+"""Words behind a verb among which the mark or conjunction of its own content stands."""
 _STOP = frozenset({".", "!", "?", "…", ";", "..."})
 
 
@@ -79,9 +81,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         cut = _contrasted(paragraph, first, last, grammar)
     if cut is not None:
         return cut
-    again = _again(paragraph, first, end, last, grammar)
+    again = _again(paragraph, cue, first, end, last, grammar)
     if again is not None:
-        return clause_end(paragraph, cue, again, end + 3, last, grammar)
+        return clause_end(paragraph, cue, *again, last, grammar)
     finite = next(
         (at for at in range(end + 1, last + 1) if words[at].pos in {"VERB", "AUX"} and words[at].finite), None
     )
@@ -118,25 +120,33 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     return max(end, border - 1)
 
 
-def _again(paragraph: Paragraph, first: int, end: int, last: int, grammar: Grammar) -> Word | None:
-    """Return the predicate of a second clause that the same conjunction joins: *dijo que llueve | y que hace frío*."""
+def _again(
+    paragraph: Paragraph, cue: Word, first: int, end: int, last: int, grammar: Grammar
+) -> tuple[Word, int] | None:
+    """Return predicate and first word of a second clause that the same conjunction joins: *dijo que llueve | y que*."""
     words = paragraph.words
     if not first or end + 3 > last:
         return None
     listed = words[end + 1].norm == "," and words[end + 2].dep == "mark" and bool(grammar.words["clitics"])
+    if words[end + 1].norm == "," and words[end + 2].norm in grammar.words["coordinators"]:
+        around = words[paragraph.sentence_of(cue).first : cue.i]
+        if any(w.norm == words[first - 1].norm and w.dep == "mark" for w in around):
+            return None  # dijo que creen que llueve, y que hace frío: who says the first says the second
+        end += 1
     if words[end + 1].norm not in grammar.words["coordinators"] and not listed:
         return None
     opener = words[end + 2].norm
     if opener not in grammar.words["complementizers"] or words[first - 1].norm != opener:
         return None
     finite = next((word for word in words[end + 3 : last + 1] if word.finite), None)
-    return predicate(paragraph, finite) if finite is not None else None
+    return (predicate(paragraph, finite), end + 3) if finite is not None else None
 
 
 def says_a_sentence(paragraph: Paragraph, quotation: Quotation) -> bool:
     """Whether a quotation begins like a sentence and is one, and no name or wording."""
-    begins = paragraph.text[quotation.inner.start]
-    return not begins.islower() and any(word.finite for word in paragraph.inside(quotation.inner))
+    inside = paragraph.inside(quotation.inner)
+    begins = not paragraph.text[quotation.inner.start].islower() or len(inside) > _JOINED
+    return begins and any(word.finite for word in inside)
 
 
 def _behind_colon(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int | None:
@@ -190,7 +200,9 @@ def _goes_on(paragraph: Paragraph, head: Word, end: int, verb: int, grammar: Gra
     modal = found.pos == "AUX" and not tense[0] and not any(w.dep.startswith("nsubj") for w in between)
     if modal:
         return True  # he was for the Bears but | would now root for the Lions
-    if grammar.frames(main.norm, main.lemma) or tense != form(paragraph, head)[:2]:
+    opens = grammar.words["complementizers"] | {'"', ":"}
+    cued = bool(grammar.frames(main.norm, main.lemma)) and any(w.norm in opens for w in words[verb + 1 : verb + _NEAR])
+    if cued or tense != form(paragraph, head)[:2]:
         return False
     subjects = [w for w in between if w.i > joint[-1].i and w.dep.startswith("nsubj")]
     if any(w.pos != "PRON" for w in subjects):
@@ -276,6 +288,8 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
     """Return where the content ends if a verb after it is coordinated with the cue: *dijo que … y pidió que …*."""
     words = paragraph.words
     goes_on = cue.feats.get("Aspect") == "Prog" and not is_finite(paragraph, cue)
+    if cue.feats.get("VerbForm") == "Inf" and is_finite(paragraph, head):
+        return _infinitive_beside(paragraph, first, end, grammar)
     if not goes_on and not is_finite(paragraph, cue):
         return None
     other_form = is_finite(paragraph, head) and form(paragraph, head) != form(paragraph, cue)
@@ -291,7 +305,10 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
             continue
         while lead > first and (words[lead].pos in {"ADV", "AUX"} or words[lead].norm in grammar.words["clitics"]):
             lead -= 1
-        if words[lead].norm not in grammar.words["coordinators"] or form(paragraph, other) != form(paragraph, cue):
+        quotes = words[min(at + 1, len(words) - 1)].norm == ":"  # escribió que se va y agrega: …
+        if words[lead].norm not in grammar.words["coordinators"]:
+            continue
+        if form(paragraph, other) != form(paragraph, cue) and not quotes:
             continue
         if any(True for _ in paragraph.children(other, "nsubj")):
             continue
@@ -315,6 +332,18 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
             )
         ):
             return lead - 2 if words[lead - 1].norm == "," else lead - 1
+    return None
+
+
+def _infinitive_beside(paragraph: Paragraph, first: int, end: int, grammar: Grammar) -> int | None:
+    """Return where a content ends before another infinitive beside its cue: *avisarle de que ganó | y animarlo*."""
+    words = paragraph.words
+    if not grammar.words["clitics"]:
+        return None
+    for at in range(first + 2, end + 1):
+        if words[at].feats.get("VerbForm") == "Inf" and words[at - 1].norm in grammar.words["coordinators"]:
+            bare = any(w.feats.get("VerbForm") == "Inf" for w in words[first : at - 1])
+            return None if bare else at - 2
     return None
 
 

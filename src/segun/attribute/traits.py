@@ -12,7 +12,7 @@ from segun.lang.lexicon import Grammar
 _SIZES = (12, 32)
 """Words of a content at which it counts as longer."""
 _FEW = 4
-_PHRASES = frozenset({"noun phrase", "oblique", "noun with a phrase"})
+_PHRASES = frozenset({"noun phrase", "oblique", "noun with a phrase", "headline phrase"})
 """Rules whose contents may be noun phrases."""
 
 
@@ -74,7 +74,9 @@ def _of_cue(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> Iterator[st
         yield f"act: {draft.frame.act}"
         yield f"commitment: {draft.frame.commitment}"
         weak = cue is not None and grammar.lemma(cue.norm, cue.lemma) in draft.frame.weak
-        if weak and draft.source.kind != "speaker":  # animo a los vecinos a que
+        if (
+            weak and draft.source.kind != "speaker" and not draft.rule.startswith("headline")
+        ):  # animo a los vecinos a que
             yield "cue has other senses"
     if cue is None:
         return

@@ -14,7 +14,7 @@ from segun.attribute.sources import is_impersonal
 from segun.lang.lexicon import Grammar
 from segun.model import Factuality, Span, SpeechAct
 
-_PHRASES = frozenset({"noun phrase", "oblique", "small clause", "accusation"})
+_PHRASES = frozenset({"noun phrase", "oblique", "small clause", "accusation", "headline phrase"})
 """Rules whose contents have no verb of their own that tells how firmly they are said."""
 
 
@@ -90,7 +90,7 @@ def factuality(paragraph: Paragraph, draft: Draft, predicate: Word | None, gramm
         strength = _weaker(strength, _strength(paragraph, predicate, grammar, denied=denied))
         if strength == "CT" and frame is not None and frame.act == "assert" and _lost_future(predicate, grammar):
             strength = "PR"
-    elif draft.rule == "noun phrase" and frame is not None and frame.group == "report":
+    elif draft.rule in {"noun phrase", "headline phrase"} and frame is not None and frame.group == "report":
         strength = "CT"
     return cast("Factuality", f"{strength}{'-' if minus else '+'}")
 

@@ -1,0 +1,38 @@
+"""Headlines and headings: their verb first or last, their speaker beside a colon or beside a quotation."""
+
+from __future__ import annotations
+
+from .table import check, es, table
+
+BODY = "\nLa sesión se celebró ayer. Hubo gritos."
+VERB_FIRST = [
+    es(
+        "a noun without a determiner",
+        f"Exigen regidores del PRV salida de Barral{BODY}",
+        "salida de Barral ← regidores del PRV",
+    ),
+    es(
+        "a name, and a noun that looks like a participle",
+        f"Propone Barral impuesto a barcas para pagar el puente{BODY}",
+        "impuesto a barcas para pagar el puente ← Barral",
+    ),
+    es(
+        "a cue that else takes a clause",
+        f"Advierte Gil riesgo de colapso en el hospital{BODY}",
+        "riesgo de colapso en el hospital ← Gil",
+    ),
+    es(
+        "somebody for an office",
+        f"Propone Barral a Ana Gil para el consejo{BODY}",
+        "a Ana Gil para el consejo ← Barral",
+    ),
+    es("nobody, a clause", f"Descubren que las barcas no usan gasolina{BODY}", "las barcas no usan gasolina ← ∅"),
+    es("nobody, a noun", f"Anuncian cierre del puente por obras{BODY}", "cierre del puente por obras ← ∅"),
+    es("nobody behind a topic", f"Otro fraude: descubren que Barral fue suplantado{BODY}", "Barral fue suplantado ← ∅"),
+    es("a noun that is no verb", f"Denuncia por robo en el puente{BODY}"),
+]
+
+
+@table(VERB_FIRST)
+def test_verb_first(case):
+    check(case)

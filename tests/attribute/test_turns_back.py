@@ -1,0 +1,78 @@
+"""Where a content ends because the report tells on, and where it goes on although a comma or a quotation parts it."""
+
+from __future__ import annotations
+
+from .table import check, en, es, table
+
+TELLS_ON = [
+    es(
+        "behind a connective, in the past",
+        "El alcalde aseguró que el puente estaba listo, no obstante, la obra se detuvo ayer.",
+        "el puente estaba listo ← El alcalde",
+    ),
+    es(
+        "with what followed from it",
+        "Los socios decidieron que un nuevo himno era necesario, así que se lo encargaron a una banda.",
+        "un nuevo himno era necesario ← Los socios",
+    ),
+    es(
+        "but not where the content tells of the past itself",
+        "El alcalde aseguró que la lluvia mojó los cables, por lo que se apagó la luz.",
+        "la lluvia mojó los cables, por lo que se apagó la luz ← El alcalde",
+    ),
+    es(
+        "a connective that hangs over",
+        "El remero dijo que estaba mejor, sin embargo.",
+        "estaba mejor ← El remero",
+    ),
+    en(
+        "a connective that hangs over",
+        "The mayor said the bridge was safe, however.",
+        "the bridge was safe ← The mayor",
+    ),
+]
+BEFORE_MAIN = [
+    es(
+        "a noun in a clause before the main one",
+        "Después de que la policía confirmara la muerte del remero, el club suspendió la regata.",
+        "la muerte del remero ← la policía",
+    ),
+    es(
+        "a clause in a clause before the main one",
+        "Cuando la alcaldesa anunció que cerraría el puente, los vecinos salieron a la calle.",
+        "cerraría el puente ← la alcaldesa",
+    ),
+    en(
+        "a clause in a clause before the main one",
+        "When the mayor announced that the bridge would close, the neighbours took to the streets.",
+        "the bridge would close ← the mayor",
+    ),
+]
+GOES_ON = [
+    es(
+        "a second conjunction behind a comma",
+        "Barral acepta que nadie se lo creía, pero que se vio obligado a firmar.",
+        "nadie se lo creía, pero que se vio obligado a firmar ← Barral",
+    ),
+    es(
+        "what is set against it, with a verb that may be a cue",
+        "Gil menciona que tomará la canción del club pero le hará un par de arreglos.",
+        "tomará la canción del club pero le hará un par de arreglos ← Gil",
+    ),
+    es(
+        "not in another infinitive beside the cue",
+        "La portavoz lo buscó para informarle que fue elegido presidente y animarlo a aceptar el cargo.",
+        "fue elegido presidente ← La portavoz",
+    ),
+    es(
+        "not in a sentence quoted behind a colon, small though its first letter is",
+        "La pareja anunció que ya prepara la compra de una barca: «de hecho ya tenemos un trato con el dueño».",
+        "ya prepara la compra de una barca ← La pareja",
+        "de hecho ya tenemos un trato con el dueño ← La pareja",
+    ),
+]
+
+
+@table([*TELLS_ON, *BEFORE_MAIN, *GOES_ON])
+def test_ends(case):
+    check(case)

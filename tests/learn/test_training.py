@@ -16,7 +16,7 @@ from segun.errors import SegunError
 from segun.gold.reading import read
 from segun.learn.training import trained
 from segun.learn.unread import outcomes_in
-from segun.learn.watching import Examples, watched
+from segun.learn.watching import PRESS, watched
 from segun.learn.writing import written
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -40,6 +40,13 @@ def test_sentences_past_the_end_of_an_account_count_less():
     assert past
     assert not any(each.right for each in past)
     assert {"already carried on"} < {trait for each in past for trait in each.sentences[0]}
+
+
+def test_sentences_of_ordinary_reports_count_less():
+    texts = read(GOLDEN / "wire")[:6]
+    full, light = watched(texts), watched(texts, share=PRESS)
+    assert [each.share * PRESS for each in full.continuation] == [each.share for each in light.continuation]
+    assert full.right == light.right
 
 
 def test_weights_go_through_a_file(examples, tmp_path):
@@ -88,9 +95,8 @@ def test_the_weights_that_ship_are_those_of_the_command(tmp_path):
     pieces = tmp_path / "press-pieces.jsonl"
     bench = [sys.executable, GOLDEN.parents[1] / "bench" / "press.py", "--shared", SHARED, "--write", pieces]
     subprocess.run([*bench, "--batch", *"ABCDEFGIJ"], check=True)
-    folders = [SHARED / "gold" / "es-dev", *(GOLDEN / name for name in own), pieces]
-    examples = Examples()
-    for folder in folders:
+    examples = watched(read(pieces), kind=pieces.name, share=PRESS)
+    for folder in (SHARED / "gold" / "es-dev", *(GOLDEN / name for name in own)):
         examples.add(watched(read(folder), kind=folder.name))
     made = trained(examples, outcomes_in(GOLDEN / "unread.jsonl")).weights
     ships = judge().weights

@@ -20,8 +20,10 @@ from segun.lang.lexicon import Grammar
 from segun.model import Span
 
 CarryOn = Literal["none", "cautious", "eager"]
-THRESHOLDS: dict[CarryOn, float] = {"none": math.inf, "cautious": -0.7, "eager": -1.0}
-"""Log-odds from which on a sentence is taken for a part of the account."""
+THRESHOLDS: dict[CarryOn, float] = {"none": math.inf, "cautious": -0.4, "eager": -1.0}
+"""Log-odds from which on a sentence is taken for a part of the account: that it is one, and the account's opening right.
+
+Where *cautious* lies was chosen on the texts that the weights are fitted on."""
 _PAST = frozenset({"Past", "Imp"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SHARES = (0.2, 0.35, 0.5)

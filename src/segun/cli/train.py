@@ -32,6 +32,13 @@ _LEAST = 5
     help="Where to write the weights. [default: print them]",
 )
 @click.option(
+    "--press",
+    multiple=True,
+    metavar="GOLD",
+    type=click.Path(path_type=Path, exists=True),
+    help="Gold of ordinary reports, where accounts seldom carry on: its sentences count a quarter; may be given again.",
+)
+@click.option(
     "--unread",
     "unread",
     multiple=True,
@@ -40,7 +47,9 @@ _LEAST = 5
     help="Outcomes of texts that nobody had read ('segun evaluate --outcomes'); may be given again.",
 )
 @with_settings("analysis")
-def train(golds: tuple[Path, ...], out: Path | None, unread: tuple[Path, ...], **given: Value | None) -> int:
+def train(
+    golds: tuple[Path, ...], out: Path | None, press: tuple[Path, ...], unread: tuple[Path, ...], **given: Value | None
+) -> int:
     """Fit segun's weights to the texts of each GOLD, and tell how good they are on texts left out.
 
     The grammar finds candidates; the weights say how likely each is right, which become the claims' confidence, and
@@ -55,6 +64,7 @@ def train(golds: tuple[Path, ...], out: Path | None, unread: tuple[Path, ...], *
       segun evaluate held-out/ --weights weights.toml
       segun evaluate new/ --weights weights.toml --outcomes new.jsonl
       segun train gold/ --unread new.jsonl -o weights.toml
+      segun train accounts/ --press reports.jsonl -o weights.toml
 
     --unread makes confidence honest on new texts. Rules and weights are made on texts whose mistakes were read, so
     they do better there than elsewhere. Outcomes of texts that were annotated before anybody looked at what segun
@@ -67,23 +77,23 @@ def train(golds: tuple[Path, ...], out: Path | None, unread: tuple[Path, ...], *
     from segun.gold.reading import GoldError, read
     from segun.learn.training import trained
     from segun.learn.unread import outcomes_in
-    from segun.learn.watching import Examples, watched
+    from segun.learn.watching import PRESS, Examples, watched
     from segun.learn.writing import written
 
     settings = settings_from(given)
     outcomes = [each for path in unread for each in outcomes_in(path)]
     failed: list[str] = []
     texts = []
-    for path in golds:
+    for path, share in [*((path, 1.0) for path in golds), *((path, PRESS) for path in press)]:
         try:
-            texts += [(path.name, text) for text in read(path, lambda error: failed.append(str(error)))]
+            texts += [(path.name, share, text) for text in read(path, lambda error: failed.append(str(error)))]
         except GoldError as error:
             failed.append(str(error))
     found = Examples()
     with stages() as told:
-        for number, (kind, text) in enumerate(texts, start=1):
+        for number, (kind, share, text) in enumerate(texts, start=1):
             try:
-                found.add(watched([text], settings.models, kind))
+                found.add(watched([text], settings.models, kind, share))
             except SegunError as error:
                 failed.append(f"{text.key}: {error}")
             told("Reading", number, len(texts))

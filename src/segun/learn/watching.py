@@ -15,6 +15,8 @@ from segun.model import Claim, Report, Span, Spans
 from segun.pipeline import analyze_and_parse, attribute
 
 _SURE = 30.0
+PRESS = 0.25
+"""How much a sentence counts of ordinary reports, where an account seldom carries on."""
 _ASTRAY = 0.25
 """How much a sentence counts that is only asked about where an account was wrongly carried on before it."""
 
@@ -66,13 +68,16 @@ class Watching(Judge):
         return 1.0
 
 
-def watched(texts: Iterable[GoldText], models: Mapping[str, str] | None = None, kind: str = "") -> Examples:
+def watched(
+    texts: Iterable[GoldText], models: Mapping[str, str] | None = None, kind: str = "", share: float = 1.0
+) -> Examples:
     """Return the examples of some texts.
 
     Args:
         texts: the gold.
         models: spaCy models to use instead of the usual ones, by language code.
         kind: what set they are of.
+        share: how much each sentence after an attribution counts.
 
     Raises:
         SegunError: a text cannot be analysed.
@@ -84,12 +89,12 @@ def watched(texts: Iterable[GoldText], models: Mapping[str, str] | None = None, 
         analysis, parsed = analyze_and_parse(report, judge=watching, models=models)
         compared = compare(text, analysis)
         found.gold += sum(not claim.neutral for claim in compared.gold)
-        found.continuation.extend(each for _, each in watching.carried)
+        found.continuation.extend(replace(each, share=share) for _, each in watching.carried)
         astray = Watching(text, astray=True)
         attribute(report, parsed, "cautious", judge=astray)
         asked = {span for span, _ in watching.carried}
         past = (each for span, each in astray.carried if span not in asked and not each.right)
-        found.continuation.extend(replace(each, share=_ASTRAY) for each in past)
+        found.continuation.extend(replace(each, share=share * _ASTRAY) for each in past)
         judged = {_place(claim): right for claim, right in compared.right()}
         for draft, traits in watching.asked:
             place = tuple(sorted(draft.content)), tuple(draft.cue)

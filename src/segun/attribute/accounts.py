@@ -97,7 +97,6 @@ class Accounts:
         self.threshold = continuation.THRESHOLDS[carry_on]
         self.judge = judge
         self.says_i = any(_says_i(place, self.grammar) for place in places)
-        self.cued = _cued(places)
         self.account: Account | None = None
         self.inner: Account | None = None
         self.carried: list[Draft] = []
@@ -227,7 +226,6 @@ class Accounts:
             own=own,
             says_i=self.says_i,
             ended=self.ran < 0,
-            cued=self.cued,
         )
         if self.account is not None and draft.account is self.account.opener:
             # Behind words that an account quotes, or an opinion that it tells of, the account goes on.
@@ -273,12 +271,6 @@ def _says_i(place: Place, grammar: Grammar) -> bool:
     """Whether the first person speaks in a sentence outside quotation marks."""
     outside = (word for word in place.words if place.paragraph.quotation_at(word.start) is None)
     return any(word.norm in grammar.words["i"] for word in outside)
-
-
-def _cued(places: Sequence[Place]) -> float:
-    """Return the share of a report's sentences in which somebody is said to say something."""
-    body = [place for place in places if not place.paragraph.headline]
-    return sum(bool(place.covering()) for place in body) / max(1, len(body))
 
 
 def _dominates(place: Place, draft: Draft) -> bool:

@@ -26,8 +26,6 @@ THRESHOLDS: dict[CarryOn, float] = {"none": math.inf, "cautious": -0.4, "eager":
 Where *cautious* lies was chosen on the texts that the weights are fitted on."""
 _PAST = frozenset({"Past", "Imp"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_SHARES = (0.2, 0.35, 0.5)
-"""Shares of a report's sentences with a cue that are told apart."""
 _FEW = 10
 """Words below which a sentence, or what an opening says, is short."""
 _MUCH = 15
@@ -70,15 +68,7 @@ class Account:
 
 
 def opening(
-    draft: Draft,
-    paragraph: Paragraph,
-    grammar: Grammar,
-    *,
-    media: bool,
-    own: int,
-    says_i: bool,
-    ended: bool = False,
-    cued: float = 0.0,
+    draft: Draft, paragraph: Paragraph, grammar: Grammar, *, media: bool, own: int, says_i: bool, ended: bool = False
 ) -> Account | None:
     """Return the account that an attribution opens, or ``None`` for one that cannot carry on.
 
@@ -90,7 +80,6 @@ def opening(
         own: how many sentences the report said itself before it.
         says_i: whether the report is somebody's own, a post or a letter: its own voice is heard by that.
         ended: whether more of the report's accounts ended at once, before it, than carried on.
-        cued: the share of the report's sentences in which somebody is said to say something, 0 to 1.
     """
     head = draft.source.head
     crowd = head is not None and head.pos != "NOUN" and head.norm in grammar.words["quantifiers"]  # otros temen que
@@ -104,7 +93,6 @@ def opening(
         held.append("an outlet opened it")
     if ended:
         held.append("more accounts ended at once before it than carried on")
-    held += [f"cues in {round(100 * share)} % of the sentences or more" for share in _SHARES if cued >= share]
     if not own:
         held.append("the report had not spoken before it")
     if says_i:

@@ -21,9 +21,10 @@ from segun.model import Span
 
 CarryOn = Literal["none", "cautious", "eager"]
 THRESHOLDS: dict[CarryOn, float] = {"none": math.inf, "cautious": -0.4, "eager": -1.0}
-"""Log-odds from which on a sentence is taken for a part of the account: that it is one, and the account's opening right.
+"""Log-odds from which on a sentence is taken for a part of the account: that it is, and that its opening is right.
 
-Where *cautious* lies was chosen on the texts that the weights are fitted on."""
+Where *cautious* lies was chosen on the texts that the weights are fitted on.
+"""
 _PAST = frozenset({"Past", "Imp"})
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _FEW = 10

@@ -234,8 +234,9 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     own = _reflexive(paragraph, word, grammar)
     if own:
         known = own
-    if known[0].subjects == "none":
-        return ()
+    cites = grammar.words["impersonal"] and word.lemma in grammar.words["citing"] and not word.finite
+    if known[0].subjects == "none" or cites:
+        return ()  # informó, citando a la agencia, que …
     return tuple(f for f in known if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
@@ -52,7 +53,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     if found.frame.impersonal and bare and word.dep not in {"advcl", "acl"}:
         return None  # hizo constar que; but: tras saberse que
-    source = _whose(paragraph, word, found, source, grammar)
+    source = _without_content(paragraph, _whose(paragraph, word, found, source, grammar), found)
     if not _plausible(paragraph, word, found, source, grammar):
         return None
     inside = paragraph.quotation_at(word.start)
@@ -100,6 +101,16 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
         source = behind  # not: se han dado mil becas
     inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
     return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta
+
+
+def _without_content(paragraph: Paragraph, source: Mention, found: Complement) -> Mention:
+    """Return a source without the phrase of which it accuses somebody: *acusado por la fiscalía | de robo*."""
+    if found.rule not in {"accusation", "oblique"} or not source.spans:
+        return source
+    opens = paragraph.words[max(found.start - (found.rule == "oblique"), 0)].start
+    span = source.spans[0]
+    cut = tidy(paragraph.text, span.start, opens) if span.start < opens < span.end else None
+    return replace(source, spans=(cut, *source.spans[1:])) if cut is not None else source
 
 
 def _of_document(paragraph: Paragraph, cue: Word, source: Mention, grammar: Grammar) -> bool:

@@ -27,6 +27,7 @@ from segun.prepare.accents import restore
 from segun.prepare.capitals import lowered
 from segun.prepare.language import settle
 from segun.prepare.letters import latin
+from segun.prepare.masks import unmasked
 from segun.prepare.paragraphs import paragraphs
 
 HEADLINE = 200
@@ -71,7 +72,7 @@ def analyze_and_parse(
     report = replace(report, language=report.language or language)
     nlp = language_models.load(language, (models or {}).get(language))
     spans = paragraphs(report.text)
-    readable = lowered(restore(latin(report.text), language, spans), language, spans)
+    readable = lowered(restore(unmasked(latin(report.text)), language, spans), language, spans)
     parsed = parse(nlp, report.text, readable, spans)
     return attribute(report, parsed, carry_on, gazetteer, judge), parsed
 

@@ -167,6 +167,55 @@ SUBJECTS = [
         "la lluvia era culpa del turismo ← La figura",
     ),
 ]
+AGENCIES = [
+    es(
+        "behind what it relays",
+        "Rita Moro habló ayer. Pero insistió en que el tren es caro, informó la agencia Litoral. "
+        "Agregó que hubo huelga.",
+        "Pero insistió en que el tren es caro ← la agencia Litoral",
+        "el tren es caro ← la agencia Litoral › Rita Moro",
+        "hubo huelga ← Rita Moro",
+    ),
+    es(
+        "which cites",
+        "Rita Moro dijo que el tren es caro, citó la agencia Litoral.",
+        "Rita Moro dijo que el tren es caro ← la agencia Litoral",
+        "el tren es caro ← la agencia Litoral › Rita Moro",
+    ),
+    es(
+        "behind another inserted cue",
+        "El tren subirá de precio, dijo Rita Moro, informó la agencia Litoral.",
+        "El tren subirá de precio, dijo Rita Moro ← la agencia Litoral",
+        "El tren subirá de precio ← la agencia Litoral › Rita Moro",
+    ),
+    es(
+        "whom a gerund cites",
+        "El diario informó, citando a la agencia Litoral, que el tren es caro.",
+        "el tren es caro ← El diario › la agencia Litoral",
+    ),
+]
+ACCUSERS = [
+    es(
+        "before the charge",
+        "El capitán fue acusado por la fiscalía de robo.",
+        "El capitán … de robo ← la fiscalía",
+    ),
+    es(
+        "behind the charge",
+        "El capitán fue acusado de robo por la fiscalía.",
+        "El capitán … de robo ← la fiscalía",
+    ),
+    es(
+        "before an infinitive",
+        "Rita Moro fue acusada por el presidente de México de mentir.",
+        "mentir ← el presidente de México",
+    ),
+    es(
+        "who declares something",
+        "El caso fue declarado nulo por la jueza.",
+        "El caso … nulo ← la jueza",
+    ),
+]
 CALLED = [
     es(
         "referred to as",
@@ -184,6 +233,13 @@ CALLED = [
         "vagos» a los maestros ← El alcalde",
     ),
     es("a predicate before its object", "La oposición tacha de ilegal la obra.", "ilegal la obra ← La oposición"),
+]
+MASKED = [
+    es(
+        "a date",
+        "Lozano vino. No obstante, el *NUMBER* de enero anunció que se iba.",
+        "se iba ← Lozano",
+    ),
 ]
 SPEECH = [
     es(
@@ -207,13 +263,18 @@ SPEECH = [
 ]
 
 
-@table([*APART, *UNMARKED])
+@table([*APART, *UNMARKED, *MASKED])
 def test_clauses_far_from_their_cue(case):
     check(case)
 
 
 @table(SUBJECTS)
 def test_subjects(case):
+    check(case)
+
+
+@table([*AGENCIES, *ACCUSERS])
+def test_agencies_and_accusers(case):
     check(case)
 
 

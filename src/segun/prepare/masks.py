@@ -1,4 +1,4 @@
-"""Numbers that a collection of reports hides behind a word, read as numbers: *el \\*NUMBER\\* de enero*.
+"""Numbers that a collection of reports hides behind a word, read as numbers: ``el *NUMBER* de enero``.
 
 A parser takes the asterisks for marks and the word for a name.
 """

@@ -128,8 +128,10 @@ def oblique(
             nodes += [n for n in paragraph.children(paragraph.head(verb), "nmod", "acl") if n.left == verb.i + 1]
     agents = grammar.words["agents"] if passive else frozenset()
     for node in sorted(nodes, key=lambda w: w.i):
-        by = agents if node.pos in {"NOUN", "PROPN"} and nominal.speaks(node, grammar) else frozenset()  # por la jueza
-        marks = frame.prepositions - by
+        made_by = (
+            agents if node.pos in {"NOUN", "PROPN"} and nominal.speaks(node, grammar) else frozenset()
+        )  # por la jueza
+        marks = frame.prepositions - made_by
         markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in marks and w.i < node.i]
         if not markers or node.i < verb.i or node.i > last or node.norm in grammar.words["oblique-idioms"]:
             continue

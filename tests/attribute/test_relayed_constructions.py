@@ -97,7 +97,7 @@ SOURCES = [
     es(
         "the cited in gerunds",
         'La agencia citó al mariscal llamando a los pilotos "hijos del viento" y prometiendo que volverán pronto.',
-        'los pilotos "hijos del viento" ← La agencia › mariscal',
+        'a los pilotos "hijos del viento" ← La agencia › mariscal',
         "volverán pronto ← La agencia › mariscal",
     ),
     en(

@@ -88,10 +88,13 @@ class _Walk:
             near = mentions.passing(paragraph, self.grammar)
             self.registry.passing += ((at, paragraph.index, mention) for at, mention in near)
         around: list[Draft] = []
+        relaying = [draft for draft in drafts if self._relays(draft, drafts)]
+        subjects = [each for each in subjects if not any(_names(draft, each[1]) for draft in relaying)]
         for draft in sorted(drafts, key=lambda d: d.at):
             for outer in [o for o in around if o.end <= draft.at]:
                 around.remove(outer)
-                self._again(outer, paragraph)
+                if outer not in relaying:
+                    self._again(outer, paragraph)
             if draft.parent is None:
                 around.append(draft)
             while subjects and subjects[0][0] < draft.at and not _names(draft, subjects[0][1]):
@@ -102,7 +105,14 @@ class _Walk:
         for at, mention in subjects:
             self._note(at, mention, paragraph)
         for outer in around:
-            self._again(outer, paragraph)
+            if outer not in relaying:
+                self._again(outer, paragraph)
+
+    def _relays(self, outer: Draft, drafts: list[Draft]) -> bool:
+        """Whether an outlet is named behind what it relays: *Ana dijo que …, informó la agencia. Añadió*: Ana."""
+        head = outer.source.head
+        outlet = head is not None and {head.norm, head.lemma} & self.grammar.words["nouns.outlets"]
+        return bool(outlet) and outer.at >= outer.end and any(draft.parent is outer and draft.cue for draft in drafts)
 
     def _again(self, outer: Draft, paragraph: Paragraph) -> None:
         """Bring who speaks to mind again behind their words, in which others spoke: *Ana dijo que X negó …. Añadió*."""

@@ -171,8 +171,12 @@ def _unmarked(
         words[at].norm in grammar.words["clitics"] or (at == first and words[at].pos == "ADV")
     ):
         at += 1
-    if at > last or not words[at].finite or words[at].pos not in {"VERB", "AUX"}:
+    if at > last or not words[at].finite or words[at].pos not in {"VERB", "AUX"} or not words[at].text.isalpha():
         return None
+    wished = verb.feats.get("Mood") == "Sub"
+    again = at == first and words[min(at + 1, last)].norm in grammar.words["complementizers"]
+    if wished or (again and grammar.frames(words[at].norm, words[at].lemma)):
+        return None  # señala menciona que: one cue for the other
     main = paragraph.head(words[at]) if words[at].dep.startswith("aux") and words[at].head > at else words[at]
     if words[at].feats.get("Mood") != "Sub" and _opened(paragraph, verb, grammar):
         return None

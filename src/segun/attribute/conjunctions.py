@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
+from segun.attribute.parted import doubled, lacks_clause, named_as, set_apart
 from segun.attribute.runs import matching, phrase_frames, phrase_length
-from segun.attribute.sources import is_finite, is_impersonal
+from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
 
-_GIVEN = 4
-"""Words that what a clause is given as may have."""
 NEAR = 14
 """Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
 
@@ -17,14 +16,14 @@ NEAR = 14
 def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, near: int = NEAR) -> Word | None:
     """Return the conjunction that opens the verb's clause: *que, si, that, whether*, or a question word."""
     begin = verb.i + 1 + phrase_length(paragraph, verb, grammar)
-    named = _named_as(paragraph, begin, last, grammar)
+    named = named_as(paragraph, begin, last, grammar)
     if named is not None:
         return named
     found, doubtful = _search(paragraph, verb, grammar, last, near)
     if doubtful is None or near != NEAR:
         return found
-    apart = _set_apart(paragraph, doubtful, verb, grammar)
-    return doubtful if apart or (found is None and _lacks_clause(paragraph, doubtful, verb, grammar)) else found
+    apart = set_apart(paragraph, doubtful, verb, grammar)
+    return doubtful if apart or (found is None and lacks_clause(paragraph, doubtful, verb, grammar)) else found
 
 
 def _search(
@@ -70,7 +69,7 @@ def _search(
         if (
             word.pos in {"VERB", "AUX"}
             and (not _in_relative(paragraph, word, verb) or word.feats.get("VerbForm") == "Ger")
-            and (word.finite or any("clause" in f.takes for f in grammar.frames(word.norm, word.lemma)))
+            and (word.finite or _takes_clause(word, grammar))
         ):
             return None, doubtful
     return None, doubtful
@@ -83,16 +82,10 @@ def _of_other_words(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
     return before or matching(paragraph, at, grammar.runs["joining"]) > 1
 
 
-def _named_as(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> Word | None:
-    """Return the conjunction behind what a clause is given as: *alegó como motivo principal | que no había agua*."""
-    words = paragraph.words
-    if begin > last or words[begin].norm not in grammar.words["given-as"]:
-        return None
-    at = begin + 1
-    while at <= min(begin + _GIVEN, last) and words[at].pos in {"DET", "NOUN", "ADJ"}:
-        at += 1
-    noun = any(word.pos == "NOUN" for word in words[begin + 1 : at])
-    return words[at] if noun and at <= last and words[at].norm in grammar.words["complementizers"] else None
+def _takes_clause(word: Word, grammar: Grammar) -> bool:
+    """Whether a clause behind a verb without a person may be that verb's: not *informó, citando a Gil, que …*."""
+    frames = grammar.frames(word.norm, word.lemma)
+    return word.lemma not in grammar.words["citing"] and any("clause" in frame.takes for frame in frames)
 
 
 def _infinitive(word: Word, verb: Word, grammar: Grammar) -> bool:
@@ -121,88 +114,6 @@ def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Gra
             return True  # not: se mantendrá como presidente
     asks = matching(paragraph, word.i, grammar.runs["question-words"])
     return asks > 1 and word.i == begin and paragraph.head(paragraph.words[begin + asks - 1]).i > begin + asks - 1
-
-
-def _lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
-    """Whether a cue has nothing to say but what the parser took for a relative clause: *dijo en la radio que no hay*.
-
-    Between them stands where it was said, and the clause lacks nothing that its *que* could stand for.
-    """
-    words = paragraph.words
-    between = [w for w in words[verb.i + 1 : word.i] if w.norm != "*"]  # an asterisk stands around what is left out
-    closed = bool(between) and between[-1].pos in {"NOUN", "PROPN", "ADJ", "NUM"}
-    if not closed or not any(w.pos == "ADP" for w in between) or any(w.pos == "PUNCT" for w in between):
-        return False
-    if not _open(paragraph, word, verb, grammar):
-        return False
-    if nominal.is_personal(paragraph, paragraph.head(paragraph.head(word)), grammar):
-        return False
-    clause = paragraph.head(word)
-    if clause.i < word.i or not clause.dep.startswith("acl"):
-        return False
-    drops = grammar.words["clitics"]  # where pronouns lean on no verb, a clause has its subject
-    relations = ("nsubj", "obj", "cop", "ccomp", "csubj") if drops else ("nsubj",)
-    own = any(c.norm == word.norm for x in paragraph.children(clause, "xcomp") for c in paragraph.children(x, "mark"))
-    return own or any(c.i != word.i for c in paragraph.children(clause, *relations))
-
-
-def _open(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, *, told: bool = False) -> bool:
-    """Whether a finite cue still lacks its content where a conjunction follows: no object, no quotation, no colon.
-
-    Args:
-        paragraph: where they stand.
-        word: the conjunction.
-        verb: the cue.
-        grammar: the language.
-        told: whether a pronoun before the cue is whom it tells, and no object.
-    """
-    words = paragraph.words
-    between = words[verb.i + 1 : word.i]
-    if not is_finite(paragraph, verb) or any(w.pos in {"VERB", "AUX"} for w in between):
-        return False
-    closes = words[verb.i - 1].norm == "," and not any(c.i < verb.i for c in paragraph.children(verb, "nsubj"))
-    end = paragraph.sentence_of(verb).last
-    marks = (w for w in words[word.i + 2 : end] if w.norm == '"')
-    if closes or any(w.norm == ":" for w in words[word.i : end]) or any(words[w.i - 1].norm == "," for w in marks):
-        return False  # what is said stands behind a colon, or in a quotation
-    things = ("obj", "ccomp", "nsubj") if is_impersonal(paragraph, verb, grammar) else ("obj", "ccomp")
-    objects = [c for c in paragraph.children(verb, *things) if c.norm not in grammar.words["impersonal"]]
-    objects += [c for c in paragraph.children(verb, "nsubj") if c.i > verb.i and not nominal.speaks(c, grammar)]
-    if grammar.lemma(verb.norm, verb.lemma) in grammar.words["addressing"]:
-        objects = [c for c in objects if c.dep != "obj" or c.i > word.i]  # told a meeting of farmers that
-    if told:
-        objects = [c for c in objects if c.norm not in grammar.words["datives"]]
-    return all(any(True for _ in paragraph.children(each, "case")) for each in objects)
-
-
-def _set_apart(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
-    """Whether only asides stand between a cue and a conjunction behind a comma: *avisó, en un acto ayer, | que …*.
-
-    Without a comma before the aside it may be a noun that the clause tells of, so that noun must be no person, and
-    nothing that the cue itself is about: *dijo en su casa, que …*, but not *informó de la huelga, que …*.
-    """
-    words = paragraph.words
-    between = words[verb.i + 1 : word.i]
-    commas = [w.i for w in between if w.norm == ","]
-    if not commas or commas[-1] != word.i - 1 or any(w.norm in {";", ":", "(", ")", '"'} for w in between):
-        return False
-    if not _open(paragraph, word, verb, grammar):
-        return False
-    aside = words[commas[-2] + 1] if len(commas) > 1 else words[verb.i + 1]
-    if aside.i == word.i - 1 or not (aside.pos in {"ADP", "ADV", "NUM"} or _when(paragraph, aside, grammar)):
-        return False
-    if len(commas) > 1:
-        return True
-    nouns = [w for w in between if w.pos in {"NOUN", "PROPN"}]
-    noun = next((w for w in reversed(nouns) if any(True for _ in paragraph.children(w, "case"))), aside)
-    own = {mark for frame in grammar.frames(verb.norm, verb.lemma) for mark in frame.prepositions}
-    about = any(case.norm in own for case in paragraph.children(noun, "case"))
-    return not (about or nominal.is_personal(paragraph, noun, grammar) or nominal.is_person(noun, grammar))
-
-
-def _when(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
-    """Whether a word is, or determines, a noun of time: *el lunes*."""
-    return nominal.is_time(word, grammar) or nominal.is_time(paragraph.head(word), grammar)
 
 
 def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, least: int = 2) -> bool:
@@ -354,7 +265,7 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
     A conjunction opens it; or it is in the subjunctive, and the cue asks for nothing else; or it has a subject of its
     own and nothing for its *que* to stand for.
     """
-    if word.pos == "SCONJ" or _doubled(paragraph, word, verb, grammar):
+    if word.pos == "SCONJ" or doubled(paragraph, word, verb, grammar):
         return True
     asks = any(frame.commitment == "Uu" for frame in grammar.frames(verb.norm, verb.lemma))
     bearers = [clause, *paragraph.children(clause, "aux", "cop")]
@@ -367,14 +278,6 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
         return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)
     full = any(c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "cop"))
     return own and not word.dep.startswith("nsubj") and (full or noun.dep == "iobj")
-
-
-def _doubled(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
-    """Whether a pronoun before the cue is whom it tells, and it has no other object: *le explicó a Gil | que …*."""
-    before = paragraph.words[verb.i - 1 : verb.i] if verb.i else []
-    auxiliary = paragraph.words[verb.i - 2 : verb.i - 1] if before and before[0].pos == "AUX" and verb.i > 1 else []
-    clitic = any(each.norm in grammar.words["datives"] for each in (*before, *auxiliary))
-    return clitic and _open(paragraph, word, verb, grammar, told=True)
 
 
 def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word, grammar: Grammar) -> bool:

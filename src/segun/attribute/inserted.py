@@ -69,8 +69,10 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     apart = apart and all(_circumstance(paragraph, w, verb, grammar) for w in outside if w.finite)
     if before is None or apart or (main is None and not ends):
         return None
-    if after is not None and closing is not None and _beside(paragraph, closing + 1, high, verb, main, grammar):
-        after = None
+    if after is not None and closing is not None:
+        beside_it = _beside(paragraph, closing + 1, high, verb, main, grammar)
+        told = any(w.finite for w in words[low:opening]) and _tells_on(paragraph, closing + 1, high, grammar)
+        after = None if beside_it or told else after
     if after is None and not ends and not any(w.finite for w in words[low:opening]):
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
@@ -146,6 +148,13 @@ def _beside(paragraph: Paragraph, at: int, high: int, cue: Word, main: Word | No
     if len(tenses) == 3 and tenses[0] == tenses[1] != tenses[2]:
         return False  # Crews expected rain, Gil says, and asked for trucks
     return not following.finite or bool(grammar.frames(following.norm, following.lemma))
+
+
+def _tells_on(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> bool:
+    """Whether a cue and its subject alone follow an inserted cue: *…, dijo Ana, | informó la agencia Litoral*."""
+    words = paragraph.words
+    quotes = any("quote" in frame.takes for frame in grammar.frames(words[at].norm, words[at].lemma))
+    return words[at].finite and quotes and not any(word.finite for word in words[at + 1 : high + 1])
 
 
 def _after_mark(paragraph: Paragraph, low: int, opening: int) -> int:

@@ -49,7 +49,8 @@ def of_lower(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     after = words[verb.i + 1 : verb.i + 3]
     thought = any(w.norm in grammar.words["complementizers"] or w.feats.get("Mood") == "Sub" for w in after)
     frames = [frame for frame in grammar.frames(verb.norm, verb.lemma) if not frame.document]
-    return thought and any(frame.act in _MINDS or frame.takes == {"clause"} for frame in frames)
+    minds = any((frame.act in _MINDS and frame.commitment != "CT") or frame.takes == {"clause"} for frame in frames)
+    return thought and minds
 
 
 def of_wording(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:

@@ -117,14 +117,22 @@ def oblique(
     A :data:`~segun.attribute.draft.Finder`.
     """
     _, last = within
+    passive = is_passive(paragraph, verb, grammar)
     nodes = list(paragraph.children(verb, "obl", "obj", "advcl", "xcomp", "ccomp", "acl", "nmod"))
     if frame.with_object:
         for obj in paragraph.children(verb, "obj", "nsubj", "obl", "iobj"):
-            nodes += [n for n in paragraph.children(obj, "nmod", "acl", "advcl") if obj.i > verb.i]
+            by = passive and any(c.norm in grammar.words["agents"] for c in paragraph.children(obj, "case"))
+            inner = _charges(paragraph, obj, grammar) if by else paragraph.children(obj, "nmod", "acl", "advcl")
+            nodes += [n for n in inner if obj.i > verb.i]
         if verb.dep == "amod":  # dos hombres acusados | de robar: the parser hangs both on whom they are said of
             nodes += [n for n in paragraph.children(paragraph.head(verb), "nmod", "acl") if n.left == verb.i + 1]
+    agents = grammar.words["agents"] if passive else frozenset()
     for node in sorted(nodes, key=lambda w: w.i):
-        markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in frame.prepositions and w.i < node.i]
+        made_by = (
+            agents if node.pos in {"NOUN", "PROPN"} and nominal.speaks(node, grammar) else frozenset()
+        )  # por la jueza
+        marks = frame.prepositions - made_by
+        markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in marks and w.i < node.i]
         if not markers or node.i < verb.i or node.i > last or node.norm in grammar.words["oblique-idioms"]:
             continue
         clause = infinite(paragraph, node) or gerund(paragraph, node) or is_finite(paragraph, node)
@@ -143,10 +151,26 @@ def oblique(
         span = covered(paragraph, first, end)
         if span is None:
             continue
-        if frame.with_object and is_passive(paragraph, verb, grammar) and not clause:
-            return _accused(paragraph, verb, frame, markers[-1].i, end, grammar)
+        if frame.with_object and passive and not clause:
+            return _accused(
+                paragraph, verb, frame, markers[-1].i, _before_agent(paragraph, node, end, grammar), grammar
+            )
         return Complement((span,), frame, "oblique", node if clause else None, first)
     return None
+
+
+def _charges(paragraph: Paragraph, agent: Word, grammar: Grammar) -> list[Word]:
+    """Return of what somebody accuses, which the parser hung on them: *acusado por la fiscalía | de robo*."""
+    inside = (w for w in paragraph.subtree(agent) if w.i > agent.i and w.dep.startswith(("nmod", "acl", "advcl")))
+    return [w for w in inside if w.pos != "NOUN" or nominal.stands_for_proposition(paragraph, w, grammar)]
+
+
+def _before_agent(paragraph: Paragraph, charge: Word, end: int, grammar: Grammar) -> int:
+    """Return the end of a charge without who makes it: *acusado de robo | por la fiscalía*."""
+    for word in paragraph.words[charge.i + 1 : end + 1]:
+        if word.norm in grammar.words["agents"] and nominal.speaks(paragraph.head(word), grammar):
+            return word.i - 1
+    return end
 
 
 def _with_object(paragraph: Paragraph, verb: Word, marker: Word, frame: Frame) -> int:

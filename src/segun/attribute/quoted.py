@@ -214,8 +214,9 @@ def _label(paragraph: Paragraph, quotation: Quotation, segment: list[Word], colo
     """A sentence that is a speaker, a colon and a quotation: ``X: "…"``."""
     more = paragraph.text[quotation.outer.end : paragraph.span.end].lstrip()[:1].isalnum()
     whole = not (paragraph.headline and more)  # not: Union: “No deal” is “on the table”
-    said = any(word.finite and word.text.islower() for word in segment)  # el invento es un sombrero
-    if not whole or said or not 0 < len(segment) <= REACH or segment[-1].i != paragraph.sentence_of(segment[-1]).first:
+    if is_speech(paragraph, quotation) and any(word.finite and word.text.islower() for word in segment):
+        return Speech([quotation], None, None, None, "colon after a clause", colon)  # el invento es un sombrero: "…"
+    if not whole or not 0 < len(segment) <= REACH or segment[-1].i != paragraph.sentence_of(segment[-1]).first:
         return None
     span = tidy(paragraph.text, segment[-1].start, segment[0].end)
     if span is None:

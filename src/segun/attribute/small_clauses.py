@@ -43,7 +43,7 @@ def labelled(
     if not any(w.pos in {"NOUN", "PROPN", "PRON"} for w in between):
         return None
     end = _quotations_end(paragraph, mark, last, frame, grammar)
-    start = first + (words[first].pos == "ADP")
+    start = first + (words[first].pos == "ADP" and words[first].norm not in grammar.words["personal-object"])
     span = covered(paragraph, start, end)
     return Complement((span,), frame, "small clause", None, start) if span else None
 

@@ -56,7 +56,9 @@ def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 def agent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
     """Return the agent of a passive, or nobody."""
-    for child in paragraph.children(verb, "obl", "obj", "nmod"):
+    near = list(paragraph.children(verb, "obl", "obj", "nmod", "xcomp"))
+    near += [c for child in near if child.i > verb.i for c in paragraph.children(child, "nmod", "obl")]
+    for child in near:  # acusado de robo por la fiscalía: hung on what it is about
         cases = {c.norm for c in paragraph.children(child, "case")}
         if cases & grammar.words["agents"] and not nominal.is_time(child, grammar):
             named = child.pos == "PROPN" or child.entity or acts(child, grammar)

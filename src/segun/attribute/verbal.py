@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
@@ -54,7 +55,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     if found.frame.impersonal and bare and word.dep not in {"advcl", "acl"}:
         return None  # hizo constar que; but: tras saberse que
-    source = _whose(paragraph, word, found, source, grammar)
+    source = _without_content(paragraph, _whose(paragraph, word, found, source, grammar), found)
     if not _plausible(paragraph, word, found, source, grammar):
         return None
     inside = paragraph.quotation_at(word.start)
@@ -102,6 +103,16 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
         source = behind  # not: se han dado mil becas
     inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
     return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta
+
+
+def _without_content(paragraph: Paragraph, source: Mention, found: Complement) -> Mention:
+    """Return a source without the phrase of which it accuses somebody: *acusado por la fiscalía | de robo*."""
+    if found.rule not in {"accusation", "oblique"} or not source.spans:
+        return source
+    opens = paragraph.words[max(found.start - (found.rule == "oblique"), 0)].start
+    span = source.spans[0]
+    cut = tidy(paragraph.text, span.start, opens) if span.start < opens < span.end else None
+    return replace(source, spans=(cut, *source.spans[1:])) if cut is not None else source
 
 
 def _of_document(paragraph: Paragraph, cue: Word, source: Mention, grammar: Grammar) -> bool:
@@ -237,8 +248,9 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     own = _reflexive(paragraph, word, grammar)
     if own:
         known = own
-    if known[0].subjects == "none" or _lacks_pronoun(paragraph, word, grammar):
-        return ()
+    cites = grammar.words["impersonal"] and word.lemma in grammar.words["citing"] and not word.finite
+    if known[0].subjects == "none" or cites or _lacks_pronoun(paragraph, word, grammar):
+        return ()  # informó, citando a la agencia, que …
     return tuple(f for f in known if not f.particles or any(c.norm in f.particles for c in paragraph.children(word)))
 
 

@@ -75,6 +75,20 @@ NOBODY_SAYS = [
     es("known by now", "Está demostrado que el café despierta.", "el café despierta ← ∅"),
 ]
 
+SPELLING = [
+    es("q for que", "El alcalde dijo q no habrá más obras.", "no habrá más obras ← El alcalde"),
+    es(
+        "a past without its accent",
+        "El alcalde volvió ayer al jardín. Allí menciono que está cansado.",
+        "está cansado ← El alcalde",
+    ),
+]
+
+
+@table(SPELLING)
+def test_careless_spelling(case):
+    check(case)
+
 
 @table(NOBODY_SAYS)
 def test_what_nobody_says(case):

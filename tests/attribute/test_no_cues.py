@@ -59,6 +59,42 @@ def test_other_senses(case):
     check(case)
 
 
+NOBODY_SAYS = [
+    es(
+        "everything",
+        "El técnico Marcos Prat perdió. Todo parece indicar que dejará el club.",
+        "dejará el club ← ∅",
+    ),
+    es("feared", "Marcos Prat volvió a casa. Se teme que el río crezca.", "el río crezca ← ∅"),
+    es("it seems, behind a name", "Marcos Prat volvió y parece que tiene frío.", "tiene frío ← ∅"),
+    es(
+        "an infinitive that tells when",
+        "La empresa Lumen, que es de Gil, cerró tras confirmarse que el agua estaba sucia.",
+        "el agua estaba sucia ← ∅",
+    ),
+    es("known by now", "Está demostrado que el café despierta.", "el café despierta ← ∅"),
+]
+
+SPELLING = [
+    es("q for que", "El alcalde dijo q no habrá más obras.", "no habrá más obras ← El alcalde"),
+    es(
+        "a past without its accent",
+        "El alcalde volvió ayer al jardín. Allí menciono que está cansado.",
+        "está cansado ← El alcalde",
+    ),
+]
+
+
+@table(SPELLING)
+def test_careless_spelling(case):
+    check(case)
+
+
+@table(NOBODY_SAYS)
+def test_what_nobody_says(case):
+    check(case)
+
+
 @table(OTHER_WORDS)
 def test_a_conjunction_of_other_words_opens_no_content(case):
     check(case)

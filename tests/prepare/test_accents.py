@@ -74,6 +74,24 @@ def test_accented_text_is_unharmed():
     assert restored(ACCENTED) == ACCENTED
 
 
+@pytest.mark.parametrize(
+    ("plain", "accented"),
+    [
+        (
+            "Según Gil, el alcalde aseguro que el faro está roto.",
+            "Según Gil, el alcalde aseguró que el faro está roto.",
+        ),
+        ("“El faro está roto”, afirmo el técnico.", "“El faro está roto”, afirmó el técnico."),
+        ("Después Lumen anuncio el cierre del jardín.", "Después Lumen anunció el cierre del jardín."),
+        ("“Aseguro que el faro está roto”, dijo según Gil.", "“Aseguro que el faro está roto”, dijo según Gil."),
+        ("Yo aseguro que el faro está roto, según él.", "Yo aseguro que el faro está roto, según él."),
+        ("Según el anuncio que leyó, está roto.", "Según el anuncio que leyó, está roto."),
+    ],
+)
+def test_a_past_without_its_accent_among_words_that_have_theirs(plain, accented):
+    assert restored(plain) == accented
+
+
 def test_most_accents_of_a_text_come_back():
     wanted = [at for at, c in enumerate(ACCENTED) if c in "áéíóú"]
     after = restored(ACCENTED.translate(PLAIN))

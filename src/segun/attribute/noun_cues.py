@@ -163,6 +163,7 @@ def _noun_content(
     marks = [w for w in paragraph.children(clause) if w.i < clause.i and _marks(w, grammar)]
     names = {m.norm for m in marks}
     infinitive = clause.feats.get("VerbForm") == "Inf"
+    infinitive_marks = grammar.words["noun-infinitive-marks"]
     if (
         "clause" in frame.takes
         and names & openers
@@ -176,9 +177,15 @@ def _noun_content(
         if any(matching(paragraph, m.i - 2, grammar.runs["joining"]) > 2 for m in marks):
             return None  # cantó un sueño, además de que …
         asked = frame.commitment == "Uu" and before.norm in grammar.words["request-conjunction"]
-        if grammar.words["noun-conjunction"] and before.norm not in grammar.words["noun-conjunction"] and not asked:
+        light = paragraph.head(word).lemma in grammar.words["light-verbs"]
+        thought = word.dep == "obj" and (light or frame.act in {"evaluate", "predict"})
+        bare = thought and before.i == word.i and words[first - 1].dep == "mark"  # tiene la esperanza que
+        joined = before.norm in grammar.words["noun-conjunction"] or bare or asked
+        if grammar.words["noun-conjunction"] and not joined:
             return None
-    elif "infinitive" in frame.takes and infinitive and names & grammar.words["noun-infinitive-marks"]:
+    elif (infinitive and "infinitive" in frame.takes and names & (infinitive_marks | frame.prepositions)) or (
+        _compound(paragraph, word, clause) and names & infinitive_marks
+    ):
         first = marks[-1].i + (marks[-1].norm not in grammar.words["infinitive-kept"])
     else:
         return None
@@ -186,6 +193,12 @@ def _noun_content(
         return None
     span = covered(paragraph, first, clause_end(paragraph, word, clause, first, min(clause.right, high), grammar))
     return (span, clause) if span else None
+
+
+def _compound(paragraph: Paragraph, word: Word, verb: Word) -> bool:
+    """Whether an infinitive with an auxiliary hangs on a noun: *la acusación de | haber mentido*."""
+    infinitive = any(aux.feats.get("VerbForm") == "Inf" for aux in paragraph.children(verb, "aux"))
+    return infinitive and verb.head == word.i
 
 
 def _marks(word: Word, grammar: Grammar) -> bool:
@@ -201,6 +214,7 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
             child.end <= content.start
             and child.pos in {"NOUN", "PROPN", "PRON", "DET"}
             and not nominal.is_time(child, grammar)
+            and not nominal.is_personal(paragraph, child, grammar)  # la invitación a Gil para que …
         ):
             if child.norm in grammar.words["first-person"]:
                 return Mention("speaker", (), word)
@@ -219,9 +233,11 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
     if paper is not None:  # a Harbour Times report that
         return replace(nominal.mention(paragraph, paper, grammar), kind="noun")
     verb = paragraph.head(word)
-    if word.dep in {"obj", "obl"} and verb.pos == "VERB" and _carries(verb, grammar):
+    held = word.dep == "obl" and any(c.norm in grammar.words["holding"] for c in paragraph.children(word, "case"))
+    if word.dep in {"obj", "obl"} and verb.pos == "VERB" and (held or _carries(verb, grammar)):
+        light = (held or verb.lemma in grammar.words["light-verbs"]) and not sources.dropped(paragraph, verb).plural
         found = sources.subject(paragraph, verb, grammar)
-        return found or NOBODY
+        return found or (sources.who(paragraph, verb, grammar, impersonal=True) if light else NOBODY)
     if word.norm in grammar.forms and not any(True for _ in paragraph.children(word, "det", "case", "amod")):
         return beside.right_before(paragraph, word, grammar) or NOBODY  # a verb that the parser took for a noun
     return NOBODY

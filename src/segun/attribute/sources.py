@@ -41,10 +41,12 @@ def is_passive(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 
 def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
-    """Whether nobody is said to act: *se informó*, *se dice*."""
+    """Whether nobody is said to act: *se informó*, *se dice*, *tras saberse*."""
     particle = grammar.words["impersonal"]
     if not particle:
         return False
+    if _by_event(paragraph, verb, grammar):
+        return True
     before = paragraph.words[verb.i - 1] if verb.i else None
     quoted = paragraph.quotation_at(verb.start)
     near = [w for w in paragraph.children(verb) if w.norm in particle and w.i < verb.i]
@@ -52,6 +54,15 @@ def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     if before is not None and before.norm in particle:
         near.append(before)
     return bool(near)
+
+
+def _by_event(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a clause follows an infinitive that nobody does, and that tells when: *tras saberse que*."""
+    words = paragraph.words
+    before, after = words[max(verb.i - 1, 0)], words[min(verb.i + 1, len(words) - 1)]
+    event = any(run[-1] == before.norm for runs in grammar.runs["reason-openers"].values() for run in runs)
+    particle = verb.feats.get("VerbForm") == "Inf" and verb.norm.endswith(tuple(grammar.words["impersonal"]))
+    return particle and event and after.norm in grammar.words["complementizers"]
 
 
 def agent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:

@@ -87,7 +87,10 @@ def _who(paragraph: Paragraph, word: Word, grammar: Grammar) -> Mention:
 def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention, grammar: Grammar) -> Mention:
     """Return whose a content is: the parsed source, unless a phrase, an apposition or an inserted cue tells better."""
     source = parsed
-    if found.frame.impersonal and (parsed.kind != "noun" or word.feats.get("VerbForm") == "Inf"):
+    heads = [paragraph.words[max(word.i - 1, 0)], *([source.head] if source.head is not None else [])]
+    everything = any(head.norm in grammar.words["everything"] for head in heads)
+    seems = found.frame.commitment == "PR" or parsed.kind != "noun" or word.feats.get("VerbForm") == "Inf"
+    if everything or (found.frame.impersonal and seems):  # todo indica que; Gil está bien y parece que vuelve
         source = _to_speaker(paragraph, word, grammar) or NOBODY
     if source.kind in {"none", "dropped"}:
         source = whence(paragraph, word, grammar) or source
@@ -120,6 +123,8 @@ def _of_document(paragraph: Paragraph, cue: Word, source: Mention, grammar: Gram
     after = beside.following(paragraph, cue, grammar, cue.right)
     behind = after.head if after is not None else None
     subject = behind if behind is not None and behind.dep.startswith("nsubj") else None
+    if source.head is not None and source.head.norm in grammar.words["everything"]:
+        return True
     outlets = grammar.words["nouns.outlets"] if _before_conjunction(paragraph, cue, grammar) else frozenset()
     return any(
         nominal.is_document(head, grammar) or (head is not None and bool({head.norm, head.lemma} & outlets))

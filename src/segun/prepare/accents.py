@@ -93,6 +93,7 @@ def _restored(text: str, accents: _Accents) -> str:
     has_accents = accented >= max(1, SHARE * len(words))
     out = list(text)
     tokens = list(_TOKEN.finditer(text))
+    told = _told(tokens, accents) if has_accents else frozenset()
     for number, token in enumerate(tokens):
         word = token.group()
         low = word.lower()
@@ -104,11 +105,39 @@ def _restored(text: str, accents: _Accents) -> str:
             continue
         before = tokens[number - 1].group().lower() if number else ""
         after = tokens[number + 1].group().lower() if number + 1 < len(tokens) else ""
-        better = _better(low, before, after, has_accents, accents)
+        better = accents.past[low][0] if number in told else _better(low, before, after, has_accents, accents)
         if better and better != low:
             for k, (old, new) in enumerate(zip(word, better, strict=True)):
                 out[token.start() + k] = new.upper() if old.isupper() else new
     return "".join(out)
+
+
+def _told(tokens: list[re.Match[str]], accents: _Accents) -> frozenset[int]:
+    """Return the tokens that lack the accent of their past among words that have theirs: *Gil aseguro que vendrá*.
+
+    Only verbs of saying, before a conjunction, or behind a name or mark and before an article; and nothing where
+    somebody speaks for themselves, or within quotation marks.
+    """
+    verbs = accents.verbs
+    plain = [token.group().lower() for token in tokens]
+    found: set[int] = set()
+    quoted = False
+    for number, word in enumerate(plain):
+        if word in verbs["marks"]:
+            quoted = word in verbs["opening"] or (word not in verbs["closing"] and not quoted)
+        if quoted:
+            continue
+        if word in verbs["first-person"]:
+            return frozenset()
+        if word not in verbs["told"] or word not in accents.past:
+            continue
+        before = tokens[number - 1].group() if number else ""
+        after = plain[number + 1] if number + 1 < len(plain) else ""
+        parted = before.lower() in verbs["before"] or (before[:1].isupper() and number > 1)
+        clause = after in verbs["conjunctions"] and before.lower().translate(_PLAIN) not in verbs["not-before"]
+        if clause or (parted and after in verbs["articles"]):
+            found.add(number)
+    return frozenset(found)
 
 
 def _better(word: str, before: str, after: str, has_accents: bool, accents: _Accents) -> str | None:

@@ -65,6 +65,17 @@ GOES_ON = [
         "fue elegido presidente ← La portavoz",
     ),
     es(
+        "not in what somebody is quoted with behind it",
+        "El obispo afirmó que el coro se ha desviado, «o que cantaba otra cosa al principio», añadió Barral.",
+        "el coro se ha desviado ← El obispo",
+        "o que cantaba otra cosa al principio ← Barral",
+    ),
+    es(
+        "a noun behind a preposition, with its phrases",
+        "La oficina advierte de fraude en boletos para la regata.",
+        "fraude en boletos para la regata ← La oficina",
+    ),
+    es(
         "not in a sentence quoted behind a colon, small though its first letter is",
         "La pareja anunció que ya prepara la compra de una barca: «de hecho ya tenemos un trato con el dueño».",
         "ya prepara la compra de una barca ← La pareja",

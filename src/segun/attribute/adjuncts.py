@@ -152,7 +152,7 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None  # actuó conforme al protocolo: that is how, and not who says so
     mention = nominal.mention(paragraph, head, grammar)
     _, last = nominal.phrase(paragraph, head, grammar)
-    last = min(max(last, head.i), high)
+    last = _before_article(paragraph, start, min(max(last, head.i), high))
     last = one_apposition(paragraph, start, last, high, grammar)
     if at + size <= last:
         whole = tidy(paragraph.text, words[start].start, words[last].end)
@@ -172,6 +172,16 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not content or cue is None or mention.kind == "none":
         return None
     return Adjunct(at, end, (cue,), mention, content, "adjunct", main)
+
+
+def _before_article(paragraph: Paragraph, first: int, last: int) -> int:
+    """Return where a source ends before a noun phrase of its own: *según la alcaldesa | los cables están viejos*."""
+    words = paragraph.words
+    for at in range(first + 2, last + 1):
+        article = words[at].pos == "DET" and words[at].text.islower()
+        if article and words[at - 1].pos in {"NOUN", "PROPN"} and words[at].feats.get("Definite") == "Def":
+            return at - 1
+    return last
 
 
 def _whoever(paragraph: Paragraph, at: int, start: int, grammar: Grammar) -> Adjunct | None:

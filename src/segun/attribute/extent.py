@@ -336,7 +336,7 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
 
 
 def _infinitive_beside(paragraph: Paragraph, first: int, end: int, grammar: Grammar) -> int | None:
-    """Return where a content ends before another infinitive beside its cue: *avisarle de que ganó | y animarlo a ir*."""
+    """Return where a content ends before another infinitive beside its cue: *decirle que ganó | y animarlo a ir*."""
     words = paragraph.words
     if not grammar.words["clitics"]:
         return None

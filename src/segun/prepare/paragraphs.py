@@ -25,7 +25,7 @@ _HEADLINE = 200
 _SHORT = 3
 """Words, or letters of a place in capitals, that such a headline and a dateline have at least."""
 _OFTEN = 4
-"""Lines in mid-sentence from which on a text counts as broken."""
+"""Lines in mid-sentence from which on a text counts as broken, where they are one in so many."""
 _BREAK = re.compile(r"[^\S\r\n\u2028\u2029\x0b\x0c\x85]*(?:\r\n|\s)[^\S\r\n\u2028\u2029\x0b\x0c\x85]*")
 """The end of one line, and not of two."""
 _OPENS = re.compile(r"[*\"“«(]?\w")
@@ -51,7 +51,8 @@ def _rejoined(text: str, lines: list[Span]) -> list[Span]:
     Where that happens again and again, as in a text that was wrapped at no fixed width, a name may go on, too.
     """
     breaks = [_goes_on(text, before, line) for before, line in pairwise(lines)]
-    often = breaks.count("lower") >= _OFTEN
+    broken = breaks.count("lower")
+    often = broken >= _OFTEN and broken * _OFTEN >= len(lines)
     joined = lines[:1]
     for number, (line, how) in enumerate(zip(lines[1:], breaks, strict=True)):
         if how == "lower" or (how and often and number):  # the first may be a headline

@@ -22,7 +22,7 @@ OWN_CLAUSE = [
     ),
     es(
         "behind pero, without commas",
-        "La casa estaba vacía pero según los vecinos alguien cantaba dentro.",
+        "La casa estaba vacía pero según los vecinos, alguien cantaba dentro.",
         "alguien cantaba dentro ← los vecinos (adjunct)",
     ),
     en(

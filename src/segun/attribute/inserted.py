@@ -11,10 +11,14 @@ from segun.attribute.draft import Complement, Mention, covered, tidy
 from segun.attribute.endings import adds_cue
 from segun.attribute.extent import form, limits
 from segun.attribute.runs import phrase_length
+from segun.attribute.speech import DASHES
 from segun.lang.lexicon import Frame, Grammar
 
 _APPOSED = 20
 """Words before a cue in which its subject and an apposition to it are looked for."""
+_INSIDE = 8
+"""Words from a cue between dashes to the second of them at the most."""
+_OPENING = frozenset({",", '"', *DASHES})
 _NEGATED = 3
 """Words behind a negation within which its verb stands."""
 
@@ -32,7 +36,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     words = paragraph.words
     low, high = limits(paragraph, verb)
     rest = phrase_length(paragraph, verb, grammar)
-    alone_between = words[min(verb.i + rest + 1, high)].norm == ","  # …, the paper adds, "a cow for every child"
+    alone_between = words[min(verb.i + rest + 1, high)].norm in {",", *DASHES}  # …, the paper adds, "a cow for every child"
     opening = _opening(paragraph, verb, low, grammar)
     if opening is None or opening - low < 2 - alone_between or words[opening + 1].norm in grammar.words["relatives"]:
         return None
@@ -49,7 +53,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     )
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None
-    closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
+    closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", *DASHES}), None)
     source = beside.following(paragraph, verb, grammar, high)
     if source is not None and source.head is not None and _disagrees(verb, source, source.head) and not alone_between:
         return None
@@ -78,9 +82,21 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
 
 
 def _between_commas(paragraph: Paragraph, verb: Word) -> bool:
-    """Whether a cue stands alone between two commas: *«El puente, creo, es de todos»*."""
-    near = paragraph.words[verb.i - 1 : verb.i + 2] if verb.i else []
-    return len(near) > 2 and near[0].norm == near[2].norm == ","
+    """Whether a cue stands alone between two commas, or between dashes: *«El puente, creo, es de todos»*."""
+    near = paragraph.words[verb.i - 1 : verb.i + _INSIDE] if verb.i else []
+    if len(near) > 2 and near[0].norm == near[2].norm == ",":
+        return True
+    return between_dashes(paragraph, verb)
+
+
+def between_dashes(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether a cue stands between dashes with no more than who speaks: *La ley —dijo Ana— no basta*."""
+    near = paragraph.words[verb.i : verb.i + _INSIDE]
+    closes = next((w.i for w in near if w.norm in DASHES), None)
+    if closes is None or not verb.i or paragraph.words[verb.i - 1].norm not in DASHES:
+        return False
+    opens = {",", ":", *DASHES}
+    return all(w.norm not in opens and not (w.finite and w.i > verb.i) for w in near[: closes - verb.i])
 
 
 def _circumstance(paragraph: Paragraph, word: Word, cue: Word, grammar: Grammar) -> bool:
@@ -244,13 +260,13 @@ def _opening(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar) -> in
         at > low and words[at].head == verb.i and words[at].dep in {"aux", "advmod", "expl", "expl:pass", "obj", "iobj"}
     ):
         at -= 1
-    if words[at].norm in {",", "—", "–", '"'} and not _comma_of_subject(paragraph, verb, at):
+    if words[at].norm in _OPENING and not _comma_of_subject(paragraph, verb, at):
         return at
     before_it = [c for c in paragraph.children(verb, "nsubj") if c.i < verb.i]
     subject = before_it[-1] if before_it else None  # of two, the nearer one: the ferry sank …, the board said
     bare = subject is None and words[at].pos in {"NOUN", "PROPN"}  # Bridge is closed, memo shows
     before = subject.left - 1 if subject is not None else words[at].left - 1 if bare else low
-    if before > low and (words[before].norm in {",", "—", "–"} or _closes(words[before - 1], words[before])):
+    if before > low and (words[before].norm in {",", *DASHES} or _closes(words[before - 1], words[before])):
         return before
     return None
 

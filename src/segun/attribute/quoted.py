@@ -10,6 +10,7 @@ from segun.attribute import beside, nominal, sources, unlisted
 from segun.attribute.cues import pronominal
 from segun.attribute.draft import Mention, tidy
 from segun.attribute.extent import runs_on, says_a_sentence
+from segun.attribute.unmarked import unmarked
 from segun.attribute.speech import PARTING, REACH, Speech, in_headline, is_speech, signed
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -79,7 +80,8 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
             return replace(speech, source=speech.source or _named_last(paragraph, speech.cue, before, grammar))
         return _announced(paragraph, quotation, before, grammar)
     if _part_of_clause(paragraph, quotation, before):
-        return _leading(paragraph, quotation, before, grammar)
+        led = _leading(paragraph, quotation, before, grammar)
+        return led or unmarked(paragraph, quotation, before, after, grammar)
     if is_speech(paragraph, quotation) or _comma_before_end(paragraph, quotation, after):
         speech = _trailing(paragraph, quotation, after, grammar)
         if speech is not None:
@@ -88,7 +90,8 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
         told = unlisted.speaker(paragraph, quotation, after, grammar) if opens else None
         if told is not None:
             return Speech([quotation], told[0], told[1], None, "quotation, cue")
-    return _leading(paragraph, quotation, before, grammar)
+    led = _leading(paragraph, quotation, before, grammar)
+    return led or unmarked(paragraph, quotation, before, after, grammar)
 
 
 def _part_of_clause(paragraph: Paragraph, quotation: Quotation, before: list[Word]) -> bool:

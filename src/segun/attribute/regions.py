@@ -58,7 +58,8 @@ def _before_cue(paragraph: Paragraph, first: int, high: int, grammar: Grammar) -
     words = paragraph.words
     for at in range(first + 1, high - 1):
         cue, after = words[at + 1], words[at + 2]
-        if words[at].norm not in grammar.words["coordinators"] or not cue.finite:
+        inside = paragraph.quotation_at(words[at].start) is not None
+        if words[at].norm not in grammar.words["coordinators"] or not cue.finite or inside:
             continue
         said = any("clause" in frame.takes for frame in grammar.frames(cue.norm, cue.lemma))
         if said and after.norm in grammar.words["complementizers"]:

@@ -247,7 +247,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     cue_end, frames = _said(paragraph, verb, grammar)
     back = any(matching(paragraph, at, grammar.runs[name]) for name in ("pointing-back", "standing-back"))
-    says = any("clause" in f.takes and f.commitment != "Uu" and not f.particles for f in frames)
+    says = any("clause" in f.takes and f.commitment != "Uu" and not f.particles and not f.denies for f in frames)
     when = strict and not back and _only_when(paragraph, verb, cue_end, frames, grammar)
     if not says or when or _only_how(paragraph, at, frames, grammar):
         return None

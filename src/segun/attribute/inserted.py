@@ -36,7 +36,10 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     words = paragraph.words
     low, high = limits(paragraph, verb)
     rest = phrase_length(paragraph, verb, grammar)
-    alone_between = words[min(verb.i + rest + 1, high)].norm in {",", *DASHES}  # …, the paper adds, "a cow for every child"
+    alone_between = words[min(verb.i + rest + 1, high)].norm in {
+        ",",
+        *DASHES,
+    }  # …, the paper adds, "a cow for every child"
     opening = _opening(paragraph, verb, low, grammar)
     if opening is None or opening - low < 2 - alone_between or words[opening + 1].norm in grammar.words["relatives"]:
         return None

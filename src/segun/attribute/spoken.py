@@ -103,7 +103,8 @@ def with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], gramm
     words = paragraph.inside(name)
     if not words or any(w.finite for w in words if w.pos == "VERB"):
         return drafts
-    named = all(w.pos == "PROPN" or w.norm in {"(", ")", *grammar.words["name-particles"]} for w in words)
+    article = words[0].pos == "DET" and len(words) > 1  # El Zurdo: me echaron
+    named = all(w.pos == "PROPN" or w.norm in {"(", ")", *grammar.words["name-particles"]} for w in words[article:])
     if words[-1].text[:1].islower() and not sources.acts(words[-1], grammar):
         return drafts  # Port in flames: three hurt
     if turn.rule == "turn" and paragraph.index <= 1 and not paragraph.headline and all(map(_of_place, words)):

@@ -1,4 +1,4 @@
-"""Direct speech right behind a clause, without a mark or a cue: *Los vecinos mostraron su enojo "nadie nos avisó …"*."""
+"""Direct speech right behind a clause, without a mark or a cue: *Todos mostraron su enojo "nadie nos avisó …"*."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def unmarked(
 
 
 def _predicate(inside: list[Word], before: list[Word], grammar: Grammar, *, own: bool) -> bool:
-    """Whether a quotation is what the clause before it says of its subject: *dijo que el coro "canta cada vez peor"*."""
+    """Whether a quotation is what the clause before it says of its subject: *dice que el coro "canta muy mal"*."""
     opens = next((w for w in before if w.finite or w.norm in grammar.words["complementizers"]), None)
     first = next((w for w in inside if w.pos not in {"ADV", "PRON", "PUNCT"}), inside[0])
     return (opens is not None and not opens.finite) or (first.finite and first.text[:1].islower() and not own)

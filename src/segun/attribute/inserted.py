@@ -12,10 +12,13 @@ from segun.attribute.endings import adds_cue
 from segun.attribute.extent import form, limits
 from segun.attribute.runs import phrase_length
 from segun.attribute.speech import DASHES
+from segun.attribute.verb_first import is_heading
 from segun.lang.lexicon import Frame, Grammar
 
 _APPOSED = 20
 """Words before a cue in which its subject and an apposition to it are looked for."""
+_ASKED = 3
+"""Words before a cue among which the mark of a question that it asks stands."""
 _INSIDE = 8
 """Words from a cue between dashes to the second of them at the most."""
 _OPENING = frozenset({",", '"', *DASHES})
@@ -25,10 +28,8 @@ _NEGATED = 3
 
 def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
     """``Subirán las pensiones, anunció la ministra``; ``La ley, dijo X, no basta``: the sentence around the cue."""
-    lemma = grammar.lemma(verb.norm, verb.lemma)
     addressing = addresses(paragraph, verb, grammar)
-    usual = (f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"})
-    frame = next((f for f in usual if addressing or lemma not in f.weak), None)
+    frame = _frame(paragraph, verb, frames, grammar, weak=addressing)
     pronoun = any(c.norm in grammar.words["pro-clauses"] and c.i < verb.i for c in paragraph.children(verb, "obj"))
     within = paragraph.quotation_at(verb.start) is not None and not _between_commas(paragraph, verb)
     if frame is None or pronoun or not sources.is_finite(paragraph, verb) or within:
@@ -72,6 +73,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     if main is None and alone_between and closing is not None:  # In May, Ana said, the mill closed: taken for “closed”
         main = next((w for w in words[closing + 2 : high + 1] if w.pos == "VERB" and w.dep.startswith("acl")), None)
     ends = verb.i + rest >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
+    ends = ends or (opening == verb.i - 1 and _closes_heading(paragraph, source, high))
     apart = main is not None and main.i < verb.i
     apart = apart and all(_circumstance(paragraph, w, verb, grammar) for w in outside if w.finite)
     if before is None or apart or (main is None and not ends):
@@ -82,6 +84,54 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _frame(
+    paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar, *, weak: bool
+) -> Frame | None:
+    """Return the frame of an inserted cue, one that asks only behind a question: *¿Vendrá?, se preguntan*."""
+    lemma = grammar.lemma(verb.norm, verb.lemma)
+    asked = verb.i > _ASKED and any(w.norm == "?" for w in paragraph.words[verb.i - _ASKED : verb.i])
+    usual = (f for f in frames if "clause" in f.takes and (f.commitment in {"CT", "PR"} or (asked and f.act == "ask")))
+    rest = phrase_length(paragraph, verb, grammar)
+    behind = paragraph.words[verb.i + rest + 1 : verb.i + rest + 2]
+    if grammar.words["clitics"] and any(word.feats.get("VerbForm") == "Inf" for word in behind):
+        return None  # …, la junta no piensa | ceder
+    return next((f for f in usual if weak or lemma not in f.weak), None)
+
+
+def _closes_heading(paragraph: Paragraph, source: Mention | None, high: int) -> bool:
+    """Whether a heading ends with who speaks: *Bien ganada la copa, dice Ana Gil*."""
+    if source is None or source.kind != "noun" or not source.speaks or not is_heading(paragraph):
+        return False
+    return source.spans[-1].end >= paragraph.words[high].start
+
+
+def unparted(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
+    """A cue with its subject at the end of a sentence, with no comma before: *El puente cede declara uno de ellos*."""
+    words = paragraph.words
+    low, high = limits(paragraph, verb)
+    frame = _frame(paragraph, verb, frames, grammar, weak=False)
+    before = words[verb.i - 1] if verb.i > low else verb
+    if frame is None or paragraph.quotation_at(verb.start) is not None:
+        return None
+    plain = "quote" in frame.takes and frame.act == "assert" and verb.feats.get("Mood") == "Ind"
+    if not plain or before.pos not in {"NOUN", "PROPN", "ADJ", "ADV"} or not grammar.words["clitics"]:
+        return None
+    if any(c.i < verb.i for c in paragraph.children(verb, "nsubj", "cc", "mark")) or verb.dep.startswith("acl"):
+        return None
+    source = beside.following(paragraph, verb, grammar, high)
+    main = next((w for w in words[low : verb.i] if w.finite), None)
+    if source is None or source.kind != "noun" or main is None or not source.spans:
+        return None
+    behind = [w for w in words[verb.i + 1 : high + 1] if w.pos != "PUNCT" and w.start >= source.spans[-1].end]
+    person = source.head is not None and (sources.acts(source.head, grammar) or source.head.pos == "PROPN")
+    person = person or (source.head is not None and source.head.norm in grammar.words["indefinites"])
+    opened = any(w.norm in grammar.words["relatives"] for w in words[main.i + 1 : verb.i]) and before.pos != "PROPN"
+    said = covered(paragraph, low, verb.i - 1)
+    if behind or not person or said is None or (opened and main.dep.startswith("acl")):
+        return None
+    return Complement((said,), frame, "parenthetical", main, low)
 
 
 def _between_commas(paragraph: Paragraph, verb: Word) -> bool:

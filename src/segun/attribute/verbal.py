@@ -12,7 +12,7 @@ from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Complement, Draft, Mention, tidy
 from segun.attribute.endings import ending
 from segun.attribute.extent import limits
-from segun.attribute.inserted import addresses, alone, apposed, between_dashes, closes_sentence, parenthetical
+from segun.attribute.inserted import addresses, alone, apposed, between_dashes, closes_sentence, parenthetical, unparted
 from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
@@ -37,7 +37,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     found = None if between_dashes(paragraph, word) else complement(paragraph, word, frames, grammar)
     if found is None or (found.rule == "noun phrase" and closes_sentence(paragraph, word, grammar)):
-        found = parenthetical(paragraph, word, frames, grammar)
+        found = parenthetical(paragraph, word, frames, grammar) or unparted(paragraph, word, frames, grammar)
     if found is None or found.frame.subjects == "none":
         return None
     bare = word.feats.get("VerbForm") == "Inf"

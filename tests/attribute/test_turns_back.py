@@ -50,6 +50,11 @@ BEFORE_MAIN = [
 ]
 GOES_ON = [
     es(
+        "a second wish",
+        "Sus compañeros piden a la empresa que se haga justicia y la contraten de nuevo.",
+        "se haga justicia y la contraten de nuevo ← Sus compañeros",
+    ),
+    es(
         "a second conjunction behind a comma",
         "Barral acepta que nadie se lo creía, pero que se vio obligado a firmar.",
         "nadie se lo creía, pero que se vio obligado a firmar ← Barral",

@@ -20,6 +20,11 @@ CLAUSE = [
 ]
 WORDS = [
     es(
+        "what a crowd shouts",
+        "Los vecinos cortaron el puente al grito de «No nos vamos a ir de aquí».",
+        "No nos vamos a ir de aquí ← Los vecinos",
+    ),
+    es(
         "what it is called",
         "«¡Se le extraña en el río!», fueron algunos de los comentarios de los seguidores.",
         "Se le extraña en el río ← los seguidores",

@@ -74,7 +74,7 @@ def in_headline(
 def _titled(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
     """A headline that begins with a quotation, a colon behind it: ``«…»: la directora estrena una obra``."""
     source = beside.behind(paragraph, after[0].i + 1, after[-1].i, grammar)
-    says = any(w.finite for w in paragraph.inside(quotation.inner))
+    says = any(w.finite or w.norm in grammar.words["first-person"] for w in paragraph.inside(quotation.inner))
     if source is None or not source.speaks or (not says and any(w.finite for w in after)):
         return None  # "La vida nueva": un disco recuerda a Gil
     return Speech([quotation], None, source, None, "name and colon", after[0].span)

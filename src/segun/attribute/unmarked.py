@@ -6,12 +6,15 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.speech import Speech, is_speech
 from segun.lang.lexicon import Grammar
+from segun.model import Span
 from segun.prepare.quotations import Quotation
 
 _LONG = 8
 """Words of a quotation that is no title or wording, where nothing else says that somebody speaks."""
 _SHORT = 4
 """The same in a headline, which has its name and its verb before it."""
+_PHRASE = 3
+"""Words of a phrase for how somebody says something: *al grito de*."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM"})
 
 
@@ -27,6 +30,9 @@ def unmarked(
         after: those behind it.
         grammar: the language.
     """
+    shouted = _shouted(paragraph, quotation, before, grammar)
+    if shouted is not None:
+        return shouted
     inside = paragraph.inside(quotation.inner)
     least = _SHORT if paragraph.headline else _LONG
     if len(inside) < least or not is_speech(paragraph, quotation) or not any(w.finite for w in inside):
@@ -49,6 +55,21 @@ def unmarked(
     if named and source is not None and not nominal.is_document(source.head, grammar):
         return Speech([quotation], main, source, None, "clause, quotation")
     return Speech([quotation], None, None, None, "clause, quotation") if own else None
+
+
+def _shouted(paragraph: Paragraph, quotation: Quotation, before: list[Word], grammar: Grammar) -> Speech | None:
+    """A quotation behind a phrase for how somebody says it: *marcharon al grito de «…»*; the subject's words."""
+    if len(before) < _PHRASE or before[0].norm not in grammar.words["genitives"]:
+        return None
+    noun, opens = before[1], before[2]
+    if noun.norm not in grammar.words["nouns.shouts"] or opens.norm not in grammar.words["personal-object"]:
+        return None
+    sentence = paragraph.sentence_of(noun)
+    verbs = (w for w in paragraph.words[sentence.first : sentence.last + 1] if w.pos == "VERB" and w.finite)
+    main = next((w for w in verbs if not quotation.outer.holds(w.span)), None)
+    source = sources.subject(paragraph, main, grammar) if main is not None else None
+    span = Span(opens.start, before[0].end)
+    return Speech([quotation], None, source, None, "clause, quotation", span) if source is not None else None
 
 
 def _predicate(inside: list[Word], before: list[Word], grammar: Grammar, *, own: bool) -> bool:

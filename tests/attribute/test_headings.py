@@ -36,3 +36,42 @@ VERB_FIRST = [
 @table(VERB_FIRST)
 def test_verb_first(case):
     check(case)
+
+
+SPEAKERS = [
+    es(
+        "a name behind a colon, and no verb",
+        f"Narvia, segunda economía de todo el valle: CRN{BODY}",
+        "Narvia, segunda economía de todo el valle ← CRN",
+    ),
+    es(
+        "a cue with whom it answers before a colon",
+        f"Gil responde a Barral: no me voy a callar{BODY}",
+        "no me voy a callar ← Gil",
+    ),
+    es(
+        "a participle and a cue last",
+        f"Bien ganada la copa de los remeros, dice Ana Gil{BODY}",
+        "Bien ganada la copa de los remeros ← Ana Gil",
+    ),
+    es("two names and what they are", f"Ana y Luis: los nombres más comunes del valle{BODY}"),
+]
+LAST = [
+    es(
+        "no comma before the cue",
+        "La policía es quien inició la pelea declara uno de los escoltas.",
+        "La policía es quien inició la pelea ← uno de los escoltas",
+    ),
+    es(
+        "a question before a comma",
+        "¿Dónde está el remero y cómo luce hoy?, se preguntan muchas personas.",
+        "Dónde está el remero y cómo luce hoy ← muchas personas",
+    ),
+    es("what somebody does not mean to do", "No obstante, y tras la protesta, la escuela no piensa dar marcha atrás."),
+    es("what seems to be", "Después de la cena, la disputa ya parece haber llegado a su fin."),
+]
+
+
+@table([*SPEAKERS, *LAST])
+def test_speakers(case):
+    check(case)

@@ -50,6 +50,11 @@ BEFORE_MAIN = [
 ]
 GOES_ON = [
     es(
+        "a second wish",
+        "Sus compañeros piden a la empresa que se haga justicia y la contraten de nuevo.",
+        "se haga justicia y la contraten de nuevo ← Sus compañeros",
+    ),
+    es(
         "a second conjunction behind a comma",
         "Barral acepta que nadie se lo creía, pero que se vio obligado a firmar.",
         "nadie se lo creía, pero que se vio obligado a firmar ← Barral",
@@ -63,6 +68,17 @@ GOES_ON = [
         "not in another infinitive beside the cue",
         "La portavoz lo buscó para informarle que fue elegido presidente y animarlo a aceptar el cargo.",
         "fue elegido presidente ← La portavoz",
+    ),
+    es(
+        "not in what somebody is quoted with behind it",
+        "El obispo afirmó que el coro se ha desviado, «o que cantaba otra cosa al principio», añadió Barral.",
+        "el coro se ha desviado ← El obispo",
+        "o que cantaba otra cosa al principio ← Barral",
+    ),
+    es(
+        "a noun behind a preposition, with its phrases",
+        "La oficina advierte de fraude en boletos para la regata.",
+        "fraude en boletos para la regata ← La oficina",
     ),
     es(
         "not in a sentence quoted behind a colon, small though its first letter is",

@@ -145,7 +145,8 @@ def _doc(nlp: Language, some: list[Piece], marks: list[Quotation], whole: bool) 
     opening = {q.outer.start for q in marks if q.depth == 0}
     for token, within, piece in zip(doc, inside, some, strict=True):
         before = some[token.i - 1]
-        if (within or whole) and token.i > 0:
+        goes_on = piece.text == "," or (token.i > 1 and before.text == ",")
+        if (within or whole or goes_on) and token.i > 0:
             token.is_sent_start = False
         elif piece.start in opening and token.i > 0 and before.text[-1] in ".?!…" and before.space:
             token.is_sent_start = True  # … at 7:15 p.m. “The boat …

@@ -15,6 +15,11 @@ _PLAIN = str.maketrans("“”„«»‘’\u00a0\t\n\r", '"""""\'\'    ')
 """Marks that the parser knows better by their plain forms, one character for one."""
 
 
+_DASHES = frozenset("-–—")
+_SHORTEST = 4
+"""Characters that a word has with a dash of an insertion at the least."""
+
+
 @dataclass(slots=True)
 class Piece:
     """A token to be."""
@@ -46,9 +51,27 @@ def pieces(nlp: Language, text: str, readable: str, span: Span) -> list[Piece]:
             continue
         start = span.start + token.idx
         found.append(Piece(token.text, bool(token.whitespace_), start, start + len(token)))
+    found = [part for piece in found for part in _without_dashes(text, piece)]
     _join_broken(nlp.lang or "", text, found)
     _join_names(nlp, found)
     return found
+
+
+def _without_dashes(text: str, piece: Piece) -> list[Piece]:
+    """Return a word apart from the dash that opens or closes an insertion: *-dice la nota-*, *–reconoció-*."""
+    start, end = piece.start, piece.end
+    if end - start < _SHORTEST or piece.text.startswith("--"):
+        return [piece]
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    opens = text[start] in _DASHES and piece.text[1].isalpha() and piece.text[1].islower() and before in {" ", "\u00a0"}
+    closes = text[end - 1] in _DASHES and piece.text[-2].isalpha() and after in {" ", "\u00a0", ",", "."}
+    found = [Piece(piece.text[0], False, start, start + 1)] if opens else []
+    if opens or closes:
+        word = piece.text[opens : len(piece.text) - closes]
+        found.append(Piece(word, piece.space and not closes, start + opens, end - closes))
+    else:
+        found.append(piece)
+    return [*found, Piece(piece.text[-1], piece.space, end - 1, end)] if closes else found
 
 
 def _join_broken(language: str, text: str, found: list[Piece]) -> None:

@@ -155,7 +155,7 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None  # actuó conforme al protocolo: that is how, and not who says so
     mention = nominal.mention(paragraph, head, grammar)
     _, last = nominal.phrase(paragraph, head, grammar)
-    last = min(max(last, head.i), high)
+    last = _before_article(paragraph, start, min(max(last, head.i), high))
     last = one_apposition(paragraph, start, last, high, grammar)
     if at + size <= last:
         whole = tidy(paragraph.text, words[start].start, words[last].end)
@@ -185,6 +185,16 @@ def _varies(paragraph: Paragraph, at: int, head: Word, grammar: Grammar) -> bool
     before = paragraph.words[max(first, at - _VARYING) : at]
     varies = any({word.norm, word.lemma} & grammar.words["varying"] for word in before if word.pos != "NOUN")
     return varies and before[-1].pos != "PUNCT"
+
+
+def _before_article(paragraph: Paragraph, first: int, last: int) -> int:
+    """Return where a source ends before a noun phrase of its own: *según la alcaldesa | los cables están viejos*."""
+    words = paragraph.words
+    for at in range(first + 2, last + 1):
+        article = words[at].pos == "DET" and words[at].text.islower()
+        if article and words[at - 1].pos in {"NOUN", "PROPN"} and words[at].feats.get("Definite") == "Def":
+            return at - 1
+    return last
 
 
 def _whoever(paragraph: Paragraph, at: int, start: int, grammar: Grammar) -> Adjunct | None:
@@ -250,7 +260,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     cue_end, frames = _said(paragraph, verb, grammar)
     back = any(matching(paragraph, at, grammar.runs[name]) for name in ("pointing-back", "standing-back"))
-    says = any("clause" in f.takes and f.commitment != "Uu" and not f.particles for f in frames)
+    says = any("clause" in f.takes and f.commitment != "Uu" and not f.particles and not f.denies for f in frames)
     when = strict and not back and _only_when(paragraph, verb, cue_end, frames, grammar)
     if not says or when or _only_how(paragraph, at, frames, grammar):
         return None

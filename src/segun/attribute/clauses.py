@@ -262,4 +262,7 @@ def _colon(paragraph: Paragraph, verb: Word, last: int, grammar: Grammar) -> int
     near = range(verb.i + 1, min(verb.i + NEAR, last) + 1)
     at = next((k for k in near if words[k].norm in {":", ",", ";"} or words[k].finite), verb.i + 1)
     points = any(matching(paragraph, k, grammar.runs["pointing-forward"]) for k in range(verb.i + 1, at))
+    points = points or (
+        paragraph.headline and at <= last and words[at].norm == ":"
+    )  # Gil responde al alcalde: no callaré
     return at if points else verb.i + 1

@@ -17,6 +17,9 @@ from segun.attribute.small_clauses import labelled, of_self, small_clause
 from segun.attribute.sources import is_finite, is_passive
 from segun.lang.lexicon import Frame, Grammar
 
+_INVERTED = frozenset("¿¡")
+"""Marks that open a question or a cry."""
+
 
 def complement(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
     """Return what the verb takes as its content, trying clauses before infinitives before noun phrases.
@@ -70,7 +73,8 @@ def _fronted(paragraph: Paragraph, verb: Word, first: int, last: int, grammar: G
 
 def _opens_main(words: list[Word], comma: int, last: int, lower: frozenset[str]) -> bool:
     """Whether a comma is followed by a clause of its own, with a finite verb before the next mark."""
-    for word in words[comma + 1 : last + 1]:
+    at = comma + 1 + (words[min(comma + 1, last)].norm in _INVERTED)
+    for word in words[at : last + 1]:
         if word.finite and word.pos in {"VERB", "AUX"}:
             return True
         if word.norm in lower or word.pos == "PUNCT":

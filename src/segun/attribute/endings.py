@@ -135,6 +135,8 @@ def _turned(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, gra
     """
     words = paragraph.words
     size = matching(paragraph, at, grammar.runs["turning"])
+    if size == 1 and words[at - 1].norm != ",":
+        return False
     if size and words[at - 1].norm == "," and all(w.pos == "PUNCT" for w in words[at + size : last + 1]):
         return True  # …, sin embargo |
     clause = _clause(paragraph, at + size, last) if size else None

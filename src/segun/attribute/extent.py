@@ -105,6 +105,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         _goes_on(paragraph, head, end, finite, grammar)
         or (joint and _infinitive_too(paragraph, cue, head, end, finite))
         or (joint and _other_tense(paragraph, cue, words[finite], head))
+        or (joint and _wished_too(paragraph, cue, words[finite], head))
     ):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
     border = finite
@@ -226,6 +227,12 @@ def _other_tense(paragraph: Paragraph, cue: Word, verb: Word, head: Word) -> boo
     )
 
 
+def _wished_too(paragraph: Paragraph, cue: Word, verb: Word, head: Word) -> bool:
+    """Whether a verb is in the subjunctive as the content is, and the cue is not: *pide que se haga | y la paguen*."""
+    moods = [form(paragraph, each)[1] for each in (predicate(paragraph, verb), head, cue)]
+    return moods[0] == moods[1] == "Sub" != moods[2]
+
+
 def _infinitive_too(paragraph: Paragraph, cue: Word, head: Word, end: int, verb: int) -> bool:
     """Whether a verb is an infinitive joined to the content's: *is promising to reach and here and there | pass it*."""
     words = paragraph.words
@@ -336,7 +343,7 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
 
 
 def _infinitive_beside(paragraph: Paragraph, first: int, end: int, grammar: Grammar) -> int | None:
-    """Return where a content ends before another infinitive beside its cue: *avisarle de que ganó | y animarlo*."""
+    """Return where a content ends before another infinitive beside its cue: *decirle que ganó | y animarlo a ir*."""
     words = paragraph.words
     if not grammar.words["clitics"]:
         return None

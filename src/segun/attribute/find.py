@@ -24,6 +24,8 @@ _CUES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "X"})
 """Parts of speech that a cue may be taken for."""
 NEXT = 2
 """Words from a verb to the cue without a person that depends on it at the most."""
+_BEHIND = frozenset({"quotation, cue", "clause, quotation"})
+"""Rules of speech that stands behind a clause and is none of its words."""
 _SHORTEST = 3
 """Words that a sentence with its cue has at the least."""
 
@@ -67,6 +69,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     for draft in kept:
         _speak_from_outside(paragraph, draft)
     _of_adjuncts(paragraph, kept)
+    _before_speech(paragraph, kept)
     cite(paragraph, kept, grammar)
     for draft in kept:
         draft.head = None if draft.head is not None and not draft.holds(draft.head.start) else draft.head
@@ -127,6 +130,17 @@ def _of_adjuncts(paragraph: Paragraph, drafts: list[Draft]) -> None:
                     if s.start < speech.at
                 ]
                 speech.source = phrase.source
+
+
+def _before_speech(paragraph: Paragraph, drafts: list[Draft]) -> None:
+    """End a content before a quotation that somebody says behind it, in place: *dijo que no, | "ni hablar", añadió*."""
+    for speech in (d for d in drafts if d.quoted and d.rule in _BEHIND):
+        mark = paragraph.text[: speech.start].rstrip("\"“«‘' ")[-1:]
+        for draft in drafts:
+            around = not draft.quoted and draft.holds(speech.start) and draft.holds(speech.end - 1)
+            if around and draft.at < draft.start < speech.start and (mark == "," or speech.rule != "quotation, cue"):
+                cut = [tidy(paragraph.text, s.start, min(s.end, speech.start)) for s in draft.content]
+                draft.content = [span for span in cut if span] or draft.content
 
 
 def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:

@@ -11,20 +11,25 @@ from segun.attribute.draft import Complement, Mention, covered, tidy
 from segun.attribute.endings import adds_cue
 from segun.attribute.extent import form, limits
 from segun.attribute.runs import phrase_length
+from segun.attribute.speech import DASHES
+from segun.attribute.verb_first import is_heading
 from segun.lang.lexicon import Frame, Grammar
 
 _APPOSED = 20
 """Words before a cue in which its subject and an apposition to it are looked for."""
+_ASKED = 3
+"""Words before a cue among which the mark of a question that it asks stands."""
+_INSIDE = 8
+"""Words from a cue between dashes to the second of them at the most."""
+_OPENING = frozenset({",", '"', *DASHES})
 _NEGATED = 3
 """Words behind a negation within which its verb stands."""
 
 
 def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
     """``Subirán las pensiones, anunció la ministra``; ``La ley, dijo X, no basta``: the sentence around the cue."""
-    lemma = grammar.lemma(verb.norm, verb.lemma)
     addressing = addresses(paragraph, verb, grammar)
-    usual = (f for f in frames if "clause" in f.takes and f.commitment in {"CT", "PR"})
-    frame = next((f for f in usual if addressing or lemma not in f.weak), None)
+    frame = _frame(paragraph, verb, frames, grammar, weak=addressing)
     pronoun = any(c.norm in grammar.words["pro-clauses"] and c.i < verb.i for c in paragraph.children(verb, "obj"))
     within = paragraph.quotation_at(verb.start) is not None and not _between_commas(paragraph, verb)
     if frame is None or pronoun or not sources.is_finite(paragraph, verb) or within:
@@ -32,7 +37,10 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     words = paragraph.words
     low, high = limits(paragraph, verb)
     rest = phrase_length(paragraph, verb, grammar)
-    alone_between = words[min(verb.i + rest + 1, high)].norm == ","  # …, the paper adds, "a cow for every child"
+    alone_between = words[min(verb.i + rest + 1, high)].norm in {
+        ",",
+        *DASHES,
+    }  # …, the paper adds, "a cow for every child"
     opening = _opening(paragraph, verb, low, grammar)
     if opening is None or opening - low < 2 - alone_between or words[opening + 1].norm in grammar.words["relatives"]:
         return None
@@ -49,7 +57,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     )
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None
-    closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", "—"}), None)
+    closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", *DASHES}), None)
     source = beside.following(paragraph, verb, grammar, high)
     if source is not None and source.head is not None and _disagrees(verb, source, source.head) and not alone_between:
         return None
@@ -65,6 +73,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     if main is None and alone_between and closing is not None:  # In May, Ana said, the mill closed: taken for “closed”
         main = next((w for w in words[closing + 2 : high + 1] if w.pos == "VERB" and w.dep.startswith("acl")), None)
     ends = verb.i + rest >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
+    ends = ends or (opening == verb.i - 1 and _closes_heading(paragraph, source, high))
     apart = main is not None and main.i < verb.i
     apart = apart and all(_circumstance(paragraph, w, verb, grammar) for w in outside if w.finite)
     if before is None or apart or (main is None and not ends):
@@ -79,10 +88,70 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     return Complement(spans, frame, "parenthetical", main, low)
 
 
+def _frame(
+    paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar, *, weak: bool
+) -> Frame | None:
+    """Return the frame of an inserted cue, one that asks only behind a question: *¿Vendrá?, se preguntan*."""
+    lemma = grammar.lemma(verb.norm, verb.lemma)
+    asked = verb.i > _ASKED and any(w.norm == "?" for w in paragraph.words[verb.i - _ASKED : verb.i])
+    usual = (f for f in frames if "clause" in f.takes and (f.commitment in {"CT", "PR"} or (asked and f.act == "ask")))
+    rest = phrase_length(paragraph, verb, grammar)
+    behind = paragraph.words[verb.i + rest + 1 : verb.i + rest + 2]
+    if grammar.words["clitics"] and any(word.feats.get("VerbForm") == "Inf" for word in behind):
+        return None  # …, la junta no piensa | ceder
+    return next((f for f in usual if weak or lemma not in f.weak), None)
+
+
+def _closes_heading(paragraph: Paragraph, source: Mention | None, high: int) -> bool:
+    """Whether a heading ends with who speaks: *Bien ganada la copa, dice Ana Gil*."""
+    if source is None or source.kind != "noun" or not source.speaks or not is_heading(paragraph):
+        return False
+    return source.spans[-1].end >= paragraph.words[high].start
+
+
+def unparted(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
+    """A cue with its subject at the end of a sentence, with no comma before: *El puente cede declara uno de ellos*."""
+    words = paragraph.words
+    low, high = limits(paragraph, verb)
+    frame = _frame(paragraph, verb, frames, grammar, weak=False)
+    before = words[verb.i - 1] if verb.i > low else verb
+    if frame is None or paragraph.quotation_at(verb.start) is not None:
+        return None
+    plain = "quote" in frame.takes and frame.act == "assert" and verb.feats.get("Mood") == "Ind"
+    if not plain or before.pos not in {"NOUN", "PROPN", "ADJ", "ADV"} or not grammar.words["clitics"]:
+        return None
+    if any(c.i < verb.i for c in paragraph.children(verb, "nsubj", "cc", "mark")) or verb.dep.startswith("acl"):
+        return None
+    source = beside.following(paragraph, verb, grammar, high)
+    main = next((w for w in words[low : verb.i] if w.finite), None)
+    if source is None or source.kind != "noun" or main is None or not source.spans:
+        return None
+    behind = [w for w in words[verb.i + 1 : high + 1] if w.pos != "PUNCT" and w.start >= source.spans[-1].end]
+    person = source.head is not None and (sources.acts(source.head, grammar) or source.head.pos == "PROPN")
+    person = person or (source.head is not None and source.head.norm in grammar.words["indefinites"])
+    opened = any(w.norm in grammar.words["relatives"] for w in words[main.i + 1 : verb.i]) and before.pos != "PROPN"
+    said = covered(paragraph, low, verb.i - 1)
+    if behind or not person or said is None or (opened and main.dep.startswith("acl")):
+        return None
+    return Complement((said,), frame, "parenthetical", main, low)
+
+
 def _between_commas(paragraph: Paragraph, verb: Word) -> bool:
-    """Whether a cue stands alone between two commas: *«El puente, creo, es de todos»*."""
-    near = paragraph.words[verb.i - 1 : verb.i + 2] if verb.i else []
-    return len(near) > 2 and near[0].norm == near[2].norm == ","
+    """Whether a cue stands alone between two commas, or between dashes: *«El puente, creo, es de todos»*."""
+    near = paragraph.words[verb.i - 1 : verb.i + _INSIDE] if verb.i else []
+    if len(near) > 2 and near[0].norm == near[2].norm == ",":
+        return True
+    return between_dashes(paragraph, verb)
+
+
+def between_dashes(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether a cue stands between dashes with no more than who speaks: *La ley —dijo Ana— no basta*."""
+    near = paragraph.words[verb.i : verb.i + _INSIDE]
+    closes = next((w.i for w in near if w.norm in DASHES), None)
+    if closes is None or not verb.i or paragraph.words[verb.i - 1].norm not in DASHES:
+        return False
+    opens = {",", ":", *DASHES}
+    return all(w.norm not in opens and not (w.finite and w.i > verb.i) for w in near[: closes - verb.i])
 
 
 def _circumstance(paragraph: Paragraph, word: Word, cue: Word, grammar: Grammar) -> bool:
@@ -253,13 +322,13 @@ def _opening(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar) -> in
         at > low and words[at].head == verb.i and words[at].dep in {"aux", "advmod", "expl", "expl:pass", "obj", "iobj"}
     ):
         at -= 1
-    if words[at].norm in {",", "—", "–", '"'} and not _comma_of_subject(paragraph, verb, at):
+    if words[at].norm in _OPENING and not _comma_of_subject(paragraph, verb, at):
         return at
     before_it = [c for c in paragraph.children(verb, "nsubj") if c.i < verb.i]
     subject = before_it[-1] if before_it else None  # of two, the nearer one: the ferry sank …, the board said
     bare = subject is None and words[at].pos in {"NOUN", "PROPN"}  # Bridge is closed, memo shows
     before = subject.left - 1 if subject is not None else words[at].left - 1 if bare else low
-    if before > low and (words[before].norm in {",", "—", "–"} or _closes(words[before - 1], words[before])):
+    if before > low and (words[before].norm in {",", *DASHES} or _closes(words[before - 1], words[before])):
         return before
     return None
 

@@ -147,7 +147,12 @@ def oblique(
         if clause:
             end = clause_end(paragraph, verb, node, first, last, grammar)
         else:
-            end = _phrases_end(paragraph, verb, frame, min(node.right, last), last, grammar)
+            end = min(node.right, last)
+            joins = end < last and paragraph.words[end + 1].norm in grammar.words["phrase-joiners"]
+            if joins and not frame.with_object:
+                whole = clause_end(paragraph, verb, node, first, last, grammar)
+                end = before_next_verb(paragraph, node, whole, grammar)
+            end = _phrases_end(paragraph, verb, frame, end, last, grammar)
         span = covered(paragraph, first, end)
         if span is None:
             continue

@@ -12,12 +12,15 @@ from segun.attribute.draft import Mention, tidy
 from segun.attribute.extent import runs_on, says_a_sentence
 from segun.attribute.runs import phrase_length
 from segun.attribute.speech import PARTING, REACH, Speech, in_headline, is_speech, signed
+from segun.attribute.unmarked import unmarked
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 from segun.prepare.quotations import Quotation
 
 _PERIPHRASIS = 3
 """Words behind a quotation among which the verb stands that a cue without a person depends on."""
+_OF_WORDS = 8
+"""Words behind a quotation among which stands what it is called: *fueron algunas de las palabras de*."""
 _LONG = 4
 """Letters of a word that titles write with a capital."""
 _STOPS = frozenset({".", "!", "?", ";", "..."})
@@ -79,8 +82,14 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
         if speech is not None and speech.cue is not None and speech.cue.finite:
             return replace(speech, source=speech.source or _named_last(paragraph, speech.cue, before, grammar))
         return _announced(paragraph, quotation, before, grammar)
+    joined = before[:1] and before[0].norm in grammar.words["coordinators"] and _comma_behind(after)
+    if joined and ((before[1:2] and before[1].norm == ",") or is_speech(paragraph, quotation)):
+        speech = _trailing(paragraph, quotation, after, grammar)  # "No", dijo, y "no hay pan", añadió
+        if speech is not None and speech.cue is not None and speech.cue.i <= after[0].i + 2:
+            return speech
     if _part_of_clause(paragraph, quotation, before):
-        return _leading(paragraph, quotation, before, grammar)
+        led = _leading(paragraph, quotation, before, grammar)
+        return led or unmarked(paragraph, quotation, before, after, grammar)
     if is_speech(paragraph, quotation) or _comma_before_end(paragraph, quotation, after):
         speech = _trailing(paragraph, quotation, after, grammar)
         if speech is not None:
@@ -89,7 +98,8 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
         told = unlisted.speaker(paragraph, quotation, after, grammar) if opens else None
         if told is not None:
             return Speech([quotation], told[0], told[1], None, "quotation, cue")
-    return _leading(paragraph, quotation, before, grammar)
+    led = _leading(paragraph, quotation, before, grammar)
+    return led or unmarked(paragraph, quotation, before, after, grammar)
 
 
 def _part_of_clause(paragraph: Paragraph, quotation: Quotation, before: list[Word]) -> bool:
@@ -280,6 +290,9 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
     while segment and segment[0].norm in PARTING:
         segment = segment[1:]
     segment = _without_brackets(segment)
+    told = _as_words(paragraph, quotation, segment, grammar)
+    if told is not None:
+        return told
     for number, word in enumerate(segment[:REACH]):
         leads = number < _PERIPHRASIS and _leads_on(segment, number, grammar)
         opens = word.norm in grammar.words["complementizers"] | grammar.words["relatives"] and number < 3
@@ -301,6 +314,30 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
             word.norm == "," and number > 0 and segment[0].pos not in {"PROPN", "DET", "NOUN"}
         ):
             return None
+    return None
+
+
+def _as_words(paragraph: Paragraph, quotation: Quotation, segment: list[Word], grammar: Grammar) -> Speech | None:
+    """A quotation that is said to be somebody's words: *«…», fueron las palabras de Ana*, *«…», es lo que dice Ana*."""
+    copula = segment[0] if segment else None
+    is_or_went = grammar.words["copulas"] | grammar.words["moves"]  # fueron
+    if copula is None or not copula.finite or copula.lemma not in is_or_went or not is_speech(paragraph, quotation):
+        return None
+    for at, word in enumerate(segment[1:_OF_WORDS], 1):
+        if word.norm in grammar.words["complementizers"] and at < len(segment) - 1:
+            cue = segment[at + 1]
+            frame = _quoting(cue, grammar)
+            return (
+                Speech([quotation], cue, _inverted(paragraph, cue, segment, grammar), frame, "quotation, cue")
+                if (frame is not None and cue.finite)
+                else None
+            )
+        said = {word.norm, word.lemma} & (grammar.words["nouns.utterances"] | grammar.words["nouns.remarks"])
+        of_whom = segment[at + 1 : at + 2]
+        if said and of_whom and of_whom[0].pos == "ADP":
+            source = beside.behind(paragraph, of_whom[0].i + 1, segment[-1].i, grammar)
+            span = Span(copula.start, word.end)
+            return Speech([quotation], None, source, None, "quotation, cue", span) if source is not None else None
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal
 from segun.attribute.draft import covered
 from segun.lang.lexicon import Grammar
 from segun.model import Span
@@ -32,7 +33,7 @@ def region(
         last = next((k for k in range(last + 2, high) if words[k].norm == ","), high)
     if before is not None and last < high and words[last + 1].norm in {";", *grammar.words["adversatives"]}:
         high = last
-    behind = covered(paragraph, last + 1, high)
+    behind = covered(paragraph, last + 1, _before_cue(paragraph, last + 1, high, grammar))
     if before is None and connective is None and behind is None:
         return [], None
     spans = [s for s in (before, behind) if s is not None]
@@ -47,6 +48,24 @@ def region(
         None,
     )
     return spans, main
+
+
+def _before_cue(paragraph: Paragraph, first: int, high: int, grammar: Grammar) -> int:
+    """Return where an attributed clause ends before what its source says next: *según X, es grave | y teme que …*.
+
+    Whoever could say so is no subject of the clause.
+    """
+    words = paragraph.words
+    for at in range(first + 1, high - 1):
+        cue, after = words[at + 1], words[at + 2]
+        inside = paragraph.quotation_at(words[at].start) is not None
+        if words[at].norm not in grammar.words["coordinators"] or not cue.finite or inside:
+            continue
+        said = any("clause" in frame.takes for frame in grammar.frames(cue.norm, cue.lemma))
+        if said and after.norm in grammar.words["complementizers"]:
+            subjects = (w for w in words[first:at] if w.dep.startswith("nsubj"))
+            return high if any(nominal.speaks(w, grammar) for w in subjects) else at - 1
+    return high
 
 
 def _inserted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> bool:
@@ -64,8 +83,8 @@ def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: 
     openers = grammar.words["complementizers"] | grammar.words["relatives"]
     comma = first - 2 >= low and words[first - 1].norm == ","
     before = first - 2 if comma else first - 1
-    if comma and before > low and words[before].norm in grammar.words["adversatives"]:
-        return first, high  # X lo niega, pero, según Y, …
+    if before > low and words[before].norm in grammar.words["adversatives"] | grammar.words["clause-openers"]:
+        return first, high  # X lo niega, pero, según Y, …; cerró porque según Y …
     if first - 2 > low and words[first - 1].norm in grammar.words["coordinators"] and words[first - 2].norm == ",":
         return first, high  # llovió mucho, y según Y cayó un muro
     if before < low or words[before].norm not in openers:

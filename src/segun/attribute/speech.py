@@ -64,14 +64,19 @@ def in_headline(
         return None
     if not before and after and after[0].norm == ":":
         return _titled(paragraph, quotation, after, grammar)
+    if not before and after and is_speech(paragraph, quotation) and all(w.pos == "PROPN" for w in after):
+        span = tidy(paragraph.text, after[0].start, after[-1].end)  # "Nos vamos de aquí" Ana Gil
+        source = Mention("noun", (span,), after[0]) if span else None
+        return Speech([quotation], None, source, None, "name and colon") if len(after) > 1 else None
     return _beside_name(paragraph, quotation, before, grammar) if before and not after else None
 
 
 def _titled(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
     """A headline that begins with a quotation, a colon behind it: ``«…»: la directora estrena una obra``."""
     source = beside.behind(paragraph, after[0].i + 1, after[-1].i, grammar)
-    if source is None or not source.speaks:
-        return None
+    says = any(w.finite or w.norm in grammar.words["first-person"] for w in paragraph.inside(quotation.inner))
+    if source is None or not source.speaks or (not says and any(w.finite for w in after)):
+        return None  # "La vida nueva": un disco recuerda a Gil
     return Speech([quotation], None, source, None, "name and colon", after[0].span)
 
 

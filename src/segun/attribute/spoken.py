@@ -68,6 +68,12 @@ def _is_topic(turn: turns.Turn, words: list[Word], drafts: list[Draft], grammar:
     return not somebody and any(turn.content.start <= each.start <= turn.content.start + 1 for each in begins)
 
 
+def _is_explained(content: list[Word]) -> bool:
+    """Whether the words behind a colon only say what those before it are: *Ana y Luis: los nombres del año*."""
+    verbal = any(word.finite or word.feats.get("VerbForm") == "Inf" for word in content)
+    return not verbal and bool(content) and content[0].pos == "DET"
+
+
 def _of_thing(label: str, words: list[Word], grammar: Grammar, *, turn: bool) -> bool:
     """Whether the words before a colon name no speaker: *Foto: archivo*, *Nuestra valoración: falso*.
 
@@ -103,7 +109,8 @@ def with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], gramm
     words = paragraph.inside(name)
     if not words or any(w.finite for w in words if w.pos == "VERB"):
         return drafts
-    named = all(w.pos == "PROPN" or w.norm in {"(", ")", *grammar.words["name-particles"]} for w in words)
+    article = words[0].pos == "DET" and len(words) > 1  # El Zurdo: me echaron
+    named = all(w.pos == "PROPN" or w.norm in {"(", ")", *grammar.words["name-particles"]} for w in words[article:])
     if words[-1].text[:1].islower() and not sources.acts(words[-1], grammar):
         return drafts  # Port in flames: three hurt
     if turn.rule == "turn" and paragraph.index <= 1 and not paragraph.headline and all(map(_of_place, words)):
@@ -117,7 +124,8 @@ def with_turn(paragraph: Paragraph, turn: turns.Turn, drafts: list[Draft], gramm
         not paragraph.headline and turn.rule == "turn" and len(turn.content.of(paragraph.text).split()) < 3
     ):
         return drafts
-    if paragraph.headline and not (asks or answers) and _is_topic(turn, words, drafts, grammar):
+    topic = _is_topic(turn, words, drafts, grammar) or _is_explained(paragraph.inside(turn.content))
+    if paragraph.headline and not (asks or answers) and topic:
         return drafts
     covered_by = [d for d in drafts if d.rule in {"lone quotation", "name and colon"}]
     rest = [d for d in drafts if d not in covered_by]

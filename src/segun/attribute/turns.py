@@ -25,6 +25,9 @@ _REPOSTED = re.compile(r"\s*>+\s*")
 _DASH = re.compile(r"\s*[—―–]\s*(?=\S)")
 _CLOSING_DASH = re.compile(r"[—―–]")
 LONGEST_NAME = 8
+_VERBLESS = 4
+"""Words of what stands before a name and a colon, beyond which it says something without a verb, too."""
+_SPEAKERS = frozenset({"PER", "PERSON", "ORG"})
 _NEAR = 2_000
 """Code points around a turn in which the other label of an interview is looked for."""
 
@@ -86,7 +89,8 @@ def reversed_label(paragraph: Paragraph) -> Turn | None:
     if name is None or content is None:
         return None
     words = paragraph.inside(name)
-    said = any(w.finite for w in paragraph.inside(content))
+    known = all(w.entity in _SPEAKERS or w.text.isupper() for w in words)
+    said = any(w.finite for w in paragraph.inside(content)) or (known and len(paragraph.inside(content)) > _VERBLESS)
     if words and len(words) <= 4 and said and all(w.text[0].isupper() or w.pos == "ADP" for w in words):
         return Turn(name, Span(colon, colon + 1), content, "turn")
     return None

@@ -7,7 +7,7 @@ without a name say so: *Denuncian falta de agua*.
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal
+from segun.attribute import nominal, sources
 from segun.attribute.cues import cue_span, how
 from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
 from segun.attribute.extent import before_next_verb
@@ -69,7 +69,8 @@ def _draft(paragraph: Paragraph, word: Word, by: Mention, at: int, last: int, gr
 def _subject_end(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int:
     """Return the place behind the subject that begins with a word; that word's own where none does."""
     words = paragraph.words
-    if first > last or words[first].pos not in {*_NAMING, "ADJ"} or not nominal.speaks(words[first], grammar):
+    known = first <= last and (words[first].pos in {*_NAMING, "ADJ"} or sources.acts(words[first], grammar))
+    if not known or not nominal.speaks(words[first], grammar):
         return first
     at = first + 1
     while at <= min(last, first + _LONGEST):

@@ -13,7 +13,7 @@ from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Complement, Draft, Mention, tidy
 from segun.attribute.endings import ending
 from segun.attribute.extent import limits
-from segun.attribute.inserted import addresses, alone, apposed, closes_sentence, parenthetical
+from segun.attribute.inserted import addresses, alone, apposed, between_dashes, closes_sentence, parenthetical, unparted
 from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
@@ -40,9 +40,9 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         frames = anybody
     if not frames or frames[0].subjects == "none":
         return None
-    found = complement(paragraph, word, frames, grammar)
+    found = None if between_dashes(paragraph, word) else complement(paragraph, word, frames, grammar)
     if found is None or (found.rule == "noun phrase" and closes_sentence(paragraph, word, grammar)):
-        found = parenthetical(paragraph, word, frames, grammar)
+        found = parenthetical(paragraph, word, frames, grammar) or unparted(paragraph, word, frames, grammar)
     if found is None or found.frame.subjects == "none":
         return None
     bare = word.feats.get("VerbForm") == "Inf"
@@ -154,9 +154,11 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar,
             comma = mark.norm == ","
             goes_on = relative and comma and after.finite
             opens = after if after.pos != "ADP" else next((w for w in words if w.i > after.i and w.pos != "DET"), after)
-            reason = comma and matching(paragraph, after.i, grammar.runs["reason-conjunctions"]) > 0
-            called = opens.norm in found.frame.predicate_prepositions
-            aside = phrase and not called and (opens.norm in asides or reason if comma else mark.start > span.start + 1)
+            runs = (grammar.runs[name] for name in ("reason-conjunctions", "turning"))
+            reason = comma and any(matching(paragraph, after.i, each) for each in runs)
+            paired = not comma and any(w.norm == mark.norm for w in words[1:-1] if w.i > mark.i)
+            ends = opens.norm in asides or reason if comma else mark.start > span.start + 1 and not paired
+            aside = phrase and opens.norm not in found.frame.predicate_prepositions and ends
             aside = aside or (found.rule == "infinitive" and _aside(mark, after, opens, words, grammar))
             if (aside and _apart(paragraph, mark)) or goes_on:
                 end = mark.start

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from segun.model import Span
@@ -23,49 +22,53 @@ _DATELINE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _HEADLINE = 200
 """Characters that a headline may have that runs into its text."""
-_BROKEN = 4
-"""Lines that break off in mid-sentence from which on a text is taken to be wrapped."""
 _SHORT = 3
 """Words, or letters of a place in capitals, that such a headline and a dateline have at least."""
+_OFTEN = 4
+"""Lines in mid-sentence from which on a text counts as broken, where they are one in so many."""
+_BREAK = re.compile(r"[^\S\r\n\u2028\u2029\x0b\x0c\x85]*(?:\r\n|\s)[^\S\r\n\u2028\u2029\x0b\x0c\x85]*")
+"""The end of one line, and not of two."""
+_OPENS = re.compile(r"[*\"“«(]?\w")
+_STOPS = frozenset('.!?…:)»”"')
 _ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", "'", ")")
 
 
 def paragraphs(text: str) -> list[Span]:
     """Return the paragraphs of ``text`` in order, without the white space around them.
 
-    A line is a paragraph, unless the text is wrapped at a fixed width with blank lines between its paragraphs. One that
-    breaks off in mid-sentence goes on in the next.
+    A line is a paragraph, unless the text is wrapped at a fixed width with blank lines between its paragraphs.
     """
-    blocks = (Span(*match.span()) for match in _BLOCK.finditer(text)) if _wrapped(text) else _lines(text)
-    found = [span for block in blocks if (span := _trimmed(text, *block))]
+    pattern = _BLOCK if _wrapped(text) else _LINE
+    found = [span for match in pattern.finditer(text) if (span := _trimmed(text, match.start(), match.end()))]
+    found = _rejoined(text, found)
     found = [*_parted(text, found[0]), *found[1:]] if found else []
     return [piece for span in found for piece in _pieces(text, _undated(text, span))]
 
 
-def _lines(text: str) -> Iterator[Span]:
-    """Yield the lines of a text, those that break off in mid-sentence together with the next."""
-    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
-    pairs = list(pairwise(lines))
-    low = [_goes_on(text, *pair) and _head(text, pair[1]).islower() for pair in pairs]
-    broken = sum(low) >= max(_BROKEN, len(pairs) / 3)
-    start = 0
-    for at, pair in enumerate(pairs):
-        if not (low[at] or (broken and at > 0 and _goes_on(text, *pair))):
-            yield Span(lines[start].start, lines[at].end)
-            start = at + 1
-    if lines:
-        yield Span(lines[start].start, lines[-1].end)
+def _rejoined(text: str, lines: list[Span]) -> list[Span]:
+    """Join the lines that a break in mid-sentence parted: the next one goes on in lower case.
+
+    Where that happens again and again, as in a text that was wrapped at no fixed width, a name may go on, too.
+    """
+    breaks = [_goes_on(text, before, line) for before, line in pairwise(lines)]
+    broken = breaks.count("lower")
+    often = broken >= _OFTEN and broken * _OFTEN >= len(lines)
+    joined = lines[:1]
+    for number, (line, how) in enumerate(zip(lines[1:], breaks, strict=True)):
+        if how == "lower" or (how and often and number):  # the first may be a headline
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
 
 
-def _goes_on(text: str, line: Span, after: Span) -> bool:
-    """Whether a sentence may go on from one line to the next: no blank line between, no mark that ends it."""
-    near = len(text[line.end : after.start].replace("\r\n", "\n")) == 1
-    return near and not line.of(text).rstrip().endswith(_ENDS)
-
-
-def _head(text: str, line: Span) -> str:
-    """Return the first sign of a line."""
-    return line.of(text).strip()[:1]
+def _goes_on(text: str, before: Span, line: Span) -> str:
+    """Tell how a line begins that may go on with the one before: in ``lower`` case, or with any ``other`` word."""
+    if not _BREAK.fullmatch(text, before.end, line.start) or text[before.end - 1] in _STOPS:
+        return ""
+    if text[line.start].islower():
+        return "lower"
+    return "other" if _OPENS.match(text, line.start) else ""
 
 
 def _parted(text: str, first: Span) -> list[Span]:

@@ -59,7 +59,9 @@ def quotations(text: str, paragraph: Span) -> list[Quotation]:
                 if _pair(opener, mark):
                     found.append(Quotation(Span(opened, behind), Span(within, at), True, len(stack)))
                     break
-        elif _opens(mark, before, after, start == at) or (not stack and _tight_behind(mark, before, after)):
+        elif _opens(mark, before, after, start == at) or (
+            not stack and (_tight_behind(mark, before, after) or _apart_behind_colon(text, mark, at, behind))
+        ):
             stack.append((at, behind, mark))
         elif mark in CLOSING or mark in BOTH:
             lone = _lone_close(text, found, paragraph, at)
@@ -121,6 +123,11 @@ def _opens(mark: str, before: str, after: str, first: bool) -> bool:
 def _tight_behind(mark: str, before: str, after: str) -> bool:
     """Whether a mark opens right behind a sentence, the blank between them lost: *Habló ayer."No hay pan", dijo*."""
     return mark == '"' and before in ".!?…" and (after.isupper() or after in "¿¡")
+
+
+def _apart_behind_colon(text: str, mark: str, at: int, behind: int) -> bool:
+    """Whether a mark opens behind a colon although a blank follows it: *Ana Gil :" No hay pan"*."""
+    return mark == '"' and text[:at].rstrip().endswith(":") and mark in text[behind : text.find("\n", behind)]
 
 
 def _lone_close(text: str, found: list[Quotation], paragraph: Span, at: int) -> Quotation | None:

@@ -141,7 +141,9 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar,
             comma = mark.norm == ","
             goes_on = relative and comma and after.finite
             opens = after if after.pos != "ADP" else next((w for w in words if w.i > after.i and w.pos != "DET"), after)
-            reason = comma and matching(paragraph, after.i, grammar.runs["reason-conjunctions"]) > 0
+            joined = [grammar.runs["reason-conjunctions"]]
+            joined += [grammar.runs["joining"]] if found.frame.commitment != "Uu" else []
+            reason = comma and any(matching(paragraph, after.i, runs) for runs in joined)
             aside = phrase and (opens.norm in asides or reason if comma else mark.start > span.start + 1)
             aside = aside or (found.rule == "infinitive" and _aside(mark, after, opens, words, grammar))
             if (aside and _apart(paragraph, mark)) or goes_on:

@@ -40,7 +40,6 @@ NOUNS = [
         "fear",
         "Crece el temor de los vecinos a que la presa ceda.",
         "la presa ceda ← los vecinos",
-        fails="noun with a que is not found",
     ),
     es("noun of no saying", "El hecho de que la mina cierre preocupa al valle."),
     en("noun of no saying", "The fact that the mine closed worried the valley."),

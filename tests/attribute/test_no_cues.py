@@ -11,7 +11,11 @@ OTHER_WORDS = [
         "Los socios no quieren el campo, debido a que dicen que allí hará frío.",
         "allí hará frío ← Los socios",
     ),
-    es("at the same time", "El senador declaró su apoyo a la obra, al tiempo que cortó la cinta."),
+    es(
+        "at the same time",
+        "El senador declaró su apoyo a la obra, al tiempo que cortó la cinta.",
+        "su apoyo a la obra ← El senador",
+    ),
     es("the first thing", "Tengo que escribir lo primero que se me ocurra."),
     es("the one that", "Entre las cuestiones destacó la que trataba del puerto."),
     es("comparison", "El mote se hizo más mencionado que el propio nombre del perro."),

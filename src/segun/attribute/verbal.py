@@ -154,8 +154,8 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar,
             comma = mark.norm == ","
             goes_on = relative and comma and after.finite
             opens = after if after.pos != "ADP" else next((w for w in words if w.i > after.i and w.pos != "DET"), after)
-            runs = (grammar.runs[name] for name in ("reason-conjunctions", "turning"))
-            reason = comma and any(matching(paragraph, after.i, each) for each in runs)
+            turns = ("reason-conjunctions", "turning") + ("joining",) * (found.frame.commitment != "Uu")
+            reason = comma and any(matching(paragraph, after.i, grammar.runs[name]) for name in turns)
             paired = not comma and any(w.norm == mark.norm for w in words[1:-1] if w.i > mark.i)
             ends = opens.norm in asides or reason if comma else mark.start > span.start + 1 and not paired
             aside = phrase and opens.norm not in found.frame.predicate_prepositions and ends

@@ -10,8 +10,9 @@ from segun.attribute import beside, nominal, sources, unlisted
 from segun.attribute.cues import pronominal
 from segun.attribute.draft import Mention, tidy
 from segun.attribute.extent import runs_on, says_a_sentence
+from segun.attribute.remarks import as_words
 from segun.attribute.runs import phrase_length
-from segun.attribute.speech import PARTING, REACH, Speech, in_headline, is_speech, signed
+from segun.attribute.speech import PARTING, REACH, Speech, in_headline, inverted, is_speech, quoting, signed
 from segun.attribute.unmarked import unmarked
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -19,8 +20,6 @@ from segun.prepare.quotations import Quotation
 
 _PERIPHRASIS = 3
 """Words behind a quotation among which the verb stands that a cue without a person depends on."""
-_OF_WORDS = 8
-"""Words behind a quotation among which stands what it is called: *fueron algunas de las palabras de*."""
 _LONG = 4
 """Letters of a word that titles write with a capital."""
 _STOPS = frozenset({".", "!", "?", ";", "..."})
@@ -180,15 +179,6 @@ def _in_brackets(words: list[Word]) -> bool:
     return sum(word.norm == "(" for word in words) > sum(word.norm == ")" for word in words)
 
 
-def _quoting(word: Word, grammar: Grammar, *, weak: bool = True) -> Frame | None:
-    if word.pos not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
-        return None
-    for frame in grammar.frames(word.norm, word.lemma):
-        if "quote" in frame.takes and (word.pos in {"VERB", "AUX"} or word.norm in grammar.forms):
-            return frame if weak or word.lemma not in frame.weak else None
-    return None
-
-
 def _announced(
     paragraph: Paragraph, quotation: Quotation, before: list[Word], grammar: Grammar, *, inside: bool = False
 ) -> Speech | None:
@@ -196,7 +186,7 @@ def _announced(
     segment = before[1:]
     colon = before[0].span
     for word in segment[: 2 * REACH]:
-        frame = _quoting(word, grammar)
+        frame = quoting(word, grammar)
         if not inside and frame is not None and _holds_clause(paragraph, word, segment, grammar):
             return _added(paragraph, quotation, word, before[0], grammar)
         if frame is not None and word.pos in {"VERB", "AUX"} and (inside or paragraph.quotation_at(word.start) is None):
@@ -237,7 +227,7 @@ def _label(paragraph: Paragraph, quotation: Quotation, segment: list[Word], colo
 def _mistaken(paragraph: Paragraph, quotation: Quotation, segment: list[Word], grammar: Grammar) -> Speech | None:
     """A cue right before a colon that was taken for a name or a noun: *Prosiguió: «…»*, *El Faro sentencia: «…»*."""
     cue = segment[0] if segment else None
-    frame = _quoting(cue, grammar) if cue is not None else None
+    frame = quoting(cue, grammar) if cue is not None else None
     if cue is None or frame is None or cue.norm not in grammar.forms:
         return None
     if len(segment) > 1:
@@ -290,7 +280,7 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
     while segment and segment[0].norm in PARTING:
         segment = segment[1:]
     segment = _without_brackets(segment)
-    told = _as_words(paragraph, quotation, segment, grammar)
+    told = as_words(paragraph, quotation, segment, grammar)
     if told is not None:
         return told
     for number, word in enumerate(segment[:REACH]):
@@ -299,13 +289,13 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
         if opens and not (number and _leads_on(segment, number - 1, grammar)):
             return None
         verb = word.pos in {"VERB", "AUX"}
-        frame = None if leads else _quoting(word, grammar)
+        frame = None if leads else quoting(word, grammar)
         if number == 0 and word.feats.get("VerbForm") == "Part" and word.text[:1].isupper():
             return None  # «…». Preguntado por el precio, sonrió
         if frame is not None and (verb or number == 0) and not _is_aux_only(word):
             if any(w.norm in grammar.words["complementizers"] for w in segment[number + 1 : number + 2]):
                 return None  # the ad, “Enough”, says that
-            return Speech([quotation], word, _inverted(paragraph, word, segment, grammar), frame, "quotation, cue")
+            return Speech([quotation], word, inverted(paragraph, word, segment, grammar), frame, "quotation, cue")
         if number == 0 and word.norm in grammar.adjunct_heads:
             return None
         if verb and word.finite and word.dep not in {"aux", "aux:pass", "cop"} and not leads:
@@ -317,30 +307,6 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
     return None
 
 
-def _as_words(paragraph: Paragraph, quotation: Quotation, segment: list[Word], grammar: Grammar) -> Speech | None:
-    """A quotation that is said to be somebody's words: *«…», fueron las palabras de Ana*, *«…», es lo que dice Ana*."""
-    copula = segment[0] if segment else None
-    is_or_went = grammar.words["copulas"] | grammar.words["moves"]  # fueron
-    if copula is None or not copula.finite or copula.lemma not in is_or_went or not is_speech(paragraph, quotation):
-        return None
-    for at, word in enumerate(segment[1:_OF_WORDS], 1):
-        if word.norm in grammar.words["complementizers"] and at < len(segment) - 1:
-            cue = segment[at + 1]
-            frame = _quoting(cue, grammar)
-            return (
-                Speech([quotation], cue, _inverted(paragraph, cue, segment, grammar), frame, "quotation, cue")
-                if (frame is not None and cue.finite)
-                else None
-            )
-        said = {word.norm, word.lemma} & (grammar.words["nouns.utterances"] | grammar.words["nouns.remarks"])
-        of_whom = segment[at + 1 : at + 2]
-        if said and of_whom and of_whom[0].pos == "ADP":
-            source = beside.behind(paragraph, of_whom[0].i + 1, segment[-1].i, grammar)
-            span = Span(copula.start, word.end)
-            return Speech([quotation], None, source, None, "quotation, cue", span) if source is not None else None
-    return None
-
-
 def _leads_on(segment: list[Word], number: int, grammar: Grammar) -> bool:
     """Whether a cue without a person follows the verb that has one: *llegó a decir*, *tuvo que reconocer*."""
     marks = grammar.words["infinitive-marks"] | grammar.words["complementizers"]
@@ -348,7 +314,7 @@ def _leads_on(segment: list[Word], number: int, grammar: Grammar) -> bool:
     if following and following[0].norm in marks:
         following = following[1:]
     cue = following[0] if following and segment[number].finite else None
-    return cue is not None and cue.feats.get("VerbForm") in {"Inf", "Ger"} and _quoting(cue, grammar) is not None
+    return cue is not None and cue.feats.get("VerbForm") in {"Inf", "Ger"} and quoting(cue, grammar) is not None
 
 
 def _without_brackets(segment: list[Word]) -> list[Word]:
@@ -362,14 +328,6 @@ def _is_aux_only(word: Word) -> bool:
     return word.dep in {"aux", "aux:pass", "cop"}
 
 
-def _inverted(paragraph: Paragraph, verb: Word, segment: list[Word], grammar: Grammar) -> Mention | None:
-    """The noun phrase after the cue, where the parser did not see the subject; ``None`` to ask the parser."""
-    parsed = sources.subject(paragraph, verb, grammar)
-    if parsed is not None and parsed.head is not None and segment[0].start <= parsed.head.start <= segment[-1].end:
-        return None
-    return beside.following(paragraph, verb, grammar, segment[-1].i)
-
-
 def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], grammar: Grammar) -> Speech | None:
     """``X dijo "…"``; ``X says, "…"``; the clause after *que* is the business of complements."""
     if not before or before[0].norm in grammar.words["complementizers"] | grammar.words["whether"]:
@@ -379,7 +337,7 @@ def _leading(paragraph: Paragraph, quotation: Quotation, before: list[Word], gra
     if comma and not is_speech(paragraph, quotation):
         return None
     for word in segment[:6]:
-        frame = _quoting(word, grammar, weak=False)
+        frame = quoting(word, grammar, weak=False)
         if frame is not None and word.pos in {"VERB", "AUX"} and not _is_aux_only(word):
             near = word.i == segment[0].i or _of_whom(word, segment, frame, grammar)
             wording = not comma and _of_sentence(paragraph, quotation, word, grammar)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import beside
+from segun.attribute import beside, sources
 from segun.attribute.draft import Mention, tidy
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -89,3 +89,21 @@ def _beside_name(paragraph: Paragraph, quotation: Quotation, before: list[Word],
         return None
     span = tidy(paragraph.text, inside[0].start, inside[-1].end)
     return Speech([quotation], None, Mention("noun", (span,), inside[0]), None, "name and colon") if span else None
+
+
+def quoting(word: Word, grammar: Grammar, *, weak: bool = True) -> Frame | None:
+    """Return the frame of a word that may be the cue of direct speech, ``weak`` ones included or not."""
+    if word.pos not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+        return None
+    for frame in grammar.frames(word.norm, word.lemma):
+        if "quote" in frame.takes and (word.pos in {"VERB", "AUX"} or word.norm in grammar.forms):
+            return frame if weak or word.lemma not in frame.weak else None
+    return None
+
+
+def inverted(paragraph: Paragraph, verb: Word, segment: list[Word], grammar: Grammar) -> Mention | None:
+    """Return the noun phrase after the cue, where the parser did not see the subject; ``None`` to ask the parser."""
+    parsed = sources.subject(paragraph, verb, grammar)
+    if parsed is not None and parsed.head is not None and segment[0].start <= parsed.head.start <= segment[-1].end:
+        return None
+    return beside.following(paragraph, verb, grammar, segment[-1].i)

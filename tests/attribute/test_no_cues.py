@@ -23,8 +23,8 @@ OTHER_WORDS = [
     es("the fact that", "Llamó la atención de los médicos el hecho de que los taxis queden fuera."),
     es(
         "persons that a relative clause tells of",
-        "El guarda prohibirá la entrada a los vecinos que lleguen tarde.",
-        "la entrada a los vecinos que lleguen tarde ← El guarda",
+        "La alcaldesa teme la reacción de los vecinos que vivan cerca.",
+        "la reacción de los vecinos que vivan cerca ← La alcaldesa",
     ),
     en("as if", "Ann Marsh spoke as if the bridge were closed."),
 ]

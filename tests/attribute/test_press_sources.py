@@ -229,7 +229,7 @@ CALLED = [
     ),
     es(
         "a quotation before whom it calls",
-        "El alcalde fue criticado por llamar «vagos» a los maestros.",
+        "El alcalde salió del teatro tras llamar «vagos» a los maestros.",
         "vagos» a los maestros ← El alcalde",
     ),
     es("a predicate before its object", "La oposición tacha de ilegal la obra.", "ilegal la obra ← La oposición"),

@@ -216,7 +216,7 @@ class Lineage:
             return None if self._passed_on(said) else self._voices.implied(said)
         if self._hearsay(said, said.sources[-1]):  # the police deny what posts claim
             return said.sources[-1]
-        within = self._voices.counting(said) if said.figures else None
+        within = (self._voices.counting(said) or self._voices.giving(said)) if said.figures else None
         if within:  # the director said that the police count four
             return within
         for name in reversed(said.sources):

@@ -125,7 +125,7 @@ class Voices:
         first = told.within(said.spans[0])[:_SUBJECT]
         if any(told.words[at] in told.match.knowing for at in first):
             return None  # what somebody knows is told by another
-        owner = self._owner(said) or self.giving(said)
+        owner = self.whose_figure(said)
         if owner is not None:
             return owner
         subject = self.counting(said)
@@ -151,6 +151,10 @@ class Voices:
     def counting(self, said: Said) -> str | None:
         """Return the office that a statement begins with and that gives a figure in it."""
         return self._counting(said, said.told.within(said.spans[0])[:_OFFICE])
+
+    def whose_figure(self, said: Said) -> str | None:
+        """Return whose figure a statement speaks of, whoever speaks: *the ministry's six*, *the six that it admits*."""
+        return self._owner(said) or self.giving(said)
 
     def giving(self, said: Said) -> str | None:
         """Return who gives a statement's figures in the words behind them: *the 47 that the union counts*."""

@@ -15,7 +15,7 @@ _BEHIND = 12
 """Words behind a figure among which it is said who gives it."""
 _NOUN = 4
 """Words between a figure and what opens who gives it."""
-_BESIDE = 4
+_BESIDE = 6
 """Words between that, who gives it, and the verb by which they do."""
 _MARK = re.compile(r"[,;:.!?…—–()]")
 

@@ -34,8 +34,24 @@ def said(key, text, language):
 def test_a_body_whose_name_is_translated_is_told_by_where_the_statement_is_from(spanish, same):
     before, after = said("r1", ENGLISH, "en"), said("r2", spanish, "es")
     sources = Sources([name for each in (*before, *after) for name in each.whos()])
-    found = list(translated([(before[0], after[0])], {"r1": before, "r2": after}, sources, Voices([*before, *after])))
+    voices, each = Voices([*before, *after]), {"r1": before, "r2": after}
+    found = list(translated([(before[0], after[0])], [], each, sources, voices))
     assert bool(found) is same
+    assert list(translated([], [[before[0], after[0]]], each, sources, voices)) == found
+
+
+@pytest.mark.parametrize(
+    ("spanish", "same"),
+    [
+        ("El Consejo de la Marca Oriental dijo que nueve gabarras se habían hundido.", True),
+        ("El Consejo de Lindemar dijo que nueve gabarras de Eastmarch se habían hundido.", False),
+    ],
+)
+def test_two_bodies_of_one_kind_whose_places_both_reports_know_stay_two(spanish, same):
+    before, after = said("r1", "The Eastmarch Council said that nine barges had sunk.", "en"), said("r2", spanish, "es")
+    sources = Sources([name for each in (*before, *after) for name in each.whos()])
+    found = translated([], [[before[0], after[0]]], {"r1": before, "r2": after}, sources, Voices([*before, *after]))
+    assert bool(list(found)) is same
 
 
 def test_identities_that_are_joined_are_one_throughout():

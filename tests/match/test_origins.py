@@ -79,6 +79,8 @@ def test_what_is_not_established_is_told_pair_by_pair():
         (("The Ports Ministry", "en"), ("El Ministerio de Puertos", "es")),
         (("Merenia", "es"), ("el portavoz militar mereniano, Ivo Brandt", "es")),
         (("El Ministerio", "es"), ("Ministerio del Interior, Dirección de Comunicación", "es")),
+        (("the Ports Ministry in Lindemar", "en"), ("Ministerio de Puertos de Orvania", "es")),
+        (("Health officials", "en"), ("la Secretaría de Salud", "es")),
     ],
 )
 def test_two_names_of_one_office_are_one_source(one, other):
@@ -103,6 +105,8 @@ def test_a_place_or_a_secretary_makes_no_office(one, other):
     [
         (("El informe de auditoría de la CD Almenara", "es"), ("Radio Almenara", "es")),
         (("The Government of Norway", "en"), ("The Government of Denmark", "en")),
+        (("the Ports Ministry in Lindemar", "en"), ("the Ports Ministry in Olmar", "en")),
+        (("the police in Lindemar", "en"), ("la policía de Olmar", "es")),
     ],
 )
 def test_a_place_with_initials_and_two_states_are_not_one_source(one, other):

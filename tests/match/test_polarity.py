@@ -54,6 +54,20 @@ def test_a_verb_that_denies_denies_what_stands_behind_it():
     assert {comparing.compare(each, second[0]).conflict for each in first} == {None}
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "other", "conflict"),
+    [
+        ("El alcalde desmiente que no haya barcazas hundidas.", "es", "No hay barcazas hundidas.", "polarity"),
+        ("El alcalde desmiente que haya barcazas hundidas.", "es", "No hay barcazas hundidas.", None),
+        ("The mayor denied that no barges had sunk.", "en", "No barges had sunk.", "polarity"),
+    ],
+)
+def test_what_is_denied_twice_is_asserted(text, language, other, conflict):
+    first, second = said(text, language, key="r1"), said(other, language, key="r2")
+    comparing = Comparing([*first, *second])
+    assert comparing.compare(first[-1], second[0]).conflict == conflict
+
+
 def test_a_number_that_both_give_is_one_matter_though_one_sets_it_aside():
     first = said("The link was down for 47 minutes.", key="r1")
     second = said("It was three hours, and not the 47 minutes that the board admits to.", key="r2")

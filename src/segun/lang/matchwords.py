@@ -40,6 +40,8 @@ class MatchWords:
     """Matches what stands before the clause that tells what went before or came after: *after*."""
     of_them: frozenset[str]
     """Words behind a number that is a part of the one before it: *of them*."""
+    comparing: frozenset[str]
+    """Words between a number and what it is held against: *three more than the police count*."""
     turns: re.Pattern[str]
     """Matches the conjunctions behind which a statement may turn into a denial: *and that*."""
     knowing: frozenset[str]
@@ -94,6 +96,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         from_=frozenset(fold(each) for each in data["from"]),
         sequels=_any(data["sequels"]),
         of_them=frozenset(fold(each) for each in data["of_them"]),
+        comparing=frozenset(fold(each) for each in data["comparing"]),
         turns=_any(data["turns"]),
         knowing=frozenset(fold(each) for each in data["knowing"]),
         obtained=frozenset(fold(each) for each in data["obtained"]),
@@ -138,7 +141,7 @@ NONE = MatchWords(
     {},
     *(_EMPTY,) * 4,
     _NEVER,
-    _EMPTY,
+    *(_EMPTY,) * 2,
     _NEVER,
     *(_EMPTY,) * 3,
     (),

@@ -48,8 +48,8 @@ def links(
             continue
         what = kinds.most_common(1)[0][0]
         apart = [(each, x, y) for each, x, y in judged if each.conflict == what]
-        beside = _beside(groups[a], groups[b], origin)
-        if odds_of(table, _features([each for each, _, _ in judged], apart, what, beside=beside)) >= _log_odds(LIKELY):
+        told = _features([each for each, _, _ in judged], apart, what) | together(groups[a], groups[b], what, origin)
+        if odds_of(table, told) >= _log_odds(LIKELY):
             best = max(each.score for each, _, _ in apart)
             found.append(_link((a, [x for _, x, _ in apart]), (b, [y for _, _, y in apart]), what, origin, best))
     return found
@@ -59,16 +59,13 @@ def _features(
     judged: Sequence[Likeness],
     apart: Sequence[tuple[Likeness, Said, Said]],
     what: LinkOf,
-    *,
-    beside: bool,
 ) -> dict[str, float]:
-    """Return what tells whether two groups are about one matter, by name.
+    """Return what two groups' statements tell of whether they are about one matter, by name.
 
     Args:
         judged: how alike the statements of the one are to those of the other.
         apart: those that conflict in what most of them do.
         what: in what.
-        beside: whether a report sets the two side by side as two sources'.
     """
     meaning = max(each.features["meaning"] for each, _, _ in apart)
     return {
@@ -77,10 +74,26 @@ def _features(
         "share": len(apart) / len(judged),
         "number": float(what == "number"),
         "polarity": float(what == "polarity"),
-        "two voices": float(beside),
         "meaning": meaning,
         "number meaning": meaning * (what == "number"),
         "clock": float(what == "time" and any(x.clocks and y.clocks for _, x, y in apart)),
+    }
+
+
+def together(
+    ours: Sequence[Said], theirs: Sequence[Said], what: LinkOf, origin: Mapping[str, str | None]
+) -> dict[str, float]:
+    """Return what else tells that two groups are about one matter: how reports tell them, and what they count."""
+    sentences, others = (
+        {(said.report, said.told.sentence_of(said.spans[0]).start) for said in each} for each in (ours, theirs)
+    )
+    counted, too = ({c for said in each for count in said.counts for c in count.of} for each in (ours, theirs))
+    both = counted & too if what == "number" else set()
+    return {
+        "two voices": float(_beside(ours, theirs, origin)),
+        "one sentence": float(not sentences.isdisjoint(others)),
+        "one toll": float(not both.isdisjoint(TOLL)),
+        "one thing counted": float(not both <= TOLL),
     }
 
 

@@ -129,7 +129,8 @@ class Lineage:
         name = self._teller(said, members)
         named = self._sources.of(name, said.told.language) if name and self._elsewhere(said, name) else None
         cited = self._cited(said, met)
-        if cited is not None:
+        whose = self._voices.whose_figure(said)
+        if cited is not None and (whose is None or self._credits.means(whose, said.told, self._reports[cited])):
             found = self._of_report(cited, members, met, said)
             cites = name is not None and self._credits.means(name, said.told, self._reports[cited])
             return found if found or cites or not beside(said) else named
@@ -216,7 +217,7 @@ class Lineage:
             return None if self._passed_on(said) else self._voices.implied(said)
         if self._hearsay(said, said.sources[-1]):  # the police deny what posts claim
             return said.sources[-1]
-        within = self._voices.counting(said) if said.figures else None
+        within = (self._voices.counting(said) or self._voices.whose_figure(said)) if said.figures else None
         if within:  # the director said that the police count four
             return within
         for name in reversed(said.sources):

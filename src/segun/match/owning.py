@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from segun.match.apart import recalled
 from segun.match.crediting import OUTLETS, outlet_forms
 from segun.match.statements import Said
 from segun.match.told import Told
@@ -72,6 +73,8 @@ def by_ourselves(said: Said) -> bool:
 def of_the_past(said: Said) -> bool:
     """Whether a statement names a day that lies well before its report was published."""
     when = extent((said.told.analysis.report.published or "")[:10])
+    if recalled(said) is not None:
+        return True
     return when is not None and any(day.exact and day.last < when.start - 1 for day in said.days)
 
 

@@ -20,6 +20,8 @@ _MARK = re.compile(r"[,;:.!?…—–]")
 
 def denies(said: Said) -> bool:
     """Whether a statement denies: its claim does by its cue, or its first words do."""
+    if _twice(said):
+        return False
     told = said.told
     inside = told.within(said.spans[0])
     return told.denied(inside[:_OPENING]) or _by_cue(said) or _before(said)
@@ -49,9 +51,12 @@ def told_how(said: Said) -> tuple[frozenset[int], frozenset[int]]:
     told = said.told
     denied: set[int] = set()
     asserted: set[int] = set()
-    outside = _by_cue(said) or _before(said)
+    outside, twice = _by_cue(said) or _before(said), _twice(said)
     for span in said.spans:
         for clause in _clauses(told, told.within(span)):
+            if twice:
+                asserted.update(clause)
+                continue
             if outside:
                 denied.update(clause)
                 continue
@@ -68,6 +73,11 @@ def _denial(told: Told, clause: range) -> int:
         if told.denied(range(at, at + 1)):
             return number
     return len(clause)
+
+
+def _twice(said: Said) -> bool:
+    """Whether a cue denies what a statement denies, so that it is asserted: *denied that nobody was hurt*."""
+    return said.claim.speech_act == "deny" and said.claim.factuality == "CT+" and not said.around
 
 
 def _by_cue(said: Said) -> bool:

@@ -8,7 +8,11 @@ from collections.abc import Collection, Iterable, Iterator
 from rapidfuzz import fuzz
 
 from segun.match.who import COMPANIES, GOVERNMENT, HOUSES, Who, who
+from segun.outlets.names import acronyms, bracketed
 from segun.outlets.names import key as form_of
+
+_LETTERS = 3
+"""Letters from which an acronym tells a source."""
 
 
 def _of_company(known: Who) -> bool:
@@ -21,6 +25,13 @@ def _only(names: Collection[str]) -> str | None:
     parts = {name: frozenset(form_of(name).split()) for name in names}
     shortest = min(sorted(names), key=len, default=None)
     return shortest if shortest and all(parts[shortest] <= each for each in parts.values()) else None
+
+
+def acronyms_of(name: str) -> frozenset[str]:
+    """Return the acronyms by which a source is named too: the one in brackets, or else its initials."""
+    given = bracketed(name)
+    found = frozenset({given}) if given and given.isupper() else acronyms(name)
+    return frozenset(each for each in found if len(each) >= _LETTERS)
 
 
 class Sources:
@@ -40,14 +51,18 @@ class Sources:
         self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
         self._names: dict[str, list[Who]] = defaultdict(list)
         self._joined: dict[str, str] = {}
+        self._spelt: dict[str, set[str]] = defaultdict(set)
+        """The sources whose name has an acronym, by it."""
         ordered = sorted(set(names), key=lambda each: (-who(*each).told, who(*each).of_a_kind, each[:2], each[2] or ""))
         for name, language, country in ordered:
             known = who(name, language, country)
             if known.form in self._homes:
                 continue
-            home = self._home(known) or name
+            home = self._of_acronym(name) or self._home(known) or name
             self._homes[known.form] = home
             self._names[home].append(known)
+            for acronym in acronyms_of(name):
+                self._spelt[acronym].add(home)
             for word in known.words:
                 self._alike[word].append((home, known))
 
@@ -55,7 +70,7 @@ class Sources:
         """Return what the source with this name is called throughout."""
         known = who(name, language)
         if known.form not in self._homes:
-            self._homes[known.form] = self._home(known) or name
+            self._homes[known.form] = self._of_acronym(name) or self._home(known) or name
             self._names[self._homes[known.form]].append(known)
         home = self._homes[known.form]
         return self._joined.get(home, home)
@@ -91,6 +106,12 @@ class Sources:
             return False
         return any(general.stands_for(known) for general in names for known in self._names[office])
 
+    def _of_acronym(self, name: str) -> str | None:
+        """Return the only source of whose name a name is the acronym: *the CEM*."""
+        large = [word for word in name.split() if word[:1].isupper()]
+        found = self._spelt.get(large[0], set()) if len(large) == 1 else set()
+        return min(found) if len(found) == 1 else None
+
     def _home(self, known: Who) -> str | None:
         """Return what the source that is spelt most like one and may be the same is called."""
         if known.indefinite and known.offices <= COMPANIES:
@@ -101,7 +122,7 @@ class Sources:
         same = [
             ((fuzz.token_set_ratio(known.form, each.form), bool(each.offices & HOUSES)), home)
             for home, each in met.values()
-            if known.same(each)
+            if known.same(each) and not self._of_another_state(known, home)
         ]
         if same:  # a country that speaks is one of its offices rather than one of its papers
             return max(same, key=lambda each: each[0])[1]
@@ -109,6 +130,11 @@ class Sources:
             return None
         kinds = {home for home, each in self._all() if known.general(each)}
         return kinds.pop() if len(kinds) == 1 else None
+
+    def _of_another_state(self, known: Who, home: str) -> bool:
+        """Whether a name is that of a state's office, and some name of a source says that it is another state's."""
+        theirs = frozenset().union(*(each.countries for each in self._names[home]))
+        return bool(known.countries and theirs) and known.countries.isdisjoint(theirs)
 
     def _all(self) -> Iterator[tuple[str, Who]]:
         """Yield all that are known of institutions that *the ministry*, *the court* may mean."""

@@ -83,7 +83,8 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     for each in derived:
         parents[each.report].append(each)
     known = (by_pair.get((each.report, each.parent)) for each in derived if each.known)
-    for one, other in list(translated((both for pair in known if pair for both in pair.shared), said, sources, voices)):
+    derived_pairs = (both for pair in known if pair for both in pair.shared)
+    for one, other in list(translated(derived_pairs, groups, said, sources, voices)):
         sources.join(one, other)
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
     headlines = (loss for told in ordered for loss in bare(said[told.key], comparing))

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from segun import lang
 from segun.lang.lexicon import fold
 from segun.match.crediting import outlet_forms
+from segun.match.giving import Giving
+from segun.match.naming import joined, of_something, whole_name, written_large
+from segun.match.sources import acronyms_of
 from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.who import INSTITUTIONS, Who, who
@@ -82,6 +85,12 @@ class Voices:
         for form in self._longest:
             self._beginning[form.partition(" ")[0]].append(form)
             self._ending[form.rpartition(" ")[2]].append(form)
+        sources = {(name, said.told.language) for said in statements for name in said.sources if name}
+        self._giving = Giving(
+            {form_of(name) for name, language in sources if who(name, language).names},
+            {each for name, _ in sources for each in acronyms_of(name)},
+            self._known,
+        )
         self._ours = dict(
             each for told in {said.report: said.told for said in statements}.values() for each in _ours(told)
         )
@@ -116,7 +125,7 @@ class Voices:
         first = told.within(said.spans[0])[:_SUBJECT]
         if any(told.words[at] in told.match.knowing for at in first):
             return None  # what somebody knows is told by another
-        owner = self._owner(said)
+        owner = self.whose_figure(said)
         if owner is not None:
             return owner
         subject = self.counting(said)
@@ -124,7 +133,7 @@ class Voices:
             return subject
         begun = {form for word in opening.split() for form in self._beginning.get(word, ())}
         for form in sorted(begun, key=lambda form: (-len(form), form)):
-            if f" {form} " in opening:
+            if f" {form} " in opening and not of_something(told, opening, form):
                 return self._names[form]
         if not (said.counts or said.clocks or said.days):
             return None
@@ -137,11 +146,32 @@ class Voices:
 
     def _known(self, office: str) -> bool:
         """Whether something is attributed to an office, or to one of its kind."""
-        return office in self._offices or any(kind.startswith(f"{office}_of_") for kind in self._offices)
+        return office in self._offices or any(kind.startswith(f"{office}_") for kind in self._offices)
 
     def counting(self, said: Said) -> str | None:
         """Return the office that a statement begins with and that gives a figure in it."""
         return self._counting(said, said.told.within(said.spans[0])[:_OFFICE])
+
+    def whose_figure(self, said: Said) -> str | None:
+        """Return whose figure a statement speaks of, whoever speaks: *the ministry's six*, *the six that it admits*."""
+        return self._owner(said) or self.giving(said)
+
+    def giving(self, said: Said) -> str | None:
+        """Return who gives a statement's figures in the words behind them: *the 47 that the union counts*."""
+        found = {self._given(said.told, figure) for figure in said.figures}
+        return found.pop() if len(found) == 1 else None
+
+    def _given(self, told: Told, figure: Span) -> str | None:
+        place = self._giving.of(told, figure)
+        if place is None:
+            return None
+        name, first = whole_name(told, *place), told.words[place[0]]
+        if first not in told.match.bodies:
+            return name
+        full = self._fuller(told, name)
+        if full != name:
+            return full
+        return self._office_called(told, first) or (name if who(name, told.language).offices & INSTITUTIONS else None)
 
     def _counting(self, said: Said, inside: range) -> str | None:
         """Return the office among some words that gives a figure behind them: *the agency puts it at eight*."""
@@ -150,7 +180,7 @@ class Voices:
         for start, end, concept in told.meant(inside):
             known = self._known(concept) or (concept in INSTITUTIONS and told.named(start, inside))
             if known and _tells(told, range(end, stop)[:_OFFICE]):
-                return told.text[told.spans[start].start : told.spans[end - 1].end]
+                return whole_name(told, start, end)
         return None
 
     def _named_before(self, told: Told, at: int) -> str | None:
@@ -301,24 +331,15 @@ def _ours(told: Told) -> Iterator[tuple[frozenset[str], str]]:
         role = next((each for each in behind if told.words[each] in told.match.delegates), None)
         if word not in told.match.own or role is None:
             continue
-        first = next((each for each in behind if each > role and _written_large(told, each)), None)
+        first = next((each for each in behind if each > role and written_large(told, each)), None)
         if first is None or "." in told.text[told.spans[at].start : told.spans[first].start]:
             continue
         last = first
-        while last + 1 < len(told.words) and _written_large(told, last + 1) and _joined(told, last):
+        while last + 1 < len(told.words) and written_large(told, last + 1) and joined(told, last):
             last += 1
         known = who(told.text[told.spans[first].start : told.spans[last].end], told.language)
         if last > first and known.names:
             yield known.names, told.outlet
-
-
-def _joined(told: Told, at: int) -> bool:
-    """Whether only a blank stands between a word and the next one."""
-    return told.text[told.spans[at].end : told.spans[at + 1].start] == " "
-
-
-def _written_large(told: Told, at: int) -> bool:
-    return told.spans[at].of(told.text)[:1].isupper()
 
 
 def _possessors(said: Said) -> list[tuple[int, bool]]:

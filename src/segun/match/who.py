@@ -22,22 +22,30 @@ SPEAKERS = frozenset({"press_service", "spokesperson"})
 """Concepts of those who speak for a source and are none of their own."""
 INSTITUTIONS = frozenset(
     {
+        "air_force",
         "army",
         "auditor",
         "authorities",
+        "border_guard",
         "central_bank",
         "civil_protection",
         "coast_guard",
+        "commission",
+        "commission_electoral",
+        "committee",
         "company",
         "council",
         "court",
-        "electoral_body",
+        "customs",
+        "federation",
         "fire_service",
         "foreign_ministry",
         "general_staff",
+        "geological_survey",
         "government",
         "governor",
         "health_service",
+        "league",
         "mayor",
         "ministry",
         "ministry_of_agriculture",
@@ -59,8 +67,10 @@ INSTITUTIONS = frozenset(
         "ministry_of_ports",
         "ministry_of_public_works",
         "ministry_of_transport",
+        "mission",
         "navy",
         "ombudsman",
+        "parliament",
         "police",
         "port_authority",
         "president",
@@ -68,6 +78,7 @@ INSTITUTIONS = frozenset(
         "prosecutor",
         "railway_operator",
         "red_cross",
+        "tax_agency",
         "un",
         "union",
         "weather_service",
@@ -86,6 +97,10 @@ _STEM, _ENDING = 6, 3
 """Letters of a name of which another form is known, and by how many they may differ in length."""
 _FAMILIES = {"governor": "government", "authorities": "government", "president": "government", "minister": "ministry"}
 """Offices that are held by one, and the institutions that the one heads."""
+_SEATED = frozenset(
+    {"central_bank", "foreign_ministry", "general_staff", "government", "parliament", "president", "prime_minister"}
+)
+"""Offices that every state has one of, as it has of ministries: where they sit does not tell whose they are."""
 GOVERNMENT = frozenset({"government"})
 """Concepts of what a state is spoken of as."""
 COMPANIES = frozenset({"company", "railway_operator"})
@@ -118,6 +133,8 @@ class Who:
     speaks_for_name: bool = False
     """Whether it tells by a name for whom it speaks: *a spokesperson of Lirio*."""
     language: str = ""
+    seats: frozenset[str] = frozenset()
+    """The names of where an office of a state sits: *the Ministry of Ports in Lindemar*."""
     parts: tuple[frozenset[str], ...] = ()
     """Of each word with a capital the concepts that it names, or the word itself where it names none."""
 
@@ -172,8 +189,9 @@ class Who:
             return False
         if _of_state(self, other) or _of_state(other, self):
             return True
-        if self.whose and other.whose and not _shared(self.whose, other.whose):
-            return False
+        for ours, theirs in ((self.whose, other.whose), (self.seats, other.seats)):
+            if ours and theirs and not _shared(ours, theirs):
+                return False
         return self._same_office(other)
 
     def _translates(self, other: Who) -> bool:
@@ -284,6 +302,10 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         and len(words[at]) >= _LETTERS
         and words[at] not in numerals
     ]
+    seat: list[int] = []
+    if any(office in _SEATED or office.startswith("ministry") for office in offices):
+        seat = [at for at in proper if at and words[at - 1] in match.places]
+        proper = [at for at in proper if at not in seat]
     names = {form_of(spans[at].of(plain)) for at in proper}
     initials = {at for at, span in enumerate(spans) if span.of(plain).isupper() and len(words[at]) < _LETTERS} - held
     held_by = [] if offices <= COMPANIES else _of_person(proper, held, initials, words, match)
@@ -309,6 +331,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         _only_placed(words, proper, offices, match) and not speaks,
         speaks and any(words[at - 1] in match.whose for at in proper if at),
         language,
+        frozenset(form_of(spans[at].of(plain)) for at in seat),
         tuple(frozenset(meant.get(at, {words[at]})) for at in _capitals(plain, spans, words, match)),
     )
 

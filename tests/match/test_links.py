@@ -1,0 +1,38 @@
+"""Whether two groups whose statements conflict are about one matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from segun import analyze
+from segun.match.links import together
+from segun.match.statements import statements
+from segun.match.told import Told
+from segun.model import Report
+
+CRATES = "The port counts 40 crates on the quay, but the union counts 90 crates on the quay. Two dockers were hurt."
+
+
+def told(text):
+    report = Report("r1", text, language="en", outlet="Quay Post", published="2031-03-02")
+    return statements(Told("r1", analyze(report)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sentence", "toll", "thing"),
+    [("40 crates", "90 crates", 1.0, 0.0, 1.0), ("40 crates", "Two dockers", 0.0, 0.0, 0.0)],
+)
+def test_what_one_sentence_counts_twice_is_one_matter(one, other, sentence, toll, thing):
+    said = told(CRATES)
+    ours, theirs = ([each for each in said if words in each.text] for words in (one, other))
+    found = together(ours, theirs, "number", {})
+    assert ours
+    assert theirs
+    assert (found["one sentence"], found["one toll"], found["one thing counted"]) == (sentence, toll, thing)
+
+
+def test_two_tolls_are_told_as_tolls():
+    said = told("Two dockers were hurt on the quay at Lindemar. The union says that nine dockers were hurt there.")
+    found = together(said[:1], said[1:], "number", {})
+    assert found["one toll"] == 1.0
+    assert together(said[:1], said[1:], "polarity", {})["one toll"] == 0.0

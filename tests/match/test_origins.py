@@ -236,6 +236,25 @@ def test_a_name_and_its_translation_are_one_source(name, other, same):
     assert who(name, "en").same(who(other, "es")) == same
 
 
+@pytest.mark.parametrize(
+    ("name", "other", "language"),
+    [
+        ("El viceministro de Sanidad, Iker Lamas", "el Ministerio de Sanidad", "es"),
+        ("The Vice-Minister of Health, Ike Lamas", "the Ministry of Health", "en"),
+        ("Orvane's Border Troops", "the border guard", "en"),
+    ],
+)
+def test_who_helps_to_head_an_office_and_its_troops_are_the_office(name, other, language):
+    assert who(name, language).same(who(other, language))
+
+
+def test_a_word_alone_means_the_body_whose_name_it_ends():
+    body = who("el Tribunal Electoral de Salvatierra", "es")
+    assert who("El tribunal", "es").general(body)
+    assert not who("El hospital", "es").general(body)
+    assert not who("The tribunal", "en").general(body)
+
+
 HOUSE = ("Orvane Marine S.A.", "es"), ("Orvane Marine S.A., investor relations", "en")
 
 

@@ -224,12 +224,16 @@ class Who:
         return bool(same) and self.offices <= GOVERNMENT and bool(other.offices & INSTITUTIONS - GOVERNMENT)
 
     def general(self, other: Who) -> bool:
-        """Whether one names an office of which the other may be a kind: *the ministry*, a ministry of health."""
+        """Whether one names an office of which the other may be a kind: *the ministry*, a ministry of health.
+
+        Or it is the word alone by which the other's name says what it is: *the tribunal*, the electoral tribunal.
+        """
         bare, full = (self, other) if len(self.names) <= len(other.names) else (other, self)
         if bare.names or bare.countries or len(bare.offices) != 1:
             return False
         (office,) = bare.offices
-        return any(kind != office and (kind.startswith(f"{office}_")) for kind in full.offices)
+        named = bare.language == full.language and bool(full.offices) and bare.form in full.form.split()
+        return named or any(kind != office and kind.startswith(f"{office}_") for kind in full.offices)
 
 
 def _of_state(state: Who, other: Who) -> bool:

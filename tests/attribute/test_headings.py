@@ -59,16 +59,16 @@ SPEAKERS = [
 LAST = [
     es(
         "no comma before the cue",
-        "La policía es quien inició la pelea declara uno de los escoltas.",
-        "La policía es quien inició la pelea ← uno de los escoltas",
+        "La brigada es quien abrió la presa declara uno de los pastores.",
+        "La brigada es quien abrió la presa ← uno de los pastores",
     ),
     es(
         "a question before a comma",
         "¿Dónde está el remero y cómo luce hoy?, se preguntan muchas personas.",
         "Dónde está el remero y cómo luce hoy ← muchas personas",
     ),
-    es("what somebody does not mean to do", "No obstante, y tras la protesta, la escuela no piensa dar marcha atrás."),
-    es("what seems to be", "Después de la cena, la disputa ya parece haber llegado a su fin."),
+    es("what somebody does not mean to do", "No obstante, y pese a todo, la escuela no piensa ceder un metro."),
+    es("what seems to be", "Después de la cena, la disputa parece haber quedado zanjada."),
 ]
 
 

@@ -8,7 +8,7 @@ OTHER_WORDS = [
     es("sino que", "El brujo no creía en los santos, sino que los usaba de adorno."),
     es(
         "because of what others say",
-        "Los socios no quieren el campo, debido a que dicen que allí hará frío.",
+        "Los socios rechazan el campo, debido a que sostienen que allí hará frío.",
         "allí hará frío ← Los socios",
     ),
     es(
@@ -16,11 +16,11 @@ OTHER_WORDS = [
         "El senador declaró su apoyo a la obra, al tiempo que cortó la cinta.",
         "su apoyo a la obra ← El senador",
     ),
-    es("the first thing", "Tengo que escribir lo primero que se me ocurra."),
-    es("the one that", "Entre las cuestiones destacó la que trataba del puerto."),
+    es("the first thing", "Debo pintar lo primero que encuentre."),
+    es("the one that", "Entre las cartas destacó la que trataba del puerto."),
     es("comparison", "El mote se hizo más mencionado que el propio nombre del perro."),
-    es("as if it were", "La tía contó como si fuera una broma el robo."),
-    es("the fact that", "Llamó la atención de los médicos el hecho de que los taxis queden fuera."),
+    es("as if it were", "La tía contó como si fuese un chiste aquel robo."),
+    es("the fact that", "Llamó la atención del jurado el hecho de que las barcas queden fuera."),
     es(
         "persons that a relative clause tells of",
         "La alcaldesa teme la reacción de los vecinos que vivan cerca.",
@@ -29,25 +29,25 @@ OTHER_WORDS = [
     en("as if", "Ann Marsh spoke as if the bridge were closed."),
 ]
 FRAMES = [
-    es("a pronominal verb without its pronoun", "El pueblo le brindó la oportunidad de volver a empezar."),
+    es("a pronominal verb without its pronoun", "La aldea le brindó la ocasión de aprender a remar."),
     es("another verb of the same form", "Se creó un fondo para pintar la sala a fin de facilitar el baile."),
     es("in exchange", "Se ofrecían camas a los peregrinos a cambio de limpiar la ermita."),
     es(
         "manner behind a preposition",
-        "El convenio de Lirva no ampara de forma automática el derecho de pesca.",
+        "El convenio de Lirva no ampara de modo alguno el derecho de pesca.",
         "el derecho de pesca ← El convenio de Lirva (document)",
     ),
 ]
 SENSES = [
     es("a thing that makes sure of something", "Las reservas de agua aseguran que el riego llegue al valle."),
-    es("nobody who would make sure of it", "No estaría garantizado que las obras fuesen revisadas a tiempo."),
+    es("nobody who would make sure of it", "No estaría garantizado que alguien revisara los túneles."),
     es("what a thing varies with", "Los plazos varían según el municipio."),
-    es("each", "El cobro se haría en varias formas, de acuerdo a cada usuario."),
+    es("each", "La cuota cambiaría mucho, de acuerdo a cada vecino."),
     es("an infinitive right behind, between commas", "No obstante, el club no piensa ceder, y tras la feria abrirá."),
     es("when, and not what", "Ana Gil se siente mal cuando sube al faro."),
     es("a condition behind what somebody doubts", "Gil no entiende la prisa del alcalde si nadie lo espera."),
-    es("as it was done", "Se pintará la sala, tal y como se hizo con el muelle."),
-    es("a meeting", "Y el técnico, terminando el partido, nos concedió una entrevista."),
+    es("as it was done", "Pintarán la sala, tal y como hicieron ayer."),
+    es("a meeting", "Y la juez, acabando la cena, nos concedió una entrevista."),
     es(
         "what a gerund asks for",
         "El club ha decidido esconder la copa, pidiendo al rival que no la busque.",

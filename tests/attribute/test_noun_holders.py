@@ -7,8 +7,8 @@ from .table import check, es, table
 HOLDERS = [
     es(
         "a dropped subject took it",
-        "Ricardo Gil confesó que tomó la decisión de vender el faro.",
-        "tomó la decisión de vender el faro ← Ricardo Gil",
+        "Ricardo Gil admitió que tomó ayer la decisión de vender el faro.",
+        "tomó ayer la decisión de vender el faro ← Ricardo Gil",
         "vender el faro ← Ricardo Gil › Ricardo Gil",
     ),
     es("with it", "Con la promesa de ahorrar gas, Lumen llenó la sala.", "ahorrar gas ← Lumen"),
@@ -25,8 +25,8 @@ CONTENTS = [
     es("another preposition", "Circularon mensajes sobre que tenía fiebre.", "tenía fiebre ← ∅"),
     es(
         "a complaint for something",
-        "El partido presentó una denuncia ante la jueza por la compra de votos.",
-        "la compra de votos ← El partido",
+        "El gremio presentó una denuncia ante el juez por la compra de votos.",
+        "la compra de votos ← El gremio",
     ),
 ]
 

@@ -7,8 +7,8 @@ from .table import check, en, es, table
 APART = [
     es(
         "a phrase between commas",
-        "La usuaria señaló, al personal del tren, que tenía fiebre.",
-        "tenía fiebre ← La usuaria",
+        "La pasajera señaló, al revisor del tren, que tenía fiebre.",
+        "tenía fiebre ← La pasajera",
     ),
     es(
         "whom it is told, and when",
@@ -17,7 +17,7 @@ APART = [
     ),
     es(
         "a comma before the conjunction alone",
-        "La alcaldesa aseguró a través de sus redes sociales, que el puente abrirá en mayo.",
+        "La alcaldesa aseguró por medio de una carta, que el puente abrirá en mayo.",
         "el puente abrirá en mayo ← La alcaldesa",
     ),
     es(
@@ -27,7 +27,7 @@ APART = [
     ),
     es(
         "a preposition of several words",
-        "Un portavoz del puerto ha informado a través de un comunicado oficial que cerrará el faro.",
+        "Un portavoz del puerto ha informado por medio de una nota breve que cerrará el faro.",
         "cerrará el faro ← Un portavoz del puerto",
     ),
     es(
@@ -41,8 +41,8 @@ APART = [
     ),
     es(
         "whom a pronoun doubles",
-        "Ana le explicó a su marido que son otros tiempos.",
-        "son otros tiempos ← Ana",
+        "Ana le explicó a su vecino que sobran barcas.",
+        "sobran barcas ← Ana",
     ),
     es(
         "what the clause is given as",
@@ -57,9 +57,9 @@ APART = [
     es("all that was said before", "Llovió tres días, lo que demuestra que el dique era débil."),
     es(
         "a clause and a quotation behind a colon",
-        "Desde el Ayuntamiento han explicado que debido al frío el puente está roto: «Nadie puede pasar».",
-        "debido al frío el puente está roto ← el Ayuntamiento",
-        "Nadie puede pasar ← el Ayuntamiento",
+        "Desde la cofradía han explicado que por culpa del frío el puente está roto: «Nadie puede pasar».",
+        "por culpa del frío el puente está roto ← la cofradía",
+        "Nadie puede pasar ← la cofradía",
     ),
 ]
 UNMARKED = [
@@ -70,8 +70,8 @@ UNMARKED = [
     ),
     es(
         "the indicative",
-        "El portavoz aseguró se ha creado un clima de miedo.",
-        "se ha creado un clima de miedo ← El portavoz",
+        "El portavoz aseguró se ha abierto otra zanja.",
+        "se ha abierto otra zanja ← El portavoz",
     ),
     es("in a relative clause", "La alcaldesa, que denunció ya fue detenida."),
     es("a relative clause and the main verb", "El robo que denunció ya fue aclarado."),
@@ -85,7 +85,7 @@ SUBJECTS = [
     ),
     es(
         "behind the phrase that follows the cue",
-        "El puente está roto, confirmó durante la noche de este lunes la Casa de la Moneda.",
+        "El puente está roto, confirmó durante la tarde del lunes la Casa de la Moneda.",
         "El puente está roto ← la Casa de la Moneda",
     ),
     es(
@@ -95,8 +95,8 @@ SUBJECTS = [
     ),
     es(
         "a list of bare nouns",
-        "A su paso niños, jóvenes y adultos le pedían cantar una copla.",
-        "cantar una copla ← niños, jóvenes y adultos",
+        "Por el muelle obreros, ancianos y turistas le pedían cantar una copla.",
+        "cantar una copla ← obreros, ancianos y turistas",
     ),
     es(
         "how somebody spoke",
@@ -130,7 +130,7 @@ SUBJECTS = [
     ),
     es(
         "where it says so",
-        "Ana Soto presentó un documento donde señaló que el pozo está seco.",
+        "Ana Soto trajo un mapa donde señaló que el pozo está seco.",
         "el pozo está seco ← Ana Soto",
     ),
     es(
@@ -158,8 +158,8 @@ SUBJECTS = [
     ),
     es(
         "a body behind a preposition, and a gerund",
-        "En la compañía se limitaron a felicitarle, prometiéndole que le mandarían un jamón.",
-        "le mandarían un jamón ← la compañía",
+        "En la cofradía se limitaron a felicitarle, prometiéndole que recibiría una red.",
+        "recibiría una red ← la cofradía",
     ),
     es(
         "a reason that is no purpose",
@@ -197,8 +197,8 @@ AGENCIES = [
 ACCUSERS = [
     es(
         "before the charge",
-        "El capitán fue acusado por la fiscalía de robo.",
-        "El capitán … de robo ← la fiscalía",
+        "El capitán fue acusado por la jueza de robo.",
+        "El capitán … de robo ← la jueza",
     ),
     es(
         "behind the charge",
@@ -219,8 +219,8 @@ ACCUSERS = [
 CALLED = [
     es(
         "referred to as",
-        "El líder se refiere al ministro de Justicia, Luis Gil, como «el siervo».",
-        "al ministro de Justicia, Luis Gil, como «el siervo» ← El líder",
+        "El poeta se refiere al rector de Olba, Luis Gil, como «el siervo».",
+        "al rector de Olba, Luis Gil, como «el siervo» ← El poeta",
     ),
     en(
         "referred to as",
@@ -237,7 +237,7 @@ CALLED = [
 MASKED = [
     es(
         "a date",
-        "Lozano vino. No obstante, el *NUMBER* de enero anunció que se iba.",
+        "Lozano vino. No obstante, el *NUMBER* de mayo anunció que se iba.",
         "se iba ← Lozano",
     ),
 ]

@@ -17,8 +17,8 @@ OWN_CLAUSE = [
     ),
     es(
         "in a reason, and the sentence before it",
-        "Hay algo que empaña la regata, pues de acuerdo a fuentes del club, el resultado fue amañado.",
-        "el resultado fue amañado ← fuentes del club (adjunct)",
+        "Algo empaña la regata, pues de acuerdo a tres remeros, el resultado fue amañado.",
+        "el resultado fue amañado ← tres remeros (adjunct)",
     ),
     es(
         "behind pero, without commas",
@@ -34,9 +34,9 @@ OWN_CLAUSE = [
 NEXT_CUE = [
     es(
         "what the source says next",
-        "Tal y como ha declarado el doctor Barral, comer barro es una locura y advierte que puede matar.",
-        "comer barro es una locura ← el doctor Barral (adjunct)",
-        "puede matar ← el doctor Barral",
+        "Tal y como ha contado la doctora Barral, comer barro es una locura y advierte que puede matar.",
+        "comer barro es una locura ← la doctora Barral (adjunct)",
+        "puede matar ← la doctora Barral",
     ),
     es(
         "but not what somebody in the clause says",

@@ -12,8 +12,8 @@ TELLS_ON = [
     ),
     es(
         "with what followed from it",
-        "Los socios decidieron que un nuevo himno era necesario, así que se lo encargaron a una banda.",
-        "un nuevo himno era necesario ← Los socios",
+        "Los socios decidieron que hacía falta otra bandera, así que se la encargaron a un sastre.",
+        "hacía falta otra bandera ← Los socios",
     ),
     es(
         "but not where the content tells of the past itself",
@@ -51,23 +51,23 @@ BEFORE_MAIN = [
 GOES_ON = [
     es(
         "a second wish",
-        "Sus compañeros piden a la empresa que se haga justicia y la contraten de nuevo.",
-        "se haga justicia y la contraten de nuevo ← Sus compañeros",
+        "Sus vecinos piden al astillero que rectifique y la contraten otra vez.",
+        "rectifique y la contraten otra vez ← Sus vecinos",
     ),
     es(
         "a second conjunction behind a comma",
-        "Barral acepta que nadie se lo creía, pero que se vio obligado a firmar.",
-        "nadie se lo creía, pero que se vio obligado a firmar ← Barral",
+        "Barral acepta que todos dudaban, pero que tuvo que firmar.",
+        "todos dudaban, pero que tuvo que firmar ← Barral",
     ),
     es(
         "what is set against it, with a verb that may be a cue",
-        "Gil menciona que tomará la canción del club pero le hará un par de arreglos.",
-        "tomará la canción del club pero le hará un par de arreglos ← Gil",
+        "Gil menciona que usará la copla del gremio pero le cambiará dos versos.",
+        "usará la copla del gremio pero le cambiará dos versos ← Gil",
     ),
     es(
         "not in another infinitive beside the cue",
-        "La portavoz lo buscó para informarle que fue elegido presidente y animarlo a aceptar el cargo.",
-        "fue elegido presidente ← La portavoz",
+        "La portavoz lo buscó para informarle que fue nombrado capitán y animarlo a aceptar el barco.",
+        "fue nombrado capitán ← La portavoz",
     ),
     es(
         "not in what somebody is quoted with behind it",
@@ -77,14 +77,14 @@ GOES_ON = [
     ),
     es(
         "a noun behind a preposition, with its phrases",
-        "La oficina advierte de fraude en boletos para la regata.",
-        "fraude en boletos para la regata ← La oficina",
+        "La oficina advierte de fraude en rifas para la regata.",
+        "fraude en rifas para la regata ← La oficina",
     ),
     es(
         "not in a sentence quoted behind a colon, small though its first letter is",
-        "La pareja anunció que ya prepara la compra de una barca: «de hecho ya tenemos un trato con el dueño».",
+        "La pareja anunció que ya prepara la compra de una barca: «incluso hay un trato con el dueño».",
         "ya prepara la compra de una barca ← La pareja",
-        "de hecho ya tenemos un trato con el dueño ← La pareja",
+        "incluso hay un trato con el dueño ← La pareja",
     ),
 ]
 

@@ -8,8 +8,8 @@ BODY = "\nLa sesión se celebró ayer. Hubo gritos."
 CLAUSE = [
     es(
         "the subject's words",
-        "Algunos vecinos han mostrado su descontento «a mí me toca pagar, no es justo que no pueda ir a la fiesta».",
-        "a mí me toca pagar, no es justo que no pueda ir a la fiesta ← Algunos vecinos",
+        "Algunos vecinos han mostrado su enfado «a mí me toca pagar, está mal que falte a la fiesta».",
+        "a mí me toca pagar, está mal que falte a la fiesta ← Algunos vecinos",
     ),
     es(
         "a headline's",
@@ -21,8 +21,8 @@ CLAUSE = [
 WORDS = [
     es(
         "what a crowd shouts",
-        "Los vecinos cortaron el puente al grito de «No nos vamos a ir de aquí».",
-        "No nos vamos a ir de aquí ← Los vecinos",
+        "Los vecinos cortaron el puente al grito de «De aquí nadie se mueve».",
+        "De aquí nadie se mueve ← Los vecinos",
     ),
     es(
         "what it is called",
@@ -31,8 +31,8 @@ WORDS = [
     ),
     es(
         "what somebody says",
-        "«No se vale nada», es lo que dice la mayoría de la afición.",
-        "No se vale nada ← la mayoría de la afición",
+        "«Esto da pena», es lo que dice media aldea.",
+        "Esto da pena ← media aldea",
     ),
     es("but a word", "«Mula» es la palabra de Ana Gil que más gustó."),
     es(
@@ -45,8 +45,8 @@ WORDS = [
 DASHES = [
     es(
         "within a quotation",
-        "«Cuando todo parecía perdido —continuó Gil—, un remero nos dio la solución».",
-        "Cuando todo parecía perdido … un remero nos dio la solución ← Gil",
+        "«Cuando todo ardía —continuó Gil—, un remero nos dio la solución».",
+        "Cuando todo ardía … un remero nos dio la solución ← Gil",
     ),
     es(
         "hyphens that lean on the words",

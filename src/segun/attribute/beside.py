@@ -187,7 +187,7 @@ def _phrase_before(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar)
     while at >= low and (words[at].pos in {"AUX", "ADV", "PART"} or words[at].norm in grammar.words["clitics"]):
         at -= 1
     if at >= low and words[at].norm in grammar.words["relatives"] and words[at].pos == "PRON":
-        return None  # la medida en la que | sienten que
+        return None  # el plan en el que | creen que
     last = at
     if at - 2 > low and words[at].norm == ")" and words[at - 2].norm == "(":
         at -= 3  # la Agencia Popular (AP) informó

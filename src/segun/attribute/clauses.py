@@ -117,7 +117,7 @@ def _bare_clause(
         if child.i < verb.i or child.i > last or first <= verb.i:
             continue
         if matching(paragraph, first, grammar.runs["joining"]) > 1:
-            continue  # lo contó como si fuera una broma
+            continue  # la narró como si fuese un cuento
         if any(c.i < child.i and c.left == verb.i + 1 and c.i > verb.i for c in paragraph.children(verb, "ccomp")):
             first = verb.i + 1  # said the offer to sell | was a joke
         if not (is_finite(paragraph, child) or frame.commitment == "Uu" or _has_subject(paragraph, child)):

@@ -54,7 +54,7 @@ def of_lower(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 
 def of_wording(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
-    """Return whose words a gerund right behind a noun for them tells: *recibió una llamada | alertando de un robo*.
+    """Return whose words a gerund right behind a noun for them tells: *mandó un aviso | alertando de un robo*.
 
     It is whoever the noun says they are of, or the words themselves; but who sends a letter asking for help, asks.
     """

@@ -175,7 +175,7 @@ def _noun_content(
         first = max(m.i for m in marks if m.norm in openers) + 1
         before = words[first - 2]
         if any(matching(paragraph, m.i - 2, grammar.runs["joining"]) > 2 for m in marks):
-            return None  # cantó un sueño, además de que …
+            return None  # cantó un tango, además de que …
         asked = frame.commitment == "Uu" and before.norm in grammar.words["request-conjunction"]
         light = paragraph.head(word).lemma in grammar.words["light-verbs"]
         thought = word.dep == "obj" and (light or frame.act in {"evaluate", "predict"})

@@ -30,6 +30,8 @@ def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Gram
             return at
         if at < last and (_handed_over(paragraph, at, grammar) or _joined(paragraph, cue, first, at, last, grammar)):
             return at
+        if at < last and _reporter_speaks(paragraph, cue, first, at, last, grammar):
+            return at
     return None
 
 
@@ -112,7 +114,21 @@ def _announced(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bo
     )
 
 
-_ADDED = (_conceded, _resumed, _reasoned, _credited, _announced)
+def withheld(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether the report tells what somebody did not tell: *…, sin dar más detalles*, *…, without naming anyone*."""
+    words = paragraph.words
+    if words[at].norm not in grammar.words["without"] or at >= last:
+        return False
+    verb = words[at + 1]
+    return verb.feats.get("VerbForm") in {"Inf", "Ger", "Part"} and _told(verb) in grammar.words["withholding"]
+
+
+def _told(verb: Word) -> str:
+    """Return the lemma of a verb without the pronouns that the parser adds to it: *referir el*."""
+    return verb.lemma.partition(" ")[0]
+
+
+_ADDED = (_conceded, _resumed, _reasoned, _credited, _announced, withheld)
 """What the report may add behind a comma."""
 
 
@@ -140,6 +156,8 @@ def _turned(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, gra
     if size and words[at - 1].norm == "," and all(w.pos == "PUNCT" for w in words[at + size : last + 1]):
         return True  # …, sin embargo |
     clause = _clause(paragraph, at + size, last) if size else None
+    if size > 1 and words[at - 1].norm == "," and not any(w.finite for w in words[at + size : last + 1]):
+        return any(w.finite for w in words[last + 1 : paragraph.sentence_of(cue).last + 1])  # its verb stands outside
     if clause is None or paragraph.quotation_at(words[at].start) is not None:
         return False
     told = form(paragraph, clause[0])[:2]
@@ -180,6 +198,21 @@ def _joined(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, gra
         w.finite and form(paragraph, w)[:2] == form(paragraph, cue)[:2] for w in words[first:at]
     )
     return apart and bool(frames) and nominal.speaks(subject, grammar)
+
+
+def _reporter_speaks(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether *I* of whoever reports objects to what others say: *Dicen que cantaba, | pero nunca la oí*."""
+    words = paragraph.words
+    if words[at].norm not in grammar.words["adversatives"] or cue.feats.get("Person") != "3" or not cue.finite:
+        return False
+    clause = _clause(paragraph, at + 1, last)
+    said = any(_is_i(word) for word in words[first:at])
+    return clause is not None and _is_i(clause[0]) and not said
+
+
+def _is_i(verb: Word) -> bool:
+    """Whether the first person is a verb's subject."""
+    return verb.finite and verb.feats.get("Person") == "1" and verb.feats.get("Number") == "Sing"
 
 
 def _unlike(content: list[Word], mood: str) -> bool:

@@ -187,7 +187,8 @@ def _behind_conjunction(
     """Return the rest of the clause that a cue is inserted in right behind its conjunction: *…, ya que, dijo, …*."""
     words = paragraph.words
     closing = verb.i + 1
-    opens = words[opening - 1].norm in grammar.words["complementizers"] and words[opening].norm == ","
+    conjunctions = grammar.words["complementizers"] | grammar.words["clause-openers"]
+    opens = words[opening - 1].norm in conjunctions and words[opening].norm == ","
     if not opens or words[min(closing, high)].norm != ",":
         return None
     main = next((w for w in words[closing + 1 : high + 1] if w.finite), None)

@@ -30,8 +30,6 @@ def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Gram
             return at
         if at < last and (_handed_over(paragraph, at, grammar) or _joined(paragraph, cue, first, at, last, grammar)):
             return at
-        if at < last and _reporter_speaks(paragraph, cue, first, at, last, grammar):
-            return at
     return None
 
 
@@ -198,21 +196,6 @@ def _joined(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, gra
         w.finite and form(paragraph, w)[:2] == form(paragraph, cue)[:2] for w in words[first:at]
     )
     return apart and bool(frames) and nominal.speaks(subject, grammar)
-
-
-def _reporter_speaks(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, grammar: Grammar) -> bool:
-    """Whether *I* of whoever reports objects to what others say: *Dicen que cantaba, | pero nunca la oí*."""
-    words = paragraph.words
-    if words[at].norm not in grammar.words["adversatives"] or cue.feats.get("Person") != "3" or not cue.finite:
-        return False
-    clause = _clause(paragraph, at + 1, last)
-    said = any(_is_i(word) for word in words[first:at])
-    return clause is not None and _is_i(clause[0]) and not said
-
-
-def _is_i(verb: Word) -> bool:
-    """Whether the first person is a verb's subject."""
-    return verb.finite and verb.feats.get("Person") == "1" and verb.feats.get("Number") == "Sing"
 
 
 def _unlike(content: list[Word], mood: str) -> bool:

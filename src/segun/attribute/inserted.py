@@ -59,13 +59,13 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", *DASHES}), None)
     source = beside.following(paragraph, verb, grammar, high)
-    if source is not None and source.head is not None and _disagrees(verb, source, source.head) and not alone_between:
+    other = source is not None and source.head is not None and _disagrees(verb, source, source.head)
+    governs = not addressing and _governs(paragraph, verb, low, opening, source, grammar)
+    if (other or governs) and not alone_between:
         return None
     if source is not None and source.head is not None and closing is not None and closing < source.head.right:
         later = [k for k in range(source.head.right + 1, high + 1) if words[k].norm == ","]
         closing = later[0] if later else None
-    if not alone_between and not addressing and _governs(paragraph, verb, low, opening, source, grammar):
-        return None
     if closing is not None and any(w.finite for w in words[closing + 1 : high + 1]):
         low = _after_mark(paragraph, low, opening)
     before = covered(paragraph, low, opening - 1)

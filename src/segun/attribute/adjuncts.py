@@ -375,7 +375,7 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
         return _opinion_at_once(paragraph, at, head, last, grammar)
     end = last + 1
     apposed = next((k for k in range(end + 1, min(end + _APPOSED, high)) if words[k].norm == ","), end)
-    if not any(w.finite for w in words[end:apposed]):
+    if words[end + 1].pos != "ADV" and not any(w.finite for w in words[end:apposed]):
         end = apposed  # Para X, del semanario Y, …
     rest = words[end + 1].norm if end + 1 <= high else ""
     if rest in grammar.words["relatives"]:

@@ -73,7 +73,9 @@ def _fronted(paragraph: Paragraph, verb: Word, first: int, last: int, grammar: G
 
 def _opens_main(words: list[Word], comma: int, last: int, lower: frozenset[str]) -> bool:
     """Whether a comma is followed by a clause of its own, with a finite verb before the next mark."""
-    at = comma + 1 + (words[min(comma + 1, last)].norm in _INVERTED)
+    if words[min(comma + 1, last)].norm in _INVERTED:
+        return True
+    at = comma + 1
     for word in words[at : last + 1]:
         if word.finite and word.pos in {"VERB", "AUX"}:
             return True

@@ -112,7 +112,21 @@ def _announced(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bo
     )
 
 
-_ADDED = (_conceded, _resumed, _reasoned, _credited, _announced)
+def withheld(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether the report tells what somebody did not tell: *…, sin dar más detalles*, *…, without naming anyone*."""
+    words = paragraph.words
+    if words[at].norm not in grammar.words["without"] or at >= last:
+        return False
+    verb = words[at + 1]
+    return verb.feats.get("VerbForm") in {"Inf", "Ger", "Part"} and _told(verb) in grammar.words["withholding"]
+
+
+def _told(verb: Word) -> str:
+    """Return the lemma of a verb without the pronouns that the parser adds to it: *referir el*."""
+    return verb.lemma.partition(" ")[0]
+
+
+_ADDED = (_conceded, _resumed, _reasoned, _credited, _announced, withheld)
 """What the report may add behind a comma."""
 
 
@@ -140,6 +154,8 @@ def _turned(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, gra
     if size and words[at - 1].norm == "," and all(w.pos == "PUNCT" for w in words[at + size : last + 1]):
         return True  # …, sin embargo |
     clause = _clause(paragraph, at + size, last) if size else None
+    if size > 1 and words[at - 1].norm == "," and not any(w.finite for w in words[at + size : last + 1]):
+        return any(w.finite for w in words[last + 1 : paragraph.sentence_of(cue).last + 1])  # its verb stands outside
     if clause is None or paragraph.quotation_at(words[at].start) is not None:
         return False
     told = form(paragraph, clause[0])[:2]

@@ -101,6 +101,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     if joined is not None:
         return joined
     joint = any(word.norm in grammar.words["coordinators"] for word in words[end + 1 : finite])
+    joint = joint and words[min(finite + 1, last)].norm != ":"  # escribió que se va y agrega: …
     if (
         _goes_on(paragraph, head, end, finite, grammar)
         or (joint and _infinitive_too(paragraph, cue, head, end, finite))

@@ -138,7 +138,11 @@ def _before_speech(paragraph: Paragraph, drafts: list[Draft]) -> None:
         mark = paragraph.text[: speech.start].rstrip("\"“«‘' ")[-1:]
         for draft in drafts:
             around = not draft.quoted and draft.holds(speech.start) and draft.holds(speech.end - 1)
-            if around and draft.at < draft.start < speech.start and (mark == "," or speech.rule != "quotation, cue"):
+            if (
+                around
+                and draft.at < draft.start < speech.start
+                and (mark in {",", ":"} or speech.rule != "quotation, cue")
+            ):
                 cut = [tidy(paragraph.text, s.start, min(s.end, speech.start)) for s in draft.content]
                 draft.content = [span for span in cut if span] or draft.content
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, sources
 from segun.attribute.draft import Complement, Mention, covered, tidy
-from segun.attribute.endings import adds_cue
+from segun.attribute.endings import adds_cue, withheld
 from segun.attribute.extent import form, limits
 from segun.attribute.runs import phrase_length
 from segun.attribute.speech import DASHES
@@ -59,7 +59,9 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", *DASHES}), None)
     source = beside.following(paragraph, verb, grammar, high)
-    if source is not None and source.head is not None and _disagrees(verb, source, source.head) and not alone_between:
+    other = source is not None and source.head is not None and _disagrees(verb, source, source.head)
+    governs = not addressing and _governs(paragraph, verb, low, opening, source, grammar)
+    if (other or governs) and not alone_between:
         return None
     if source is not None and source.head is not None and closing is not None and closing < source.head.right:
         later = [k for k in range(source.head.right + 1, high + 1) if words[k].norm == ","]
@@ -187,7 +189,8 @@ def _behind_conjunction(
     """Return the rest of the clause that a cue is inserted in right behind its conjunction: *…, ya que, dijo, …*."""
     words = paragraph.words
     closing = verb.i + 1
-    opens = words[opening - 1].norm in grammar.words["complementizers"] and words[opening].norm == ","
+    conjunctions = grammar.words["complementizers"] | grammar.words["clause-openers"]
+    opens = words[opening - 1].norm in conjunctions and words[opening].norm == ","
     if not opens or words[min(closing, high)].norm != ",":
         return None
     main = next((w for w in words[closing + 1 : high + 1] if w.finite), None)
@@ -208,7 +211,7 @@ def _beside(paragraph: Paragraph, at: int, high: int, cue: Word, main: Word | No
     words = paragraph.words
     if words[at].norm in grammar.words["negations"]:
         return not any(word.finite for word in words[at + 1 : min(at + _NEGATED, high) + 1])
-    if adds_cue(words[at], grammar):
+    if adds_cue(words[at], grammar) or withheld(paragraph, at, high, grammar):
         return True  # …, Ana said, | adding that nobody was hurt
     if words[at].norm not in grammar.words["coordinators"] or at == high:
         return False
@@ -224,6 +227,22 @@ def _tells_on(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> boo
     words = paragraph.words
     quotes = any("quote" in frame.takes for frame in grammar.frames(words[at].norm, words[at].lemma))
     return words[at].finite and quotes and not any(word.finite for word in words[at + 1 : high + 1])
+
+
+def _governs(
+    paragraph: Paragraph, verb: Word, low: int, opening: int, source: Mention | None, grammar: Grammar
+) -> bool:
+    """Whether a verb behind a comma is its sentence's own: behind no clause, with nobody beside it who could speak.
+
+    *Del mismo modo, previó la ley multas para quienes …*; nor does *todo parece indicar* go on without a comma.
+    """
+    words = paragraph.words
+    first = words[opening + 1]
+    if first.norm in grammar.words["everything"]:
+        return True
+    unnamed = first.i == verb.i or first.pos == "ADP"  # no subject stands before it
+    clause = any(word.finite for word in words[low:opening])
+    return unnamed and not clause and (source is None or not source.speaks)
 
 
 def _after_mark(paragraph: Paragraph, low: int, opening: int) -> int:

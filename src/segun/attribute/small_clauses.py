@@ -40,8 +40,9 @@ def labelled(
         between.pop()
     elif not frame.bare_predicate or (between and between[-1].pos in {"ADP", "CCONJ", "SCONJ", "VERB"}):
         return None
-    if not any(w.pos in {"NOUN", "PROPN", "PRON"} for w in between):
-        return None
+    told = any(c.i < verb.i and c.norm in grammar.words["clitics"] for c in paragraph.children(verb, "obj", "iobj"))
+    if not (told and not between) and not any(w.pos in {"NOUN", "PROPN", "PRON"} for w in between):
+        return None  # la tildaron de «rara» y «fea»
     end = _quotations_end(paragraph, mark, last, frame, grammar)
     start = first + (words[first].pos == "ADP" and words[first].norm not in grammar.words["personal-object"])
     span = covered(paragraph, start, end)

@@ -105,7 +105,9 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
     if behind is not None and (behind.speaks or not sources.is_impersonal(paragraph, word, grammar)):
         source = behind  # not: se han dado mil becas
     inside = any(content.start <= span.start < content.end for span in source.spans for content in found.spans)
-    return sources.dropped(paragraph, word) if inside else source  # La ley, añadió, no basta
+    opener = paragraph.words[max(word.i - 2, 0)]
+    over = opener.norm in grammar.words["clause-openers"] and any(s.start < opener.start < s.end for s in source.spans)
+    return sources.dropped(paragraph, word) if inside or over else source  # La ley, añadió, no basta
 
 
 def _without_content(paragraph: Paragraph, source: Mention, found: Complement) -> Mention:

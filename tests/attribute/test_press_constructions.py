@@ -121,8 +121,8 @@ BEHIND = [
     ),
     es(
         "whom somebody tells, behind a comma",
-        "El club perdió dos barcas, contó la capitana, a la agencia Litoral.",
-        "El club perdió dos barcas ← la capitana",
+        "El club perdió dos barcas, contó la alcaldesa, a la agencia Litoral.",
+        "El club perdió dos barcas ← la alcaldesa",
     ),
     es(
         "quien without a comma",

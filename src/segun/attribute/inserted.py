@@ -272,17 +272,16 @@ def apposed(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | Non
 
 
 def alone(paragraph: Paragraph, source: Mention | None, grammar: Grammar) -> Mention | None:
-    """Return a source without what a comma and a conjunction add to its sentence: *coinciden tres vecinos, y no …*."""
+    """Return a source without what a comma and a conjunction add to its sentence: *coinciden tres vecinos, y no …*.
+
+    Nor does whom they tell belong to it: *contó Ana Gil, | a la agencia Litoral*.
+    """
     if source is None or source.kind != "noun":
         return source
-    spans = []
+    spans, goes_on = [], grammar.words["coordinators"] | grammar.words["personal-object"]
     for span in source.spans:
         inside = paragraph.inside(span)
-        cuts = (
-            word.start
-            for word, following in pairwise(inside)
-            if word.norm == "," and following.norm in grammar.words["coordinators"]
-        )
+        cuts = (word.start for word, following in pairwise(inside) if word.norm == "," and following.norm in goes_on)
         cut = tidy(paragraph.text, span.start, next(cuts, span.end))
         spans += [cut] if cut else []
     return replace(source, spans=tuple(spans)) if spans else source

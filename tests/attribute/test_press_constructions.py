@@ -125,11 +125,6 @@ BEHIND = [
         "El club perdió dos barcas ← la alcaldesa",
     ),
     es(
-        "quien without a comma",
-        "El gerente lo habló con su abogada quien notificó que el pago llegará tarde.",
-        "el pago llegará tarde ← su abogada … quien",
-    ),
-    es(
         "adverb before the preposition of a clause",
         "La alcaldesa insistió también en que el puente abrirá.",
         "el puente abrirá ← La alcaldesa",

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
-from segun.attribute.draft import Mention, tidy
+from segun.attribute.draft import Mention
 from segun.lang.lexicon import Grammar
 
 _MINDS = frozenset({"evaluate", "predict"})
 """What only somebody, and no thing, does."""
-_NAMING = frozenset({"NOUN", "PROPN"})
-_LOOSE = frozenset({"advcl", "parataxis"})
-"""Relations of a relative clause that the parser hung on a verb."""
 
 
 def free(paragraph: Paragraph, relative: Word, grammar: Grammar) -> Mention | None:
@@ -29,9 +24,6 @@ def free(paragraph: Paragraph, relative: Word, grammar: Grammar) -> Mention | No
     if not person or at < 0:
         return None
     verb = words[at]
-    whom = _right_before(paragraph, relative, grammar)
-    if whom is not None:
-        return whom
     if verb.finite and verb.lemma in grammar.words["copulas"]:
         before = [c for c in paragraph.children(verb, "nsubj") if c.i < at]
         before += [c for c in paragraph.children(paragraph.head(verb), "nsubj") if c.i < at]
@@ -40,27 +32,6 @@ def free(paragraph: Paragraph, relative: Word, grammar: Grammar) -> Mention | No
     several = relative.norm in grammar.words["plural-relatives"]
     alone = relative.norm in grammar.words["free-relatives"] and (verb.finite or verb.pos == "ADV")
     return Mention("noun", (relative.span,), relative, several, many=True) if alone else None
-
-
-def _right_before(paragraph: Paragraph, relative: Word, grammar: Grammar) -> Mention | None:
-    """Return whom *quien* takes up right behind them, where the parser hung its clause on a verb.
-
-    *La sala lo confirmó con dos vecinos **quienes** contaron que …*
-    """
-    words = paragraph.words
-    at = relative.i - 1 - (words[max(relative.i - 1, 0)].norm == ",")
-    loose = paragraph.head(relative).dep in _LOOSE and relative.norm in grammar.words["person-relatives"]
-    if not loose or at < 0 or words[at].pos not in {*_NAMING, "ADJ", "DET"}:
-        return None
-    noun = words[at]
-    while noun.pos not in _NAMING or noun.dep.startswith("flat") or not nominal.speaks(noun, grammar):
-        above = paragraph.head(noun)
-        if above.pos not in _NAMING or above.i >= noun.i:
-            return None
-        noun = above
-    found = nominal.mention(paragraph, noun, grammar)
-    cut = tidy(paragraph.text, found.spans[0].start, min(found.spans[0].end, words[at].end)) if found.spans else None
-    return replace(found, spans=(cut, relative.span)) if found.kind == "noun" and cut is not None else None
 
 
 def of_lower(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

@@ -90,6 +90,59 @@ RELAYS = [
 ]
 
 
-@table([*INSERTED, *CONTENTS, *RELAYS])
+READ = [
+    es(
+        "read in a letter",
+        "«No pienso volver a remar este año», se lee en la carta.",
+        "No pienso volver a remar este año ← la carta",
+    ),
+    es(
+        "heard in a recording",
+        "«Mañana tiramos la caja al río con todo dentro» se oye en el audio.",
+        "Mañana tiramos la caja al río con todo dentro ← el audio",
+    ),
+    es(
+        "some of the comments",
+        "«La fuente nueva es muy fea, vuelvan a poner la vieja», fueron algunos de los comentarios que dejó la obra.",
+        "La fuente nueva es muy fea, vuelvan a poner la vieja ← ∅",
+    ),
+    es(
+        "seen in a report",
+        "En el informe se puede ver que el río creció dos metros en abril.",
+        "el río creció dos metros en abril ← el informe (document)",
+    ),
+]
+
+BEHIND = [
+    es(
+        "clause with a copula, bare subject",
+        "El pan de algas será el plato del futuro, aseguran expertos",
+        "El pan de algas será el plato del futuro ← expertos",
+    ),
+    es(
+        "whom somebody tells, behind a comma",
+        "El club perdió dos barcas, contó la alcaldesa, a la agencia Litoral.",
+        "El club perdió dos barcas ← la alcaldesa",
+    ),
+    es(
+        "adverb before the preposition of a clause",
+        "La alcaldesa insistió también en que el puente abrirá.",
+        "el puente abrirá ← La alcaldesa",
+    ),
+    es(
+        "question without quotation marks",
+        "La reportera se acercó y le dijo: ¿Cuánto cuesta el pan?",
+        "¿Cuánto cuesta el pan? ← La reportera",
+    ),
+    es("several without a name", "Para algunos, la obra es un fracaso.", "la obra es un fracaso ← algunos (adjunct)"),
+    es(
+        "concession, no condition",
+        "Si bien se espera que Gil pueda ganar la regata, hay más remeras en la lista.",
+        "Gil pueda ganar la regata ← ∅",
+    ),
+]
+
+
+@table([*INSERTED, *CONTENTS, *RELAYS, *READ, *BEHIND])
 def test_press(case):
     check(case)

@@ -365,10 +365,11 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     low = at if at > low and words[at - 1].norm in {":", ";"} else low
     if at != low or at + 1 > high:
         return None
-    head = _head(paragraph, at + 1, high)
-    if head is None or not (_somebody(head, grammar)):
+    some = _some(words[at + 1], grammar) and words[min(at + 2, high)].norm not in grammar.words["genitives"]
+    head = words[at + 1] if some else _head(paragraph, at + 1, high)
+    if head is None or not (some or _somebody(head, grammar)):
         return None
-    _, last = nominal.phrase(paragraph, head, grammar)
+    last = head.i if some else nominal.phrase(paragraph, head, grammar)[1]
     if last + 1 > high:
         return None
     if words[last + 1].norm != ",":
@@ -392,6 +393,11 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
         if content
         else None
     )
+
+
+def _some(word: Word, grammar: Grammar) -> bool:
+    """Whether a pronoun means several people without a name: *Para muchos, la obra es cara*."""
+    return word.pos == "PRON" and word.feats.get("Number") == "Plur" and word.norm in grammar.words["indefinites"]
 
 
 def _opinion_at_once(paragraph: Paragraph, at: int, head: Word, last: int, grammar: Grammar) -> Adjunct | None:

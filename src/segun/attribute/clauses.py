@@ -19,6 +19,7 @@ _EQUATED = 5
 """Words between the pronoun of *lo que* and its cue at the most."""
 _BETWEEN = 4
 """Pronouns and adverbs between a cue and the verb of a clause without its conjunction at the most."""
+_OPENS = frozenset({"¿", "¡"})
 _ASKS = frozenset({"ask", "assert", "evaluate", "deny"})
 """What a cue with *si*, *whether* does; behind the others *si* opens a condition."""
 
@@ -251,7 +252,8 @@ def behind_colon(
     subjects = [c for c in paragraph.children(verb, "nsubj") if c.i < verb.i]
     main = next((w for w in words[first : last + 1] if w.finite), None)
     span = covered(paragraph, first, last)
-    if (not subjects and at == verb.i + 1) or main is None or span is None:
+    speaks = bool(subjects) or words[first].norm in _OPENS  # y le dijo: ¿cuánto cuesta?
+    if (not speaks and at == verb.i + 1) or main is None or span is None:
         return None
     return Complement((span,), frame, "colon", main, first)
 

@@ -211,6 +211,7 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     if before.pos == "ADP" and before.i > verb.i + 1:
         leading = paragraph.words[before.i - 1]
         joins = leading.pos in {"NOUN", "PROPN", "PRON", "ADJ"} or nominal.is_time(leading, grammar)
+        joins = joins or (leading.pos == "ADV" and leading.i == verb.i + 1)  # insistió también en que
         if not joins or leading.norm in grammar.words["conjunction-nouns"]:
             return True
     asks = word.norm in grammar.words["whether"] and clause.head != verb.i

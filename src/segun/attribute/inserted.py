@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import beside, sources
+from segun.attribute import beside, nominal, sources
 from segun.attribute.draft import Complement, Mention, covered, tidy
 from segun.attribute.endings import adds_cue, withheld
 from segun.attribute.extent import form, limits
@@ -53,7 +53,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     if owned or (rest and words[verb.i + rest].head > verb.i + rest):
         return None  # un plan cuyo coste, dijo, crece; went | on stage
     taken = not alone_between and any(
-        c.i > verb.i + rest and c.pos != "PRON" for c in paragraph.children(verb, "obj", "ccomp")
+        c.i > verb.i + rest and c.pos != "PRON" and not _told_apart(paragraph, c, grammar)
+        for c in paragraph.children(verb, "obj", "ccomp")
     )
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None
@@ -290,17 +291,16 @@ def apposed(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | Non
 
 
 def alone(paragraph: Paragraph, source: Mention | None, grammar: Grammar) -> Mention | None:
-    """Return a source without what a comma and a conjunction add to its sentence: *coinciden tres vecinos, y no …*."""
+    """Return a source without what a comma and a conjunction add to its sentence: *coinciden tres vecinos, y no …*.
+
+    Nor does whom they tell belong to it: *contó Ana Gil, | a la agencia Litoral*.
+    """
     if source is None or source.kind != "noun":
         return source
-    spans = []
+    spans, goes_on = [], grammar.words["coordinators"] | grammar.words["personal-object"]
     for span in source.spans:
         inside = paragraph.inside(span)
-        cuts = (
-            word.start
-            for word, following in pairwise(inside)
-            if word.norm == "," and following.norm in grammar.words["coordinators"]
-        )
+        cuts = (word.start for word, following in pairwise(inside) if word.norm == "," and following.norm in goes_on)
         cut = tidy(paragraph.text, span.start, next(cuts, span.end))
         spans += [cut] if cut else []
     return replace(source, spans=tuple(spans)) if spans else source
@@ -312,8 +312,20 @@ def closes_sentence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     return verb.finite and before == "," and _subject_as_object(paragraph, verb, grammar)
 
 
+def _behind(paragraph: Paragraph, noun: Word, openers: frozenset[str]) -> bool:
+    """Whether one of some prepositions opens a noun phrase."""
+    return any(case.norm in openers for case in paragraph.children(noun, "case"))
+
+
+def _told_apart(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
+    """Whether a phrase behind a comma is whom a cue tells: *…, explicó Ana Gil, médica, | a la agencia Litoral*."""
+    apart = any(word.norm == "," for word in paragraph.words[max(noun.left - 1, 0) : noun.left + 1])
+    return apart and _behind(paragraph, noun, grammar.words["personal-object"])
+
+
 def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
-    objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i]
+    objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i and not _told_apart(paragraph, c, grammar)]
+    objects = [c for c in objects if not _behind(paragraph, c, grammar.words["genitives"])]  # documentos | de la junta
     behind = beside.past_phrases(
         paragraph, verb.i + 1 + phrase_length(paragraph, verb, grammar), limits(paragraph, verb)[1], grammar
     )
@@ -324,10 +336,16 @@ def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bo
         and (
             objects[0].pos == "PROPN"
             or sources.acts(objects[0], grammar)
+            or nominal.is_document(objects[0], grammar)
             or any(c.i < verb.i and c.finite for c in paragraph.children(verb, "ccomp"))
         )
-        and not any(True for _ in paragraph.children(verb, "nsubj"))
+        and not _subjects(paragraph, verb)
     )
+
+
+def _subjects(paragraph: Paragraph, verb: Word) -> list[Word]:
+    """Return a cue's subjects, without the clause that the parser took for one: *El pan es caro, dicen todos*."""
+    return [c for c in paragraph.children(verb, "nsubj") if not any(cop.finite for cop in paragraph.children(c, "cop"))]
 
 
 def _opening(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar) -> int | None:
@@ -359,7 +377,7 @@ def _closes(comma: Word, mark: Word) -> bool:
 
 def _comma_of_subject(paragraph: Paragraph, verb: Word, comma: int) -> bool:
     """Whether the comma before the verb only closes an apposition to its subject."""
-    subjects = list(paragraph.children(verb, "nsubj"))
+    subjects = _subjects(paragraph, verb)
     if verb.feats.get("Number") == "Plur" and _between_commas(paragraph, verb):  # la obra, explicaron, es cara
         subjects = [
             c for c in subjects if c.feats.get("Number") != "Sing" or any(True for _ in paragraph.children(c, "conj"))

@@ -36,6 +36,8 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         return None
     anybody = tuple(frame for frame in frames if frame.subjects != "document")
     parsed = _who(paragraph, word, grammar) if len(anybody) < len(frames) else None
+    if parsed is not None and parsed.kind == "none" and _joined(paragraph, word, grammar):
+        parsed = whence(paragraph, word, grammar) or parsed  # en el informe se puede ver que
     if parsed is not None and not _of_document(paragraph, word, parsed, grammar):
         frames = anybody
     if not frames or frames[0].subjects == "none":
@@ -311,7 +313,16 @@ def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> b
     joins = after is not None and word.pos == "NOUN" and after.norm in grammar.words["noun-conjunction"]
     if joins and word.i + 2 < len(paragraph.words) and beside.right_before(paragraph, word, grammar) is not None:
         after = paragraph.words[word.i + 2]  # el ministerio alerta de que
-    return after is not None and after.norm in grammar.words["complementizers"] and after.dep == "mark"
+    named = word.dep.startswith("flat") and word.text.islower()  # MacGil jura que: taken for more of the name
+    opens = after is not None and after.norm in grammar.words["complementizers"]
+    return opens and after is not None and (after.dep == "mark" or named)
+
+
+def _joined(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a conjunction or a question word stands right behind a cue."""
+    after = paragraph.words[word.i + 1 : word.i + 2]
+    openers = grammar.words["complementizers"] | grammar.words["question-words"]
+    return bool(after) and after[0].norm in openers
 
 
 def _happens(paragraph: Paragraph, word: Word, found: Complement, grammar: Grammar) -> bool:
@@ -337,7 +348,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     does = _ensures(paragraph, word, found, source, grammar) or _acts(paragraph, word, found, grammar)
     if does or _only_purpose(paragraph, word, found, source, grammar):
         return False
-    unsure = any(c.norm in grammar.words["whether"] for c in paragraph.children(word, "mark"))
+    marks = (c for c in paragraph.children(word, "mark") if c.norm in grammar.words["whether"])
+    unsure = not all(any(True for _ in paragraph.children(c, "fixed")) for c in marks)  # not: si bien se espera que
     thing = any(c.pos == "NOUN" and c.i > word.i for c in paragraph.children(word, "nsubj"))
     if (source.kind == "none" and unsure) or (found.frame.impersonal and thing):
         return False  # si se confirma que; se conoció el rumor de que

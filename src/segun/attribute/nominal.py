@@ -61,7 +61,7 @@ def _inside_name(word: Word) -> bool:
 
 def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     """Return the mention of a source that ``head`` is the head noun of; *one of them* is a noun phrase."""
-    plural = head.feats.get("Number") == "Plur" or _joined(paragraph, head)
+    plural = head.feats.get("Number") == "Plur" or _joined(paragraph, head) or _of_many(paragraph, head)
     part = _part_of(paragraph, head, grammar)
     if is_pronoun(head, grammar) and not part:
         if head.norm in grammar.words["first-person"]:
@@ -79,6 +79,12 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     person = any(w.entity in PERSONS and w.dep in {"appos", "flat"} for w in inside) or _who(paragraph, last, grammar)
     gender, says = gender_of(head, inside, grammar), speaks(head, grammar)
     return Mention("noun", (span,), head, plural, gender, person, speaks=says)
+
+
+def _of_many(paragraph: Paragraph, head: Word) -> bool:
+    """Whether the article of a name is one of many: *los Rojos*, but not *Los Ángeles*."""
+    articles = (c for c in paragraph.children(head, "det") if c.text.islower() and c.feats.get("PronType") == "Art")
+    return head.pos == "PROPN" and any(article.feats.get("Number") == "Plur" for article in articles)
 
 
 def whoever(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> Mention | None:

@@ -8,6 +8,11 @@ from .table import check, es, table
 
 SENT = [
     es(
+        "what is written in a document, quoted",
+        "«Las pruebas se harán el lunes», se informa en el escrito.",
+        "Las pruebas se harán el lunes ← el escrito (document)",
+    ),
+    es(
         "a body behind a verb and its infinitive",
         "Desde el Ayuntamiento también han querido aclarar que la obra terminará en mayo.",
         "la obra terminará en mayo ← el Ayuntamiento",
@@ -25,6 +30,16 @@ SENT = [
 ]
 
 CALLED_TO_MIND = [
+    es(
+        "a name, and a verb read as a part of it",
+        "Marta Gil felicita a Ruiz y le pide apoyar la paz.",
+        "apoyar la paz ← Marta Gil",
+    ),
+    es(
+        "an office below another",
+        "El alcalde Luis Mas llegó ayer. La vicefiscal denunció a la banda. «No volverán», dijo.",
+        "No volverán ← La vicefiscal",
+    ),
     es(
         "the subject, not whom its sentence speaks of",
         "Marta Gil recibió una carta del empresario Juan Roa, quien se comprometió a invertir en la región. "

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import takewhile
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import Mention, tidy
@@ -85,6 +87,15 @@ def _of_many(paragraph: Paragraph, head: Word) -> bool:
     """Whether the article of a name is one of many: *los Rojos*, but not *Los Ángeles*."""
     articles = (c for c in paragraph.children(head, "det") if c.text.islower() and c.feats.get("PronType") == "Art")
     return head.pos == "PROPN" and any(article.feats.get("Number") == "Plur" for article in articles)
+
+
+def bare_name(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
+    """Return the mention of a name without what the parser hung on it behind it."""
+    parts = takewhile(lambda part: not part.text.islower(), paragraph.children(head, "flat"))
+    last = max((part.i for part in parts), default=head.i)
+    span = tidy(paragraph.text, paragraph.words[head.left].start, paragraph.words[last].end)
+    found = mention(paragraph, head, grammar)
+    return replace(found, spans=(span,)) if span is not None and found.kind == "noun" else found
 
 
 def whoever(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> Mention | None:

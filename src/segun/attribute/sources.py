@@ -311,6 +311,8 @@ def _of_joined(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | 
     head = paragraph.head(verb)
     if any(True for _ in paragraph.children(head, "nsubj")):
         return None
+    if head.pos == "PROPN" and head.dep == "root" and head.entity in {"ORG", *nominal.PERSONS}:
+        return nominal.bare_name(paragraph, head, grammar)  # Gil felicita a Mas y le pide paz
     found = beside.right_before(paragraph, head, grammar)
     return found if found is not None and found.plural == (_person(paragraph, verb)[1] == "Plur") else None
 

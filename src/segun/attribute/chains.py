@@ -87,6 +87,7 @@ class _Walk:
         if not paragraph.headline:
             near = mentions.passing(paragraph, self.grammar)
             self.registry.passing += ((at, paragraph.index, mention) for at, mention in near)
+        told = list(subjects)
         around: list[Draft] = []
         relaying = [draft for draft in drafts if self._relays(draft, drafts)]
         subjects = [each for each in subjects if not any(_names(draft, each[1]) for draft in relaying)]
@@ -95,6 +96,7 @@ class _Walk:
                 around.remove(outer)
                 if outer not in relaying:
                     self._again(outer, paragraph)
+                    self._main_again(outer, told, paragraph)
             if draft.parent is None:
                 around.append(draft)
             while subjects and subjects[0][0] < draft.at and not _names(draft, subjects[0][1]):
@@ -107,6 +109,7 @@ class _Walk:
         for outer in around:
             if outer not in relaying:
                 self._again(outer, paragraph)
+                self._main_again(outer, told, paragraph)
 
     def _relays(self, outer: Draft, drafts: list[Draft]) -> bool:
         """Whether an outlet is named behind what it relays: *Ana dijo que …, informó la agencia. Añadió*: Ana."""
@@ -122,6 +125,19 @@ class _Walk:
         entity, mention = outer.resolved
         if min(outer.at, outer.start) < last[0] and last[2] is not entity and mention.spans:
             self.registry.note(max(outer.at, outer.end), paragraph.index, entity, mention)
+
+    def _main_again(self, draft: Draft, subjects: list[tuple[int, Mention]], paragraph: Paragraph) -> None:
+        """Bring a sentence's subject to mind again behind a clause on another: *Ana vio a Gil, que calló. Dijo*."""
+        cue = next((word for word in paragraph.words if word.start == draft.at), None)
+        if cue is None or not cue.dep.startswith("acl") or draft.resolved is None:
+            return
+        first = paragraph.words[paragraph.sentence_of(cue).first].start
+        main = next(((at, each) for at, each in subjects if first <= at < draft.at), None)
+        if main is None or _names(draft, main[1]) or not main[1].speaks:
+            return
+        entity = self.registry.named(main[1])
+        if entity is not None and entity is not draft.resolved[0]:
+            self.registry.note(max(draft.at, draft.end), paragraph.index, entity, main[1])
 
     def _note(self, at: int, mention: Mention, paragraph: Paragraph) -> None:
         entity = self.registry.named(mention)

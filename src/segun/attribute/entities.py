@@ -20,6 +20,8 @@ _BRIEF = 3
 """Words of a noun phrase that means somebody named before."""
 _WITHIN = 1_500
 """Code points before it in which they are looked for."""
+_ENOUGH = 3
+"""Letters without full stops that may be those of a person's names at the least."""
 _ANAPHORS = {"person": "anaphors.persons", "organisation": "anaphors.organisations", "document": "anaphors.documents"}
 _ALIKE = ("anaphors.papers", "anaphors.broadcasters")
 """Nouns any of which may stand for another: *the paper* is the newspaper that was named."""
@@ -306,9 +308,9 @@ class Registry:
 
 
 def _initials(short: str, entity: Entity) -> bool:
-    """Whether letters with full stops are those of a person's names: *M.I.* for *la actriz Marcela Ibarra*."""
+    """Whether letters are those of a person's names: *M.I.* or *MIT* for *la actriz Marcela Ibarra Toro*."""
     letters = short.replace(".", "")
-    if entity.kind != "person" or "." not in short or len(letters) < 2:
+    if entity.kind != "person" or len(letters) < (2 if "." in short else _ENOUGH):
         return False
     return any("".join(w[0] for w in name.split() if w[0].isupper()).endswith(letters) for name in entity.names)
 

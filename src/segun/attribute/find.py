@@ -17,6 +17,7 @@ from segun.attribute.speech import Speech
 from segun.attribute.spoken import dialogue, reposted, with_turn
 from segun.attribute.verb_first import verb_first
 from segun.attribute.verbal import from_verb
+from segun.attribute.whence import whence
 from segun.lang.lexicon import Grammar
 from segun.model import How
 
@@ -177,6 +178,8 @@ def _from_speech(paragraph: Paragraph, speech: Speech, grammar: Grammar) -> Draf
     source = speech.source or sources.who(
         paragraph, speech.cue, grammar, impersonal=not pronominal(speech.cue, grammar)
     )
+    if source.kind == "none":
+        source = whence(paragraph, speech.cue, grammar) or source  # «…», se informa en el escrito
     return Draft(
         paragraph.index,
         speech.cue.start,

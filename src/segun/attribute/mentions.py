@@ -61,7 +61,7 @@ def _can_speak(word: Word, grammar: Grammar) -> bool:
         word.entity in nominal.PERSONS | {"ORG"} or (word.pos == "PROPN" and not word.entity)
     ):
         return True
-    return any(
+    return nominal.is_agent_noun(word, grammar) or any(
         word.norm in grammar.words[c] or word.lemma in grammar.words[c]
         for c in ("nouns.persons", "nouns.organisations", "nouns.groups", "titles")
     )

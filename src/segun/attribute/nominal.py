@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import takewhile
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import Mention, tidy
@@ -61,7 +63,7 @@ def _inside_name(word: Word) -> bool:
 
 def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     """Return the mention of a source that ``head`` is the head noun of; *one of them* is a noun phrase."""
-    plural = head.feats.get("Number") == "Plur" or _joined(paragraph, head)
+    plural = head.feats.get("Number") == "Plur" or _joined(paragraph, head) or _of_many(paragraph, head)
     part = _part_of(paragraph, head, grammar)
     if is_pronoun(head, grammar) and not part:
         if head.norm in grammar.words["first-person"]:
@@ -79,6 +81,21 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     person = any(w.entity in PERSONS and w.dep in {"appos", "flat"} for w in inside) or _who(paragraph, last, grammar)
     gender, says = gender_of(head, inside, grammar), speaks(head, grammar)
     return Mention("noun", (span,), head, plural, gender, person, speaks=says)
+
+
+def _of_many(paragraph: Paragraph, head: Word) -> bool:
+    """Whether the article of a name is one of many: *los Rojos*, but not *Los Ángeles*."""
+    articles = (c for c in paragraph.children(head, "det") if c.text.islower() and c.feats.get("PronType") == "Art")
+    return head.pos == "PROPN" and any(article.feats.get("Number") == "Plur" for article in articles)
+
+
+def bare_name(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
+    """Return the mention of a name without what the parser hung on it behind it."""
+    parts = takewhile(lambda part: not part.text.islower(), paragraph.children(head, "flat"))
+    last = max((part.i for part in parts), default=head.i)
+    span = tidy(paragraph.text, paragraph.words[head.left].start, paragraph.words[last].end)
+    found = mention(paragraph, head, grammar)
+    return replace(found, spans=(span,)) if span is not None and found.kind == "noun" else found
 
 
 def whoever(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> Mention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import beside, led, nominal, participles
+from segun.attribute import beside, judged, led, nominal, participles
 from segun.attribute.antecedents import antecedent
 from segun.attribute.draft import NOBODY, Mention, tidy
 from segun.lang.lexicon import Grammar
@@ -45,7 +45,7 @@ def is_impersonal(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     particle = grammar.words["impersonal"]
     if not particle:
         return False
-    if _by_event(paragraph, verb, grammar):
+    if _by_event(paragraph, verb, grammar) or judged.by_anybody(paragraph, verb):
         return True
     before = paragraph.words[verb.i - 1] if verb.i else None
     quoted = paragraph.quotation_at(verb.start)
@@ -126,6 +126,8 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return None
     around = _around(paragraph, verb, grammar) or _told_around(paragraph, verb, grammar)
     head = around or _joined_to(paragraph, verb, grammar)
+    if head.pos == "ADV" and not verb.finite and not auxiliaries(paragraph, head):
+        head = paragraph.head(head)  # vende datos incluso después de prometer que no lo hará
     if around or (head.pos in {"VERB", "AUX", "ADJ", "NOUN"} and _shares_subject(paragraph, verb, head)):
         found = subject(paragraph, head, grammar, depth + 1)
         mute = found is not None and found.kind == "noun" and not found.speaks
@@ -309,6 +311,8 @@ def _of_joined(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | 
     head = paragraph.head(verb)
     if any(True for _ in paragraph.children(head, "nsubj")):
         return None
+    if head.pos == "PROPN" and head.dep == "root" and head.entity in {"ORG", *nominal.PERSONS}:
+        return nominal.bare_name(paragraph, head, grammar)  # Gil felicita a Mas y le pide paz
     found = beside.right_before(paragraph, head, grammar)
     return found if found is not None and found.plural == (_person(paragraph, verb)[1] == "Plur") else None
 
@@ -366,7 +370,8 @@ def follows(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 def leader(paragraph: Paragraph, verb: Word) -> Word:
     """Return the verb whose subject an infinitive or a gerund has: *quiere | decir*, *lo calmé | diciéndole*."""
     bare = not is_finite(paragraph, verb)
-    governed = verb.dep == "xcomp" or (verb.feats.get("VerbForm") == "Ger" and verb.dep == "advcl")
+    forms = {("Inf", "ccomp"), ("Ger", "advcl")}  # han querido | aclarar
+    governed = verb.dep == "xcomp" or (verb.feats.get("VerbForm"), verb.dep) in forms
     above = paragraph.head(verb)
     return above if bare and governed and above.pos in {"VERB", "AUX"} else verb
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, sources
+from segun.attribute.antecedents import antecedent
 from segun.attribute.draft import Mention
 from segun.lang.lexicon import Grammar
 
@@ -19,15 +20,21 @@ def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
     nobody = sources.is_impersonal(paragraph, verb, grammar) or _transpires(verb, grammar)
     lead = sources.leader(paragraph, verb)
     plural = sources.dropped(paragraph, lead).plural
+    informants = grammar.words["informants"]
     near = [*paragraph.children(verb, "obl", "obj", "nmod"), *_right_before(paragraph, lead)]
     for child in near if lead is verb else [*near, *paragraph.children(lead, "obl", "obj", "nmod")]:
         cases = {case.norm for case in paragraph.children(child, "case")}
         written = nobody and cases & grammar.words["whence-written"] and nominal.is_document(child, grammar)
         spoken = cases & grammar.words["whence-spoken"] and (nobody or plural)
         spoken = spoken or (plural and cases & grammar.words["whence-among"] and _opens(paragraph, child, grammar))
-        if (written or spoken) and nominal.speaks(child, grammar) and not nominal.is_time(child, grammar):
+        heard = nobody and cases & grammar.words["whence-heard"] and {child.norm, child.lemma} & informants
+        if (written or spoken or heard) and nominal.speaks(child, grammar) and not nominal.is_time(child, grammar):
             found = nominal.mention(paragraph, child, grammar)
             return replace(found, many=plural)
+        relative = nobody and cases & grammar.words["whence-written"] and child.norm in grammar.words["relatives"]
+        above = antecedent(paragraph, verb, grammar) if relative and verb.dep.startswith("acl") else None
+        if above is not None and nominal.is_document(above.head, grammar):
+            return above
     return None
 
 

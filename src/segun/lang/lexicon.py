@@ -120,6 +120,9 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
     }
     adjuncts = cues["adjuncts"]
     classes = dict(_classes(grammar))
+    for name in ("titles", "nouns.persons"):  # vicefiscal, exjugadora
+        held = list(classes[name])
+        classes[name] = [*held, *(prefix + noun for prefix in classes["office-prefixes"] for noun in held)]
     according = _contracted(_runs(adjuncts["according"]), contractions)
     phrases = _phrases(cues["phrases"], contractions)
     return Grammar(

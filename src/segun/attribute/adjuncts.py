@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import beside, nominal, sources
+from segun.attribute import beside, circumstance, nominal, sources
 from segun.attribute.appositions import one_apposition
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits, sentence_before
@@ -23,8 +23,6 @@ _OF_CLAUSE = frozenset({"obl", "obj", "nsubj", "iobj", "advcl"})
 """Relations of a phrase to its clause, and not to another noun."""
 _REFLEXIVE = 2
 """Words between a phrase for whose opinion it is and the verb at the most, where nothing is judged by name."""
-_VARYING = 4
-"""Words in which what varies stands before what it varies with."""
 _CONTRASTED = 14
 """Words between a comma and the phrase that attributes only what is set against the sentence."""
 
@@ -86,7 +84,7 @@ def _earlier(words: list[Word], grammar: Grammar) -> bool:
 def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     run = matching(paragraph, at, grammar.adjuncts)
     manner = matching(paragraph, at, grammar.manner)
-    if run and not _of_manner(paragraph, at, grammar) and not _of_verb(paragraph, at, grammar):
+    if run and not circumstance.of_manner(paragraph, at, grammar) and not circumstance.of_verb(paragraph, at, grammar):
         return _phrase(paragraph, at, run, grammar) or (_manner(paragraph, at, manner, grammar) if manner else None)
     if manner:
         return _manner(paragraph, at, manner, grammar)
@@ -96,20 +94,6 @@ def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     if paragraph.words[at].norm in grammar.opinion:
         return _opinion(paragraph, at, grammar)
     return _within(paragraph, at, grammar)
-
-
-def _of_manner(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
-    """Whether a phrase for what a law says only tells how something is done: *actuó conforme al protocolo*."""
-    before = paragraph.words[paragraph.sentence_of(paragraph.words[at]).first : at]
-    inside = any(word.finite for word in before) and before[-1].pos != "PUNCT"
-    return inside and bool(matching(paragraph, at, grammar.runs["laws"]))
-
-
-def _of_verb(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
-    """Whether a phrase belongs to the verb right before it: *está de acuerdo con la jueza*."""
-    word, before = paragraph.words[at], paragraph.words[max(at - 1, 0)]
-    verb = before.pos in {"VERB", "AUX"} and before.sentence == word.sentence
-    return verb and word.norm not in grammar.adjunct_heads
 
 
 def _within(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
@@ -147,7 +131,7 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         or head.lemma in grammar.not_sources
         or head.norm in grammar.not_sources
         or nominal.is_time(head, grammar)
-        or _varies(paragraph, at, head, grammar)
+        or circumstance.varies(paragraph, at, head, grammar)
     ):
         return None
     law = at - 1 > low and matching(paragraph, at, grammar.runs["laws"])
@@ -175,16 +159,6 @@ def _phrase(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not content or cue is None or mention.kind == "none":
         return None
     return Adjunct(at, end, (cue,), mention, content, "adjunct", main)
-
-
-def _varies(paragraph: Paragraph, at: int, head: Word, grammar: Grammar) -> bool:
-    """Whether a phrase tells what something depends on: *los plazos varían según el pueblo*, *según cada caso*."""
-    if any(word.norm in grammar.words["each"] for word in paragraph.children(head, "det")):
-        return True
-    first = paragraph.sentence_of(paragraph.words[at]).first
-    before = paragraph.words[max(first, at - _VARYING) : at]
-    varies = any({word.norm, word.lemma} & grammar.words["varying"] for word in before if word.pos != "NOUN")
-    return varies and before[-1].pos != "PUNCT"
 
 
 def _before_article(paragraph: Paragraph, first: int, last: int) -> int:
@@ -261,8 +235,8 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     cue_end, frames = _said(paragraph, verb, grammar)
     back = any(matching(paragraph, at, grammar.runs[name]) for name in ("pointing-back", "standing-back"))
     says = any("clause" in f.takes and f.commitment != "Uu" and not f.particles and not f.denies for f in frames)
-    when = strict and not back and _only_when(paragraph, verb, cue_end, frames, grammar)
-    if not says or when or _only_how(paragraph, at, frames, grammar):
+    when = strict and not back and circumstance.only_when(paragraph, verb, cue_end, frames, grammar)
+    if not says or when or circumstance.only_how(paragraph, at, frames, grammar):
         return None
     opens = at == low or (at == low + 1 and words[low].norm in grammar.words["coordinators"])
     if strict and not (opens or words[at - 1].norm in {",", "(", "-", "—", '"'}):
@@ -305,23 +279,6 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not content or cue is None:
         return None
     return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
-
-
-def _only_how(paragraph: Paragraph, at: int, frames: tuple[Frame, ...], grammar: Grammar) -> bool:
-    """Whether a word for how something is done is no more than that: *así terminó*, but not *así consta en el acta*."""
-    runs = grammar.runs
-    if matching(paragraph, at, runs["pointing-back"]) or not matching(paragraph, at, runs["standing-back"]):
-        return False
-    return at > limits(paragraph, paragraph.words[at])[0] or not any(frame.impersonal for frame in frames)
-
-
-def _only_when(paragraph: Paragraph, verb: Word, end: int, frames: tuple[Frame, ...], grammar: Grammar) -> bool:
-    """Whether a clause tells when something was: *as the crowd applauded*, *as Ana began to speak*, *as he read it*."""
-    if all(frame.act == "evaluate" and frame.commitment == "CT" for frame in frames if "clause" in frame.takes):
-        return True
-    behind = [child for child in paragraph.children(verb, "xcomp", "ccomp", "obj") if child.i > end]
-    weak = any(grammar.lemma(verb.norm, verb.lemma) in frame.weak for frame in frames)
-    return any(child.dep != "obj" or (weak and not nominal.speaks(child, grammar)) for child in behind)
 
 
 def _said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[int, tuple[Frame, ...]]:

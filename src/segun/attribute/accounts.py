@@ -192,8 +192,11 @@ class Accounts:
         return self.judge.carries_on(ahead) if ahead else -math.inf
 
     def _keeps(self, account: Account, total: float) -> bool:
-        """Whether an account goes on by log-odds that hold if its opening is right, which is not certain either."""
-        return logit(probability(total) * account.opener.sure) >= self.threshold
+        """Whether an account goes on by log-odds that hold if its opening is right, which is not certain either.
+
+        The doubt about the opening counts half: sentences that plainly go on speak for it.
+        """
+        return logit(probability(total) * math.sqrt(account.opener.sure)) >= self.threshold
 
     def _ahead(self, account: Account, at: int) -> Iterator[tuple[Span, list[str]]]:
         """Yield the sentences from one on that an account may carry on over, and what is told of each."""

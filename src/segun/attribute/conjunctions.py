@@ -77,9 +77,11 @@ def _search(
 
 def _of_other_words(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
     """Whether a word belongs to a conjunction that opens no content: *provided that*, *ya que*, *como si*."""
-    opens = ("conditional-starts", "reason-conjunctions", "joining")
-    before = any(matching(paragraph, at - 1, grammar.runs[each]) > 1 for each in opens)
-    return before or matching(paragraph, at, grammar.runs["joining"]) > 1
+    begun = [grammar.runs[each] for each in ("conditional-starts", "reason-conjunctions", "joining")]
+    here, before = paragraph.words[at].norm, paragraph.words[at - 1].norm
+    if any(before in runs and matching(paragraph, at - 1, runs) > 1 for runs in begun):
+        return True
+    return here in begun[-1] and matching(paragraph, at, begun[-1]) > 1
 
 
 def _takes_clause(word: Word, grammar: Grammar) -> bool:

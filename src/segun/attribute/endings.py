@@ -149,11 +149,11 @@ def _turned(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, gra
     """
     words = paragraph.words
     size = matching(paragraph, at, grammar.runs["turning"])
-    if size == 1 and words[at - 1].norm != ",":
+    if not size or (size == 1 and words[at - 1].norm != ","):
         return False
-    if size and words[at - 1].norm == "," and all(w.pos == "PUNCT" for w in words[at + size : last + 1]):
+    if words[at - 1].norm == "," and all(w.pos == "PUNCT" for w in words[at + size : last + 1]):
         return True  # …, sin embargo |
-    clause = _clause(paragraph, at + size, last) if size else None
+    clause = _clause(paragraph, at + size, last)
     if size > 1 and words[at - 1].norm == "," and not any(w.finite for w in words[at + size : last + 1]):
         return any(w.finite for w in words[last + 1 : paragraph.sentence_of(cue).last + 1])  # its verb stands outside
     if clause is None or paragraph.quotation_at(words[at].start) is not None:

@@ -358,8 +358,9 @@ def _infinitive_beside(paragraph: Paragraph, first: int, end: int, grammar: Gram
 def _contrasted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> int | None:
     """Return where the content ends if somebody else's statement is set against it: *mientras que X sostiene que*."""
     words = paragraph.words
+    runs = grammar.runs["contrasts"]
     for at in range(first + 2, last):
-        size = matching(paragraph, at, grammar.runs["contrasts"])
+        size = matching(paragraph, at, runs) if words[at].norm in runs else 0
         for cue in words[at + size : last] if size else ():
             if cue.norm in {",", ";"}:
                 break

@@ -8,8 +8,9 @@ from segun.annotate.words import Paragraph, Word
 def by_anybody(paragraph: Paragraph, verb: Word) -> bool:
     """Whether a verb is an infinitive behind an adjective that says of it what it is, and of nobody else."""
     adjective = paragraph.head(verb)
+    if verb.dep != "csubj" or adjective.pos != "ADJ" or adjective.i >= verb.i:
+        return False
     copula = any(c.finite and c.i < verb.i for c in paragraph.children(adjective, "cop"))
     named = any(True for _ in paragraph.children(adjective, "nsubj", "iobj"))
     bare = verb.feats.get("VerbForm") == "Inf" and not any(True for _ in paragraph.children(verb, "aux"))
-    judged = verb.dep == "csubj" and adjective.pos == "ADJ" and adjective.i < verb.i
-    return judged and bare and copula and not named
+    return bare and copula and not named

@@ -196,8 +196,10 @@ def is_agent_noun(word: Word, grammar: Grammar) -> bool:
 
 def is_person(word: Word, grammar: Grammar) -> bool:
     """Whether a noun names a person, or persons."""
-    persons = grammar.words["nouns.persons"] | grammar.words["nouns.groups"]
-    return word.entity in PERSONS or is_agent_noun(word, grammar) or bool({word.norm, word.lemma} & persons)
+    if word.entity in PERSONS or is_agent_noun(word, grammar):
+        return True
+    forms = {word.norm, word.lemma}
+    return not forms.isdisjoint(grammar.words["nouns.persons"]) or not forms.isdisjoint(grammar.words["nouns.groups"])
 
 
 def is_personal(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:

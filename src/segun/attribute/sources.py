@@ -60,9 +60,10 @@ def _by_event(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether a clause follows an infinitive that nobody does, and that tells when: *tras saberse que*."""
     words = paragraph.words
     before, after = words[max(verb.i - 1, 0)], words[min(verb.i + 1, len(words) - 1)]
+    if verb.feats.get("VerbForm") != "Inf" or after.norm not in grammar.words["complementizers"]:
+        return False
     event = any(run[-1] == before.norm for runs in grammar.runs["reason-openers"].values() for run in runs)
-    particle = verb.feats.get("VerbForm") == "Inf" and verb.norm.endswith(tuple(grammar.words["impersonal"]))
-    return particle and event and after.norm in grammar.words["complementizers"]
+    return event and verb.norm.endswith(tuple(grammar.words["impersonal"]))
 
 
 def agent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:

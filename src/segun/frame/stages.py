@@ -112,8 +112,9 @@ def _kind(paragraph: Paragraph, at: int, stages: Stages) -> tuple[Kind | None, i
         ("then", stages.then),
         ("through", stages.through),
     )
+    norm = paragraph.words[at].norm
     for kind, runs in wordings:
-        size = matching(paragraph, at, runs)
+        size = matching(paragraph, at, runs) if norm in runs else 0
         if size > best[1]:
             best = (kind, size)
     pointed = matching(paragraph, at, stages.punctuated)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from segun import lang
 from segun.annotate.labels import OWN_LABELS, to_universal
 from segun.annotate.pieces import Piece, pieces
-from segun.annotate.words import Paragraph, Sentence, Word, bound
+from segun.annotate.words import LINE, Paragraph, Sentence, Word, bound
 from segun.lang.lexicon import fold
 from segun.model import Span
 from segun.prepare.paragraphs import paragraphs
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-LINE = 200
-"""Characters of a line that is one sentence where no mark ends one within it."""
 _STOP = re.compile(r"[.!?…][^\w\s]*\s")
 _MARKS = {"''": '"', "``": '"'}
 """What a token of two signs is, where they stand for one mark."""

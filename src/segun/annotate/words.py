@@ -10,6 +10,8 @@ from operator import attrgetter
 from segun.model import Span
 from segun.prepare.quotations import Quotation
 
+LINE = 200
+"""Characters that a line has at the most which is one sentence, as a heading is, if no mark ends one within it."""
 _START, _END = attrgetter("start"), attrgetter("end")
 
 
@@ -101,6 +103,15 @@ class Paragraph:
     def sentence_of(self, word: Word) -> Sentence:
         """Return the sentence that the word stands in."""
         return self.sentences[word.sentence]
+
+    def word_at(self, offset: int) -> Word | None:
+        """Return the word that begins at an offset of the report's text."""
+        at = bisect_left(self.words, offset, key=_START)
+        return self.words[at] if at < len(self.words) and self.words[at].start == offset else None
+
+    def bearer(self, verb: Word) -> Word:
+        """Return what shows a verb's person and tense: itself, or else its finite auxiliary or copula."""
+        return next((word for word in (verb, *self.children(verb, "aux", "cop")) if word.finite), verb)
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """Return the outermost quotation that holds ``offset``."""

@@ -283,7 +283,7 @@ def _dominates(place: Place, draft: Draft) -> bool:
     first, last = place.span
     if sum(span.end - span.start for span in draft.content) > (last - first) / 2:
         return True
-    cue = next((w for w in place.words if w.start == draft.at), None)
+    cue = place.paragraph.word_at(draft.at)
     if cue is None:
         return True
     subject = draft.source.head if draft.source.kind == "noun" and not cue.finite else None

@@ -222,8 +222,7 @@ def _list_start(paragraph: Paragraph, first: int, low: int, grammar: Grammar) ->
 
 
 def _several(paragraph: Paragraph, verb: Word) -> bool:
-    bearer = next((w for w in (verb, *paragraph.children(verb, "aux", "cop")) if w.finite), verb)
-    return bearer.feats.get("Number") == "Plur"
+    return paragraph.bearer(verb).feats.get("Number") == "Plur"
 
 
 def _beginning(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> int:

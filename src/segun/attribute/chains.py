@@ -95,8 +95,7 @@ class _Walk:
             for outer in [o for o in around if o.end <= draft.at]:
                 around.remove(outer)
                 if outer not in relaying:
-                    self._again(outer, paragraph)
-                    self._main_again(outer, told, paragraph)
+                    self._behind(outer, told, paragraph)
             if draft.parent is None:
                 around.append(draft)
             while subjects and subjects[0][0] < draft.at and not _names(draft, subjects[0][1]):
@@ -108,14 +107,18 @@ class _Walk:
             self._note(at, mention, paragraph)
         for outer in around:
             if outer not in relaying:
-                self._again(outer, paragraph)
-                self._main_again(outer, told, paragraph)
+                self._behind(outer, told, paragraph)
 
     def _relays(self, outer: Draft, drafts: list[Draft]) -> bool:
         """Whether an outlet is named behind what it relays: *Ana dijo que …, informó la agencia. Añadió*: Ana."""
         head = outer.source.head
         outlet = head is not None and {head.norm, head.lemma} & self.grammar.words["nouns.outlets"]
         return bool(outlet) and outer.at >= outer.end and any(draft.parent is outer and draft.cue for draft in drafts)
+
+    def _behind(self, outer: Draft, subjects: list[tuple[int, Mention]], paragraph: Paragraph) -> None:
+        """Bring to mind again, behind an attribution, those whom what follows it goes on with."""
+        self._again(outer, paragraph)
+        self._main_again(outer, subjects, paragraph)
 
     def _again(self, outer: Draft, paragraph: Paragraph) -> None:
         """Bring who speaks to mind again behind their words, in which others spoke: *Ana dijo que X negó …. Añadió*."""
@@ -128,7 +131,7 @@ class _Walk:
 
     def _main_again(self, draft: Draft, subjects: list[tuple[int, Mention]], paragraph: Paragraph) -> None:
         """Bring a sentence's subject to mind again behind a clause on another: *Ana vio a Gil, que calló. Dijo*."""
-        cue = next((word for word in paragraph.words if word.start == draft.at), None)
+        cue = paragraph.word_at(draft.at)
         if cue is None or not cue.dep.startswith("acl") or draft.resolved is None:
             return
         first = paragraph.words[paragraph.sentence_of(cue).first].start

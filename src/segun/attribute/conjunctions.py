@@ -19,7 +19,7 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
     named = named_as(paragraph, begin, last, grammar)
     if named is not None:
         return named
-    found, doubtful = _search(paragraph, verb, grammar, last, near)
+    found, doubtful = _search(paragraph, verb, grammar, begin, last, near)
     if doubtful is None or near != NEAR:
         return found
     apart = set_apart(paragraph, doubtful, verb, grammar)
@@ -27,14 +27,13 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
 
 
 def _search(
-    paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, near: int
+    paragraph: Paragraph, verb: Word, grammar: Grammar, begin: int, last: int, near: int
 ) -> tuple[Word | None, Word | None]:
     """Return the conjunction behind a cue, and the first that the parser took for a relative pronoun instead."""
     words = paragraph.words
     openers = grammar.words["complementizers"] | grammar.words["whether"]
     depth = 0
     doubtful: Word | None = None
-    begin = verb.i + 1 + phrase_length(paragraph, verb, grammar)
     inserted = _inserted(paragraph, begin, last, grammar)
     for at in range(begin, min(verb.i + 1 + near + len(inserted), last + 1)):
         if at in inserted:
@@ -86,14 +85,13 @@ def _of_other_words(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
 
 def _takes_clause(word: Word, grammar: Grammar) -> bool:
     """Whether a clause behind a verb without a person may be that verb's: not *informó, citando a Gil, que …*."""
-    frames = grammar.frames(word.norm, word.lemma)
-    return word.lemma not in grammar.words["citing"] and any("clause" in frame.takes for frame in frames)
+    return word.lemma not in grammar.words["citing"] and grammar.takes(word.norm, word.lemma, "clause")
 
 
 def _infinitive(word: Word, verb: Word, grammar: Grammar) -> bool:
     """Whether a cue has an infinitive for its content: *asegura (no) | tener un papel que lo prueba*."""
     bare = word.feats.get("VerbForm") == "Inf" and bool(grammar.words["clitics"])
-    return bare and any("infinitive" in frame.takes for frame in grammar.frames(verb.norm, verb.lemma))
+    return bare and grammar.takes(verb.norm, verb.lemma, "infinitive")
 
 
 def _of_cue(paragraph: Paragraph, word: Word, verb: Word) -> bool:

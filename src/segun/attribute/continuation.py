@@ -114,7 +114,7 @@ def opening(
 
 def _to_reporter(draft: Draft, paragraph: Paragraph, grammar: Grammar) -> bool:
     """Whether somebody speaks to the one who reports it, or is one of theirs: *me contó*, *my physio says*."""
-    cue = next((word for word in paragraph.words if word.start == draft.at), None)
+    cue = paragraph.word_at(draft.at)
     head = draft.source.head if draft.source.kind == "noun" else None
     told = paragraph.children(cue, "obj", "iobj", "obl") if cue is not None else ()
     owned = paragraph.children(head, "det", "nmod:poss") if head is not None else ()

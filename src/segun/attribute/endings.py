@@ -99,7 +99,7 @@ def _credited(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> boo
 def _announced(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
     """Whether a cue with its subject behind it closes the sentence: *reconoció haber huido, informó la emisora*."""
     cue = paragraph.words[at]
-    if not cue.finite or not any("clause" in frame.takes for frame in grammar.frames(cue.norm, cue.lemma)):
+    if not cue.finite or not grammar.takes(cue.norm, cue.lemma, "clause"):
         return False
     if any(child.i < at for child in paragraph.children(cue, "nsubj")):
         return False
@@ -138,7 +138,7 @@ def _explained(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
         return False
     for comma, cue in pairwise(words[at + 1 : last]):
         if comma.norm == "," and cue.finite:
-            return any("clause" in f.takes for f in grammar.frames(cue.norm, cue.lemma))
+            return grammar.takes(cue.norm, cue.lemma, "clause")
     return False
 
 

@@ -162,7 +162,7 @@ def _behind_colon(paragraph: Paragraph, first: int, last: int, grammar: Grammar)
         return None
     for at in range(first + 1, last):
         word = words[at]
-        if word.finite and any("quote" in frame.takes for frame in grammar.frames(word.norm, word.lemma)):
+        if word.finite and grammar.takes(word.norm, word.lemma, "quote"):
             return None  # asked whether …, and Ana answered: “No”
         if word.norm == ":" and words[at + 1].norm == '"' and paragraph.quotation_at(words[at].start) is None:
             quotation = paragraph.quotation_at(words[at + 1].start)
@@ -364,7 +364,7 @@ def _contrasted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -
         for cue in words[at + size : last] if size else ():
             if cue.norm in {",", ";"}:
                 break
-            if cue.finite and any("clause" in frame.takes for frame in grammar.frames(cue.norm, cue.lemma)):
+            if cue.finite and grammar.takes(cue.norm, cue.lemma, "clause"):
                 spoken = any(child.i < cue.i for child in paragraph.children(cue, "nsubj"))
                 clause = words[cue.i + 1].norm in grammar.words["complementizers"] or any(
                     child.i > cue.i for child in paragraph.children(cue, "ccomp")

@@ -156,7 +156,7 @@ def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:
     """
     if draft.how == "adjunct":
         return
-    cue = next((word for word in paragraph.words if word.start == draft.at), None)
+    cue = paragraph.word_at(draft.at)
     if cue is not None and not cue.finite and cue.dep == "advcl" and cue.end <= draft.start:
         main = next((w for w in paragraph.children(paragraph.head(cue), "nsubj") if draft.holds(w.start)), None)
         at = paragraph.words[main.left].start if main is not None else draft.end

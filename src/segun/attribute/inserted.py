@@ -37,10 +37,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     words = paragraph.words
     low, high = limits(paragraph, verb)
     rest = phrase_length(paragraph, verb, grammar)
-    alone_between = words[min(verb.i + rest + 1, high)].norm in {
-        ",",
-        *DASHES,
-    }  # …, the paper adds, "a cow for every child"
+    behind = words[min(verb.i + rest + 1, high)]
+    alone_between = behind.norm in {",", *DASHES}  # …, the paper adds, "a cow for every child"
     opening = _opening(paragraph, verb, low, grammar)
     if opening is None or opening - low < 2 - alone_between or words[opening + 1].norm in grammar.words["relatives"]:
         return None
@@ -226,8 +224,8 @@ def _beside(paragraph: Paragraph, at: int, high: int, cue: Word, main: Word | No
 def _tells_on(paragraph: Paragraph, at: int, high: int, grammar: Grammar) -> bool:
     """Whether a cue and its subject alone follow an inserted cue: *…, dijo Ana, | informó la agencia Litoral*."""
     words = paragraph.words
-    quotes = any("quote" in frame.takes for frame in grammar.frames(words[at].norm, words[at].lemma))
-    return words[at].finite and quotes and not any(word.finite for word in words[at + 1 : high + 1])
+    quotes = words[at].finite and grammar.takes(words[at].norm, words[at].lemma, "quote")
+    return quotes and not any(word.finite for word in words[at + 1 : high + 1])
 
 
 def _governs(

@@ -86,10 +86,8 @@ def _linked(paragraph: Paragraph, quotation: Quotation, low: int, high: int, gra
         speech = _trailing(paragraph, quotation, after, grammar)  # "No", dijo, y "no hay pan", añadió
         if speech is not None and speech.cue is not None and speech.cue.i <= after[0].i + 2:
             return speech
-    if _part_of_clause(paragraph, quotation, before):
-        led = _leading(paragraph, quotation, before, grammar)
-        return led or unmarked(paragraph, quotation, before, after, grammar)
-    if is_speech(paragraph, quotation) or _comma_before_end(paragraph, quotation, after):
+    parted = not _part_of_clause(paragraph, quotation, before)
+    if parted and (is_speech(paragraph, quotation) or _comma_before_end(paragraph, quotation, after)):
         speech = _trailing(paragraph, quotation, after, grammar)
         if speech is not None:
             return speech

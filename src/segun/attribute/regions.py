@@ -61,7 +61,7 @@ def _before_cue(paragraph: Paragraph, first: int, high: int, grammar: Grammar) -
         inside = paragraph.quotation_at(words[at].start) is not None
         if words[at].norm not in grammar.words["coordinators"] or not cue.finite or inside:
             continue
-        said = any("clause" in frame.takes for frame in grammar.frames(cue.norm, cue.lemma))
+        said = grammar.takes(cue.norm, cue.lemma, "clause")
         if said and after.norm in grammar.words["complementizers"]:
             subjects = (w for w in words[first:at] if w.dep.startswith("nsubj"))
             return high if any(nominal.speaks(w, grammar) for w in subjects) else at - 1
@@ -74,7 +74,7 @@ def _inserted(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> 
     if first < 2 or words[first - 1].norm != "," or words[last + 1].norm not in grammar.words["complementizers"]:
         return False
     cue = words[first - 2]
-    return cue.finite and any("clause" in frame.takes for frame in grammar.frames(cue.norm, cue.lemma))
+    return cue.finite and grammar.takes(cue.norm, cue.lemma, "clause")
 
 
 def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: Grammar) -> tuple[int, int]:

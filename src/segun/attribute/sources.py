@@ -219,7 +219,7 @@ def _joined_to(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word:
 
 
 def _tense(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
-    bearer = next((w for w in (verb, *auxiliaries(paragraph, verb)) if w.finite), verb)
+    bearer = paragraph.bearer(verb)
     return bearer.feats.get("Mood", ""), bearer.feats.get("Tense", "")
 
 
@@ -235,7 +235,7 @@ def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
 
 
 def _person(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
-    bearer = next((w for w in (verb, *auxiliaries(paragraph, verb)) if w.finite), verb)
+    bearer = paragraph.bearer(verb)
     return bearer.feats.get("Person", "3"), bearer.feats.get("Number", "")
 
 

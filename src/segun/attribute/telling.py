@@ -65,7 +65,7 @@ def _asks(draft: Draft) -> bool:
 
 def _in_passing(paragraph: Paragraph, draft: Draft, top: Sequence[Draft]) -> bool:
     """Whether the sentence tells of something else first: *The mill burned, and the owner forbade questions*."""
-    cue = next((word for word in paragraph.words if word.start == draft.at), None)
+    cue = paragraph.word_at(draft.at)
     head = draft.source.head
     if cue is None or cue.dep != "conj" or head is None or head.head != cue.i:
         return False

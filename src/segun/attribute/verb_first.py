@@ -6,15 +6,13 @@ without a name say so: *Denuncian falta de agua*.
 
 from __future__ import annotations
 
-from segun.annotate.words import Paragraph, Word
+from segun.annotate.words import LINE, Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.cues import cue_span, how
 from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
 from segun.attribute.extent import before_next_verb
 from segun.lang.lexicon import Frame, Grammar
 
-LINE = 200
-"""Characters that a headline or a heading may have."""
 _LONGEST = 7
 """Words of such a subject at the most."""
 _PHRASES = frozenset({"noun", "any-noun"})

@@ -80,6 +80,10 @@ class Grammar:
             return self.verbs[other]
         return found or ()
 
+    def takes(self, form: str, lemma: str, kind: str) -> bool:
+        """Whether a word may be a cue with a content of some kind: ``clause``, ``infinitive``, ``quote``."""
+        return any(kind in frame.takes for frame in self.frames(form, lemma))
+
     def rests(self, form: str, lemma: str) -> tuple[tuple[Runs, Frame], ...]:
         """Return what may follow a verb in a cue of several words, by its folded form and the parser's lemma."""
         known = self.phrases.get(lemma)

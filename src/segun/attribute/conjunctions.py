@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.parted import doubled, lacks_clause, named_as, set_apart
 from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.sources import is_finite
-from segun.lang.lexicon import Grammar
+from segun.lang.lexicon import Grammar, Runs
 
 NEAR = 14
 """Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
@@ -32,6 +34,7 @@ def _search(
     """Return the conjunction behind a cue, and the first that the parser took for a relative pronoun instead."""
     words = paragraph.words
     openers = grammar.words["complementizers"] | grammar.words["whether"]
+    others = [grammar.runs[each] for each in ("conditional-starts", "reason-conjunctions", "joining")]
     depth = 0
     doubtful: Word | None = None
     inserted = _inserted(paragraph, begin, last, grammar)
@@ -47,7 +50,7 @@ def _search(
             if word.norm == '"':
                 return None, doubtful
             continue
-        if _of_other_words(paragraph, at, grammar):
+        if _of_other_words(paragraph, at, others):
             return None, doubtful
         if word.norm in openers and not _points(paragraph, word):
             joined = doubtful is not None and words[at - 1].norm in grammar.words["coordinators"]
@@ -74,9 +77,8 @@ def _search(
     return None, doubtful
 
 
-def _of_other_words(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
-    """Whether a word belongs to a conjunction that opens no content: *provided that*, *ya que*, *como si*."""
-    begun = [grammar.runs[each] for each in ("conditional-starts", "reason-conjunctions", "joining")]
+def _of_other_words(paragraph: Paragraph, at: int, begun: Sequence[Runs]) -> bool:
+    """Whether a word belongs to one of some conjunctions, or begins the last: *provided that*, *ya que*, *como si*."""
     here, before = paragraph.words[at].norm, paragraph.words[at - 1].norm
     if any(before in runs and matching(paragraph, at - 1, runs) > 1 for runs in begun):
         return True

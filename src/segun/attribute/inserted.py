@@ -112,14 +112,15 @@ def _closes_heading(paragraph: Paragraph, source: Mention | None, high: int) -> 
 
 def unparted(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
     """A cue with its subject at the end of a sentence, with no comma before: *El puente cede declara uno de ellos*."""
+    if not grammar.words["clitics"] or verb.feats.get("Mood") != "Ind":
+        return None
     words = paragraph.words
     low, high = limits(paragraph, verb)
-    frame = _frame(paragraph, verb, frames, grammar, weak=False)
     before = words[verb.i - 1] if verb.i > low else verb
-    if frame is None or paragraph.quotation_at(verb.start) is not None:
+    if before.pos not in {"NOUN", "PROPN", "ADJ", "ADV"} or paragraph.quotation_at(verb.start) is not None:
         return None
-    plain = "quote" in frame.takes and frame.act == "assert" and verb.feats.get("Mood") == "Ind"
-    if not plain or before.pos not in {"NOUN", "PROPN", "ADJ", "ADV"} or not grammar.words["clitics"]:
+    frame = _frame(paragraph, verb, frames, grammar, weak=False)
+    if frame is None or "quote" not in frame.takes or frame.act != "assert":
         return None
     if any(c.i < verb.i for c in paragraph.children(verb, "nsubj", "cc", "mark")) or verb.dep.startswith("acl"):
         return None

@@ -28,11 +28,12 @@ def is_heading(paragraph: Paragraph) -> bool:
 
 def verb_first(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
     """Return what a headline attributes that begins with a verb and its subject."""
+    if word.norm not in grammar.forms or not grammar.words["clitics"] or not is_heading(paragraph):
+        return None  # where pronouns lean on no verb, subjects stand before theirs
     words = paragraph.words
     at = word.i - (word.i > 0 and words[word.i - 1].norm in grammar.words["impersonal"])
-    opens = all(w.pos == "PUNCT" for w in words[:at]) or words[at - 1].norm == ":"
-    if not opens or word.norm not in grammar.forms or not grammar.words["clitics"] or not is_heading(paragraph):
-        return None  # where pronouns lean on no verb, subjects stand before theirs
+    if not (all(w.pos == "PUNCT" for w in words[:at]) or words[at - 1].norm == ":"):
+        return None
     last = next((w.i - 1 for w in words[word.i + 1 :] if w.norm in {";", "."}), len(words) - 1)
     first = word.i + 1
     end = _subject_end(paragraph, first, last, grammar)

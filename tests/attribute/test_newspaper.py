@@ -223,6 +223,13 @@ AFTER = [
         "Es mucho, pero el puente lo vale ← El portavoz (continued)",
     ),
     es(
+        "a quotation behind words that name somebody else",
+        "La portavoz dijo que la obra costará dos millones y que Luis Paz la pagará. "
+        "“Es mucho, pero el puente lo vale”. Llueve.",
+        "la obra costará dos millones y que Luis Paz la pagará ← La portavoz",
+        "Es mucho, pero el puente lo vale ← La portavoz (continued)",
+    ),
+    es(
         "a sentence about the quotation",
         "“Es un error”. Con estas palabras respondió Ana Gil a la prensa.",
         "Es un error ← Ana Gil",

@@ -55,6 +55,31 @@ HOLDS = [
     ("es", "Radio Marea informó que el molino ardió.", "El viento llegó.", "an outlet opened it"),
     ("es", "La alcaldesa dijo que el molino ardió.", "El dueño evitó a la prensa.", "tells of reporters"),
     ("es", "La alcaldesa dijo que Olba ardió.", "Olba tenía un molino.", "takes up a name of the account"),
+    ("en", "Ann Marsh ran. She said the mill burned down.", "The owner cried.", "its source is a pronoun"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "El viento llegó.", "its subject is definite"),
+    ("en", "The mayor said the mill burned down.", "This roof had leaked.", "its subject is pointed at or counted"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "El viento llegó y la harina voló.", "joins several clauses"),
+    ("en", "The mayor said the mill burned.", "Geese flew when it rained.", "says in a clause when, why or how"),
+    ("en", "The mayor said the mill burned down.", "The flour was taken away.", "is in the passive"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "El dueño dormía en el granero.", "tells what went on"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "El dueño tiene que pagar la harina.", "says what must be"),
+    ("en", "The mayor said the mill burned down.", "The owner should pay.", "says what must be"),
+    (
+        "es",
+        "La alcaldesa dijo que el molino ardió.",
+        "El dueño les dio harina.",
+        "a pronoun in it stands for somebody or something",
+    ),
+    ("es", "La alcaldesa dijo que el molino ardió.", "El dueño perdió 40 sacos.", "gives a number"),
+    ("en", "The mayor said the mill burned.", "It lost 40 sacks and 12 geese.", "gives several numbers"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "No dio nombres.", "tells what was not told"),
+    ("es", "Una vecina dijo que el molino ardió.", "Que nadie llamó a tiempo.", "begins as a content does"),
+    (
+        "es",
+        "Ana Gil dijo que el molino ardió. Luis Paz dijo que no ardió.",
+        "El viento llegó.",
+        "at most one other had spoken before it",
+    ),
 ]
 
 
@@ -70,6 +95,14 @@ FAILS = [
     ("en", "The mayor said: “I saw it burn.”", "The owner cried.", "the report says I"),
     ("en", "The mayor said the mill burned.", "Water has been running inside the mill.", "tells how things are"),
     ("es", "La alcaldesa dijo que el molino ardió.", "Vino el dueño que vendería la harina.", "conditional of hearsay"),
+    (
+        "es",
+        "Ana Gil dijo que el molino ardió. Luis Paz dijo que no ardió. Eva Ros dijo que llovió.",
+        "El viento llegó.",
+        "at most one other had spoken before it",
+    ),
+    ("es", "El SPN pidió que abran el molino.", "El viento llegó.", "an outlet opened it"),
+    ("es", "La alcaldesa dijo que el molino ardió.", "El viento no llegó.", "tells what was not told"),
 ]
 
 
@@ -130,3 +163,17 @@ def test_somebody_with_a_name_speaks_for_themselves():
     text = "A court filing says a clerk hid the letters. Ann Marsh asked for the curtains to be drawn."
     found = analyze(Report("test", text, language="en"), judge=Noting(text))
     assert {len(c.relays) for c in found.claims} == {1}
+
+
+def test_a_note_in_brackets_is_asked_about_by_nobody():
+    asked = traits("en", "The mayor said the mill burned down. [Picture: Q. Marsh] The owner cried.")
+    assert set(asked) == {"The owner cried."}
+
+
+def test_what_is_not_published_opens_no_account():
+    assert not traits("es", "El mando no difundió ningún parte. Dos lanchas fueron hundidas.")
+
+
+def test_an_outlet_on_which_a_clause_stands_opens_an_account():
+    asked = traits("es", "El semanario Faro, que cita a un guarda, publicó que el molino ardió. El viento llegó.")
+    assert "an outlet opened it" in asked["El viento llegó."]

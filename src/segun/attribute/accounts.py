@@ -25,6 +25,11 @@ from segun.attribute.telling import tells
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
+_OF_EVENTS = frozenset({"infinitive", "noun phrase", "oblique"})
+"""Constructions by which what happens may stand for who speaks."""
+_BRACKETS = {"(": ")", "[": "]"}
+_OWN_ACTS = frozenset({"request", "order", "promise", "threaten"})
+"""Acts by which whoever speaks speaks for itself, and relays nobody."""
 _AHEAD = 3
 """Sentences that are looked at to say whether an account carries on over the first; more of them told no more."""
 
@@ -56,6 +61,13 @@ class Place:
     def words(self) -> list[Word]:
         """All of its words."""
         return self.paragraph.words[self.sentence.first : self.sentence.last + 1]
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is a note in brackets that tells nothing: *[Picture: R. Quill]*, *(Foto: archivo)*."""
+        words = self.words
+        brackets = words[0].norm in _BRACKETS and words[-1].norm == _BRACKETS[words[0].norm]
+        return brackets and not any(word.finite for word in words)
 
     def covering(self) -> list[Draft]:
         """Return the attributions that stand in it or in whose content it lies, but none that is nested."""
@@ -104,6 +116,8 @@ class Accounts:
         self.own: list[Own] = []
         self.ran = 0
         """How many accounts carried on, less those that ended at once."""
+        self.heard: list[Entity] = []
+        """Who spoke so far."""
 
     def follow(self) -> None:
         """Carry accounts through all sentences."""
@@ -184,7 +198,8 @@ class Accounts:
 
     def _media(self, draft: Draft) -> bool:
         """Whether the source is an outlet or agency, which relays others."""
-        return draft.resolved is not None and _is_outlet(draft.resolved[0], self.grammar)
+        asks = draft.frame is not None and draft.frame.act in _OWN_ACTS
+        return draft.resolved is not None and _is_outlet(draft.resolved[0], self.grammar, letters=not asks)
 
     def _goes_on(self, account: Account, at: int) -> float:
         """Return the log-odds that an account goes on over a sentence; minus infinity where it cannot."""
@@ -203,7 +218,7 @@ class Accounts:
         known = replace(account, lemmas=set(account.lemmas), said=list(account.said))
         for place in self.places[at:]:
             top = place.top()
-            if place.paragraph.headline or (place.covering() and not top):
+            if place.paragraph.headline or (place.covering() and not top) or place.aside:
                 continue
             strong = [d for d in top if _dominates(place, d)]
             if strong and not self._tells(place, known, strong):
@@ -221,6 +236,9 @@ class Accounts:
             return
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
         own = sum(not each.paragraph.headline for each in self.own)
+        source = draft.resolved[0] if draft.resolved is not None else None
+        others = len({each.id for each in self.heard if each is not source})
+        self.heard += [each.resolved[0] for each in top if each.resolved is not None]
         opened = continuation.opening(
             draft,
             place.paragraph,
@@ -229,6 +247,7 @@ class Accounts:
             own=own,
             says_i=self.says_i,
             ended=self.ran < 0,
+            others=others,
         )
         if self.account is not None and draft.account is self.account.opener:
             # Behind words that an account quotes, or an opinion that it tells of, the account goes on.
@@ -238,8 +257,8 @@ class Accounts:
 
     def _of_event(self, draft: Draft, paragraph: Paragraph) -> bool:
         """Whether what happens stands for who speaks, and cannot go on: *su exclusión se justificó alegando …*."""
-        head = draft.source.head if draft.source.kind == "noun" and draft.how == "said" else None
-        if head is None or head.pos != "NOUN" or draft.rule == "noun" or nominal.speaks(head, self.grammar):
+        head = draft.source.head if draft.source.kind == "noun" and draft.rule in _OF_EVENTS else None
+        if head is None or head.pos != "NOUN" or nominal.speaks(head, self.grammar) or self._media(draft):
             return False
         return nominal.stands_for_proposition(paragraph, head, self.grammar)
 
@@ -250,7 +269,7 @@ class Accounts:
         if span is None:
             return None
         for account in (self.inner, self.account):
-            if account is None or place.paragraph.headline:
+            if account is None or place.paragraph.headline or place.aside:
                 continue
             total = self._goes_on(account, at)
             carries = self._keeps(account, total)
@@ -311,11 +330,12 @@ def _takes_over(draft: Draft) -> bool:
     )
 
 
-def _is_outlet(entity: Entity, grammar: Grammar) -> bool:
+def _is_outlet(entity: Entity, grammar: Grammar, *, letters: bool = True) -> bool:
+    """Whether somebody is an outlet by its noun, or by a name of letters alone, as agencies have and parties do."""
     outlets = grammar.words["nouns.outlets"]
     if any(word in outlets for word in entity.words):
         return True
-    return any(name.isupper() and 2 <= len(name) <= 8 and name.isalpha() for name in entity.names)
+    return letters and any(name.isupper() and 2 <= len(name) <= 8 and name.isalpha() for name in entity.names)
 
 
 def _carried(account: Account, place: Place, span: Span, total: float) -> Draft:

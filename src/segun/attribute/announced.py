@@ -34,7 +34,8 @@ def _tells(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     if not {word.lemma, word.norm} & grammar.words["announcing"] or word.dep.startswith(("acl", "advcl", "csubj")):
         return False
     finite = sources.is_finite(paragraph, word) and not sources.is_passive(paragraph, word, grammar)
-    return finite and _of_account(paragraph, word, grammar)
+    denied = any(child.norm in grammar.words["negations"] for child in paragraph.children(word))
+    return finite and not denied and _of_account(paragraph, word, grammar)
 
 
 def _recounts(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:

@@ -192,7 +192,7 @@ class _Walk:
             recent = self.registry.salient[-1] if self.registry.salient else None
             if (
                 recent is not None
-                and recent[0] > last.at
+                and recent[0] >= max(last.at, last.end)
                 and recent[2].kind == "person"
                 and recent[1] >= paragraph.index - 1
             ):

@@ -35,6 +35,8 @@ _WIDE = 20
 """Words from which on a sentence is long."""
 _LONG = 3
 """Sentences that an account carried on over from which on it is long."""
+_SEVERAL = 2
+"""Others who spoke before from which on a report is one of many voices, where accounts are short."""
 _HEAD = 4
 """Words that stand at a sentence's head."""
 _TELLING = 4
@@ -69,7 +71,15 @@ class Account:
 
 
 def opening(
-    draft: Draft, paragraph: Paragraph, grammar: Grammar, *, media: bool, own: int, says_i: bool, ended: bool = False
+    draft: Draft,
+    paragraph: Paragraph,
+    grammar: Grammar,
+    *,
+    media: bool,
+    own: int,
+    says_i: bool,
+    ended: bool = False,
+    others: int = 0,
 ) -> Account | None:
     """Return the account that an attribution opens, or ``None`` for one that cannot carry on.
 
@@ -81,6 +91,7 @@ def opening(
         own: how many sentences the report said itself before it.
         says_i: whether the report is somebody's own, a post or a letter: its own voice is heard by that.
         ended: whether more of the report's accounts ended at once, before it, than carried on.
+        others: how many others than its source spoke before it.
     """
     head = draft.source.head
     crowd = head is not None and head.pos != "NOUN" and head.norm in grammar.words["quantifiers"]  # otros temen que
@@ -96,6 +107,10 @@ def opening(
         held.append("more accounts ended at once before it than carried on")
     if not own:
         held.append("the report had not spoken before it")
+    if others < _SEVERAL:
+        held.append("at most one other had spoken before it")
+    if draft.source.kind == "pronoun":
+        held.append("its source is a pronoun")
     if says_i:
         held.append("the report says I")
     if _to_reporter(draft, paragraph, grammar):
@@ -188,6 +203,7 @@ def _features(account: Account, paragraph: Paragraph, words: list[Word], grammar
         *_of_subject(account, paragraph, main, grammar),
         *_of_opening(paragraph, words, grammar),
         *_of_form(paragraph, words, main, grammar),
+        *_of_clauses(paragraph, words, main, grammar),
         *_of_size(paragraph, words),
         *_of_matter(account, words),
     ]
@@ -225,8 +241,19 @@ def _of_subject(account: Account, paragraph: Paragraph, main: Word, grammar: Gra
         yield "a document or an outlet is its subject"
     if subject.pos == "PRON":
         return
+    if subject.pos == "NOUN":
+        yield from _of_determiner(paragraph, subject)
     if _is_source(account, paragraph, subject):
         yield "its subject is the source"
+
+
+def _of_determiner(paragraph: Paragraph, subject: Word) -> Iterator[str]:
+    """Yield what the determiner of a noun tells: *the mill* is known or the newsroom's, *their mill* the teller's."""
+    definite = [word.feats.get("Definite") for word in paragraph.children(subject, "det")]
+    if "Def" in definite:
+        yield "its subject is definite"
+    elif definite and "Ind" not in definite:
+        yield "its subject is pointed at or counted"
 
 
 def _of_opening(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> Iterator[str]:
@@ -234,6 +261,8 @@ def _of_opening(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> It
         yield "set against what was said"
     elif any(matching(paragraph, words[0].i + skip, grammar.runs["connectives"]) for skip in (0, 1)):
         yield "linking word"
+    if words[0].norm in grammar.words["complementizers"] and words[0].dep == "mark":
+        yield "begins as a content does"
     if any({w.norm, w.lemma} & grammar.words["shown"] for w in words[:_HEAD]):
         yield "begins with a picture, a message or data"
 
@@ -261,6 +290,60 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
         yield "denies"
     if any(w.feats.get("Person") in {"1", "2"} and w.pos in {"VERB", "AUX", "PRON"} for w in words):
         yield "speaks in the first or second person"
+
+
+def _of_clauses(paragraph: Paragraph, words: list[Word], main: Word, grammar: Grammar) -> Iterator[str]:
+    """Yield how a sentence tells: what a teller's sentences have, and a newsroom's background seldom has."""
+    joined = paragraph.children(main, "conj", "parataxis")
+    if any(paragraph.bearer(verb).finite for verb in joined):
+        yield "joins several clauses"
+    if any(paragraph.children(main, "advcl")):
+        yield "says in a clause when, why or how"
+    if any(paragraph.children(main, "aux:pass", "nsubj:pass", "expl:pass")):
+        yield "is in the passive"
+    if main.feats.get("Tense") == "Imp":
+        yield "tells what went on"
+    if _must(paragraph, main, grammar):
+        yield "says what must be"
+    if _withholds(paragraph, main, grammar):
+        yield "tells what was not told"
+    subject = next(paragraph.children(main, "nsubj"), None)
+    if any(_stands_for_another(word, grammar) for word in words if word is not subject):
+        yield "a pronoun in it stands for somebody or something"
+    numbers = sum(word.pos == "NUM" for word in words)
+    if numbers:
+        yield "gives a number"
+    if numbers > 1:
+        yield "gives several numbers"
+
+
+def _withholds(paragraph: Paragraph, main: Word, grammar: Grammar) -> bool:
+    """Whether the report says what somebody did not tell: *No dio nombres*, *She would not say why*."""
+    if not any(child.norm in grammar.words["negations"] for child in paragraph.children(main)):
+        return False
+    verbs = (main, *paragraph.children(main, "xcomp"))
+    subject = next(paragraph.children(main, "nsubj"), None)
+    return any(verb.lemma in grammar.words["withholding"] for verb in verbs) and (
+        subject is None or subject.pos in {"PRON", "PROPN"}
+    )
+
+
+def _must(paragraph: Paragraph, main: Word, grammar: Grammar) -> bool:
+    """Whether a sentence says what ought to be: *debe cerrarse*, *they should leave*, *tienen que salir*."""
+    for verb in (main, *paragraph.children(main, "aux")):
+        if {verb.lemma, verb.norm} & grammar.words["must"]:
+            return True
+        rests = grammar.runs["must"].get(verb.lemma, ())
+        behind = tuple(word.norm for word in paragraph.words[verb.i + 1 : verb.i + 2])
+        if any(run[1:] == behind for run in rests):
+            return True
+    return False
+
+
+def _stands_for_another(word: Word, grammar: Grammar) -> bool:
+    """Whether a word is a pronoun of the third person: *le dio agua*, *told them*, *her boots*."""
+    third = word.feats.get("PronType") == "Prs" and word.feats.get("Person") == "3"
+    return word.pos == "PRON" and third and word.norm not in grammar.words["reflexives"]
 
 
 def _of_size(paragraph: Paragraph, words: list[Word]) -> Iterator[str]:

@@ -211,11 +211,17 @@ def _joined_to(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word:
     if verb.dep != "conj" or not verb.finite:
         return head
     inner = (c for c in paragraph.children(head, "ccomp", "advcl") if head.i < c.i < verb.i and is_finite(paragraph, c))
-    other = paragraph.head(head) if head.dep == "ccomp" else next(inner, head)
+    other = paragraph.head(head) if head.dep == "ccomp" else _verb_of_wish(paragraph, head) or next(inner, head)
     if not is_finite(paragraph, other):
         return head
     tenses = [_tense(paragraph, each) for each in (verb, head, other)]
     return other if tenses[0] == tenses[2] != tenses[1] else head
+
+
+def _verb_of_wish(paragraph: Paragraph, verb: Word) -> Word | None:
+    """Return the cue of a wish that the parser hung on whom it is told: *ordenó a la junta que pague y le prohibió*."""
+    wished = verb.dep.startswith("acl") and _tense(paragraph, verb)[0] == "Sub"
+    return _verb_above(paragraph, verb) if wished else None
 
 
 def _tense(paragraph: Paragraph, verb: Word) -> tuple[str, str]:

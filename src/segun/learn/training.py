@@ -31,6 +31,8 @@ FOLLOWING = Method(
         "its subject is the source": -0.8,
         "the same source speaks again behind it": 0.6,
         "linking word": 0.5,
+        "begins as a content does": 2.0,
+        "tells what was not told": -2.0,
     },
 )
 """How those of sentences that follow one are. The prior is what is known of the genre about traits that few have."""

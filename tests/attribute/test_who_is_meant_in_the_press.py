@@ -39,6 +39,12 @@ NOBODY_ACTS = [
         "La vocera presentó la imagen del barco, que se espera que llegue en mayo.",
         "llegue en mayo ← ∅",
     ),
+    es(
+        "somebody's words that nobody in particular tells of",
+        "No es la primera vez que Luis Gil se ve en apuros, pues ayer se difundió que habría dicho que no vendrá.",
+        "habría dicho que no vendrá ← ∅",
+        "no vendrá ← ∅ › Luis Gil",
+    ),
 ]
 
 DROPPED = [
@@ -76,6 +82,12 @@ DROPPED = [
         "los vecinos podrán denunciar a los Testigos que se queden en la puerta por más de una hora ← El secretario "
         "Luis Mas",
         "la norma vale en mayo ← El secretario Luis Mas",
+    ),
+    es(
+        "a gerund behind a relative clause on who speaks",
+        "Lo firmó la portavoz, Ana Gil, quien asegura que ahora se estudian medidas, descartando que cierre el puerto.",
+        "ahora se estudian medidas ← la portavoz, Ana Gil",
+        "cierre el puerto ← la portavoz, Ana Gil",
     ),
     es(
         "a gerund behind a law's clause",

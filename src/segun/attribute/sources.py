@@ -165,10 +165,12 @@ def _told_around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | N
 
 
 def _told(paragraph: Paragraph, clause: Word, verb: Word, told: set[str], grammar: Grammar) -> bool:
-    """Whether a clause before a verb is what a cue says, and no relative clause's."""
+    """Whether a clause before a verb is what somebody says: not what is asked, nor what a document lays down."""
     cue = paragraph.head(clause)
-    said = clause.dep in told and cue.i < clause.i < verb.i and is_finite(paragraph, clause)
-    return said and cue.finite and not cue.dep.startswith("acl") and bool(grammar.frames(cue.norm, cue.lemma))
+    said = clause.dep in told and cue.i < clause.i < verb.i and is_finite(paragraph, clause) and cue.finite
+    frames = grammar.frames(cue.norm, cue.lemma) if said else ()
+    lower = cue.dep.startswith("acl") and nominal.is_document(paragraph.head(cue), grammar)
+    return bool(frames) and not lower and all(frame.act != "ask" for frame in frames)
 
 
 def _apart(paragraph: Paragraph, noun: Word, verb: Word) -> bool:
@@ -321,7 +323,9 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
 
 def _led_by_nobody(paragraph: Paragraph, verb: Word, leading: Word, grammar: Grammar) -> bool:
     """Whether nobody is said to do what leads to a cue: *se intentó hacer ver que*, but not *se limitó a decir que*."""
-    leading = paragraph.head(verb) if verb.dep == "csubj" and not verb.finite else leading
+    if is_finite(paragraph, verb):
+        return False  # se dijo que habría dicho
+    leading = paragraph.head(verb) if verb.dep == "csubj" else leading
     if leading is verb or leading.lemma in grammar.words["of-oneself"] or not is_finite(paragraph, leading):
         return False
     before = paragraph.words[max(leading.i - 1, 0)]

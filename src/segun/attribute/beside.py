@@ -107,6 +107,9 @@ def _past_phrase(paragraph: Paragraph, at: int, until: int, grammar: Grammar) ->
     marks = grammar.words["personal-object"]
     if at > until or words[at].pos != "ADP":
         return at
+    fixed = max((c.i for c in paragraph.children(words[at], "fixed")), default=at)
+    if at < fixed < until and words[fixed].pos != "ADP" and words[fixed + 1].pos in {"PROPN", "DET"}:
+        return fixed + 1  # dijo al respecto | Ana Gil
     if words[at].norm not in marks:
         inside = (w for w in words[at + 2 : min(at + _PHRASE, until + 1)] if w.entity in nominal.PERSONS)
         name = next(inside, None)
@@ -142,6 +145,7 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     listed, first = begin < first, begin
     inside = words[first : at + 1]
     head = next((w for w in inside if w.pos in {"NOUN", "PROPN"} and not first <= w.head <= at), None)
+    head = words[first] if words[first].pos == "ADJ" and _known(words[first], grammar) else head  # usuarios de la red
     head = head or next((w for w in inside if w.pos in {"NOUN", "PROPN"}), None)
     if head is None or nominal.is_time(head, grammar) or not nominal.speaks(head, grammar):
         return None
@@ -153,6 +157,62 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     mention = nominal.mention(paragraph, head, grammar)
     several = mention.plural or (listed and _several(paragraph, verb))
     return replace(mention, kind="noun", spans=(span,), plural=several, gender=nominal.gender_of(head, inside, grammar))
+
+
+def parted(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return the subject that a comma parts from its verb, as no grammar has it: *la alcaldesa, | asegura que*."""
+    words = paragraph.words
+    low = paragraph.sentence_of(verb).first
+    comma = verb.i - 1
+    while comma > low and (words[comma].pos in {"AUX", "ADV"} or words[comma].norm in grammar.words["clitics"]):
+        comma -= 1
+    if comma <= low or words[comma].norm != "," or _inserted(paragraph, verb, grammar):
+        return None
+    first = comma
+    while first > low and not (words[first - 1].pos in {"PUNCT", "VERB", "AUX", "SCONJ"} or words[first - 1].finite):
+        first -= 1
+    if first > low and (words[first - 1].norm != "," or _names_somebody(paragraph, low, first - 1, grammar)):
+        return None
+    inside = words[first:comma]
+    head = next((w for w in inside if w.pos in {"NOUN", "PROPN"} or w.feats.get("Number") == "Plur"), None)
+    head = inside[0] if inside and inside[0].pos == "ADJ" and _known(inside[0], grammar) else head
+    if head is None or (inside[0].pos in {"ADP", "ADV", "CCONJ", "PRON"} and inside[0] is not head):
+        return None
+    if any(w.norm in grammar.words["relatives"] for w in inside) or nominal.is_time(head, grammar):
+        return None
+    named = (head.pos == "PROPN" and head.entity in {"ORG", *nominal.PERSONS}) or _known(head, grammar)
+    span = tidy(paragraph.text, inside[0].start, inside[-1].end)
+    if not named or span is None or paragraph.quotation_at(head.start) != paragraph.quotation_at(verb.start):
+        return None
+    found = nominal.mention(paragraph, head, grammar)
+    several = found.plural or any(w.norm in grammar.words["coordinators"] for w in inside)
+    if several != _several(paragraph, verb) and found.plural != _several(paragraph, verb):
+        return None
+    gender = nominal.gender_of(head, inside, grammar)
+    return replace(found, kind="noun", spans=(span,), plural=_several(paragraph, verb), gender=gender, speaks=True)
+
+
+def _known(noun: Word, grammar: Grammar) -> bool:
+    """Whether a noun is one for persons or bodies, and for nothing written."""
+    forms = {noun.norm, noun.lemma}
+    classes = ("titles", "nouns.persons", "nouns.groups", "nouns.organisations", "nouns.unnamed")
+    return nominal.is_agent_noun(noun, grammar) or any(forms & grammar.words[name] for name in classes)
+
+
+def _names_somebody(paragraph: Paragraph, first: int, end: int, grammar: Grammar) -> bool:
+    """Whether somebody is named before a comma, of whom the phrase behind it may tell: *con Gil, alcalde de Mas, …*."""
+    nouns = (w for w in paragraph.words[first:end] if w.pos in {"NOUN", "PROPN"})
+    return any(w.pos == "PROPN" or _known(w, grammar) for w in nouns)
+
+
+def _inserted(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb between commas governs nothing, but is inserted: *La alcaldesa, | dijo ayer, vendrá*."""
+    words = paragraph.words
+    last = paragraph.sentence_of(verb).last
+    end = next((at for at in range(verb.i + 1, last + 1) if words[at].norm in {",", ".", ";"}), last)
+    behind = words[verb.i + 1 : end]
+    governed = any(verb.i < c.i < end for c in paragraph.children(verb, "obj", "ccomp", "xcomp"))
+    return not governed and not any(w.norm in grammar.words["complementizers"] for w in behind)
 
 
 def _behind_phrase(paragraph: Paragraph, first: int, end: int, last: int, grammar: Grammar) -> Mention | None:

@@ -94,6 +94,8 @@ class _Walk:
         for draft in sorted(drafts, key=lambda d: d.at):
             for outer in [o for o in around if o.end <= draft.at]:
                 around.remove(outer)
+                while subjects and subjects[0][0] < min(outer.end, draft.at) and not _names(draft, subjects[0][1]):
+                    self._note(*subjects.pop(0), paragraph)
                 if outer not in relaying:
                     self._behind(outer, told, paragraph)
             if draft.parent is None:
@@ -134,7 +136,7 @@ class _Walk:
     def _main_again(self, draft: Draft, subjects: list[tuple[int, Mention]], paragraph: Paragraph) -> None:
         """Bring a sentence's subject to mind again behind a clause on another: *Ana vio a Gil, que calló. Dijo*."""
         cue = paragraph.word_at(draft.at)
-        if cue is None or not cue.dep.startswith("acl") or draft.resolved is None:
+        if cue is None or not cue.dep.startswith(("acl", "advcl")) or draft.resolved is None:
             return
         first = paragraph.words[paragraph.sentence_of(cue).first].start
         main = next(((at, each) for at, each in subjects if first <= at < draft.at), None)
@@ -177,11 +179,22 @@ class _Walk:
                     return entity, mention.spans
         return None
 
+    def _leading(self, colon: Span) -> tuple[Entity, Mention] | None:
+        """Return who speaks in the sentence that a colon before some speech ends: *Ana dijo que viene:*."""
+        last = self.last_speaker
+        between = self.registry.text[last.at : colon.start] if last is not None and last.at < colon.start else ". "
+        ended = "\n" in between or any(mark in between for mark in (". ", "? ", "! "))
+        return last.resolved if last is not None and not ended else None
+
     def _lone(self, draft: Draft, paragraph: Paragraph) -> None:
         """A quotation without a cue is the last speaker's, or that of the last one spoken of."""
         colon = _colon_before(paragraph.text, draft.start)
         if colon is not None:
             draft.cue, draft.how = (colon,), "said"
+            leads = self._leading(colon)
+            if leads is not None:
+                draft.resolved = leads
+                return
             found = self.registry.nearest(draft.at, draft.paragraph, plural=False)
             if found is not None:
                 draft.resolved = found

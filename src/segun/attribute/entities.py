@@ -393,10 +393,8 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
     if source.kind == "none":
         return None, ()
     if source.kind == "speaker":
-        if draft.parent is not None and draft.parent.resolved is not None:
-            entity, mention = draft.parent.resolved
-            return entity, source.spans or mention.spans
-        return None, ()
+        speaker = _speaking(draft)
+        return (speaker[0], source.spans or speaker[1].spans) if speaker is not None else (None, ())
     if source.kind == "interviewee":
         asked = registry.person()
         return (asked[0], asked[1].spans) if asked else (None, ())
@@ -425,6 +423,14 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         return None, source.spans
     entity, mention = found
     return entity, source.spans or mention.spans
+
+
+def _speaking(draft: Draft) -> tuple[Entity, Mention] | None:
+    """Return in whose words somebody says *I*: not what these only name, *«Según la ley, digo que no», dijo Ana*."""
+    holder = draft.parent
+    while holder is not None and holder.parent is not None and holder.how != "said" and holder.parent.quoted:
+        holder = holder.parent
+    return holder.resolved if holder is not None else None
 
 
 def _mute(entity: Entity, mention: Mention) -> bool:

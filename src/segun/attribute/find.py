@@ -191,7 +191,7 @@ def _from_speech(paragraph: Paragraph, speech: Speech, grammar: Grammar) -> Draf
     source = speech.source or sources.who(
         paragraph, speech.cue, grammar, impersonal=not pronominal(speech.cue, grammar)
     )
-    if source.kind == "none":
+    if source.kind in {"none", "dropped"}:
         source = whence(paragraph, speech.cue, grammar) or source  # «…», se informa en el escrito
     return Draft(
         paragraph.index,

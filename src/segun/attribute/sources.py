@@ -112,7 +112,8 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             relative = any(w.norm in grammar.words["relatives"] and w.i < verb.i for w in near)
             if relative and not named.speaks and verb.dep.startswith("acl"):
                 return antecedent(paragraph, verb, grammar)  # el vertido que ennegreció las playas
-            return named
+            person = _unmarked(paragraph, verb, grammar) if depth and not named.speaks and child.i < verb.i else None
+            return person or named  # gran revuelo causó la alcaldesa al decir
     for clause in paragraph.children(verb, "csubj"):
         whoever = nominal.whoever(paragraph, clause.left, clause.right, grammar) if clause.i < verb.i else None
         if whoever is not None:
@@ -153,12 +154,23 @@ def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
 def _told_around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
     """Return the cue around the clause that the parser hung a second cue on: *said she knew, | arguing that*."""
     comma = paragraph.words[verb.i - 1].norm == "," if verb.i else False
-    if verb.dep != "advcl" or verb.finite or not comma or not grammar.frames(verb.norm, verb.lemma):
+    gerund = verb.feats.get("VerbForm") == "Ger"
+    if not (gerund or verb.dep == "advcl") or verb.finite or not comma or not grammar.frames(verb.norm, verb.lemma):
         return None
     clause = paragraph.head(verb)
+    told = {"ccomp", "xcomp"} if gerund else {"ccomp"}
+    while gerund and clause.dep != "root" and not _told(paragraph, clause, verb, told, grammar):
+        clause = paragraph.head(clause)  # dijo que echará a los que entren, | señalando que
+    return paragraph.head(clause) if _told(paragraph, clause, verb, told, grammar) else None
+
+
+def _told(paragraph: Paragraph, clause: Word, verb: Word, told: set[str], grammar: Grammar) -> bool:
+    """Whether a clause before a verb is what somebody says: not what is asked, nor what a document lays down."""
     cue = paragraph.head(clause)
-    says = clause.dep == "ccomp" and clause.i < verb.i and cue.finite and bool(grammar.frames(cue.norm, cue.lemma))
-    return cue if says else None
+    said = clause.dep in told and cue.i < clause.i < verb.i and is_finite(paragraph, clause) and cue.finite
+    frames = grammar.frames(cue.norm, cue.lemma) if said else ()
+    lower = cue.dep.startswith("acl") and nominal.is_document(paragraph.head(cue), grammar)
+    return bool(frames) and not lower and all(frame.act != "ask" for frame in frames)
 
 
 def _apart(paragraph: Paragraph, noun: Word, verb: Word) -> bool:
@@ -289,18 +301,17 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     others = led.others(paragraph, verb, grammar)
     if others is not None:
         return others
-    leading = leader(paragraph, verb)
+    leading = _first_person_above(paragraph, verb) or leader(paragraph, verb)
     person = _person(paragraph, leading)
     if (person[0] == "1" and is_finite(paragraph, leading)) or _of_speaker(paragraph, leading, grammar):
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
         return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
     if is_finite(paragraph, verb) and led.of_lower(paragraph, verb, grammar):
-        above = _verb_above(paragraph, verb)
-        found = subject(paragraph, above, grammar) if above is not None else None
-        return found if found is not None and found.speaks else dropped(paragraph, verb)
+        nobody = impersonal and is_impersonal(paragraph, verb, grammar)  # el barco, que se espera que llegue
+        return NOBODY if nobody else _of_above(paragraph, verb, grammar)
     found = _before_participle(paragraph, verb, grammar) or led.of_wording(paragraph, verb, grammar)
     found = found or subject(paragraph, verb, grammar)
-    if found is None and verb.dep == "conj" and is_finite(paragraph, verb):
+    if found is None and verb.dep in {"conj", "advcl"} and verb.i > verb.head and is_finite(paragraph, verb):
         found = _of_joined(paragraph, verb, grammar)
     if found is not None and _other_number(paragraph, verb, found):
         found = None
@@ -309,8 +320,37 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     doubtful = found is None or (found.kind == "noun" and not found.speaks)
     unseen = verb.pos in {"ADJ", "NOUN"} and verb.norm in grammar.forms  # el reglamento fija que
     if doubtful and (unseen or is_finite(paragraph, verb)):
-        found = beside.right_before(paragraph, verb, grammar) or (found if _own(found, verb) else None)
+        near = beside.right_before(paragraph, verb, grammar) or beside.parted(paragraph, verb, grammar)
+        found = near or (found if _own(found, verb) else None)
+    if found is None and impersonal and _led_by_nobody(paragraph, verb, leading, grammar):
+        return NOBODY
     return found or _unmarked(paragraph, verb, grammar) or dropped(paragraph, verb)
+
+
+def _led_by_nobody(paragraph: Paragraph, verb: Word, leading: Word, grammar: Grammar) -> bool:
+    """Whether nobody is said to do what leads to a cue: *se intentó hacer ver que*, but not *se limitó a decir que*."""
+    if is_finite(paragraph, verb):
+        return False  # se dijo que habría dicho
+    leading = paragraph.head(verb) if verb.dep == "csubj" else leading
+    if leading is verb or leading.lemma in grammar.words["of-oneself"] or not is_finite(paragraph, leading):
+        return False
+    before = paragraph.words[max(leading.i - 1, 0)]
+    bare = not any(w.pos == "ADP" for w in paragraph.words[leading.i + 1 : verb.i])
+    return bare and verb.i > leading.i and before.norm in grammar.words["impersonal"]
+
+
+def _first_person_above(paragraph: Paragraph, verb: Word) -> Word | None:
+    """Return the verb of the first person by which a cue without a person stands: *llamé a Gil para pedirle que*."""
+    above = paragraph.head(verb)
+    bare = verb.dep == "advcl" and not is_finite(paragraph, verb) and above.pos == "VERB" and above.i < verb.i
+    return above if bare and _person(paragraph, above)[0] == "1" and is_finite(paragraph, above) else None
+
+
+def _of_above(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
+    """Return who thinks what a relative clause's *que* belongs to: the subject around, or whom the ending means."""
+    above = _verb_above(paragraph, verb)
+    found = subject(paragraph, above, grammar) if above is not None else None
+    return found if found is not None and found.speaks else dropped(paragraph, verb)
 
 
 def _of_joined(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
@@ -331,7 +371,9 @@ def _unmarked(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | N
     for noun in paragraph.children(verb, "obj"):
         bare = noun.i > verb.i and noun.left == verb.i + 1 and not any(True for _ in paragraph.children(noun, "case"))
         agrees = noun.feats.get("Number", "Sing") == _person(paragraph, verb)[1]
-        if bare and agrees and nominal.is_person(noun, grammar) and paragraph.words[noun.left].pos == "DET":
+        clause = any(noun.i < c.i for c in paragraph.children(verb, "ccomp")) and not nominal.is_document(noun, grammar)
+        somebody = nominal.is_person(noun, grammar) or (clause and acts(noun, grammar))
+        if bare and agrees and somebody and paragraph.words[noun.left].pos == "DET":
             return nominal.mention(paragraph, noun, grammar)
     return None
 

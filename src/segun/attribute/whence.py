@@ -54,7 +54,8 @@ def _opens(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
     body = named or any(
         {noun.norm, noun.lemma} & grammar.words[f"nouns.{name}"] for name in ("organisations", "groups")
     )
-    return body and noun.left == paragraph.sentence_of(noun).first
+    held = {noun.norm, noun.lemma} & grammar.words["nouns.held"]
+    return body and not held and noun.left == paragraph.sentence_of(noun).first
 
 
 def _right_before(paragraph: Paragraph, verb: Word) -> list[Word]:

@@ -49,7 +49,7 @@ SPEAKERS = [
     ),
     es(
         "the object of an infinitive is no subject",
-        "Ana Gil volvió al pueblo. Al repasar las cuentas de la peña se percató de que faltaban dos cajas.",
+        "Ana Gil volvió al pueblo. Al repasar las cuentas de la peña avisó de que faltaban dos cajas.",
         "faltaban dos cajas ← Ana Gil",
     ),
     es(

@@ -7,8 +7,8 @@ from .table import check, es, table
 HOLDERS = [
     es(
         "a dropped subject took it",
-        "Ricardo Gil admitió que tomó ayer la decisión de vender el faro.",
-        "tomó ayer la decisión de vender el faro ← Ricardo Gil",
+        "Ricardo Gil admitió que dio ayer la orden de vender el faro.",
+        "dio ayer la orden de vender el faro ← Ricardo Gil",
         "vender el faro ← Ricardo Gil › Ricardo Gil",
     ),
     es("with it", "Con la promesa de ahorrar gas, Lumen llenó la sala.", "ahorrar gas ← Lumen"),

@@ -5,6 +5,31 @@ from __future__ import annotations
 from .table import check, es, table
 
 SPEAKERS = [
+    es(
+        "a day without its number",
+        "Vega perdió. El *NUMBER* de enero anunció que dejaba el club.",
+        "dejaba el club ← Vega",
+    ),
+    es(
+        "for what reason",
+        "Vega perdió. Es por ello que propone cerrar el puerto.",
+        "cerrar el puerto ← Vega",
+    ),
+    es(
+        "accusations against somebody",
+        "A pesar de las acusaciones en su contra de robar leña, el jefe sigue.",
+        "robar leña ← ∅",
+    ),
+    es(
+        "an opinion in the conditional",
+        "Para la exjefa del club, Ana Gil, la venta del molino traería paz al valle.",
+        "la venta del molino traería paz al valle ← la exjefa del club, Ana Gil (adjunct)",
+    ),
+    es(
+        "a survey behind a headline's colon",
+        "Tol empata con Vera en segundo lugar: sondeo de Faro Norte\nLa obra empezó ayer.",
+        "Tol empata con Vera en segundo lugar ← sondeo de Faro Norte",
+    ),
     es("many without a name", "Algunos temen que el puente no aguante.", "el puente no aguante ← Algunos"),
     es(
         "whose account does not go on",
@@ -65,6 +90,26 @@ THINGS = [
     ),
 ]
 SPANS = [
+    es(
+        "what somebody owns to have done",
+        "Después el alcalde aceptó haber cobrado dos sueldos.",
+        "haber cobrado dos sueldos ← el alcalde",
+    ),
+    es(
+        "an infinitive that the parser lost",
+        "El chico dijo no estar de acuerdo con la decisión de la jueza.",
+        "no estar de acuerdo con la decisión de la jueza ← El chico",
+    ),
+    es(
+        "a second clause on the cue, the first hung on a noun",
+        "Vega relató con calma en los pasillos que padece vértigo y que no subirá.",
+        "padece vértigo y que no subirá ← Vega",
+    ),
+    es(
+        "a conjunction behind whom it tells, its clause without anybody acting",
+        "El patrón dice a los remeros que ya se firmaron los contratos de pesca.",
+        "ya se firmaron los contratos de pesca ← El patrón",
+    ),
     es(
         "an adverb taken for a verb",
         "La residente comentó que inclusive podrían estar poniendo agua en la leche y nadie lo notaría.",

@@ -82,6 +82,8 @@ def _earlier(words: list[Word], grammar: Grammar) -> bool:
 
 
 def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
+    if circumstance.looked_at(paragraph, at, grammar):
+        return None
     run = matching(paragraph, at, grammar.adjuncts)
     manner = matching(paragraph, at, grammar.manner)
     if run and not circumstance.of_manner(paragraph, at, grammar) and not circumstance.of_verb(paragraph, at, grammar):
@@ -341,6 +343,7 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
         end = closing if closing is not None else end
     main = next((w for w in words[end + 1 : high + 1] if w.pos in {"VERB", "AUX"} and w.finite), None)
     predicate = main and (main.dep == "cop" or main.pos == "AUX" or main.lemma in grammar.words["judging"])
+    predicate = predicate or (main is not None and main.feats.get("Mood") == "Cnd")
     quoted = main is not None and paragraph.quotation_at(main.start) is not None
     if not (predicate or quoted):
         return None

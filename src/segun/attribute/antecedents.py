@@ -14,7 +14,7 @@ from segun.lang.lexicon import Grammar
 def antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return what a relative clause belongs to, and behind it the pronoun that stands for it in the clause."""
     noun = _person_above(paragraph, verb, grammar) or _speaker_above(paragraph, paragraph.head(verb), verb, grammar)
-    if noun.pos not in NOMINAL:
+    if noun.pos not in NOMINAL or _cleft(paragraph, noun):
         return None
     found = nominal.mention(paragraph, _before_aside(paragraph, noun, verb.left), grammar)
     taken = paragraph.head(verb)
@@ -26,6 +26,11 @@ def antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | 
     if found.kind != "noun" or relative is None or relative.start < found.spans[-1].end:
         return found
     return replace(found, spans=(*found.spans, relative.span))
+
+
+def _cleft(paragraph: Paragraph, noun: Word) -> bool:
+    """Whether a clause tells for what reason or where something is: *es por ello que propone cerrar*."""
+    return all(any(True for _ in paragraph.children(noun, relation)) for relation in ("cop", "case"))
 
 
 def _person_above(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:

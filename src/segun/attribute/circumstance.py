@@ -26,6 +26,12 @@ def of_verb(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
     return verb and word.norm not in grammar.adjunct_heads
 
 
+def looked_at(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
+    """Whether a phrase for somebody's view is what is looked at: *miró | a los ojos de su jefe*."""
+    before = paragraph.words[max(at - 1, 0)]
+    return bool({before.norm, before.lemma} & grammar.words["looking"])
+
+
 def varies(paragraph: Paragraph, at: int, head: Word, grammar: Grammar) -> bool:
     """Whether a phrase tells what something depends on: *los plazos varían según el pueblo*, *según cada caso*."""
     if any(word.norm in grammar.words["each"] for word in paragraph.children(head, "det")):

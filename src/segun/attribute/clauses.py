@@ -38,8 +38,10 @@ def clause(
     if opener is None:
         opener = equated(paragraph, verb, grammar, last)
     if opener is None:
-        return _unmarked(paragraph, verb, frame, grammar, within) or _bare_clause(
-            paragraph, verb, frame, grammar, within
+        return (
+            _unmarked(paragraph, verb, frame, grammar, within)
+            or _done(paragraph, verb, frame, grammar, last)
+            or _bare_clause(paragraph, verb, frame, grammar, within)
         )
     if opener.norm in grammar.words["whether"] and frame.act not in _ASKS:
         return None  # amenazó con cerrar la calle si: a condition
@@ -72,11 +74,13 @@ def _has_object(paragraph: Paragraph, verb: Word, opener: Word, grammar: Grammar
 
 def _compared(paragraph: Paragraph, verb: Word, frame: Frame, first: int, last: int, grammar: Grammar) -> bool:
     """Whether a conjunction compares: *prefiere callar que | mentir*, *más citado que | el propio alcalde*."""
-    if any(word.finite for word in paragraph.words[first : last + 1]):
+    words = paragraph.words
+    comma = next((at for at in range(first, last) if words[at].norm == ","), last + 1)
+    if any(word.finite for word in words[first:comma]):
         return False
-    bare = paragraph.words[first].feats.get("VerbForm") == "Inf" and frame.commitment == "Uu"
-    before = paragraph.words[max(verb.i - 1, 0) : first - 1]
-    return bare or any(word.norm in grammar.words["comparatives"] for word in before)
+    bare = words[first].feats.get("VerbForm") == "Inf" and frame.commitment == "Uu"
+    before = words[max(verb.i - 1, 0) : first - 1]
+    return bare or any({word.norm, word.lemma} & grammar.words["comparatives"] for word in before)
 
 
 def _whole_quotation(paragraph: Paragraph, verb: Word, first: int) -> Span | None:
@@ -136,6 +140,21 @@ def _bare_clause(
         if span and span.end - span.start > 3:
             return Complement((span,), frame, "bare clause", child, first)
     return _parted_clause(paragraph, verb, frame, grammar, last)
+
+
+def _done(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, last: int) -> Complement | None:
+    """An infinitive that tells what somebody did, behind a cue that takes a clause: *aceptó | haber cobrado*."""
+    words = paragraph.words
+    first = verb.i + 1
+    at = first + (first < last and words[first].norm in grammar.words["negations"])
+    perfect = at < last and words[at].lemma in grammar.words["perfect-auxiliaries"]
+    if not perfect or words[at].feats.get("VerbForm") != "Inf" or not grammar.words["clitics"]:
+        return None
+    head = paragraph.head(words[at])
+    if frame.impersonal or head.i <= at:
+        return None
+    span = covered(paragraph, first, clause_end(paragraph, verb, head, first, last, grammar))
+    return Complement((span,), frame, "infinitive", head, first) if span is not None else None
 
 
 def equated(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int) -> Word | None:

@@ -25,7 +25,8 @@ def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, n
     if doubtful is None or near != NEAR:
         return found
     apart = set_apart(paragraph, doubtful, verb, grammar)
-    return doubtful if apart or (found is None and lacks_clause(paragraph, doubtful, verb, grammar)) else found
+    joined = found is None or paragraph.words[found.i - 1].norm in grammar.words["coordinators"]
+    return doubtful if apart or (joined and lacks_clause(paragraph, doubtful, verb, grammar)) else found
 
 
 def _search(
@@ -277,6 +278,9 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
     if asks and not things and any(bearer.feats.get("Mood") == "Sub" for bearer in bearers):
         return True
     own = any(c.i != word.i for c in paragraph.children(clause, "nsubj"))
+    passive = own and any(c.norm in grammar.words["impersonal"] for c in paragraph.children(clause))
+    if passive and not asks:
+        return True  # avisa a los vecinos que ya se pagaron las obras
     if asks and not things and not own:  # a rare verb's mood is often told wrong
         return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)
     full = any(c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "cop"))

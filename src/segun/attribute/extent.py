@@ -14,6 +14,8 @@ _JOINED = 6
 """Words between a content and the verb of a clause that is joined to it."""
 _NEAR = 5
 """Words behind a verb among which the mark or conjunction of its own content stands."""
+_LISTED = 3
+"""Words from the end of a clause to the verb of the next one in a list at the most."""
 _STOP = frozenset({".", "!", "?", "…", ";", "..."})
 
 
@@ -106,7 +108,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         _goes_on(paragraph, head, end, finite, grammar)
         or (joint and _infinitive_too(paragraph, cue, head, end, finite))
         or (joint and _other_tense(paragraph, cue, words[finite], head))
-        or (joint and _wished_too(paragraph, cue, words[finite], head))
+        or ((joint or _listed(words, end, finite, last, grammar)) and _wished_too(paragraph, cue, words[finite], head))
     ):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
     border = finite
@@ -242,6 +244,13 @@ def _wished_too(paragraph: Paragraph, cue: Word, verb: Word, head: Word) -> bool
     """Whether a verb is in the subjunctive as the content is, and the cue is not: *pide que se haga | y la paguen*."""
     moods = [form(paragraph, each)[1] for each in (predicate(paragraph, verb), head, cue)]
     return moods[0] == moods[1] == "Sub" != moods[2]
+
+
+def _listed(words: list[Word], end: int, verb: int, last: int, grammar: Grammar) -> bool:
+    """Whether a verb goes on a list, behind a comma and before *and*: *pide que hiervan agua, | cierren y salgan*."""
+    behind = next((word for word in words[verb + 1 : last + 1] if word.norm in grammar.words["coordinators"]), None)
+    near = words[end].norm == "," or words[end + 1].norm == ","
+    return near and verb <= end + _LISTED and behind is not None
 
 
 def _infinitive_too(paragraph: Paragraph, cue: Word, head: Word, end: int, verb: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from segun.annotate.words import Paragraph
+from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, quoted, sources, turns
 from segun.attribute.adjuncts import Adjunct, adjuncts
 from segun.attribute.citing import cite
@@ -33,7 +33,7 @@ _SHORTEST = 3
 
 def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     """Return the attributions of a paragraph in the order of their cues."""
-    turn = turns.reversed_label(paragraph) or turns.labelled(paragraph) or turns.asked(paragraph, grammar)
+    turn = turns.reversed_label(paragraph, grammar) or turns.labelled(paragraph) or turns.asked(paragraph, grammar)
     spoken = list(dialogue(paragraph, grammar))
     speech = [] if spoken else quoted.speeches(paragraph, grammar)
     used = {at for s in speech for at in _verbs(s)} | {d.head.i for d in spoken if d.head is not None}
@@ -47,6 +47,9 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
             continue
         if word.pos not in _CUES or word.i in used or word.i in within:
             continue
+        if _realized(paragraph, word, grammar):
+            within.update({word.i, word.i + 1})
+            continue  # se dio cuenta de que
         meant = phrase_frames(paragraph, word, grammar)
         if meant and meant[0].subjects == "none" and word.feats.get("Person") != "1":
             within.update(range(word.i, word.i + 1 + phrase_length(paragraph, word, grammar)))
@@ -75,6 +78,16 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     for draft in kept:
         draft.head = None if draft.head is not None and not draft.holds(draft.head.start) else draft.head
     return sorted(kept, key=lambda d: (d.at, -d.end))
+
+
+def _realized(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a phrase that says something only without a pronoun of its own has one: *nos dimos cuenta de que*."""
+    words = paragraph.words
+    after = words[verb.i + 1].norm if verb.i + 1 < len(words) else ""
+    if after not in grammar.words["realized"]:
+        return False
+    own = grammar.words["reflexives"]
+    return verb.norm.endswith(tuple(own)) or any(word.norm in own for word in words[max(verb.i - 2, 0) : verb.i])
 
 
 @cache

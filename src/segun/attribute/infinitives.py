@@ -58,7 +58,20 @@ def infinitive(
         span = covered(paragraph, first, last_word)
         if span and " " in span.of(paragraph.text):
             return Complement((span,), frame, "infinitive", child, first)
-    return None
+    return _at_once(paragraph, verb, frame, last, grammar)
+
+
+def _at_once(paragraph: Paragraph, verb: Word, frame: Frame, last: int, grammar: Grammar) -> Complement | None:
+    """An infinitive right behind a cue, whatever the parser hung it on: *dijo | no estar de acuerdo*."""
+    words = paragraph.words
+    first = verb.i + 1
+    at = first + (first < last and words[first].norm in grammar.words["negations"])
+    bare = at <= last and words[at].feats.get("VerbForm") == "Inf" and words[at].pos in {"VERB", "AUX"}
+    if not bare or "infinitive" not in frame.takes or not grammar.words["clitics"] or not verb.finite:
+        return None
+    head = paragraph.head(words[at]) if words[at].dep in {"aux", "cop"} and words[at].head > at else words[at]
+    span = covered(paragraph, first, clause_end(paragraph, verb, head, first, last, grammar))
+    return Complement((span,), frame, "infinitive", head, first) if span and at < last else None
 
 
 def _thing(paragraph: Paragraph, verb: Word, infinitive: Word, grammar: Grammar) -> int:

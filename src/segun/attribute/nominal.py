@@ -183,6 +183,12 @@ def is_time(word: Word, grammar: Grammar) -> bool:
     return word.norm in grammar.words["time-heads.words"] or word.lemma in grammar.words["time-heads.words"]
 
 
+def is_date(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a word heads an expression of time, or is the number of a day with its month: *el 4 de enero*."""
+    day = word.lemma.isdecimal() and any(is_time(c, grammar) for c in paragraph.children(word, "nmod", "compound"))
+    return day or is_time(word, grammar)
+
+
 def is_document(word: Word | None, grammar: Grammar) -> bool:
     """Whether a noun names something written or shown: a treaty, a study, a poll."""
     documents = grammar.words["nouns.documents" if word is None or word.pos != "PROPN" else "nouns.laws"]

@@ -120,7 +120,7 @@ def _draft(
     stop = ending(paragraph, word, words[0].i, words[-1].i, grammar)
     kept = covered(paragraph, words[0].i, stop - 1) if stop is not None else None
     span = kept or span
-    source = _of_whom(paragraph, word, span, grammar)
+    source = NOBODY if _against(paragraph, word, grammar) else _of_whom(paragraph, word, span, grammar)
     way = how(source, grammar)
     return Draft(paragraph.index, word.start, (word.span,), source, [span], way, frame, rule, False, head)
 
@@ -205,6 +205,12 @@ def _marks(word: Word, grammar: Grammar) -> bool:
     """Whether a word opens a clause, whatever relation the parser gave a conjunction."""
     joins = word.pos == "SCONJ" and word.norm in grammar.words["complementizers"]
     return word.dep in {"mark", "case"} or (joins and word.dep == "obj")
+
+
+def _against(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a noun is said to be against or for somebody, and not whose it is: *las acusaciones en su contra*."""
+    stances = (c for c in paragraph.children(word, "nmod", "obl") if c.norm in grammar.words["stances"] and c.i)
+    return any(paragraph.words[c.i - 1].feats.get("Poss") == "Yes" for c in stances)
 
 
 def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) -> Mention:

@@ -53,14 +53,26 @@ def _open(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, *, tol
     marks = (w for w in words[word.i + 2 : end] if w.norm == '"')
     if closes or any(w.norm == ":" for w in words[word.i : end]) or any(words[w.i - 1].norm == "," for w in marks):
         return False  # what is said stands behind a colon, or in a quotation
-    things = ("obj", "ccomp", "nsubj") if is_impersonal(paragraph, verb, grammar) else ("obj", "ccomp")
+    things = ("obj", "nsubj") if is_impersonal(paragraph, verb, grammar) else ("obj",)
     objects = [c for c in paragraph.children(verb, *things) if c.norm not in grammar.words["impersonal"]]
+    objects += [c for c in paragraph.children(verb, "ccomp") if not _goes_on(paragraph, word, c, grammar)]
     objects += [c for c in paragraph.children(verb, "nsubj") if c.i > verb.i and not nominal.speaks(c, grammar)]
     if grammar.lemma(verb.norm, verb.lemma) in grammar.words["addressing"]:
         objects = [c for c in objects if c.dep != "obj" or c.i > word.i]  # told a meeting of farmers that
     if told:
         objects = [c for c in objects if c.norm not in grammar.words["datives"]]
     return all(any(True for _ in paragraph.children(each, "case")) for each in objects)
+
+
+def _goes_on(paragraph: Paragraph, word: Word, clause: Word, grammar: Grammar) -> bool:
+    """Whether a clause is a second one behind the conjunction's: *dijo en la radio que no hay y | que no habrá*.
+
+    The parser hangs it on the cue and the first one on a noun before the conjunction.
+    """
+    marks = (c for c in paragraph.children(clause, "mark", "cc") if c.i < clause.i)
+    opens = [c for c in marks if c.norm in grammar.words["complementizers"]]
+    joined = all(paragraph.words[c.i - 1].norm in grammar.words["coordinators"] for c in opens)
+    return clause.left > word.i and joined
 
 
 def set_apart(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:

@@ -32,7 +32,7 @@ def noun(
             not first_allowed <= child.i <= last
             or gap  # la foto que filtró un diario
             or _is_utterance(paragraph, child, grammar)
-            or child.pos not in {"NOUN", "PROPN"}
+            or not _is_noun(child, grammar)
             or (nominal.is_time(child, grammar) and not _span_of(paragraph, child, frame, grammar))
             or child.norm in grammar.words["oblique-idioms"]
             or (weak and {child.norm, child.lemma} & grammar.words["nouns.held"])  # celebró una reunión
@@ -59,6 +59,12 @@ def noun(
         if span and (end > first or asked or nominal.stands_for_proposition(paragraph, child, grammar)):
             return Complement((span,), frame, "noun phrase", None, first)
     return None
+
+
+def _is_noun(word: Word, grammar: Grammar) -> bool:
+    """Whether a word is a noun, or one for what happens that the parser took for an adjective: *condena ataque en*."""
+    taken = word.pos == "ADJ" and word.text.islower()
+    return word.pos in {"NOUN", "PROPN"} or (taken and word.norm in grammar.words["nouns.propositional"])
 
 
 def _inverted(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

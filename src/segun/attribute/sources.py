@@ -103,7 +103,7 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             if found is not None or relative:
                 return found
             continue
-        if (child.dep == "nsubj:pass" and not depth) or nominal.is_time(child, grammar):
+        if (child.dep == "nsubj:pass" and not depth) or nominal.is_date(paragraph, child, grammar):
             continue
         if _apart(paragraph, child, verb) or (child.i > verb.i and beside.manner(child)):
             continue

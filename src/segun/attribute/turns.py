@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph
+from segun.attribute import nominal
 from segun.attribute.draft import tidy
 from segun.lang.lexicon import Grammar, fold
 from segun.model import Span
@@ -25,6 +26,8 @@ _REPOSTED = re.compile(r"\s*>+\s*")
 _DASH = re.compile(r"\s*[—―–]\s*(?=\S)")
 _CLOSING_DASH = re.compile(r"[—―–]")
 LONGEST_NAME = 8
+_NAMED = 4
+"""Words of a name behind a colon at the most."""
 _VERBLESS = 4
 """Words of what stands before a name and a colon, beyond which it says something without a verb, too."""
 _SPEAKERS = frozenset({"PER", "PERSON", "ORG"})
@@ -79,8 +82,8 @@ def asked(paragraph: Paragraph, grammar: Grammar) -> Turn | None:
     return Turn(name, name, content, "turn") if both else None
 
 
-def reversed_label(paragraph: Paragraph) -> Turn | None:
-    """Return the turn of a headline that names its source behind the colon: *El río crece: Pérez*."""
+def reversed_label(paragraph: Paragraph, grammar: Grammar) -> Turn | None:
+    """Return the turn of a headline that names its source behind the colon: *El río crece: Pérez*, *…: sondeo de X*."""
     text, span = paragraph.text, paragraph.span
     colon = text.rfind(":", span.start, span.end)
     if not paragraph.headline or colon < 0:
@@ -91,7 +94,9 @@ def reversed_label(paragraph: Paragraph) -> Turn | None:
     words = paragraph.inside(name)
     known = all(w.entity in _SPEAKERS or w.text.isupper() for w in words)
     said = any(w.finite for w in paragraph.inside(content)) or (known and len(paragraph.inside(content)) > _VERBLESS)
-    if words and len(words) <= 4 and said and all(w.text[0].isupper() or w.pos == "ADP" for w in words):
+    written = bool(words) and nominal.is_document(words[0], grammar) and words[0].text.islower()
+    begins = words[1:] if written else words
+    if begins and len(begins) <= _NAMED and said and all(w.text[0].isupper() or w.pos == "ADP" for w in begins):
         return Turn(name, Span(colon, colon + 1), content, "turn")
     return None
 

@@ -48,7 +48,8 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     if found is None or found.frame.subjects == "none":
         return None
     bare = word.feats.get("VerbForm") == "Inf"
-    if bare and (_editorial(paragraph, word, grammar) or _advised(paragraph, word, grammar)):
+    advised = bare and (_editorial(paragraph, word, grammar) or _advised(paragraph, word, grammar))
+    if advised or _to_reader(paragraph, word, grammar):
         return None
     if found.frame.act == "assert" and found.frame.commitment == "CT" and _negated(paragraph, word, grammar):
         return None
@@ -210,6 +211,14 @@ def _editorial(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     before = paragraph.words[word.i - 1] if word.i else word
     forms = {paragraph.head(word).lemma, before.lemma, before.norm}
     return bool(forms & grammar.words["editorial"])
+
+
+def _to_reader(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a text tells its reader something to keep in mind, in its own voice: *Recuerde que cierra a las seis*."""
+    if word.norm not in grammar.words["told-reader"] or paragraph.quotation_at(word.start) is not None:
+        return False
+    before = paragraph.words[paragraph.sentence_of(word).first : word.i]
+    return all(each.norm in grammar.words["negations"] or each.pos == "PUNCT" for each in before)
 
 
 def _advised(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import covered
+from segun.attribute.going_on import apart, describes, wants_clause
 from segun.attribute.runs import matching, phrase_frames
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
@@ -121,17 +122,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     for at in range(max(end + 1, border - 1), finite):
         if matching(paragraph, at, grammar.runs["conditional-starts"]):  # cerrará la calle si nieva
             return clause_end(paragraph, cue, words[finite], at, last, grammar)
-    if _wants_clause(paragraph, border, first, grammar):
+    if wants_clause(paragraph, border, first, grammar) or describes(paragraph, border, first, grammar):
         return clause_end(paragraph, cue, predicate(paragraph, words[finite]), border, last, grammar)
-    return max(end, border - 1)
-
-
-def _wants_clause(paragraph: Paragraph, at: int, first: int, grammar: Grammar) -> bool:
-    """Whether a conjunction opens the clause that the words right before it lack: *cierra para probar | que aguanta*."""
-    before = paragraph.words[at - 1]
-    if at - 1 <= first or paragraph.words[at].norm not in grammar.words["complementizers"]:
-        return False
-    return before.pos in {"ADP", "SCONJ", "AUX"} or before.feats.get("VerbForm") == "Inf"
+    return max(end, apart(paragraph, border, grammar) - 1)
 
 
 def _again(

@@ -55,6 +55,24 @@ SPEAKERS = [
         "el papel no valía ← Ana Soto › ∅",
     ),
 ]
+SHORT = [
+    es(
+        "a conjunction left out behind whom it asks",
+        "Gil pidió a la tesorera se haga el pago de las becas.",
+        "se haga el pago de las becas ← Gil",
+    ),
+    es(
+        "a word before an inserted cue",
+        "Esto, detalló Faro, hace que la pesca sea más cara.",
+        "Esto … hace que la pesca sea más cara ← Faro",
+    ),
+    es(
+        "a headline's second verb",
+        "Ana Gil rompe el silencio, llama a votar por Tol\nLa alcaldesa calló ayer.",
+        "votar por Tol ← Ana Gil",
+    ),
+    es("the same as", "Las mareas parecen seguir el mismo ritmo que las lluvias."),
+]
 THINGS = [
     es(
         "a relative clause on what is said",
@@ -166,6 +184,11 @@ DIRECT = [
 
 @table(SPEAKERS)
 def test_speakers(case):
+    check(case)
+
+
+@table(SHORT)
+def test_short_ways(case):
     check(case)
 
 

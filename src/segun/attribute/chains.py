@@ -81,13 +81,13 @@ class _Walk:
 
     def _sources(self, paragraph: Paragraph, drafts: list[Draft]) -> None:
         """Find out who the sources of a paragraph's attributions are, in text order."""
-        subjects = [] if paragraph.headline else mentions.subjects(paragraph, self.grammar)
+        told = mentions.subjects(paragraph, self.grammar)
+        subjects = [] if paragraph.headline else list(told)
         if not any(d.rule in {"turn", "post"} for d in [*drafts, *self.drafts]):
             self.registry.people += mentions.people(paragraph, self.grammar)
         if not paragraph.headline:
             near = mentions.passing(paragraph, self.grammar)
             self.registry.passing += ((at, paragraph.index, mention) for at, mention in near)
-        told = list(subjects)
         around: list[Draft] = []
         relaying = [draft for draft in drafts if self._relays(draft, drafts)]
         subjects = [each for each in subjects if not any(_names(draft, each[1]) for draft in relaying)]
@@ -98,6 +98,8 @@ class _Walk:
                     self._behind(outer, told, paragraph)
             if draft.parent is None:
                 around.append(draft)
+            if paragraph.headline and draft.source.kind == "dropped" and draft.cue:
+                draft.source = _in_headline(draft, told) or draft.source
             while subjects and subjects[0][0] < draft.at and not _names(draft, subjects[0][1]):
                 self._note(*subjects.pop(0), paragraph)
             for link in _outwards(draft):
@@ -214,6 +216,12 @@ def _outwards(draft: Draft) -> list[Draft]:
     while chain[-1].parent is not None:
         chain.append(chain[-1].parent)
     return [link for d in chain[::-1] for link in (d.cited_by, d, d.citing) if link is not None]
+
+
+def _in_headline(draft: Draft, subjects: list[tuple[int, Mention]]) -> Mention | None:
+    """Return whose a headline's second verb is: *Ana Gil vuelve al valle; pide abrir el paso*."""
+    before = [mention for at, mention in subjects if at < draft.at and mention.plural == draft.source.plural]
+    return before[-1] if before else None
 
 
 def _names(draft: Draft, mention: Mention) -> bool:

@@ -19,6 +19,8 @@ _EQUATED = 5
 """Words between the pronoun of *lo que* and its cue at the most."""
 _BETWEEN = 4
 """Pronouns and adverbs between a cue and the verb of a clause without its conjunction at the most."""
+_TOLD = 8
+"""Words of whom a cue asks at the most, where no conjunction follows them."""
 _OPENS = frozenset({"¿", "¡"})
 _ASKS = frozenset({"ask", "assert", "evaluate", "deny"})
 """What a cue with *si*, *whether* does; behind the others *si* opens a condition."""
@@ -186,13 +188,16 @@ def _unmarked(
     if not grammar.words["clitics"] or weak or not is_finite(paragraph, verb):
         return None
     first = verb.i + 1
-    at = first
-    while at < min(first + _BETWEEN, last) and (
-        words[at].norm in grammar.words["clitics"] or (at == first and words[at].pos == "ADV")
+    at = told = _behind_told(paragraph, first, frame, last, grammar)
+    while at < min(told + _BETWEEN, last) and (
+        words[at].norm in grammar.words["clitics"] or (at == told and words[at].pos == "ADV")
     ):
         at += 1
     if at > last or not words[at].finite or words[at].pos not in {"VERB", "AUX"} or not words[at].text.isalpha():
         return None
+    if told > first and words[at].feats.get("Mood") != "Sub":
+        return None
+    first = told
     wished = verb.feats.get("Mood") == "Sub"
     again = at == first and words[min(at + 1, last)].norm in grammar.words["complementizers"]
     if wished or (again and grammar.frames(words[at].norm, words[at].lemma)):
@@ -202,6 +207,17 @@ def _unmarked(
         return None
     span = covered(paragraph, first, clause_end(paragraph, verb, main, first, last, grammar))
     return Complement((span,), frame, "clause", main, first) if span is not None else None
+
+
+def _behind_told(paragraph: Paragraph, first: int, frame: Frame, last: int, grammar: Grammar) -> int:
+    """Return the place behind whom a cue asks: *pidió a la alcaldesa | se pague la obra*; its own where nobody is."""
+    words = paragraph.words
+    if frame.commitment != "Uu" or first >= last or words[first].norm not in grammar.words["personal-object"]:
+        return first
+    at = first + 1
+    while at < min(first + _TOLD, last) and words[at].pos in {"DET", "NOUN", "PROPN", "ADJ", "ADP"}:
+        at += 1
+    return at
 
 
 def _opened(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

@@ -22,6 +22,8 @@ _ASKED = 3
 _INSIDE = 8
 """Words from a cue between dashes to the second of them at the most."""
 _OPENING = frozenset({",", '"', *DASHES})
+_LED = 2
+"""A word and a comma before an inserted cue."""
 _NEGATED = 3
 """Words behind a negation within which its verb stands."""
 
@@ -32,7 +34,12 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     frame = _frame(paragraph, verb, frames, grammar, weak=addressing)
     pronoun = any(c.norm in grammar.words["pro-clauses"] and c.i < verb.i for c in paragraph.children(verb, "obj"))
     within = paragraph.quotation_at(verb.start) is not None and not _between_commas(paragraph, verb)
-    if frame is None or pronoun or not sources.is_finite(paragraph, verb) or within:
+    if (
+        frame is None
+        or (pronoun and not _led_by_word(paragraph, verb))
+        or not sources.is_finite(paragraph, verb)
+        or within
+    ):
         return None  # …, los vecinos lo dudan: what stands before is the report's
     words = paragraph.words
     low, high = limits(paragraph, verb)
@@ -40,7 +47,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     behind = words[min(verb.i + rest + 1, high)]
     alone_between = behind.norm in {",", *DASHES}  # …, the paper adds, "a cow for every child"
     opening = _opening(paragraph, verb, low, grammar)
-    if opening is None or opening - low < 2 - alone_between or words[opening + 1].norm in grammar.words["relatives"]:
+    shortest = 2 - (alone_between or _led_by_word(paragraph, verb))
+    if opening is None or opening - low < shortest or words[opening + 1].norm in grammar.words["relatives"]:
         return None
     clause = _in_relative(paragraph, verb, opening, high, frame, grammar) or _behind_conjunction(
         paragraph, verb, opening, high, frame, grammar
@@ -87,6 +95,16 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _led_by_word(paragraph: Paragraph, verb: Word) -> bool:
+    """Whether only a subject and a comma stand before an inserted cue: *Esto, detalló Gil, sube los precios*."""
+    low, high = limits(paragraph, verb)
+    words = paragraph.words
+    if verb.i - low != _LED or words[verb.i - 1].norm != "," or words[low].pos not in {"PRON", "NOUN", "PROPN"}:
+        return False
+    closing = next((at for at in range(verb.i + 1, high) if words[at].norm == ","), None)
+    return closing is not None and words[closing + 1].finite
 
 
 def _frame(

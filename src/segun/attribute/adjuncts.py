@@ -211,6 +211,8 @@ def _verb_near(paragraph: Paragraph, start: int, high: int, grammar: Grammar) ->
     words = paragraph.words
     for at in range(start, min(start + 4, high + 1)):
         word = words[at]
+        if at == start and _cue_alone(paragraph, word, grammar):
+            return word
         if word.pos in {"VERB", "AUX"}:
             if word.dep in {"aux", "aux:pass"} and word.head > at:
                 return words[word.head]
@@ -221,6 +223,22 @@ def _verb_near(paragraph: Paragraph, start: int, high: int, grammar: Grammar) ->
         }:
             return None
     return None
+
+
+def _cue_alone(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a verb was taken for a noun, for nothing that nouns have stands by it: *según cuenta en su carta*."""
+    following = paragraph.words[word.i + 1] if word.i + 1 < len(paragraph.words) else word
+    names = bool({word.norm, word.lemma} & grammar.nouns.keys()) or nominal.is_document(word, grammar)
+    return (
+        word.pos == "NOUN"
+        and word.norm in grammar.forms
+        and following.pos in {"ADP", "PUNCT"}
+        and bool(grammar.words["clitics"])
+        and not names
+        and word.feats.get("Number") != "Plur"
+        and grammar.takes(word.norm, word.lemma, "clause")
+        and not any(True for _ in paragraph.children(word, "det", "amod", "nmod", "nummod"))
+    )
 
 
 def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjunct | None:

@@ -5,19 +5,56 @@ from __future__ import annotations
 from segun.annotate.words import Paragraph
 from segun.lang.lexicon import Grammar
 
+_TWO = 2
+"""Commas around an apposition."""
+
 
 def one_apposition(paragraph: Paragraph, start: int, last: int, high: int, grammar: Grammar) -> int:
     """Return where the source ends: at its first comma, or behind one short apposition: *según X, doctora en Y, …*."""
     words = paragraph.words
     commas = [k for k in range(start, high + 1) if words[k].norm == ","]
+    described = _described(paragraph, commas, last, high, grammar)
+    if described is not None:
+        return described
     if not commas or last < commas[0]:
         return last
     if len(commas) > 1 and last >= commas[1] - 1 and commas[1] - commas[0] <= 12:
         between = words[commas[0] + 1 : commas[1]]
         apposed = between and not any(w.finite for w in between) and between[0].norm not in grammar.words["relatives"]
-        if apposed and not _subject_of_sentence(paragraph, commas, high, grammar):
+        subject = _subject_of_sentence(paragraph, commas, high, grammar)
+        if apposed and not subject and not _begins_list(paragraph, commas, high, grammar):
             return commas[1] - 1
     return commas[0] - 1
+
+
+def _described(paragraph: Paragraph, commas: list[int], last: int, high: int, grammar: Grammar) -> int | None:
+    """Return the last word of an apposition before its relative clause: *según Rita, una vecina | que vive allí, …*."""
+    words = paragraph.words
+    if len(commas) < _TWO or last < commas[0] - 1 or _subject_of_sentence(paragraph, commas, high, grammar):
+        return None
+    article = words[commas[0] + 1]
+    if article.pos != "DET" or article.feats.get("Definite") != "Ind":
+        return None
+    for word in words[article.i + 1 : commas[1]]:
+        if word.norm in grammar.words["relatives"]:
+            return word.i - 1 if word.i > article.i + 1 else None
+        if word.finite:
+            return None
+    return None
+
+
+def _begins_list(paragraph: Paragraph, commas: list[int], high: int, grammar: Grammar) -> bool:
+    """Whether what stands between two commas is the first of several subjects: *según Rita, | Gil, Mar y Paz van*."""
+    words = paragraph.words
+    first, second = words[commas[0] + 1], words[min(commas[1] + 1, high)]
+    if first.pos != second.pos or second.i == high:
+        return False
+    for word in words[second.i : high + 1]:
+        if word.finite:
+            return any(w.norm in grammar.words["coordinators"] for w in words[second.i : word.i])
+        if word.norm == "," and words[word.i + 1].pos != first.pos:
+            return False
+    return False
 
 
 def _subject_of_sentence(paragraph: Paragraph, commas: list[int], high: int, grammar: Grammar) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import covered
+from segun.attribute.going_on import apart, describes, wants_clause
 from segun.attribute.runs import matching, phrase_frames
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
@@ -121,7 +122,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     for at in range(max(end + 1, border - 1), finite):
         if matching(paragraph, at, grammar.runs["conditional-starts"]):  # cerrará la calle si nieva
             return clause_end(paragraph, cue, words[finite], at, last, grammar)
-    return max(end, border - 1)
+    if wants_clause(paragraph, border, first, grammar) or describes(paragraph, border, first, grammar):
+        return clause_end(paragraph, cue, predicate(paragraph, words[finite]), border, last, grammar)
+    return max(end, apart(paragraph, border, grammar) - 1)
 
 
 def _again(

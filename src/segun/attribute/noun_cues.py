@@ -180,6 +180,7 @@ def _noun_content(
         light = paragraph.head(word).lemma in grammar.words["light-verbs"]
         thought = word.dep == "obj" and (light or frame.act in {"evaluate", "predict"})
         bare = thought and before.i == word.i and words[first - 1].dep == "mark"  # tiene la esperanza que
+        asked = asked or (frame.commitment == "Uu" and before.norm in frame.prepositions)
         joined = before.norm in grammar.words["noun-conjunction"] or bare or asked
         if grammar.words["noun-conjunction"] and not joined:
             return None

@@ -96,8 +96,18 @@ def whom(
 
 
 def _is_utterance(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
-    """Whether a noun is something written, and not what it says: *difundió un comunicado*, but *anunció un acuerdo*."""
+    """Whether a noun is something written or shown, and not what it says: *difundió un comunicado, las fotos*."""
+    if {noun.norm, noun.lemma} & grammar.words["nouns.shown"] and not _of_clause(paragraph, noun, grammar):
+        return True
     return nominal.is_document(noun, grammar) and not nominal.stands_for_proposition(paragraph, noun, grammar)
+
+
+def _of_clause(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
+    """Whether a noun says what it tells: *dio a conocer la noticia de que*."""
+    after = paragraph.words[noun.i + 1 : noun.i + 3]
+    if len(after) > 1 and after[0].norm in grammar.words["noun-conjunction"]:
+        return after[1].norm in grammar.words["complementizers"]
+    return bool(after) and after[0].norm in grammar.words["complementizers"] and not grammar.words["noun-conjunction"]
 
 
 def _span_of(paragraph: Paragraph, time: Word, frame: Frame, grammar: Grammar) -> bool:
@@ -222,6 +232,8 @@ def _fits_oblique(paragraph: Paragraph, node: Word, frame: Frame, grammar: Gramm
         return True  # asked for $400 million
     if node.pos not in {"NOUN", "PROPN"} or named or nominal.is_time(node, grammar):
         return False
+    if {node.norm, node.lemma} & grammar.words["nouns.shown"]:
+        return False  # informó sobre las fotos de la fiesta
     of_what = not to_whom and any(True for _ in paragraph.children(node, "nmod"))
     return frame.with_object or of_what or nominal.stands_for_proposition(paragraph, node, grammar)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import covered
+from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
@@ -14,7 +15,7 @@ def region(
 ) -> tuple[list[Span], Word | None]:
     """Return what the phrase from ``first`` to ``last`` attributes: its sentence without it, or its own clause."""
     words = paragraph.words
-    low, high = _own_clause(paragraph, first, low, high, grammar)
+    low, high = _own_share(paragraph, first, last, *_own_clause(paragraph, first, low, high, grammar), grammar)
     sentence = paragraph.sentence_of(words[first])
     bracketed = low > sentence.first and words[low - 1].norm == "("
     if bracketed and first - low <= 1:
@@ -48,6 +49,29 @@ def region(
         None,
     )
     return spans, main
+
+
+def _own_share(paragraph: Paragraph, first: int, last: int, low: int, high: int, grammar: Grammar) -> tuple[int, int]:
+    """Return the bounds of the half of a sentence that is a phrase's own, where another phrase attributes the other.
+
+    *El lago bajó, según Ana, | y el río subió, según Gil*.
+    """
+    words = paragraph.words
+
+    def other(at: int) -> bool:
+        return matching(paragraph, at, grammar.adjuncts) > 0 and words[at - 1].norm == ","
+
+    joints = [
+        at
+        for at in range(low + 1, high)
+        if words[at].norm in grammar.words["coordinators"] and words[at - 1].norm == ","
+    ]
+    for at in joints:
+        if at > last and any(other(k) for k in range(at + 1, high)) and at - 1 <= last + 1:
+            high = min(high, max(at - 2, last))
+        if at < first and any(other(k) and k < at for k in range(low + 1, at)):
+            low = at + 1
+    return low, high
 
 
 def _before_cue(paragraph: Paragraph, first: int, high: int, grammar: Grammar) -> int:
@@ -88,10 +112,24 @@ def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: 
     if first - 2 > low and words[first - 1].norm in grammar.words["coordinators"] and words[first - 2].norm == ",":
         return first, high  # llovió mucho, y según Y cayó un muro
     if before < low or words[before].norm not in openers:
-        return low, high
+        return (_subordinate(paragraph, before, low, grammar) if comma else low), high
     clause = paragraph.head(words[before])
     relative = clause.dep.startswith("acl") and clause.i > first
     return first, min(high, clause.right) if relative else high
+
+
+def _subordinate(paragraph: Paragraph, before: int, low: int, grammar: Grammar) -> int:
+    """Return the first word of a reason with its subject before a phrase: *calla porque | Gil, según Ana, duerme*."""
+    words = paragraph.words
+    for at in range(before, low, -1):
+        if words[at].finite or words[at].norm in {",", ";", ":"}:
+            return low
+        if words[at].norm in grammar.words["clause-openers"] and words[at].dep == "mark":
+            return at + 1
+        if words[at].norm in grammar.words["coordinators"]:
+            adverbs = at < before and all(word.pos == "ADV" for word in words[at + 1 : before + 1])
+            return at + 1 if adverbs and any(word.finite for word in words[low:at]) else low
+    return low
 
 
 def _only_connective(paragraph: Paragraph, low: int, high: int, grammar: Grammar) -> bool:

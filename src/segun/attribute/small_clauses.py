@@ -9,7 +9,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import Complement, covered
 from segun.attribute.extent import before_next_verb
-from segun.attribute.sources import agent, is_passive
+from segun.attribute.sources import agent, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
 
 _RELATIONS = ("xcomp", "obl", "ccomp", "advcl", "nmod", "obj", "amod", "advmod", "compound")
@@ -113,7 +113,8 @@ def small_clause(
 ) -> Complement | None:
     """Return an object and what it is called: *la calificó de ilegal*, *called the plan a disaster*."""
     _, last = within
-    if frame.bare_predicate and grammar.lemma(verb.norm, verb.lemma) in frame.weak:
+    weak = grammar.lemma(verb.norm, verb.lemma) in frame.weak
+    if frame.bare_predicate and weak:
         return None  # vio un disparo desde lejos
     passive = is_passive(paragraph, verb, grammar)
     objects = [c for c in paragraph.children(verb, "obj", "ccomp") if c.i > verb.i and c.i <= last and c.pos != "VERB"]
@@ -123,6 +124,9 @@ def small_clause(
         if c.i < verb.i and c.pos == "PRON" and c.norm not in grammar.words["reflexives"]
     ]
     predicates = [c for c in _predicates(paragraph, verb, frame, objects, grammar) if verb.i < c.i <= last]
+    predicates = [c for c in predicates if not _exemplifies(paragraph, verb, c, frame, grammar)]
+    if weak and is_impersonal(paragraph, verb, grammar) and not clitic:
+        return None  # la aspirina se asocia con mejoras
     if not predicates or not (objects or clitic or passive):
         return None
     inner = [*objects, *predicates]
@@ -212,6 +216,40 @@ def _predicates(
                 continue  # cited a failure as he ordered a new trial
             yield paragraph.head(word)
             break
+
+
+def _exemplifies(paragraph: Paragraph, verb: Word, predicate: Word, frame: Frame, grammar: Grammar) -> bool:
+    """Whether what a preposition opens only gives examples, or cannot be what the cue calls something.
+
+    It stands behind a noun without an article (*ven otros cursos | como danza o teatro*), behind a comma, before
+    another preposition (*, como en el caso de Gil*), or behind a semicolon.
+    """
+    words = paragraph.words
+    opens = next((w.i for w in words[verb.i + 1 : predicate.i] if w.norm in frame.predicate_prepositions), None)
+    if any(w.norm == ";" for w in words[verb.i + 1 : predicate.i]):
+        return True
+    if opens is None or words[opens].norm not in grammar.words["examples"]:
+        return False
+    if words[opens + 1].pos == "ADP":
+        return words[opens - 1].norm == ","
+    before = words[opens - 1]
+    noun = paragraph.head(before) if before.pos == "ADJ" else before
+    if noun.pos != "NOUN" or noun.i < verb.i or noun.feats.get("Number") != "Plur" or noun.head == predicate.i:
+        return False
+    definite = any(
+        c.i < noun.i and c.dep in {"det", "nummod", "nmod:poss", "case"} and not _some(c, grammar)
+        for c in paragraph.children(noun, "det", "nummod", "nmod:poss")
+    )
+    return not definite and words[opens + 1].pos in {"NOUN", "PROPN"}
+
+
+def _some(word: Word, grammar: Grammar) -> bool:
+    """Whether a determiner leaves open which ones are meant: *otras, varias, algunas*."""
+    return (
+        word.norm in grammar.words["indefinites"]
+        or word.feats.get("PronType") in {"Ind", "Art,Ind"}
+        or (word.norm in grammar.words["others"])
+    )
 
 
 def _opened(paragraph: Paragraph, word: Word, frame: Frame) -> bool:

@@ -13,6 +13,7 @@ from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import NOBODY, Complement, Draft, Mention, tidy
 from segun.attribute.endings import ending
 from segun.attribute.extent import limits
+from segun.attribute.going_on import tells_more
 from segun.attribute.inserted import addresses, alone, apposed, between_dashes, closes_sentence, parenthetical, unparted
 from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.whence import whence
@@ -165,6 +166,7 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar,
             ends = opens.norm in asides or reason if comma else mark.start > span.start + 1 and not paired
             aside = phrase and opens.norm not in found.frame.predicate_prepositions and ends
             aside = aside or (found.rule == "infinitive" and _aside(mark, after, opens, words, grammar))
+            aside = aside and not (comma and tells_more(opens, words, grammar))
             if (aside and _apart(paragraph, mark)) or goes_on:
                 end = mark.start
                 break
@@ -355,7 +357,7 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     if found.rule in _PHRASES and source.kind == "dropped" and not sources.is_finite(paragraph, word):
         return False  # nobody in this sentence: *to reject the plan would be wrong*
     does = _ensures(paragraph, word, found, source, grammar) or _acts(paragraph, word, found, grammar)
-    if does or _only_purpose(paragraph, word, found, source, grammar):
+    if does or _only_purpose(paragraph, word, found, source, grammar) or _to_find_out(paragraph, word, found, grammar):
         return False
     marks = (c for c in paragraph.children(word, "mark") if c.norm in grammar.words["whether"])
     unsure = not all(any(True for _ in paragraph.children(c, "fixed")) for c in marks)  # not: si bien se espera que
@@ -385,6 +387,21 @@ def _acts(paragraph: Paragraph, word: Word, found: Complement, grammar: Grammar)
     at = word.i + phrase_length(paragraph, word, grammar) + 1
     after = paragraph.words[at : at + 1]
     return found.rule == "parenthetical" and any(each.feats.get("VerbForm") == "Inf" for each in after)
+
+
+def _to_find_out(paragraph: Paragraph, word: Word, found: Complement, grammar: Grammar) -> bool:
+    """Whether somebody only wants to know something: *reúne al jurado para determinar que*, *hace falta ver si*."""
+    finds = grammar.lemma(word.norm, word.lemma) in grammar.words["finding-out"]
+    if not finds or word.feats.get("VerbForm") != "Inf" or found.rule == "noun phrase":
+        return False
+    if word.i > 1 and paragraph.words[word.i - 1].norm in grammar.words["purpose-marks"]:
+        return True
+    if any(matching(paragraph, word.i - size, grammar.runs["purpose-ends"]) == size for size in (3, 4)):
+        return True
+    outer = paragraph.head(word)
+    openers = grammar.words["whether"] | (grammar.words["question-words"] - grammar.words["complementizers"])
+    asked = paragraph.words[max(found.start - 1, 0)].norm in openers or paragraph.words[found.start].norm in openers
+    return asked and outer.i < word.i and outer.lemma in grammar.words["needing"]
 
 
 def _only_purpose(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:

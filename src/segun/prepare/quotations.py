@@ -139,7 +139,7 @@ def _lone_close(text: str, found: list[Quotation], paragraph: Span, at: int) -> 
         return None
     rest = text[at + 1 : at + 2]
     before = text[at - 1]
-    if rest not in {",", ".", " ", ""} or before.isspace():
+    if rest not in {",", ".", ";", " ", "\n", ""} or before.isspace():
         return None
     return Quotation(Span(paragraph.start, at + 1), Span(paragraph.start, at), False, 0)
 

@@ -36,9 +36,10 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     turn = turns.reversed_label(paragraph, grammar) or turns.labelled(paragraph) or turns.asked(paragraph, grammar)
     spoken = list(dialogue(paragraph, grammar))
     speech = [] if spoken else quoted.speeches(paragraph, grammar)
+    found = adjuncts(paragraph, grammar)
+    speech = [s for s in speech if not _of_phrase(paragraph, s, found)]
     used = {at for s in speech for at in _verbs(s)} | {d.head.i for d in spoken if d.head is not None}
     drafts = [_from_speech(paragraph, s, grammar) for s in speech]
-    found = adjuncts(paragraph, grammar)
     within = {at for a in found for at in range(a.first, a.last + 1)}
     drafts += [_from_adjunct(paragraph, a, grammar) for a in found]
     known = _cues(grammar)
@@ -106,6 +107,22 @@ def _verbs(speech: Speech) -> set[int]:
     return {cue.i, cue.head} if depends and cue.start > speech.quotations[0].outer.start else {cue.i}
 
 
+def _of_phrase(paragraph: Paragraph, speech: Speech, phrases: list[Adjunct]) -> bool:
+    """Whether a phrase right behind some speech says whose it is, and takes it as its content, in place.
+
+    *«…», así lo ha dejado claro Ana, y lo repite*: whatever other cue follows.
+    """
+    last = speech.quotations[-1].outer
+    if speech.cue is None or speech.cue.start < last.end:
+        return False
+    opens = next((w.i for w in paragraph.words if w.start >= last.end and w.pos != "PUNCT"), None)
+    for phrase in phrases:
+        if phrase.first == opens and any(s.start <= speech.quotations[0].inner.start < s.end for s in phrase.content):
+            phrase.content = list(quoted.contents(speech, paragraph.text))
+            return True
+    return False
+
+
 def _within_clause(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a quotation is the end of a clause: *said she has one gift: “Patience.”*."""
     return any(d.rule in {"clause", "bare clause"} and d.cue and d.holds(draft.start) for d in drafts)
@@ -151,7 +168,7 @@ def _before_speech(paragraph: Paragraph, drafts: list[Draft]) -> None:
     for speech in (d for d in drafts if d.quoted and d.rule in _BEHIND):
         mark = paragraph.text[: speech.start].rstrip("\"“«‘' ")[-1:]
         for draft in drafts:
-            around = not draft.quoted and draft.holds(speech.start) and draft.holds(speech.end - 1)
+            around = not draft.quoted and draft.holds(speech.start)
             if (
                 around
                 and draft.at < draft.start < speech.start

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from segun.model import Span
+from segun.prepare.long_quotations import over_paragraphs
 
 LONGEST = 4_000
 """Characters that the parser is given at once; a longer paragraph is cut at the end of a sentence."""
@@ -36,12 +37,14 @@ _ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", "’", "'", ")")
 def paragraphs(text: str) -> list[Span]:
     """Return the paragraphs of ``text`` in order, without the white space around them.
 
-    A line is a paragraph, unless the text is wrapped at a fixed width with blank lines between its paragraphs.
+    A line is a paragraph, unless the text is wrapped at a fixed width with blank lines between its paragraphs; those
+    that one quotation runs over are one.
     """
     pattern = _BLOCK if _wrapped(text) else _LINE
     found = [span for match in pattern.finditer(text) if (span := _trimmed(text, match.start(), match.end()))]
     found = _rejoined(text, found)
     found = [*_parted(text, found[0]), *found[1:]] if found else []
+    found = over_paragraphs(text, found, LONGEST)
     return [piece for span in found for piece in _pieces(text, _undated(text, span))]
 
 

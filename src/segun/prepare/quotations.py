@@ -1,7 +1,7 @@
 """Quotation marks: where quotations begin and end, whichever marks they use.
 
 Straight and curly double marks, single ones, guillemets, German low marks. A quotation that nobody closes ends with
-its paragraph; one that every new paragraph opens again is marked as going on.
+its paragraph; where every new paragraph opens it again, these marks open none of their own.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ def quotations(text: str, paragraph: Span) -> list[Quotation]:
         mark = _turned(stack, mark, before, after)
         if mark in "'’" and before.isalnum() and (after.isalnum() or not _open(stack, mark)):
             continue  # an apostrophe
+        if before == "\n" and stack and match.group() in {stack[0][2], OPENING.get(stack[0][2])}:
+            continue  # a further paragraph of one quotation, which opens again
         if at == start and mark in _REOPENING:
             stack.append((at, behind, _REOPENING[mark]))
         elif _closes(stack, mark, before, after):
@@ -132,11 +134,12 @@ def _apart_behind_colon(text: str, mark: str, at: int, behind: int) -> bool:
 
 def _lone_close(text: str, found: list[Quotation], paragraph: Span, at: int) -> Quotation | None:
     """A closing mark whose opening one was lost at the paragraph's beginning."""
-    if found or text[at] in "'’" or text[paragraph.start : at].count("\n") or at - paragraph.start < 20:
+    double = any(text[quotation.outer.start] not in "'‘" for quotation in found)
+    if double or text[at] in "'’" or text[paragraph.start : at].count("\n") or at - paragraph.start < 20:
         return None
     rest = text[at + 1 : at + 2]
     before = text[at - 1]
-    if rest not in {",", ".", " ", ""} or before.isspace():
+    if rest not in {",", ".", ";", " ", "\n", ""} or before.isspace():
         return None
     return Quotation(Span(paragraph.start, at + 1), Span(paragraph.start, at), False, 0)
 

@@ -8,6 +8,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, judged, led, nominal, participles
 from segun.attribute.antecedents import antecedent
 from segun.attribute.draft import NOBODY, Mention, tidy
+from segun.attribute.forms import person, same_person, tense
 from segun.lang.lexicon import Grammar
 from segun.prepare.quotations import Quotation
 
@@ -112,8 +113,8 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             relative = any(w.norm in grammar.words["relatives"] and w.i < verb.i for w in near)
             if relative and not named.speaks and verb.dep.startswith("acl"):
                 return antecedent(paragraph, verb, grammar)  # el vertido que ennegreció las playas
-            person = _unmarked(paragraph, verb, grammar) if depth and not named.speaks and child.i < verb.i else None
-            return person or named  # gran revuelo causó la alcaldesa al decir
+            somebody = _unmarked(paragraph, verb, grammar) if depth and not named.speaks and child.i < verb.i else None
+            return somebody or named  # gran revuelo causó la alcaldesa al decir
     for clause in paragraph.children(verb, "csubj"):
         whoever = nominal.whoever(paragraph, clause.left, clause.right, grammar) if clause.i < verb.i else None
         if whoever is not None:
@@ -148,7 +149,7 @@ def _around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
     above = paragraph.head(verb)
     while above.pos not in {"VERB", "AUX"} and above.head != above.i:
         above = paragraph.head(above)
-    return above if above.finite and _same_person(_person(paragraph, verb), _person(paragraph, above)) else None
+    return above if above.finite and same_person(person(paragraph, verb), person(paragraph, above)) else None
 
 
 def _told_around(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
@@ -217,8 +218,8 @@ def _joined_to(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word:
         return next((c for c in paragraph.children(head, "ccomp") if head.i < c.i < verb.i), head)
     told = next((c for c in paragraph.children(head, "ccomp") if head.i < c.i < verb.i and c.finite), None)
     if verb.dep == "conj" and told is not None and verb.finite and head.finite:
-        past = _tense(paragraph, told) == _tense(paragraph, verb) == ("Ind", "Past")
-        if past and _tense(paragraph, head)[1] == "Pres":
+        past = tense(paragraph, told) == tense(paragraph, verb) == ("Ind", "Past")
+        if past and tense(paragraph, head)[1] == "Pres":
             return told  # escribe que Gil pidió dinero y amenazó con irse
     if verb.dep != "conj" or not verb.finite:
         return head
@@ -226,19 +227,14 @@ def _joined_to(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word:
     other = paragraph.head(head) if head.dep == "ccomp" else _verb_of_wish(paragraph, head) or next(inner, head)
     if not is_finite(paragraph, other):
         return head
-    tenses = [_tense(paragraph, each) for each in (verb, head, other)]
+    tenses = [tense(paragraph, each) for each in (verb, head, other)]
     return other if tenses[0] == tenses[2] != tenses[1] else head
 
 
 def _verb_of_wish(paragraph: Paragraph, verb: Word) -> Word | None:
     """Return the cue of a wish that the parser hung on whom it is told: *ordenó a la junta que pague y le prohibió*."""
-    wished = verb.dep.startswith("acl") and _tense(paragraph, verb)[0] == "Sub"
+    wished = verb.dep.startswith("acl") and tense(paragraph, verb)[0] == "Sub"
     return _verb_above(paragraph, verb) if wished else None
-
-
-def _tense(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
-    bearer = paragraph.bearer(verb)
-    return bearer.feats.get("Mood", ""), bearer.feats.get("Tense", "")
 
 
 def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
@@ -246,20 +242,10 @@ def _shares_subject(paragraph: Paragraph, verb: Word, head: Word) -> bool:
     if verb.dep == "cop":
         return True
     if verb.dep == "conj":
-        return not finite or _same_person(_person(paragraph, verb), _person(paragraph, head)) or not head.finite
+        return not finite or same_person(person(paragraph, verb), person(paragraph, head)) or not head.finite
     if verb.dep in {"xcomp", "advcl", "ccomp", "obl", "acl", "parataxis", "obj"}:
         return not finite
     return False
-
-
-def _person(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
-    bearer = paragraph.bearer(verb)
-    return bearer.feats.get("Person", "3"), bearer.feats.get("Number", "")
-
-
-def _same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Whether two forms may have one subject; a past tense may show no number."""
-    return one[0] == other[0] and (one[1] == other[1] or not one[1] or not other[1])
 
 
 def _subject_gap(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
@@ -302,10 +288,10 @@ def who(paragraph: Paragraph, verb: Word, grammar: Grammar, *, impersonal: bool)
     if others is not None:
         return others
     leading = _first_person_above(paragraph, verb) or leader(paragraph, verb)
-    person = _person(paragraph, leading)
-    if (person[0] == "1" and is_finite(paragraph, leading)) or _of_speaker(paragraph, leading, grammar):
+    form = person(paragraph, leading)
+    if (form[0] == "1" and is_finite(paragraph, leading)) or _of_speaker(paragraph, leading, grammar):
         pronoun = next((c for c in paragraph.children(verb, "nsubj") if c.norm in grammar.words["first-person"]), None)
-        return Mention("speaker", (pronoun.span,) if pronoun else (), verb, person[1] == "Plur")
+        return Mention("speaker", (pronoun.span,) if pronoun else (), verb, form[1] == "Plur")
     if is_finite(paragraph, verb) and led.of_lower(paragraph, verb, grammar):
         nobody = impersonal and is_impersonal(paragraph, verb, grammar)  # el barco, que se espera que llegue
         return NOBODY if nobody else _of_above(paragraph, verb, grammar)
@@ -343,7 +329,7 @@ def _first_person_above(paragraph: Paragraph, verb: Word) -> Word | None:
     """Return the verb of the first person by which a cue without a person stands: *llamé a Gil para pedirle que*."""
     above = paragraph.head(verb)
     bare = verb.dep == "advcl" and not is_finite(paragraph, verb) and above.pos == "VERB" and above.i < verb.i
-    return above if bare and _person(paragraph, above)[0] == "1" and is_finite(paragraph, above) else None
+    return above if bare and person(paragraph, above)[0] == "1" and is_finite(paragraph, above) else None
 
 
 def _of_above(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention:
@@ -361,7 +347,7 @@ def _of_joined(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | 
     if head.pos == "PROPN" and head.dep == "root" and head.entity in {"ORG", *nominal.PERSONS}:
         return nominal.bare_name(paragraph, head, grammar)  # Gil felicita a Mas y le pide paz
     found = beside.right_before(paragraph, head, grammar)
-    return found if found is not None and found.plural == (_person(paragraph, verb)[1] == "Plur") else None
+    return found if found is not None and found.plural == (person(paragraph, verb)[1] == "Plur") else None
 
 
 def _unmarked(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
@@ -370,7 +356,7 @@ def _unmarked(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | N
         return None
     for noun in paragraph.children(verb, "obj"):
         bare = noun.i > verb.i and noun.left == verb.i + 1 and not any(True for _ in paragraph.children(noun, "case"))
-        agrees = noun.feats.get("Number", "Sing") == _person(paragraph, verb)[1]
+        agrees = noun.feats.get("Number", "Sing") == person(paragraph, verb)[1]
         clause = any(noun.i < c.i for c in paragraph.children(verb, "ccomp")) and not nominal.is_document(noun, grammar)
         somebody = nominal.is_person(noun, grammar) or (clause and acts(noun, grammar))
         if bare and agrees and somebody and paragraph.words[noun.left].pos == "DET":
@@ -384,7 +370,7 @@ def _other_number(paragraph: Paragraph, verb: Word, found: Mention) -> bool:
     if head is not None and head.left == head.right and head.text[:1].isupper():
         return False  # Rivens hopes: a name that looks like the plural of a noun
     several = head is not None and (head.pos == "NOUN" or _two_names(paragraph, head, verb))
-    return several and _person(paragraph, verb) == ("3", "Sing") and is_finite(paragraph, verb)
+    return several and person(paragraph, verb) == ("3", "Sing") and is_finite(paragraph, verb)
 
 
 def _two_names(paragraph: Paragraph, head: Word, verb: Word) -> bool:
@@ -427,7 +413,7 @@ def leader(paragraph: Paragraph, verb: Word) -> Word:
 
 def dropped(paragraph: Paragraph, verb: Word) -> Mention:
     """Return the source that a verb's ending alone names."""
-    return Mention("dropped", (), verb, _person(paragraph, verb)[1] == "Plur")
+    return Mention("dropped", (), verb, person(paragraph, verb)[1] == "Plur")
 
 
 def _own(found: Mention | None, verb: Word) -> bool:

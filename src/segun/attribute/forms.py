@@ -1,0 +1,22 @@
+"""The person, number, tense and mood of a verb, by whatever word bears them."""
+
+from __future__ import annotations
+
+from segun.annotate.words import Paragraph, Word
+
+
+def tense(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
+    """Return a verb's mood and tense."""
+    bearer = paragraph.bearer(verb)
+    return bearer.feats.get("Mood", ""), bearer.feats.get("Tense", "")
+
+
+def person(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
+    """Return a verb's person, the third where none is shown, and its number."""
+    bearer = paragraph.bearer(verb)
+    return bearer.feats.get("Person", "3"), bearer.feats.get("Number", "")
+
+
+def same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two forms may have one subject; a past tense may show no number."""
+    return one[0] == other[0] and (one[1] == other[1] or not one[1] or not other[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from segun import analyze
-from segun.match.links import together
+from segun.match.links import elsewhere, together
 from segun.match.statements import statements
 from segun.match.told import Told
 from segun.model import Report
@@ -36,3 +36,15 @@ def test_two_tolls_are_told_as_tolls():
     found = together(said[:1], said[1:], "number", {})
     assert found["one toll"] == 1.0
     assert together(said[:1], said[1:], "polarity", {})["one toll"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Four dockers were hurt at Lindemar in 2019, the union said.", True),
+        ("The fire has nothing to do with the one at Orvane, where four dockers were hurt.", True),
+        ("Four dockers were hurt at Lindemar on Monday, the union said.", False),
+    ],
+)
+def test_a_matter_that_reports_recall_or_set_aside_is_not_the_one_at_hand(text, other):
+    assert elsewhere(told(text)) is other

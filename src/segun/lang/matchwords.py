@@ -52,8 +52,12 @@ class MatchWords:
     """Forms of verbs by which somebody gives a figure: *puts the dead at*."""
     anaphors: tuple[str, ...]
     """What an organisation is called that was named before, without articles: *agency*."""
+    departments: frozenset[str]
+    """Those of the anaphors that mean something that a state runs: *the department*."""
     bodies: frozenset[str]
     """Words in the names of offices that tell none of them from another: *department*."""
+    portfolios: Mapping[str, str]
+    """Concepts of ministries that are called by their field alone, by it: *Hacienda*."""
     whose: frozenset[str]
     """Words behind which the name of an office's place stands: *of*."""
     delegates: frozenset[str]
@@ -102,7 +106,9 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         obtained=frozenset(fold(each) for each in data["obtained"]),
         counting=frozenset(fold(each) for each in data["counting"]),
         anaphors=tuple(fold(each) for each in data["anaphors"]),
+        departments=frozenset(fold(each) for each in data["departments"]),
         bodies=frozenset(fold(each) for each in data["bodies"]),
+        portfolios={fold(each): concept for each, concept in data["portfolios"].items()},
         whose=frozenset(fold(each) for each in data["whose"]),
         delegates=frozenset(fold(each) for each in data["delegates"]),
         others=frozenset(fold(each) for each in data["others"]),
@@ -145,7 +151,9 @@ NONE = MatchWords(
     _NEVER,
     *(_EMPTY,) * 3,
     (),
-    *(_EMPTY,) * 8,
+    *(_EMPTY,) * 2,
+    {},
+    *(_EMPTY,) * 7,
     *(_NEVER,) * 2,
     _EMPTY,
 )

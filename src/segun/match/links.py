@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
+from segun.match.apart import recalled, set_aside
 from segun.match.figures import TOLL
 from segun.match.likeness import Likeness, odds_of
 from segun.match.records import Link, LinkOf
@@ -41,6 +42,8 @@ def links(
     """
     found = []
     for a, b in near:
+        if elsewhere(groups[a]) != elsewhere(groups[b]):
+            continue  # one is of a matter that reports recall, or set aside
         pairs = list(product(groups[a], groups[b]))[:_PAIRS]
         judged = [(compare(x, y), x, y) for x, y in pairs]
         kinds = Counter(each.conflict for each, _, _ in judged if each.conflict)
@@ -53,6 +56,11 @@ def links(
             best = max(each.score for each, _, _ in apart)
             found.append(_link((a, [x for _, x, _ in apart]), (b, [y for _, _, y in apart]), what, origin, best))
     return found
+
+
+def elsewhere(group: Sequence[Said]) -> bool:
+    """Whether a group is of a matter that is not the one at hand: a report sets it aside, or most recall it."""
+    return any(map(set_aside, group)) or 2 * sum(recalled(said) is not None for said in group) > len(group)
 
 
 def _features(

@@ -20,6 +20,11 @@ def _of_company(known: Who) -> bool:
     return known.speaks and bool(known.names) and known.offices <= COMPANIES
 
 
+def _fullness(known: Who) -> tuple[int, bool, bool]:
+    """Return what names are sorted by so that those that say most of a source come first."""
+    return -known.told, known.of_a_kind, known.offices.isdisjoint(HOUSES)
+
+
 def _only(names: Collection[str]) -> str | None:
     """Return the shortest of a company's names where they are one company's: its own and its press office's."""
     parts = {name: frozenset(form_of(name).split()) for name in names}
@@ -51,9 +56,11 @@ class Sources:
         self._alike: dict[str, list[tuple[str, Who]]] = defaultdict(list)
         self._names: dict[str, list[Who]] = defaultdict(list)
         self._joined: dict[str, str] = {}
+        self._persons: set[str] = set()
+        """The sources that some name of theirs says to be a person."""
         self._spelt: dict[str, set[str]] = defaultdict(set)
         """The sources whose name has an acronym, by it."""
-        ordered = sorted(set(names), key=lambda each: (-who(*each).told, who(*each).of_a_kind, each[:2], each[2] or ""))
+        ordered = sorted(set(names), key=lambda each: (*_fullness(who(*each)), each[:2], each[2] or ""))
         for name, language, country in ordered:
             known = who(name, language, country)
             if known.form in self._homes:
@@ -61,6 +68,8 @@ class Sources:
             home = self._of_acronym(name) or self._home(known) or name
             self._homes[known.form] = home
             self._names[home].append(known)
+            if known.person:
+                self._persons.add(home)
             for acronym in acronyms_of(name):
                 self._spelt[acronym].add(home)
             for word in known.words:
@@ -124,6 +133,10 @@ class Sources:
             for home, each in met.values()
             if known.same(each) and not self._of_another_state(known, home)
         ]
+        heads = not known.names and {home for _, home in same} <= self._persons
+        bodies = {home for home, each in self._all() if known.general(each) and not each.person} if heads else set()
+        if len(bodies) == 1:  # the Commission is that body, rather than its president
+            return bodies.pop()
         if same:  # a country that speaks is one of its offices rather than one of its papers
             return max(same, key=lambda each: each[0])[1]
         if not known.offices:  # nothing that a general name could be of

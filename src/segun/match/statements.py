@@ -10,7 +10,7 @@ from segun.match.cutting import LEAST, figured, figures_in, parts, sentences, tr
 from segun.match.figures import TOLL, Clock, Count, Day, clocks, counts, days
 from segun.match.records import Statement
 from segun.match.told import Told
-from segun.match.who import who
+from segun.match.who import HOUSES, who
 from segun.model import Claim, Relay, Span, Spans, wording
 from segun.outlets.names import key as form_of
 
@@ -136,13 +136,21 @@ class Said:
 
 
 def _called(told: Told, relay: Relay) -> str | None:
-    """Return what a relay's source is called: its name, or its words here where they are another's name."""
+    """Return what a relay's source is called: its name, or its words here where they are another's name.
+
+    So are they where they name an office, and no other mention of the source gives it any.
+    """
     if not relay.source:
         return None
-    name = told.analysis.source(relay.source).name
+    source = told.analysis.source(relay.source)
     here = wording(told.text, relay.source_spans)
-    ours, theirs = who(here, told.language).names, who(name, told.language).names
-    return here if ours and ours.isdisjoint(theirs) else name or None
+    ours, theirs = who(here, told.language), who(source.name, told.language)
+    if ours.names:
+        return here if ours.names.isdisjoint(theirs.names) else source.name or None
+    office = ours.offices & HOUSES and not ours.indefinite and theirs.names and not theirs.offices
+    others = (each.of(told.text) for each in source.mentions if each not in relay.source_spans)
+    given = office and any(ours.offices & who(other, told.language).offices for other in others)
+    return here if office and not given else source.name or None
 
 
 def statements(told: Told) -> list[Said]:

@@ -13,7 +13,7 @@ from segun.match.naming import joined, of_something, whole_name, written_large
 from segun.match.sources import acronyms_of
 from segun.match.statements import Said
 from segun.match.told import Told
-from segun.match.who import INSTITUTIONS, Who, who
+from segun.match.who import COMPANIES, INSTITUTIONS, Who, who
 from segun.match.words import word_spans
 from segun.model import Span
 from segun.outlets.names import key as form_of
@@ -33,6 +33,8 @@ _DELEGATE = 9
 _SHORT = 4
 _OFFICIAL = "official"
 """The concept of a figure that some office answers for."""
+_NO_DEPARTMENT = COMPANIES | {"hospital", "league", "federation", "newspaper", "ngo", "union"}
+"""Concepts of what *the department* does not mean."""
 _OFTEN, _RARELY = 8, 0.2
 """Statements about somebody from which it matters whether they speak, and the share that is then attributed to them."""
 
@@ -97,6 +99,8 @@ class Voices:
         """Who speaks for an institution as it tells in its own reports, by their proper names."""
         self._offices = {office: min(names) for office, names in by_office.items()}
         self._organisations = sorted(organisations)
+        self._private = {form for form, names in by_word.items() if any(map(_private, names))}
+        """The forms that name what no state runs as a department: a company, a hospital, a paper."""
 
     def attributed(self, said: Said) -> bool:
         """Whether somebody other than the report asserts a statement."""
@@ -190,10 +194,11 @@ class Voices:
         """
         start = told.spans[at].start
         before = f" {form_of(told.text[max(0, start - _BACK) : start])} "
+        passed = {form for form in outlet_forms(told) if not told.institution} | self._persons
+        if told.words[at] in told.match.departments:
+            passed |= self._private
         named = [
-            (before.rfind(f" {form} ") - len(before), self._names[form])
-            for form in self._longest
-            if form not in self._persons
+            (before.rfind(f" {form} ") - len(before), self._names[form]) for form in self._longest if form not in passed
         ]
         nearest = max(((place, name) for place, name in named if place >= -len(before)), default=None)
         back = range(max(0, at - _OFFICES_BACK), at)
@@ -256,7 +261,7 @@ class Voices:
         if any(f" {same} " in f" {form} " for same in said.told.match.same):
             return self._before(said) or name
         known = who(name, said.told.language)
-        if not known.named and self._anaphor(said, name):
+        if (not known.named and self._anaphor(said, name)) or self._mistaken(said, known):
             return self._meant(said) or name
         if not known.speaks or known.offices & INSTITUTIONS or known.countries or known.speaks_for_name:
             return name
@@ -299,6 +304,15 @@ class Voices:
             and words[0] in match.whose
             and all(word in match.anaphors or word in match.bodies for word in telling)
         )
+
+    @staticmethod
+    def _mistaken(said: Said, known: Who) -> bool:
+        """Whether a report's words for something that a state runs (*the department*) were taken for who is not."""
+        told, relay = said.told, said.claim.relays[-1] if said.claim.relays else None
+        words = [told.words[at] for span in relay.source_spans for at in told.within(span)] if relay else []
+        telling = [word for word in words if word not in told.match.idle and word not in told.match.whose]
+        private = known.offices & _NO_DEPARTMENT or known.person
+        return bool(private) and bool(telling) and told.match.departments.issuperset(telling)
 
     def _meant(self, said: Said) -> str | None:
         """Return the organisation or office that a report means by a word for its kind."""
@@ -396,6 +410,11 @@ def _one_name(name: str, before: Span, span: Span, told: Told) -> bool:
     """Whether a word goes on a name, or leads to it: *El Faro de Lirio*, *of Lirio*."""
     word = before.of(name)
     return name[before.end : span.start] == " " and (word[:1].isupper() or fold(word) in told.match.whose)
+
+
+def _private(name: str) -> bool:
+    """Whether a name is that of a company, a hospital or a paper, in some language."""
+    return any(who(name, language).offices & _NO_DEPARTMENT for language in lang.supported())
 
 
 def _last(name: str, known: Who) -> str:

@@ -78,6 +78,7 @@ INSTITUTIONS = frozenset(
         "prosecutor",
         "railway_operator",
         "red_cross",
+        "river_authority",
         "tax_agency",
         "un",
         "union",
@@ -91,6 +92,8 @@ _STAFF = frozenset({"director", "hospital"})
 """Concepts beside which a hospital is who speaks, and not where somebody does."""
 _LETTERS = 3
 """Letters from which a word with a capital is a name by itself."""
+_FULL_NAME = 2
+"""Names of a person from which it does not matter what else they are called."""
 _TRANSLATED = 2
 """Words from which a name is told by what they mean."""
 _STEM, _ENDING = 6, 3
@@ -203,6 +206,9 @@ class Who:
     def _named_alike(self, other: Who, shared: frozenset[str]) -> bool:
         """Whether names that both have are enough: a surname, or the place of an office of one kind."""
         ours, theirs = _families(self.offices), _families(other.offices)
+        persons = max(len(_shared(self.person, other.names)), len(_shared(other.person, self.names)))
+        if persons >= _FULL_NAME and not (self.offices & HOUSES and other.offices & HOUSES):
+            return True
         if ours and theirs:
             return bool(ours & theirs)
         if len(shared) != min(len(self.names), len(other.names)):
@@ -306,6 +312,12 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         and len(words[at]) >= _LETTERS
         and words[at] not in numerals
     ]
+    for at in [each for each in proper if _alone(plain, spans, each)]:
+        office = match.portfolios.get(words[at])
+        if office:  # Interior says
+            proper.remove(at)
+            held.add(at)
+            offices.add(office)
     seat: list[int] = []
     if any(office in _SEATED or office.startswith("ministry") for office in offices):
         seat = [at for at in proper if at and words[at - 1] in match.places]
@@ -345,6 +357,15 @@ def _only_placed(words: Sequence[str], proper: Sequence[int], offices: set[str],
     if not proper or words[0] not in known.ones or not offices.isdisjoint(INSTITUTIONS):
         return False
     return not known.whose.isdisjoint(words[: proper[0]])
+
+
+def _alone(name: str, spans: Sequence[Span], at: int) -> bool:
+    """Whether no other word with a capital stands right beside one of a name's words."""
+    beside = [(each, min(each, at)) for each in (at - 1, at + 1) if 0 <= each < len(spans)]
+    return not any(
+        spans[each].of(name)[:1].isupper() and name[spans[left].end : spans[left + 1].start] == " "
+        for each, left in beside
+    )
 
 
 def _capitals(name: str, spans: Sequence[Span], words: Sequence[str], known: MatchWords) -> list[int]:

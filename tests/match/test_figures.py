@@ -38,6 +38,7 @@ def number(value, *, approximate=False):
         ("El número de yunques caídos fue de 34.500.", "es", (34_500, set(), True)),
         ("A fourth protester has died.", "en", (4, {"die"}, False)),
         ("Ha muerto un cuarto manifestante.", "es", (4, {"die"}, False)),
+        ("The crane dropped one anvil.", "en", (1, set(), True)),
     ],
 )
 def test_a_number_knows_what_it_counts(text, language, found):
@@ -49,6 +50,18 @@ def test_a_number_knows_what_it_counts(text, language, found):
 )
 def test_what_a_thing_is_called_counts_nothing(text, language):
     assert counted(text, language) == []
+
+
+def test_one_of_some_counts_nothing():
+    assert counted("One of the anvils was blue.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("The crane dropped three anvils, not two.", "en"), ("La grúa soltó tres yunques, y no dos.", "es")],
+)
+def test_a_number_that_is_denied_is_none(text, language):
+    assert [low for low, _, _ in counted(text, language)] == [3]
 
 
 def test_a_stretch_may_end_before_what_its_number_is_a_part_of():

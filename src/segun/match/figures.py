@@ -146,7 +146,7 @@ def _counts(told: Told, span: Span) -> list[Count]:
             continue
         low = amount.number.value
         before = told.within(where).start - 1
-        if low == 1 and before >= 0 and told.words[before] in told.match.negations:  # no one was hurt
+        if before >= 0 and told.words[before] in told.match.negations:  # no one was hurt; three, and not two
             continue
         if _of_a_date(told, where, low) or _ordinal(told, where, low):
             continue
@@ -157,8 +157,8 @@ def _counts(told: Told, span: Span) -> list[Count]:
         quantity = next((each for each in quantities if each.span.touches(where)), None)
         named = _named(told, quantity, where)
         of = _counted(told, Span(where.start, found[whole.last].end) if whole else where, span, named)
-        if low == 1 and amount.upper is None and not of & TOLL:
-            continue
+        if low == 1 and amount.upper is None and not of & TOLL and not named:
+            continue  # one of them; but: one tank
         high = max(low, amount.upper.value) if amount.upper else low
         nearly = any(each.approximate and each.span.touches(where) for each in quantities)
         if not named and of.isdisjoint(told.things | PEOPLE | TOLL) and _of_a_name(told, where):

@@ -88,7 +88,8 @@ def _of_other_words(paragraph: Paragraph, at: int, begun: Sequence[Runs]) -> boo
 
 def _takes_clause(word: Word, grammar: Grammar) -> bool:
     """Whether a clause behind a verb without a person may be that verb's: not *informó, citando a Gil, que …*."""
-    return word.lemma not in grammar.words["citing"] and grammar.takes(word.norm, word.lemma, "clause")
+    lemma = word.lemma.partition(" ")[0]  # the parser adds pronouns to it: *mostrar él*
+    return lemma not in grammar.words["citing"] and grammar.takes(word.norm, lemma, "clause")
 
 
 def _infinitive(word: Word, verb: Word, grammar: Grammar) -> bool:
@@ -138,10 +139,13 @@ def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, lea
 
 
 def _of_other(paragraph: Paragraph, word: Word, verb: Word, begin: int) -> bool:
-    """Whether a conjunction opens the clause of the participle right before it: *read a letter asking | that …*."""
+    """Whether a conjunction opens the clause of the verb right before it: *read a letter asking | that …*.
+
+    That is a participle, or an infinitive of purpose: *quiso una cinta para demostrarles | que …*.
+    """
     other = paragraph.words[word.i - 1]
-    participle = other.feats.get("VerbForm") == "Part" and other.dep == "acl" and other.i >= begin
-    return participle and other.i != verb.i and paragraph.head(paragraph.head(word)).i == other.i
+    on_noun = other.feats.get("VerbForm") in {"Part", "Inf"} and other.dep == "acl" and other.i >= begin
+    return on_noun and other.i != verb.i and paragraph.head(paragraph.head(word)).i == other.i
 
 
 def _points(paragraph: Paragraph, word: Word) -> bool:

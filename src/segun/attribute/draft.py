@@ -127,7 +127,11 @@ def tidy(text: str, start: int, end: int) -> Span | None:
         inside = text[start + 1 : end - 1]
         if first in _OPEN and last in _CLOSE and not any(c in '"“”«»' for c in inside):
             start, end = start + 1, end - 1
-        elif last in "([" or (last in '"”»' and not any(c in '"“«' for c in text[start : end - 1])):
+        elif (
+            last in "([“«"
+            or (last == '"' and inside[-1:].isspace())
+            or (last in '"”»' and not any(c in '"“«' for c in text[start : end - 1]))
+        ):
             end -= 1
         elif first in ")]" or (first in '"“«' and not any(c in '"”»' for c in text[start + 1 : end])):
             start += 1

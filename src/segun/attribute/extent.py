@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import covered
-from segun.attribute.going_on import apart, describes, wants_clause
+from segun.attribute.going_on import apart, describes, parallel, taken_up, wants_clause
 from segun.attribute.runs import matching, phrase_frames
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
@@ -95,7 +95,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
             (
                 at - 1
                 for at in range(end + 1, last + 1)
-                if words[at].norm == ";" or words[at].norm in grammar.adjunct_heads or _opens_gerund(words, at, grammar)
+                if (words[at].norm == ";" and not parallel(paragraph, at, first))
+                or words[at].norm in grammar.adjunct_heads
+                or _opens_gerund(words, at, grammar)
             ),
             last,
         )
@@ -122,6 +124,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     for at in range(max(end + 1, border - 1), finite):
         if matching(paragraph, at, grammar.runs["conditional-starts"]):  # cerrará la calle si nieva
             return clause_end(paragraph, cue, words[finite], at, last, grammar)
+    border = taken_up(paragraph, border, first, grammar) or border
     if wants_clause(paragraph, border, first, grammar) or describes(paragraph, border, first, grammar):
         return clause_end(paragraph, cue, predicate(paragraph, words[finite]), border, last, grammar)
     return max(end, apart(paragraph, border, grammar) - 1)
@@ -186,7 +189,11 @@ def _before_semicolon(paragraph: Paragraph, first: int, last: int, grammar: Gram
     for at in range(first + 1, last):
         if words[at].norm == ";" and paragraph.quotation_at(words[at].start) is None:
             joined = words[at + 1].norm in grammar.words["complementizers"] | grammar.words["coordinators"]
-            if not joined and any(w.finite for w in words[at + 1 : last + 1]):
+            if (
+                not joined
+                and not matching(paragraph, at + 1, grammar.runs["additions"])
+                and any(w.finite for w in words[at + 1 : last + 1])
+            ):
                 return at - 1
     return last
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
+from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 
 _LEAD = 5
@@ -22,12 +23,35 @@ def wants_clause(paragraph: Paragraph, at: int, first: int, grammar: Grammar) ->
 def describes(paragraph: Paragraph, at: int, first: int, grammar: Grammar) -> bool:
     """Whether a comma opens a relative clause on a noun right before it: *pide un plan en mayo | , en el cual …*."""
     words = paragraph.words
-    if words[at].norm != "," or at - 1 <= first or at + 3 >= len(words) or words[at - 1].pos not in {"NOUN", "PROPN"}:
+    if words[at].norm != "," or at - 1 <= first or at + 3 >= len(words):
+        return False
+    if taken_up(paragraph, at, first, grammar) == at:
+        return True
+    if words[at - 1].pos not in {"NOUN", "PROPN"}:
         return False
     opens = at + 1 + (words[at + 1].pos == "ADP")
     article = words[opens].pos == "DET" and opens > at + 1
     relative = words[opens + article]
     return relative.norm in grammar.words["relatives"] and relative.dep != "mark" and not relative.finite
+
+
+def taken_up(paragraph: Paragraph, at: int, first: int, grammar: Grammar) -> int | None:
+    """Return the comma before a bare noun with a relative clause at ``at``: *subirá la tasa | , medida que urge*."""
+    words = paragraph.words
+    for comma in (at, at - 2):
+        if comma <= first + 1 or comma + 3 >= len(words) or words[comma].norm != ",":
+            continue
+        noun, relative = words[comma + 1 : comma + 3]
+        if noun.pos == "NOUN" and noun.text.islower() and relative.norm in grammar.words["relatives"]:
+            return comma
+    return None
+
+
+def parallel(paragraph: Paragraph, at: int, first: int) -> bool:
+    """Whether a semicolon parts phrases of one kind: *habrá tres actos en mayo; | en junio, dos*."""
+    words = paragraph.words
+    opens = words[at + 1] if at + 1 < len(words) else None
+    return opens is not None and opens.pos == "ADP" and any(w.norm == opens.norm for w in words[first:at])
 
 
 def tells_more(relative: Word, words: list[Word], grammar: Grammar) -> bool:
@@ -50,7 +74,11 @@ def apart(paragraph: Paragraph, at: int, grammar: Grammar) -> int:
     One that a pronoun for all that was said leads in begins at its comma: *abrirá | , esto debido a que*.
     """
     words = paragraph.words
-    if at < _LEAD or words[at].norm not in grammar.words["complementizers"] or words[at - 1].pos != "ADP":
+    if at < _LEAD or words[at].norm not in grammar.words["complementizers"]:
+        return at
+    if matching(paragraph, at - 1, grammar.runs["reason-conjunctions"]) > 1:
+        return at - 1
+    if words[at - 1].pos != "ADP":
         return at
     for k in (at - 3, at - 4):
         if words[k].norm in grammar.words["demonstratives"] and words[k - 1].norm == ",":

@@ -115,7 +115,7 @@ def _draft(
     words = paragraph.inside(span)
     goes_on = next((w for w in words if of_outer(paragraph, w, word, grammar)), None)
     if goes_on is not None:
-        span = covered(paragraph, words[0].i, goes_on.i - 1) or span
+        span = covered(paragraph, words[0].i, goes_on.i - 2) or span
         words = paragraph.inside(span)
     stop = ending(paragraph, word, words[0].i, words[-1].i, grammar)
     kept = covered(paragraph, words[0].i, stop - 1) if stop is not None else None

@@ -148,7 +148,8 @@ def oblique(
             agents if node.pos in {"NOUN", "PROPN"} and nominal.speaks(node, grammar) else frozenset()
         )  # por la jueza
         marks = frame.prepositions - made_by
-        markers = [w for w in paragraph.children(node, "case", "mark") if w.norm in marks and w.i < node.i]
+        before = (w for w in paragraph.children(node, "case", "mark") if w.i < node.i)
+        markers = [last_word for w in before if (last_word := _marker(paragraph, w, marks)) is not None]
         if not markers or node.i < verb.i or node.i > last or node.norm in grammar.words["oblique-idioms"]:
             continue
         clause = infinite(paragraph, node) or gerund(paragraph, node) or is_finite(paragraph, node)
@@ -178,6 +179,14 @@ def oblique(
             )
         return Complement((span,), frame, "oblique", node if clause else None, first)
     return None
+
+
+def _marker(paragraph: Paragraph, word: Word, marks: frozenset[str]) -> Word | None:
+    """Return the last word of a preposition of ``marks`` that begins with a word: *por*, *en contra de*."""
+    rest = list(paragraph.children(word, "fixed"))
+    if rest and " ".join(w.norm for w in (word, *rest)) in marks:
+        return rest[-1]
+    return word if word.norm in marks else None
 
 
 def _charges(paragraph: Paragraph, agent: Word, grammar: Grammar) -> list[Word]:

@@ -11,7 +11,7 @@ from segun.attribute.cues import pronominal
 from segun.attribute.draft import Mention, tidy
 from segun.attribute.extent import runs_on, says_a_sentence
 from segun.attribute.remarks import as_words
-from segun.attribute.runs import phrase_length
+from segun.attribute.runs import matching, phrase_length
 from segun.attribute.speech import PARTING, REACH, Speech, in_headline, inverted, is_speech, quoting, signed
 from segun.attribute.unmarked import unmarked
 from segun.lang.lexicon import Frame, Grammar
@@ -32,6 +32,9 @@ def speeches(paragraph: Paragraph, grammar: Grammar) -> list[Speech]:
     for number, quotation in enumerate(top):
         follows = top[number + 1].outer.start if number + 1 < len(top) else paragraph.span.end
         precedes = top[number - 1].outer.end if number else paragraph.span.start
+        if number and paragraph.text[: quotation.outer.start].rstrip().endswith(":"):
+            said = (q for q in reversed(top[:number]) if says_a_sentence(paragraph, q))
+            precedes = next((q.outer.end for q in said), paragraph.span.start)  # dice que la «marea» sube: «…»
         speech = _linked(paragraph, quotation, precedes, follows, grammar)
         if speech is not None and found and _same_speech(paragraph, found[-1], speech, quotation, grammar):
             found[-1].quotations.append(quotation)
@@ -189,14 +192,13 @@ def _announced(
             return _added(paragraph, quotation, word, before[0], grammar)
         if frame is not None and word.pos in {"VERB", "AUX"} and (inside or paragraph.quotation_at(word.start) is None):
             if sources.is_passive(paragraph, word, grammar):
-                group = _of_group(paragraph, word, grammar)
-                return Speech([quotation], word, group, frame, "colon after a clause")
+                return _of_passive(paragraph, quotation, word, frame, before, grammar)
             return Speech([quotation], word, None, frame, "colon")
     verbs = [w for w in segment if _predicates(paragraph, w)]
     if verbs:
         main = next((w for w in verbs if w.dep == "root"), verbs[-1])
         if main.pos == "VERB" and sources.is_passive(paragraph, main, grammar):
-            return Speech([quotation], main, _of_group(paragraph, main, grammar), None, "colon after a clause")
+            return _of_passive(paragraph, quotation, main, None, before, grammar)
         source = sources.subject(paragraph, main, grammar)
         if source is None and main.pos == "ADJ":
             source = sources.dropped(paragraph, main)
@@ -206,6 +208,17 @@ def _announced(
             return Speech([quotation], main, source, None, "colon after a clause")
         return None
     return _mistaken(paragraph, quotation, segment, grammar) or _label(paragraph, quotation, segment, colon)
+
+
+def _of_passive(
+    paragraph: Paragraph, quotation: Quotation, verb: Word, frame: Frame | None, before: list[Word], grammar: Grammar
+) -> Speech:
+    """Speech behind a passive and a colon: *es repetido en las filas: «…»*, *según Gil, el pan fue vendido: «…»*."""
+    size = matching(paragraph, before[-1].i, grammar.adjuncts)
+    told = beside.behind(paragraph, before[-1].i + size, verb.i, grammar) if size else None
+    if told is not None and says_a_sentence(paragraph, quotation):
+        return Speech([quotation], None, told, None, "colon after a clause", before[0].span)
+    return Speech([quotation], verb, _of_group(paragraph, verb, grammar), frame, "colon after a clause")
 
 
 def _label(paragraph: Paragraph, quotation: Quotation, segment: list[Word], colon: Span) -> Speech | None:

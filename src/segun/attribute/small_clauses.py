@@ -135,7 +135,11 @@ def small_clause(
     while first < last and paragraph.words[first].norm in frame.predicate_prepositions - kept:
         first += 1
     end = min(max(w.right for w in inner), last)
-    if passive:
+    by = paragraph.words[first]
+    if passive and by.norm in grammar.words["agents"] and nominal.speaks(paragraph.head(by), grammar):
+        names = (w.i for w in paragraph.words[first:end] if w.norm in frame.predicate_prepositions)
+        first = next(names, first - 1) + 1  # reconocida por el jurado como | la mejor
+    elif passive:
         end = _before_agent(paragraph, verb, end, grammar)
     else:
         end = before_next_verb(paragraph, inner[0], end, grammar)

@@ -394,7 +394,7 @@ def _to_find_out(paragraph: Paragraph, word: Word, found: Complement, grammar: G
     finds = grammar.lemma(word.norm, word.lemma) in grammar.words["finding-out"]
     if not finds or word.feats.get("VerbForm") != "Inf" or found.rule == "noun phrase":
         return False
-    if word.i > 1 and paragraph.words[word.i - 1].norm in grammar.words["purpose-marks"]:
+    if word.i and paragraph.words[word.i - 1].norm in grammar.words["purpose-marks"]:
         return True
     if any(matching(paragraph, word.i - size, grammar.runs["purpose-ends"]) == size for size in (3, 4)):
         return True

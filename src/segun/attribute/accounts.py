@@ -28,6 +28,8 @@ from segun.model import Span
 _OF_EVENTS = frozenset({"infinitive", "noun phrase", "oblique"})
 """Constructions by which what happens may stand for who speaks."""
 _BRACKETS = {"(": ")", "[": "]"}
+_HEADING = 7
+"""Words of a heading within a text at the most."""
 _OWN_ACTS = frozenset({"request", "order", "promise", "threaten"})
 """Acts by which whoever speaks speaks for itself, and relays nobody."""
 _AHEAD = 3
@@ -64,10 +66,15 @@ class Place:
 
     @property
     def aside(self) -> bool:
-        """Whether it is a note in brackets that tells nothing: *[Picture: R. Quill]*, *(Foto: archivo)*."""
+        """Whether it tells nothing: a note in brackets (*[Picture: R. Quill]*) or a heading in the text (*A dry year*)."""
         words = self.words
         brackets = words[0].norm in _BRACKETS and words[-1].norm == _BRACKETS[words[0].norm]
-        return brackets and not any(word.finite for word in words)
+        return (brackets or self._heads(words)) and not any(word.finite for word in words)
+
+    def _heads(self, words: list[Word]) -> bool:
+        """Whether it is a short line of its own without a mark at its end."""
+        alone = len(words) <= _HEADING and self.paragraph.words[-1] is words[-1] and self.paragraph.words[0] is words[0]
+        return alone and words[0].text[:1].isupper() and words[-1].pos != "PUNCT"
 
     def covering(self) -> list[Draft]:
         """Return the attributions that stand in it or in whose content it lies, but none that is nested."""

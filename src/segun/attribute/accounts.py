@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from segun.annotate.words import Paragraph, Sentence, Word
-from segun.attribute import continuation, nominal
+from segun.attribute import continuation, nominal, turns
 from segun.attribute.announced import announced
 from segun.attribute.continuation import Account, CarryOn
 from segun.attribute.draft import Draft, tidy
@@ -28,6 +28,10 @@ from segun.model import Span
 _OF_EVENTS = frozenset({"infinitive", "noun phrase", "oblique"})
 """Constructions by which what happens may stand for who speaks."""
 _BRACKETS = {"(": ")", "[": "]"}
+_LISTED = 2.0
+"""Log-odds that an account goes on over a list which hangs on its opening."""
+_HEADING = 7
+"""Words of a heading within a text at the most."""
 _OWN_ACTS = frozenset({"request", "order", "promise", "threaten"})
 """Acts by which whoever speaks speaks for itself, and relays nobody."""
 _AHEAD = 3
@@ -64,10 +68,17 @@ class Place:
 
     @property
     def aside(self) -> bool:
-        """Whether it is a note in brackets that tells nothing: *[Picture: R. Quill]*, *(Foto: archivo)*."""
+        """Whether it tells nothing: a note in brackets (*[Picture: R. Quill]*), a heading (*A dry year*), a number."""
         words = self.words
+        if not any(word.text[0].isalpha() for word in words):
+            return True
         brackets = words[0].norm in _BRACKETS and words[-1].norm == _BRACKETS[words[0].norm]
-        return brackets and not any(word.finite for word in words)
+        return (brackets or self._heads(words)) and not any(word.finite for word in words)
+
+    def _heads(self, words: list[Word]) -> bool:
+        """Whether it is a short line of its own without a mark at its end."""
+        alone = len(words) <= _HEADING and self.paragraph.words[-1] is words[-1] and self.paragraph.words[0] is words[0]
+        return alone and words[0].text[:1].isupper() and words[-1].pos != "PUNCT"
 
     def covering(self) -> list[Draft]:
         """Return the attributions that stand in it or in whose content it lies, but none that is nested."""
@@ -213,6 +224,12 @@ class Accounts:
         """
         return logit(probability(total) * math.sqrt(account.opener.sure)) >= self.threshold
 
+    def _hangs_on(self, account: Account, place: Place) -> bool:
+        """Whether a sentence is of a list behind the colon that ends what opened an account: *Gil pide: / - pan*."""
+        colon = turns.listed(place.paragraph)
+        between = place.paragraph.text[account.opener.at : colon] if colon is not None else "\n"
+        return "\n" not in between and account.opener.at < (colon or 0)
+
     def _ahead(self, account: Account, at: int) -> Iterator[tuple[Span, list[str]]]:
         """Yield the sentences from one on that an account may carry on over, and what is told of each."""
         known = replace(account, lemmas=set(account.lemmas), said=list(account.said))
@@ -265,13 +282,17 @@ class Accounts:
     def _unattributed(self, at: int, *, own: bool = True) -> Draft | None:
         """Give a sentence to the account that carries on, or to the report's own voice."""
         place = self.places[at]
-        span = tidy(place.paragraph.text, *place.span)
+        span = tidy(place.paragraph.text, *turns.item(place.paragraph, place.span))
         if span is None:
             return None
         for account in (self.inner, self.account):
             if account is None or place.paragraph.headline or place.aside:
                 continue
             total = self._goes_on(account, at)
+            if self._hangs_on(account, place):
+                total = max(total, _LISTED)
+            elif at and self._hangs_on(account, self.places[at - 1]):
+                total = -math.inf  # behind the list
             carries = self._keeps(account, total)
             if not account.length:
                 self.ran += 1 if carries else -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Sentence, Word
-from segun.attribute import sources
+from segun.attribute import sources, turns
 from segun.attribute.draft import Draft
 from segun.lang.lexicon import Grammar
 
@@ -20,7 +20,7 @@ def announced(paragraph: Paragraph, sentence: Sentence, grammar: Grammar) -> Dra
     """
     words = paragraph.words[sentence.first : sentence.last + 1]
     telling = (w for w in words if _tells(paragraph, w, grammar) or _recounts(paragraph, w, grammar))
-    main = next(telling, None)
+    main = next(telling, None) or _leads_list(paragraph, sentence, grammar)
     if main is None:
         return None
     source = sources.subject(paragraph, main, grammar)
@@ -45,6 +45,18 @@ def _recounts(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     nouns = (child for child in paragraph.children(word, "obj") if child.i > word.i and child.pos == "NOUN")
     determiners = (each for noun in nouns for each in paragraph.children(noun, "det"))
     return sources.is_finite(paragraph, word) and any(each.feats.get("Definite") == "Ind" for each in determiners)
+
+
+def _leads_list(paragraph: Paragraph, sentence: Sentence, grammar: Grammar) -> Word | None:
+    """Return the main verb of a sentence whose colon opens a list of what it says: *Gil pide lo siguiente: / - …*."""
+    if sentence.last != paragraph.words[-1].i or not turns.lists_behind(paragraph):
+        return None
+    words = paragraph.words[sentence.first : sentence.last + 1]
+    main = next((w for w in words if w.dep == "root" and w.pos == "VERB"), None)
+    if main is None or not sources.is_finite(paragraph, main) or sources.is_passive(paragraph, main, grammar):
+        return None
+    denied = any(child.norm in grammar.words["negations"] for child in paragraph.children(main))
+    return main if not denied and grammar.frames(main.norm, main.lemma) else None
 
 
 def _of_account(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

@@ -74,6 +74,8 @@ def _in_gerund(paragraph: Paragraph, word: Word, cited: Word, drafts: list[Draft
     behind = [w for w in paragraph.words[cited.i + 1 : sentence.last + 1] if w.feats.get("VerbForm") == "Ger"]
     if word.feats.get("VerbForm") != "Fin" or not behind or behind[0].head not in {word.i, cited.i}:
         return []
+    if any(w.feats.get("VerbForm") == "Inf" for w in paragraph.words[cited.i + 1 : behind[0].i]):
+        return []  # citó a la prensa para hablar de la obra, señalando que …: summoned it
     starts = {w.start for w in behind}
     return [d for d in drafts if d.at in starts and d.at < last and d.cue and d.how == "said"]
 

@@ -14,7 +14,7 @@ from segun.attribute.mistaken import mistaken
 from segun.attribute.noun_cues import from_noun
 from segun.attribute.runs import phrase_frames, phrase_length
 from segun.attribute.speech import Speech
-from segun.attribute.spoken import dialogue, reposted, with_turn
+from segun.attribute.spoken import dialogue, posted, reposted, with_turn
 from segun.attribute.verb_first import verb_first
 from segun.attribute.verbal import from_verb
 from segun.attribute.whence import whence
@@ -67,6 +67,8 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     drafts += spoken
     if turn is None and turns.is_reposted(paragraph):
         drafts += reposted(paragraph, [d for d in drafts if d is not None])
+    if turn is None:
+        drafts += posted(paragraph, [d for d in drafts if d is not None])
     if turn is not None:
         drafts = with_turn(paragraph, turn, [d for d in drafts if d is not None], grammar)
     kept = [d for d in drafts if d is not None and d.content]

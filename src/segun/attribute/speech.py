@@ -73,6 +73,10 @@ def in_headline(
 
 def _titled(paragraph: Paragraph, quotation: Quotation, after: list[Word], grammar: Grammar) -> Speech | None:
     """A headline that begins with a quotation, a colon behind it: ``«…»: la directora estrena una obra``."""
+    cue = after[1] if len(after) > 1 else None
+    frame = quoting(cue, grammar) if cue is not None else None
+    if cue is not None and frame is not None:  # «…»: advierte Ana Gil
+        return Speech([quotation], cue, inverted(paragraph, cue, after[1:], grammar), frame, "quotation, cue")
     source = beside.behind(paragraph, after[0].i + 1, after[-1].i, grammar)
     says = any(w.finite or w.norm in grammar.words["first-person"] for w in paragraph.inside(quotation.inner))
     if source is None or not source.speaks or (not says and any(w.finite for w in after)):

@@ -57,6 +57,17 @@ def reposted(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
     return [Draft(paragraph.index, at, (), Mention("dropped"), [post.content], "continued", None, "repost", True, head)]
 
 
+def posted(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
+    """A post that is signed behind it, and that nothing else is known to say: *Gran día. / — Ana Gil (@anagil)*."""
+    post = turns.signed(paragraph)
+    if post is None or post.name is None or any(d.quoted for d in drafts):
+        return []
+    head = next((w for w in paragraph.inside(post.content) if w.dep == "root"), None)
+    source = Mention("noun", (post.name,))
+    at = post.content.start
+    return [Draft(paragraph.index, at, (), source, [post.content], "continued", None, post.rule, True, head)]
+
+
 def _is_topic(turn: turns.Turn, words: list[Word], drafts: list[Draft], grammar: Grammar) -> bool:
     """Whether the words before a colon say where, or what about: *Lumbrera: la alcaldesa descarta dimitir*.
 

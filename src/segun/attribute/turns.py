@@ -23,6 +23,13 @@ _HANDLE = re.compile(r"\s*(?P<name>[^\n:>]{2,60}?\(@\w{2,30}\))\s*:\s*")
 _SHORT_LABEL = re.compile(r"\s*(?P<name>[^\W\d_a-z][^\W\d_]{0,11})\.[ \t]+")
 _SHORT_LABELS = re.compile(r"^[ \t]*(?P<name>[^\W\d_a-z][^\W\d_]{0,11})\.[ \t]", re.MULTILINE)
 _REPOSTED = re.compile(r"\s*>+\s*")
+_SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<name>[^\n()]{2,60}?\s*\(@\w{2,30}\))")
+_SIGNED = re.compile(r"\s[—–―]\s*(?P<name>[^\n()—–―]{2,60}?\s*\(@\w{2,30}\))")
+_LONGEST_POST = 500
+"""Characters that a post may have which is signed behind it."""
+_LIST = 4_000
+"""Characters before an item of a list in which the line is looked for that the list hangs on."""
+_ITEM = re.compile(r"\s*(?!\*[A-Z]+\*)(?:[-•*·–—►]\s*(?!\d)|\d{1,2}[.)]-?\s+|[a-z]\)\s*)[^\s-]")
 _DASH = re.compile(r"\s*[—―–]\s*(?=\S)")
 _CLOSING_DASH = re.compile(r"[—―–]")
 LONGEST_NAME = 8
@@ -121,6 +128,43 @@ def reposted(paragraph: Paragraph) -> Turn | None:
     match = _REPOSTED.match(paragraph.text, paragraph.span.start, paragraph.span.end)
     content = tidy(paragraph.text, match.end(), paragraph.span.end) if match else None
     return Turn(None, None, content, "repost") if content else None
+
+
+def listed(paragraph: Paragraph) -> int | None:
+    """Return where the colon stands that a list hangs on of which a paragraph is an item: *Pide: / - pan; / - agua*."""
+    text, start = paragraph.text, paragraph.span.start
+    if not _ITEM.match(text, text.rfind("\n", 0, start) + 1, paragraph.span.end):
+        return None
+    end = start
+    for line in reversed(text[max(0, start - _LIST) : start].splitlines(keepends=True)):
+        end -= len(line)
+        if line.strip() and not _ITEM.match(line):
+            return end + len(line.rstrip()) - 1 if line.rstrip().endswith(":") else None
+    return None
+
+
+def item(paragraph: Paragraph, span: Span) -> Span:
+    """Return a sentence without the mark of the list that it is of: *• Habrá pan*."""
+    match = _ITEM.match(paragraph.text, span.start, span.end)
+    return Span(match.end() - 1, span.end) if match else span
+
+
+def lists_behind(paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends with a colon on which a list hangs."""
+    text, end = paragraph.text, paragraph.span.end
+    return text[paragraph.span.start : end].endswith(":") and _ITEM.match(text, end) is not None
+
+
+def signed(paragraph: Paragraph) -> Turn | None:
+    """Return the post of a paragraph whose author stands behind a dash, at its end or on the line behind it."""
+    text, span = paragraph.text, paragraph.span
+    if paragraph.headline or _SIGNATURE.match(text, span.start):
+        return None
+    match = _SIGNED.search(text, span.start, span.end) or _SIGNATURE.match(text, span.end)
+    content = tidy(text, span.start, min(match.start(), span.end)) if match else None
+    if match is None or content is None or content.end - content.start > _LONGEST_POST:
+        return None
+    return Turn(Span(*match.span("name")), None, content, "signed")
 
 
 def dialogue(paragraph: Paragraph) -> list[Span]:

@@ -47,6 +47,15 @@ def test_one_that_denies_what_the_other_asserts_conflicts():
     assert Comparing([*first, *second]).compare(first[0], second[0]).conflict == "polarity"
 
 
+def test_sums_in_millions_conflict_though_one_does_not_say_of_what():
+    first = said("The quay was sold to the guild for 45 million dollars.", key="r1")
+    second = said("El muelle se lo regalaron al gremio por 31 millones.", "es", key="r2")
+    third = said("The quay was sold to the guild for 45 million.", key="r3")
+    comparing = Comparing([*first, *second, *third])
+    assert comparing.compare(first[0], second[0]).conflict == "number"
+    assert comparing.compare(first[0], third[0]).conflict is None
+
+
 def test_a_verb_that_denies_denies_what_stands_behind_it():
     first = said("El buzo contó que la junta negó que la barcaza cruzara el estrecho.", "es", key="r1")
     second = said("La barcaza no cruzó el estrecho.", "es", key="r2")

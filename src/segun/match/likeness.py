@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LEARNED = 3_000
 """Statements up to which vectors are taken."""
+_SUM = 1_000_000
+"""What a number without a noun is a sum from, of money as a rule."""
 _SMALL = 10
 """Numbers below this agree by chance where it is not told what they count."""
 _BY_CHANCE = 0.2
@@ -304,7 +306,17 @@ def _counts_differ(a: _Seen, b: _Seen) -> bool:
     rest = common - TOLL
     if a.lone and b.lone and not _agreeing(a.counted, b.counted):
         return True
+    if (a.lone or b.lone) and _sums_differ(ours, theirs):
+        return True
     return bool(rest) and _differ({each: ours[each] for each in rest}, theirs)
+
+
+def _sums_differ(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:
+    """Whether both give sums in millions and none agree, though one says not of what: *for 31 million*."""
+    first, second = (
+        [each for several in counted.values() for each in several if each.low >= _SUM] for counted in (ours, theirs)
+    )
+    return bool(first and second) and not any(x.agrees(y) for x in first for y in second)
 
 
 def _differ(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:

@@ -71,7 +71,7 @@ def test_lines(case: Case) -> None:
 def test_heading_belongs_to_no_account() -> None:
     text = (
         "La agencia local asegura que la vacuna protege a los ratones. Según una investigación que publicó ayer la "
-        "revista Faro, la fase inicial del ensayo, que incluyó a más de 500 personas, demostró que es segura.\n"
+        "revista Faro, la fase inicial del ensayo, que incluyó a unas 500 personas, demostró que es buena.\n"
         "Una dosis más\nLos jóvenes podrían necesitar otra dosis más tarde."
     )
     said = [wording(text, claim.spans) for claim in segun.analyze(text, language="es").claims if claim.relays]

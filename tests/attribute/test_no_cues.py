@@ -58,7 +58,7 @@ SENSES = [
     es("what the reader is told", "Recuerde que para subir a la barca hay que pagar."),
     es("what the reader is told not to do", "No olvide que la barca sale a las tres."),
     es("what one does rather than something else", "Es mejor avisar que callar, y el club tiene barcas para todos."),
-    es("what is looked at", "Tol miró a los ojos de su jefe y siguió barriendo."),
+    es("what is looked at", "Tol miró a los ojos de su prima y siguió barriendo."),
     es("what somebody comes to see", "Las barqueras se dieron cuenta de que faltaba un remo."),
     es("an agency gives news of it", "Faro dio cuenta de que faltaba un remo.", "faltaba un remo ← Faro"),
     es("what one decides to do oneself", "El club ha tomado la decisión de vender la barca."),

@@ -17,7 +17,7 @@ SPEAKERS = [
     ),
     es(
         "accusations against somebody",
-        "A pesar de las acusaciones en su contra de robar leña, el jefe sigue.",
+        "Pese a las acusaciones en su contra de robar leña, el jefe sigue.",
         "robar leña ← ∅",
     ),
     es(
@@ -68,7 +68,7 @@ SHORT = [
     ),
     es(
         "a headline's second verb",
-        "Ana Gil rompe el silencio, llama a votar por Tol\nLa alcaldesa calló ayer.",
+        "Ana Gil deja el valle, llama a votar por Tol\nLa alcaldesa calló ayer.",
         "votar por Tol ← Ana Gil",
     ),
     es("the same as", "Las mareas parecen seguir el mismo ritmo que las lluvias."),

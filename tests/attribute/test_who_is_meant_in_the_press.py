@@ -12,8 +12,8 @@ PARTED = [
     ),
     es(
         "a bare plural",
-        "En redes sociales, usuarios de la estación Prado, reportaron que una pantalla se había roto.",
-        "una pantalla se había roto ← usuarios de la estación Prado",
+        "En redes sociales, clientes de la tienda Prado, reportaron que una pantalla se había roto.",
+        "una pantalla se había roto ← clientes de la tienda Prado",
     ),
     es(
         "the sentence's first words",
@@ -50,8 +50,8 @@ NOBODY_ACTS = [
 DROPPED = [
     es(
         "a meeting is no body of people",
-        "Los abogados protestan por el trato. En esta audiencia, pidieron que un médico pueda visitarlo.",
-        "un médico pueda visitarlo ← Los abogados",
+        "Los abogados protestan por el trato. En esta audiencia, pidieron que una enfermera pueda visitarlo.",
+        "una enfermera pueda visitarlo ← Los abogados",
     ),
     es(
         "whence words in quotation marks come",
@@ -91,10 +91,10 @@ DROPPED = [
     ),
     es(
         "a gerund behind a law's clause",
-        "Luis Mas mencionó que no existe una ley que prohíbe que alguien toque a la puerta, señalando que esta norma "
+        "Luis Mas mencionó que no existe una ley que prohíbe que alguien silbe en la calle, señalando que esta norma "
         "es un paso grande.",
-        "no existe una ley que prohíbe que alguien toque a la puerta ← Luis Mas",
-        "alguien toque a la puerta ← Luis Mas › una ley (document)",
+        "no existe una ley que prohíbe que alguien silbe en la calle ← Luis Mas",
+        "alguien silbe en la calle ← Luis Mas › una ley (document)",
         "esta norma es un paso grande ← Luis Mas",
     ),
     es(

@@ -27,7 +27,7 @@ def of_verb(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
 
 
 def looked_at(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
-    """Whether a phrase for somebody's view is what is looked at: *miró | a los ojos de su jefe*."""
+    """Whether a phrase for somebody's view is what is looked at: *miró | a los ojos de su prima*."""
     before = paragraph.words[max(at - 1, 0)]
     return bool({before.norm, before.lemma} & grammar.words["looking"])
 

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from segun.prepare.paragraphs import LONGEST, paragraphs
 
 LINES = st.lists(
-    st.one_of(st.text(max_size=20), st.sampled_from(["\n", "\r\n", "\n\n", " ", ". ", "x" * 90])), max_size=40
+    st.one_of(
+        st.text(max_size=20),
+        st.sampled_from(["\n", "\r\n", "\n\n", " ", ". ", "x" * 90]),
+        st.sampled_from(['"', "“", "”", "«", "»", ", dijo Gil de Lirva.", "\n"]),
+    ),
+    max_size=40,
 )
 WRAPPED = """\
 The ferry left the harbour at nine in the evening with
@@ -140,3 +145,7 @@ def test_a_text_broken_again_and_again_goes_on_with_names_too():
 @pytest.mark.parametrize("text", ["Sube el pan.\nbaja el vino.", "Sube el pan\n\nbaja el vino", "Pide:\nagua"])
 def test_a_line_that_is_finished_or_set_apart_stays_alone(text):
     assert len(words(text)) == 2
+
+
+def test_a_line_that_is_a_mark_alone_closes_no_quotation():
+    assert words('", dijo Gil a los del puerto.\n"') == ['", dijo Gil a los del puerto.', '"']

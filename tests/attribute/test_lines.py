@@ -70,10 +70,10 @@ def test_lines(case: Case) -> None:
 
 def test_heading_belongs_to_no_account() -> None:
     text = (
-        "La agencia local asegura que la vacuna protege a los ratones. Según una investigación que publicó ayer la "
-        "revista Faro, la fase inicial del ensayo, que incluyó a unas 500 personas, demostró que es buena.\n"
-        "Una dosis más\nLos jóvenes podrían necesitar otra dosis más tarde."
+        "La cooperativa de Lirva sostiene que el faro ilumina toda la bahía. Según un estudio que presentó el lunes la "
+        "revista Marea, la primera prueba del farol, que siguieron unos 40 pescadores, demostró que alcanza.\n"
+        "Una lámpara nueva\nLas barcas podrían necesitar otra lámpara en invierno."
     )
     said = [wording(text, claim.spans) for claim in segun.analyze(text, language="es").claims if claim.relays]
-    assert "Los jóvenes podrían necesitar otra dosis más tarde" in said
-    assert "Una dosis más" not in said
+    assert "Las barcas podrían necesitar otra lámpara en invierno" in said
+    assert "Una lámpara nueva" not in said

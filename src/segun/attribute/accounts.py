@@ -127,8 +127,8 @@ class Accounts:
         self.own: list[Own] = []
         self.ran = 0
         """How many accounts carried on, less those that ended at once."""
-        self.heard: list[Entity] = []
-        """Who spoke so far."""
+        self.heard: set[str] = set()
+        """Who spoke so far, by their ids."""
 
     def follow(self) -> None:
         """Carry accounts through all sentences."""
@@ -224,12 +224,6 @@ class Accounts:
         """
         return logit(probability(total) * math.sqrt(account.opener.sure)) >= self.threshold
 
-    def _hangs_on(self, account: Account, place: Place) -> bool:
-        """Whether a sentence is of a list behind the colon that ends what opened an account: *Gil pide: / - pan*."""
-        colon = turns.listed(place.paragraph)
-        between = place.paragraph.text[account.opener.at : colon] if colon is not None else "\n"
-        return "\n" not in between and account.opener.at < (colon or 0)
-
     def _ahead(self, account: Account, at: int) -> Iterator[tuple[Span, list[str]]]:
         """Yield the sentences from one on that an account may carry on over, and what is told of each."""
         known = replace(account, lemmas=set(account.lemmas), said=list(account.said))
@@ -252,10 +246,10 @@ class Accounts:
             self.account = self.inner = None
             return
         draft = top[-1] if all(d.how != "adjunct" for d in top) else next(d for d in top if d.how == "adjunct")
-        own = sum(not each.paragraph.headline for each in self.own)
+        own = any(not each.paragraph.headline for each in self.own)
         source = draft.resolved[0] if draft.resolved is not None else None
-        others = len({each.id for each in self.heard if each is not source})
-        self.heard += [each.resolved[0] for each in top if each.resolved is not None]
+        others = len(self.heard) - (source is not None and source.id in self.heard)
+        self.heard.update(each.resolved[0].id for each in top if each.resolved is not None)
         opened = continuation.opening(
             draft,
             place.paragraph,
@@ -285,13 +279,16 @@ class Accounts:
         span = tidy(place.paragraph.text, *turns.item(place.paragraph, place.span))
         if span is None:
             return None
-        for account in (self.inner, self.account):
-            if account is None or place.paragraph.headline or place.aside:
+        told_of = () if place.paragraph.headline or place.aside else (self.inner, self.account)
+        colon = turns.listed(place.paragraph) if told_of else None
+        colon_before = turns.listed(self.places[at - 1].paragraph) if told_of and at else None
+        for account in told_of:
+            if account is None:
                 continue
             total = self._goes_on(account, at)
-            if self._hangs_on(account, place):
+            if _hangs_on(account, colon, place):
                 total = max(total, _LISTED)
-            elif at and self._hangs_on(account, self.places[at - 1]):
+            elif _hangs_on(account, colon_before, place):
                 total = -math.inf  # behind the list
             carries = self._keeps(account, total)
             if not account.length:
@@ -340,6 +337,12 @@ def _dominates(place: Place, draft: Draft) -> bool:
 
 def _is_document(draft: Draft) -> bool:
     return draft.resolved is not None and draft.resolved[0].kind == "document"
+
+
+def _hangs_on(account: Account, colon: int | None, place: Place) -> bool:
+    """Whether the colon that a list hangs on ends what opened an account: *Gil pide: / - pan*."""
+    opens = account.opener.at
+    return colon is not None and opens < colon and "\n" not in place.paragraph.text[opens:colon]
 
 
 def _takes_over(draft: Draft) -> bool:

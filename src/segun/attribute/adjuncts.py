@@ -360,10 +360,13 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
         closing = next((k for k in range(head.right + 1, high) if words[k].norm == ","), None)
         end = closing if closing is not None else end
     main = next((w for w in words[end + 1 : high + 1] if w.pos in {"VERB", "AUX"} and w.finite), None)
-    predicate = main and (main.dep == "cop" or main.pos == "AUX" or main.lemma in grammar.words["judging"])
-    predicate = predicate or (main is not None and main.feats.get("Mood") == "Cnd")
-    quoted = main is not None and paragraph.quotation_at(main.start) is not None
-    if not (predicate or quoted):
+    if main is None or not (
+        main.dep == "cop"
+        or main.pos == "AUX"
+        or main.lemma in grammar.words["judging"]
+        or main.feats.get("Mood") == "Cnd"
+        or paragraph.quotation_at(main.start) is not None
+    ):
         return None
     content, clause = region(paragraph, at, end, low, high, grammar)
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from segun.annotate.words import Paragraph, Sentence, Word
 from segun.attribute import sources, turns
 from segun.attribute.draft import Draft
+from segun.attribute.forms import denied
 from segun.lang.lexicon import Grammar
 
 
@@ -33,9 +34,13 @@ def _tells(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     """Whether a word is a main clause's verb, also behind a dateline, and tells that an account follows."""
     if not {word.lemma, word.norm} & grammar.words["announcing"] or word.dep.startswith(("acl", "advcl", "csubj")):
         return False
-    finite = sources.is_finite(paragraph, word) and not sources.is_passive(paragraph, word, grammar)
-    denied = any(child.norm in grammar.words["negations"] for child in paragraph.children(word))
-    return finite and not denied and _of_account(paragraph, word, grammar)
+    return _asserts(paragraph, word, grammar) and _of_account(paragraph, word, grammar)
+
+
+def _asserts(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb says that its subject does something."""
+    active = sources.is_finite(paragraph, verb) and not sources.is_passive(paragraph, verb, grammar)
+    return active and not denied(paragraph, verb, grammar)
 
 
 def _recounts(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
@@ -53,10 +58,8 @@ def _leads_list(paragraph: Paragraph, sentence: Sentence, grammar: Grammar) -> W
         return None
     words = paragraph.words[sentence.first : sentence.last + 1]
     main = next((w for w in words if w.dep == "root" and w.pos == "VERB"), None)
-    if main is None or not sources.is_finite(paragraph, main) or sources.is_passive(paragraph, main, grammar):
-        return None
-    denied = any(child.norm in grammar.words["negations"] for child in paragraph.children(main))
-    return main if not denied and grammar.frames(main.norm, main.lemma) else None
+    says = main is not None and _asserts(paragraph, main, grammar) and grammar.frames(main.norm, main.lemma)
+    return main if says else None
 
 
 def _of_account(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

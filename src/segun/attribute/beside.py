@@ -145,7 +145,9 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     listed, first = begin < first, begin
     inside = words[first : at + 1]
     head = next((w for w in inside if w.pos in {"NOUN", "PROPN"} and not first <= w.head <= at), None)
-    head = words[first] if words[first].pos == "ADJ" and _known(words[first], grammar) else head  # usuarios de la red
+    head = (
+        words[first] if words[first].pos == "ADJ" and nominal.is_somebody(words[first], grammar) else head
+    )  # usuarios de la red
     head = head or next((w for w in inside if w.pos in {"NOUN", "PROPN"}), None)
     if head is None or nominal.is_time(head, grammar) or not nominal.speaks(head, grammar):
         return None
@@ -175,12 +177,12 @@ def parted(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
         return None
     inside = words[first:comma]
     head = next((w for w in inside if w.pos in {"NOUN", "PROPN"} or w.feats.get("Number") == "Plur"), None)
-    head = inside[0] if inside and inside[0].pos == "ADJ" and _known(inside[0], grammar) else head
+    head = inside[0] if inside and inside[0].pos == "ADJ" and nominal.is_somebody(inside[0], grammar) else head
     if head is None or (inside[0].pos in {"ADP", "ADV", "CCONJ", "PRON"} and inside[0] is not head):
         return None
     if any(w.norm in grammar.words["relatives"] for w in inside) or nominal.is_time(head, grammar):
         return None
-    named = (head.pos == "PROPN" and head.entity in {"ORG", *nominal.PERSONS}) or _known(head, grammar)
+    named = (head.pos == "PROPN" and head.entity in {"ORG", *nominal.PERSONS}) or nominal.is_somebody(head, grammar)
     span = tidy(paragraph.text, inside[0].start, inside[-1].end)
     if not named or span is None or paragraph.quotation_at(head.start) != paragraph.quotation_at(verb.start):
         return None
@@ -192,17 +194,10 @@ def parted(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
     return replace(found, kind="noun", spans=(span,), plural=_several(paragraph, verb), gender=gender, speaks=True)
 
 
-def _known(noun: Word, grammar: Grammar) -> bool:
-    """Whether a noun is one for persons or bodies, and for nothing written."""
-    forms = {noun.norm, noun.lemma}
-    classes = ("titles", "nouns.persons", "nouns.groups", "nouns.organisations", "nouns.unnamed")
-    return nominal.is_agent_noun(noun, grammar) or any(forms & grammar.words[name] for name in classes)
-
-
 def _names_somebody(paragraph: Paragraph, first: int, end: int, grammar: Grammar) -> bool:
     """Whether somebody is named before a comma, of whom the phrase behind it may tell: *con Gil, alcalde de Mas, …*."""
     nouns = (w for w in paragraph.words[first:end] if w.pos in {"NOUN", "PROPN"})
-    return any(w.pos == "PROPN" or _known(w, grammar) for w in nouns)
+    return any(w.pos == "PROPN" or nominal.is_somebody(w, grammar) for w in nouns)
 
 
 def _inserted(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

@@ -7,7 +7,7 @@ from segun.attribute import nominal
 from segun.attribute.conjunctions import NEAR, conjunction, of_outer
 from segun.attribute.draft import Complement, covered, tidy
 from segun.attribute.extent import clause_end, runs_on
-from segun.attribute.infinitives import infinite
+from segun.attribute.infinitives import from_cue, infinite, right_behind
 from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Frame, Grammar
@@ -146,17 +146,11 @@ def _bare_clause(
 
 def _done(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, last: int) -> Complement | None:
     """An infinitive that tells what somebody did, behind a cue that takes a clause: *aceptó | haber cobrado*."""
-    words = paragraph.words
-    first = verb.i + 1
-    at = first + (first < last and words[first].norm in grammar.words["negations"])
-    perfect = at < last and words[at].lemma in grammar.words["perfect-auxiliaries"]
-    if not perfect or words[at].feats.get("VerbForm") != "Inf" or not grammar.words["clitics"]:
+    bare = right_behind(paragraph, verb, last, grammar)
+    if bare is None or bare.lemma not in grammar.words["perfect-auxiliaries"]:
         return None
-    head = paragraph.head(words[at])
-    if frame.impersonal or head.i <= at:
-        return None
-    span = covered(paragraph, first, clause_end(paragraph, verb, head, first, last, grammar))
-    return Complement((span,), frame, "infinitive", head, first) if span is not None else None
+    head = paragraph.head(bare)
+    return from_cue(paragraph, verb, frame, head, last, grammar) if not frame.impersonal and head.i > bare.i else None
 
 
 def equated(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int) -> Word | None:

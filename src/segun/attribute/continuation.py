@@ -15,6 +15,7 @@ from typing import Literal
 
 from segun.annotate.words import Paragraph, Sentence, Word
 from segun.attribute.draft import Draft
+from segun.attribute.forms import denied
 from segun.attribute.runs import matching, runs_in
 from segun.lang.lexicon import Grammar
 from segun.model import Span
@@ -76,7 +77,7 @@ def opening(
     grammar: Grammar,
     *,
     media: bool,
-    own: int,
+    own: bool,
     says_i: bool,
     ended: bool = False,
     others: int = 0,
@@ -88,7 +89,7 @@ def opening(
         paragraph: where it stands.
         grammar: the language.
         media: whether its source is an outlet or agency.
-        own: how many sentences the report said itself before it.
+        own: whether the report said a sentence itself before it.
         says_i: whether the report is somebody's own, a post or a letter: its own voice is heard by that.
         ended: whether more of the report's accounts ended at once, before it, than carried on.
         others: how many others than its source spoke before it.
@@ -286,7 +287,7 @@ def _of_form(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gramm
         yield "gives a year"
     if any(w.norm in grammar.words["days"] for w in words):
         yield "names a day"
-    if any(c.norm in grammar.words["negations"] for c in paragraph.children(main)):
+    if denied(paragraph, main, grammar):
         yield "denies"
     if any(w.feats.get("Person") in {"1", "2"} and w.pos in {"VERB", "AUX", "PRON"} for w in words):
         yield "speaks in the first or second person"
@@ -319,7 +320,7 @@ def _of_clauses(paragraph: Paragraph, words: list[Word], main: Word, grammar: Gr
 
 def _withholds(paragraph: Paragraph, main: Word, grammar: Grammar) -> bool:
     """Whether the report says what somebody did not tell: *No dio nombres*, *She would not say why*."""
-    if not any(child.norm in grammar.words["negations"] for child in paragraph.children(main)):
+    if not denied(paragraph, main, grammar):
         return False
     verbs = (main, *paragraph.children(main, "xcomp"))
     subject = next(paragraph.children(main, "nsubj"), None)

@@ -124,8 +124,10 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     for at in range(max(end + 1, border - 1), finite):
         if matching(paragraph, at, grammar.runs["conditional-starts"]):  # cerrará la calle si nieva
             return clause_end(paragraph, cue, words[finite], at, last, grammar)
-    border = taken_up(paragraph, border, first, grammar) or border
-    if wants_clause(paragraph, border, first, grammar) or describes(paragraph, border, first, grammar):
+    noun = taken_up(paragraph, border, first, grammar)
+    border = border if noun is None else noun
+    told_more = wants_clause(paragraph, border, first, grammar) or describes(paragraph, border, first, grammar)
+    if told_more or noun is not None:
         return clause_end(paragraph, cue, predicate(paragraph, words[finite]), border, last, grammar)
     return max(end, apart(paragraph, border, grammar) - 1)
 

@@ -37,7 +37,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     spoken = list(dialogue(paragraph, grammar))
     speech = [] if spoken else quoted.speeches(paragraph, grammar)
     found = adjuncts(paragraph, grammar)
-    speech = [s for s in speech if not _of_phrase(paragraph, s, found)]
+    speech = _left_to_cues(paragraph, speech, found)
     used = {at for s in speech for at in _verbs(s)} | {d.head.i for d in spoken if d.head is not None}
     drafts = [_from_speech(paragraph, s, grammar) for s in speech]
     within = {at for a in found for at in range(a.first, a.last + 1)}
@@ -109,20 +109,27 @@ def _verbs(speech: Speech) -> set[int]:
     return {cue.i, cue.head} if depends and cue.start > speech.quotations[0].outer.start else {cue.i}
 
 
-def _of_phrase(paragraph: Paragraph, speech: Speech, phrases: list[Adjunct]) -> bool:
-    """Whether a phrase right behind some speech says whose it is, and takes it as its content, in place.
+def _left_to_cues(paragraph: Paragraph, speeches: list[Speech], phrases: list[Adjunct]) -> list[Speech]:
+    """Give speech to the phrases right behind it that tell whose it is, in place, and return the other speech."""
+    others = []
+    for speech in speeches:
+        phrase = _phrase_behind(paragraph, speech, phrases)
+        if phrase is None:
+            others.append(speech)
+        else:
+            phrase.content = list(quoted.contents(speech, paragraph.text))
+    return others
 
-    *«…», así lo ha dejado claro Ana, y lo repite*: whatever other cue follows.
-    """
+
+def _phrase_behind(paragraph: Paragraph, speech: Speech, phrases: list[Adjunct]) -> Adjunct | None:
+    """Return the phrase right behind some speech, whatever cue follows: *«…», así lo ha dejado claro Ana, y repite*."""
     last = speech.quotations[-1].outer
     if speech.cue is None or speech.cue.start < last.end:
-        return False
+        return None
     opens = next((w.i for w in paragraph.words if w.start >= last.end and w.pos != "PUNCT"), None)
-    for phrase in phrases:
-        if phrase.first == opens and any(s.start <= speech.quotations[0].inner.start < s.end for s in phrase.content):
-            phrase.content = list(quoted.contents(speech, paragraph.text))
-            return True
-    return False
+    begins = speech.quotations[0].inner.start
+    behind = (p for p in phrases if p.first == opens and any(s.start <= begins < s.end for s in p.content))
+    return next(behind, None)
 
 
 def _within_clause(draft: Draft, drafts: list[Draft]) -> bool:

@@ -1,8 +1,9 @@
-"""The person, number, tense and mood of a verb, by whatever word bears them."""
+"""The person, number, tense and mood of a verb, by whatever word bears them, and whether it is denied."""
 
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
+from segun.lang.lexicon import Grammar
 
 
 def tense(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
@@ -20,3 +21,8 @@ def person(paragraph: Paragraph, verb: Word) -> tuple[str, str]:
 def same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two forms may have one subject; a past tense may show no number."""
     return one[0] == other[0] and (one[1] == other[1] or not one[1] or not other[1])
+
+
+def denied(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a negation hangs on a verb."""
+    return any(child.norm in grammar.words["negations"] for child in paragraph.children(verb))

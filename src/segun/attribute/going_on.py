@@ -25,8 +25,6 @@ def describes(paragraph: Paragraph, at: int, first: int, grammar: Grammar) -> bo
     words = paragraph.words
     if words[at].norm != "," or at - 1 <= first or at + 3 >= len(words):
         return False
-    if taken_up(paragraph, at, first, grammar) == at:
-        return True
     if words[at - 1].pos not in {"NOUN", "PROPN"}:
         return False
     opens = at + 1 + (words[at + 1].pos == "ADP")

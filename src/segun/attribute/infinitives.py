@@ -63,15 +63,29 @@ def infinitive(
 
 def _at_once(paragraph: Paragraph, verb: Word, frame: Frame, last: int, grammar: Grammar) -> Complement | None:
     """An infinitive right behind a cue, whatever the parser hung it on: *dijo | no estar de acuerdo*."""
-    words = paragraph.words
-    first = verb.i + 1
-    at = first + (first < last and words[first].norm in grammar.words["negations"])
-    bare = at <= last and words[at].feats.get("VerbForm") == "Inf" and words[at].pos in {"VERB", "AUX"}
-    if not bare or "infinitive" not in frame.takes or not grammar.words["clitics"] or not verb.finite:
+    bare = right_behind(paragraph, verb, last, grammar)
+    if bare is None or "infinitive" not in frame.takes or not verb.finite:
         return None
-    head = paragraph.head(words[at]) if words[at].dep in {"aux", "cop"} and words[at].head > at else words[at]
+    head = paragraph.head(bare) if bare.dep in {"aux", "cop"} and bare.head > bare.i else bare
+    return from_cue(paragraph, verb, frame, head, last, grammar)
+
+
+def right_behind(paragraph: Paragraph, verb: Word, last: int, grammar: Grammar) -> Word | None:
+    """Return the infinitive behind a cue and perhaps a negation, in a language where pronouns lean on verbs."""
+    words = paragraph.words
+    at = verb.i + 1
+    at += at < last and words[at].norm in grammar.words["negations"]
+    bare = at < last and words[at].feats.get("VerbForm") == "Inf" and words[at].pos in {"VERB", "AUX"}
+    return words[at] if bare and grammar.words["clitics"] else None
+
+
+def from_cue(
+    paragraph: Paragraph, verb: Word, frame: Frame, head: Word, last: int, grammar: Grammar
+) -> Complement | None:
+    """Return all from right behind a cue to the end of the clause of an infinitive."""
+    first = verb.i + 1
     span = covered(paragraph, first, clause_end(paragraph, verb, head, first, last, grammar))
-    return Complement((span,), frame, "infinitive", head, first) if span and at < last else None
+    return Complement((span,), frame, "infinitive", head, first) if span is not None else None
 
 
 def _thing(paragraph: Paragraph, verb: Word, infinitive: Word, grammar: Grammar) -> int:

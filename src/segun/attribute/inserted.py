@@ -34,21 +34,21 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     frame = _frame(paragraph, verb, frames, grammar, weak=addressing)
     pronoun = any(c.norm in grammar.words["pro-clauses"] and c.i < verb.i for c in paragraph.children(verb, "obj"))
     within = paragraph.quotation_at(verb.start) is not None and not _between_commas(paragraph, verb)
-    if (
-        frame is None
-        or (pronoun and not _led_by_word(paragraph, verb))
-        or not sources.is_finite(paragraph, verb)
-        or within
-    ):
-        return None  # …, los vecinos lo dudan: what stands before is the report's
+    if frame is None or not sources.is_finite(paragraph, verb) or within:
+        return None
     words = paragraph.words
     low, high = limits(paragraph, verb)
+    led = _led_by_word(words, verb, low, high)
     rest = phrase_length(paragraph, verb, grammar)
     behind = words[min(verb.i + rest + 1, high)]
     alone_between = behind.norm in {",", *DASHES}  # …, the paper adds, "a cow for every child"
-    opening = _opening(paragraph, verb, low, grammar)
-    shortest = 2 - (alone_between or _led_by_word(paragraph, verb))
-    if opening is None or opening - low < shortest or words[opening + 1].norm in grammar.words["relatives"]:
+    told = pronoun and not led  # …, los vecinos lo dudan: what stands before is the report's
+    opening = _opening(paragraph, verb, low, grammar) if not told else None
+    if (
+        opening is None
+        or opening - low < 2 - (alone_between or led)
+        or words[opening + 1].norm in grammar.words["relatives"]
+    ):
         return None
     clause = _in_relative(paragraph, verb, opening, high, frame, grammar) or _behind_conjunction(
         paragraph, verb, opening, high, frame, grammar
@@ -97,10 +97,8 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     return Complement(spans, frame, "parenthetical", main, low)
 
 
-def _led_by_word(paragraph: Paragraph, verb: Word) -> bool:
+def _led_by_word(words: list[Word], verb: Word, low: int, high: int) -> bool:
     """Whether only a subject and a comma stand before an inserted cue: *Esto, detalló Gil, sube los precios*."""
-    low, high = limits(paragraph, verb)
-    words = paragraph.words
     if verb.i - low != _LED or words[verb.i - 1].norm != "," or words[low].pos not in {"PRON", "NOUN", "PROPN"}:
         return False
     closing = next((at for at in range(verb.i + 1, high) if words[at].norm == ","), None)

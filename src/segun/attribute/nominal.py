@@ -130,13 +130,15 @@ def _several(word: Word) -> bool:
 def speaks(head: Word, grammar: Grammar) -> bool:
     """Whether a noun names somebody, or something written, that can say things."""
     named = head.text[:1].isupper() and (head.pos == "PROPN" or bool(head.entity))
-    return named or head.pos not in {"NOUN", "ADJ"} or is_agent_noun(head, grammar) or _acts(head, grammar)
+    written = {head.norm, head.lemma} & grammar.words["nouns.documents"]
+    return named or head.pos not in {"NOUN", "ADJ"} or bool(written) or is_somebody(head, grammar)
 
 
-def _acts(head: Word, grammar: Grammar) -> bool:
-    classes = ("persons", "groups", "organisations", "documents", "unnamed")
-    forms = {head.norm, head.lemma}
-    return bool(forms & grammar.words["titles"]) or any(forms & grammar.words[f"nouns.{name}"] for name in classes)
+def is_somebody(noun: Word, grammar: Grammar) -> bool:
+    """Whether a noun is one for persons or bodies of them."""
+    forms = {noun.norm, noun.lemma}
+    classes = ("titles", "nouns.persons", "nouns.groups", "nouns.organisations", "nouns.unnamed")
+    return is_agent_noun(noun, grammar) or any(forms & grammar.words[name] for name in classes)
 
 
 def gender_of(head: Word, inside: Iterable[Word], grammar: Grammar) -> str:

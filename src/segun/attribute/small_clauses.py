@@ -240,20 +240,14 @@ def _exemplifies(paragraph: Paragraph, verb: Word, predicate: Word, frame: Frame
     noun = paragraph.head(before) if before.pos == "ADJ" else before
     if noun.pos != "NOUN" or noun.i < verb.i or noun.feats.get("Number") != "Plur" or noun.head == predicate.i:
         return False
-    definite = any(
-        c.i < noun.i and c.dep in {"det", "nummod", "nmod:poss", "case"} and not _some(c, grammar)
-        for c in paragraph.children(noun, "det", "nummod", "nmod:poss")
-    )
-    return not definite and words[opens + 1].pos in {"NOUN", "PROPN"}
+    determiners = (c for c in paragraph.children(noun, "det", "nummod", "nmod:poss") if c.i < noun.i)
+    return all(_some(c, grammar) for c in determiners) and words[opens + 1].pos in {"NOUN", "PROPN"}
 
 
 def _some(word: Word, grammar: Grammar) -> bool:
     """Whether a determiner leaves open which ones are meant: *otras, varias, algunas*."""
-    return (
-        word.norm in grammar.words["indefinites"]
-        or word.feats.get("PronType") in {"Ind", "Art,Ind"}
-        or (word.norm in grammar.words["others"])
-    )
+    known = grammar.words["indefinites"], grammar.words["others"]
+    return any(word.norm in each for each in known) or word.feats.get("PronType") in {"Ind", "Art,Ind"}
 
 
 def _opened(paragraph: Paragraph, word: Word, frame: Frame) -> bool:

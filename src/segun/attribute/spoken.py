@@ -49,22 +49,21 @@ def dialogue(paragraph: Paragraph, grammar: Grammar) -> Iterator[Draft]:
 
 def reposted(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
     """A paragraph behind ``>`` that names nobody is the words of whoever was named before it."""
-    post = turns.reposted(paragraph)
-    if post is None or any(d.quoted for d in drafts):
-        return []
-    head = next((w for w in paragraph.inside(post.content) if w.dep == "root"), None)
-    at = paragraph.span.start
-    return [Draft(paragraph.index, at, (), Mention("dropped"), [post.content], "continued", None, "repost", True, head)]
+    return _post(paragraph, turns.reposted(paragraph), paragraph.span.start, drafts)
 
 
 def posted(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
     """A post that is signed behind it, and that nothing else is known to say: *Gran día. / — Ana Gil (@anagil)*."""
     post = turns.signed(paragraph)
-    if post is None or post.name is None or any(d.quoted for d in drafts):
+    return _post(paragraph, post, post.content.start if post is not None else 0, drafts)
+
+
+def _post(paragraph: Paragraph, post: turns.Turn | None, at: int, drafts: list[Draft]) -> list[Draft]:
+    """Return a post as the words of who is named with it, where no speech is known in its paragraph."""
+    if post is None or any(d.quoted for d in drafts):
         return []
     head = next((w for w in paragraph.inside(post.content) if w.dep == "root"), None)
-    source = Mention("noun", (post.name,))
-    at = post.content.start
+    source = Mention("noun", (post.name,)) if post.name is not None else Mention("dropped")
     return [Draft(paragraph.index, at, (), source, [post.content], "continued", None, post.rule, True, head)]
 
 

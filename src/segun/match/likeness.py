@@ -314,9 +314,10 @@ def _counts_differ(a: _Seen, b: _Seen) -> bool:
 def _sums_differ(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:
     """Whether both give sums in millions and none agree, though one says not of what: *for 31 million*."""
     first, second = (
-        [each for several in counted.values() for each in several if each.low >= _SUM] for counted in (ours, theirs)
+        {concept: sums for concept, each in counted.items() if (sums := [x for x in each if x.low >= _SUM])}
+        for counted in (ours, theirs)
     )
-    return bool(first and second) and not any(x.agrees(y) for x in first for y in second)
+    return bool(first and second) and not _agreeing(first, second)
 
 
 def _differ(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:

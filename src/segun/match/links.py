@@ -41,8 +41,9 @@ def links(
         table: the weights to tell them with.
     """
     found = []
+    apart_from_this = {each: elsewhere(groups[each]) for pair in near for each in pair}
     for a, b in near:
-        if elsewhere(groups[a]) != elsewhere(groups[b]):
+        if apart_from_this[a] != apart_from_this[b]:
             continue  # one is of a matter that reports recall, or set aside
         pairs = list(product(groups[a], groups[b]))[:_PAIRS]
         judged = [(compare(x, y), x, y) for x, y in pairs]

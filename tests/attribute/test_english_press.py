@@ -156,3 +156,41 @@ GOING_ON = [
 @table(GOING_ON)
 def test_who_goes_on_with_a_second_cue(case):
     check(case)
+
+
+EXPECTED = [
+    en(
+        "what does it belongs to what is expected",
+        "Brokers expect rents near the harbour to double.",
+        "rents near the harbour to double ← Brokers",
+    ),
+    en("as an object", "They wanted the board to put the lamps back.", "the board to put the lamps back ← They"),
+    en("what they want to do themselves", "The owners want to sell the mill.", "sell the mill ← The owners"),
+    en("whoever is ordered is told", "The mayor ordered the crew to leave.", "leave ← The mayor"),
+    en("nothing was said", "The harbour office declined to comment."),
+]
+
+
+@table(EXPECTED)
+def test_what_somebody_expects_something_to_do(case):
+    check(case)
+
+
+SHOWN = [
+    en(
+        "a plural in the present, which looks like a noun",
+        "The berth was empty all week, photographs taken by the harbour office show.",
+        "The berth was empty all week ← photographs taken by the harbour office (document)",
+    ),
+    en(
+        "records",
+        "The bank lost a third of its staff, records show.",
+        "The bank lost a third of its staff ← records (document)",
+    ),
+    en("a show", "The circus lost its tent, the posters and the evening show."),
+]
+
+
+@table(SHOWN)
+def test_what_documents_at_the_end_of_a_sentence_show(case):
+    check(case)

@@ -10,7 +10,7 @@ from segun.attribute.adjuncts import Adjunct, adjuncts
 from segun.attribute.citing import cite
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import Draft, Mention, tidy
-from segun.attribute.mistaken import mistaken
+from segun.attribute.mistaken import closing, mistaken
 from segun.attribute.noun_cues import from_noun
 from segun.attribute.runs import phrase_frames, phrase_length
 from segun.attribute.speech import Speech
@@ -60,6 +60,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
             or from_verb(paragraph, word, grammar)
             or from_noun(paragraph, word, grammar)
             or mistaken(paragraph, word, grammar)
+            or closing(paragraph, word, grammar)
         )
         if draft is not None:
             drafts.append(draft)

@@ -40,6 +40,8 @@ def infinitive(
             start <= q.outer.start and q.outer.end <= end for q in paragraph.quotations
         ):
             continue  # consideró «absurda» la petición de abrir
+        if frame.denies and child.lemma in grammar.words["unsaid"]:
+            continue  # declined to comment
         marks = [w for w in paragraph.children(child, "mark", "case") if w.i < child.i]
         if any(mark.norm not in allowed for mark in marks) or _is_relative(paragraph, child, grammar):
             continue
@@ -52,6 +54,9 @@ def infinitive(
         own = next((w for w in paragraph.children(child, "nsubj", "nsubj:pass") if verb.i < w.i < child.i), None)
         if own is not None and any(mark.i == own.left - 1 for mark in marks):
             first = own.left  # called for pay to be clawed back
+        if frame.keeps_object:
+            does = own or next((w for w in paragraph.children(verb, "obj") if verb.i < w.i < first), None)
+            first = min(first, max(does.left, verb.i + 1)) if does is not None else first
         if first - 1 > verb.i and paragraph.words[first - 1].norm in grammar.words["negations"]:
             first -= 1
         last_word = clause_end(paragraph, verb, child, first, last, grammar)

@@ -31,7 +31,7 @@ _NEGATED = 3
 def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
     """``Subirán las pensiones, anunció la ministra``; ``La ley, dijo X, no basta``: the sentence around the cue."""
     addressing = addresses(paragraph, verb, grammar)
-    frame = _frame(paragraph, verb, frames, grammar, weak=addressing)
+    frame = _frame(paragraph, verb, frames, grammar, weak=addressing or by_outlet(paragraph, verb, grammar))
     pronoun = any(c.norm in grammar.words["pro-clauses"] and c.i < verb.i for c in paragraph.children(verb, "obj"))
     within = paragraph.quotation_at(verb.start) is not None and not _between_commas(paragraph, verb)
     if frame is None or not sources.is_finite(paragraph, verb) or within:
@@ -319,6 +319,15 @@ def alone(paragraph: Paragraph, source: Mention | None, grammar: Grammar) -> Men
         cut = tidy(paragraph.text, span.start, next(cuts, span.end))
         spans += [cut] if cut else []
     return replace(source, spans=tuple(spans)) if spans else source
+
+
+def by_outlet(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a sentence closes with the outlet that has it: *…, recoge la agencia Lanta*."""
+    if verb.i == 0 or paragraph.words[verb.i - 1].norm not in _OPENING:
+        return False
+    source = beside.following(paragraph, verb, grammar, limits(paragraph, verb)[1])
+    head = source.head if source is not None else None
+    return head is not None and bool({head.norm, head.lemma} & grammar.words["nouns.outlets"])
 
 
 def closes_sentence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

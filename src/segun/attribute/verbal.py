@@ -14,7 +14,16 @@ from segun.attribute.draft import NOBODY, Complement, Draft, Mention, tidy
 from segun.attribute.endings import ending
 from segun.attribute.extent import limits
 from segun.attribute.going_on import tells_more
-from segun.attribute.inserted import addresses, alone, apposed, between_dashes, closes_sentence, parenthetical, unparted
+from segun.attribute.inserted import (
+    addresses,
+    alone,
+    apposed,
+    between_dashes,
+    by_outlet,
+    closes_sentence,
+    parenthetical,
+    unparted,
+)
 from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
@@ -130,6 +139,8 @@ def _of_document(paragraph: Paragraph, cue: Word, source: Mention, grammar: Gram
     behind = after.head if after is not None else None
     subject = behind if behind is not None and behind.dep.startswith("nsubj") else None
     if source.head is not None and source.head.norm in grammar.words["everything"]:
+        return True
+    if by_outlet(paragraph, cue, grammar):
         return True
     outlets = grammar.words["nouns.outlets"] if _before_conjunction(paragraph, cue, grammar) else frozenset()
     return any(

@@ -46,8 +46,7 @@ def within(paragraph: Paragraph, at: int, grammar: Grammar) -> Found | None:
     close = next((k for k in range(at + 1, min(at + _LONGEST, high) + 1) if words[k].norm in _CLOSING), None)
     if close is None or any(w.finite for w in words[at:close]):
         return None
-    found = _possessed(paragraph, at, close, grammar)
-    found = found or (_published(paragraph, at, close, grammar) if first else None)
+    found = _possessed(paragraph, at, close, grammar) or _published(paragraph, at, close, first, grammar)
     return _with_brackets(paragraph, found, high) if found is not None else None
 
 
@@ -117,13 +116,17 @@ def _possessed(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> F
     return close - 1, (words[at].span, said.span), source
 
 
-def _published(paragraph: Paragraph, at: int, close: int, grammar: Grammar) -> Found | None:
-    """*En un hilo publicado por X,*: a document, how it came out, and by whom."""
+def _published(paragraph: Paragraph, at: int, close: int, opens: bool, grammar: Grammar) -> Found | None:
+    """*En un hilo publicado por X,*: a document, how it came out, and by whom; within a sentence, who passed it on."""
     words = paragraph.words
     by = next((k for k in range(at + 2, close) if words[k].norm in grammar.words["agents"]), None)
-    if by is None or by + 1 >= close or not _came_out(words[by - 1]):
+    passed_on = by is not None and words[by - 1].norm in grammar.words["passed-on"]
+    if by is None or by + 1 >= close or not (passed_on or _came_out(words[by - 1])):
         return None
-    if not any(nominal.is_document(word, grammar) for word in words[at + 1 : by]):
+    if not opens and not passed_on:
+        return None  # Gil, en una carta firmada por la junta, pidió …
+    told = words[at + 1 : by]
+    if not any(nominal.is_document(word, grammar) or word.norm in grammar.words["speeches"] for word in told):
         return None
     source = beside.behind(paragraph, by + 1, close - 1, grammar)
     return (close - 1, (Span(words[at].start, words[by].end),), source) if source is not None else None

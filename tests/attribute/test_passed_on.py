@@ -60,3 +60,28 @@ CLOSING = [
 @table(CLOSING)
 def test_who_has_it_at_the_end(case):
     check(case)
+
+
+INSERTED = [
+    es(
+        "entre el sujeto y su verbo, en plural",
+        "El gobernador, aseguran fuentes del Centro, no puede dimitir.",
+        "El gobernador … no puede dimitir ← fuentes del Centro",
+    ),
+    es(
+        "un nombre solo",
+        "El ministro, concluye Lanta, dio orden de que se abra el puerto.",
+        "El ministro … dio orden de que se abra el puerto ← Lanta",
+        "se abra el puerto ← Lanta › El ministro",
+    ),
+    es(
+        "una aposición no habla de lo que sigue",
+        "Ana Soto, alcaldesa de Faro, aseguró ayer que el puente es seguro.",
+        "el puente es seguro ← Ana Soto, alcaldesa de Faro",
+    ),
+]
+
+
+@table(INSERTED)
+def test_a_cue_and_its_speaker_between_a_subject_and_its_verb(case):
+    check(case)

@@ -27,6 +27,8 @@ NEXT = 2
 """Words from a verb to the cue without a person that depends on it at the most."""
 _BEHIND = frozenset({"quotation, cue", "clause, quotation"})
 """Rules of speech that stands behind a clause and is none of its words."""
+_PARTS = 2
+"""Spans of a content that a cue is inserted in."""
 _SHORTEST = 3
 """Words that a sentence with its cue has at the least."""
 
@@ -78,6 +80,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
         _speak_from_outside(paragraph, draft)
     _of_adjuncts(paragraph, kept)
     _before_speech(paragraph, kept)
+    _around_inserted(paragraph, kept, grammar)
     cite(paragraph, kept, grammar)
     for draft in kept:
         draft.head = None if draft.head is not None and not draft.holds(draft.head.start) else draft.head
@@ -171,6 +174,23 @@ def _of_adjuncts(paragraph: Paragraph, drafts: list[Draft]) -> None:
                     if s.start < speech.at
                 ]
                 speech.source = phrase.source
+
+
+def _around_inserted(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
+    """Give a cue right behind an inserted one the subject before that: *El juez, dice Gil, **pidió** que volviera*."""
+    for outer in drafts:
+        if outer.rule != "parenthetical" or len(outer.content) != _PARTS:
+            continue
+        before, behind = (paragraph.inside(span) for span in outer.content)
+        verb = next((word for word in behind if word.finite), None)
+        head = next((word for word in before if word.pos in {"NOUN", "PROPN"}), None)
+        if verb is None or head is None or any(word.finite for word in before):
+            continue
+        for inner in drafts:
+            unsaid = inner.source.kind == "dropped" or inner.source.spans == outer.source.spans
+            led = any(span.start <= verb.start < span.end for span in inner.cue)
+            if inner is not outer and led and unsaid and nominal.speaks(head, grammar):
+                inner.source = nominal.mention(paragraph, head, grammar)
 
 
 def _before_speech(paragraph: Paragraph, drafts: list[Draft]) -> None:

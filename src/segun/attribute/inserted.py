@@ -22,6 +22,8 @@ _ASKED = 3
 _INSIDE = 8
 """Words from a cue between dashes to the second of them at the most."""
 _OPENING = frozenset({",", '"', *DASHES})
+_GOING_ON = 3
+"""Words behind an inserted cue among which the verb of the sentence stands: a negation and pronouns before it."""
 _LED = 2
 """A word and a comma before an inserted cue."""
 _NEGATED = 3
@@ -43,9 +45,12 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     behind = words[min(verb.i + rest + 1, high)]
     alone_between = behind.norm in {",", *DASHES}  # …, the paper adds, "a cow for every child"
     told = pronoun and not led  # …, los vecinos lo dudan: what stands before is the report's
-    opening = _opening(paragraph, verb, low, grammar) if not told else None
+    source = beside.following(paragraph, verb, grammar, high)
+    enclosed = _enclosed(paragraph, verb, source, low, high)
+    opening = verb.i - 1 if enclosed else _opening(paragraph, verb, low, grammar)
     if (
-        opening is None
+        told
+        or opening is None
         or opening - low < 2 - (alone_between or led)
         or words[opening + 1].norm in grammar.words["relatives"]
     ):
@@ -58,17 +63,16 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     owned = words[opening - 1].pos == "NOUN" and words[max(opening - 2, low)].norm in grammar.words["relatives"]
     if owned or (rest and words[verb.i + rest].head > verb.i + rest):
         return None  # un plan cuyo coste, dijo, crece; went | on stage
-    taken = not alone_between and any(
+    taken = not (alone_between or enclosed) and any(
         c.i > verb.i + rest and c.pos != "PRON" and not _told_apart(paragraph, c, grammar)
         for c in paragraph.children(verb, "obj", "ccomp")
     )
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
         return None
     closing = next((k for k in range(verb.i + 1, high + 1) if words[k].norm in {",", ")", *DASHES}), None)
-    source = beside.following(paragraph, verb, grammar, high)
     other = source is not None and source.head is not None and _disagrees(verb, source, source.head)
     governs = not addressing and _governs(paragraph, verb, low, opening, source, grammar)
-    if (other or governs) and not alone_between:
+    if (other or governs) and not (alone_between or enclosed):
         return None
     if source is not None and source.head is not None and closing is not None and closing < source.head.right:
         later = [k for k in range(source.head.right + 1, high + 1) if words[k].norm == ","]
@@ -95,6 +99,17 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _enclosed(paragraph: Paragraph, verb: Word, source: Mention | None, low: int, high: int) -> bool:
+    """Whether who speaks ends the inserted words, and the sentence goes on with its verb: *El juez, dice Gil, | no va*."""
+    if source is None or source.kind != "noun" or not source.speaks or source.head is None:
+        return False
+    words = paragraph.words
+    if [word.i for word in words[low : verb.i] if word.norm == ","] != [verb.i - 1]:
+        return False  # Ana Soto, alcaldesa de Faro, dijo
+    at = next((w.i for w in words[source.head.i : high] if w.start >= source.spans[-1].end), high)
+    return words[at].norm == "," and any(w.finite for w in words[at + 1 : min(at + 1 + _GOING_ON, high)])
 
 
 def _led_by_word(words: list[Word], verb: Word, low: int, high: int) -> bool:

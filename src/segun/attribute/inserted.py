@@ -102,7 +102,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
 
 
 def _enclosed(paragraph: Paragraph, verb: Word, source: Mention | None, low: int, high: int) -> bool:
-    """Whether who speaks ends the inserted words, and the sentence goes on with its verb: *El juez, dice Gil, | no va*."""
+    """Whether who speaks ends the inserted words, and a verb follows: *El juez, dice Gil, | no va*."""
     if source is None or source.kind != "noun" or not source.speaks or source.head is None:
         return False
     words = paragraph.words

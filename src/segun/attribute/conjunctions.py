@@ -13,6 +13,8 @@ from segun.lang.lexicon import Grammar, Runs
 
 NEAR = 14
 """Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
+_AGO = 6
+"""Words of an expression that tells how long ago at the most: *hace poco más de dos años*."""
 
 
 def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, near: int = NEAR) -> Word | None:
@@ -60,7 +62,7 @@ def _search(
             after = bool(inserted) and at == inserted.stop
             second = doubtful is not None and words[doubtful.i - 1].norm == words[at - 1].norm == ","
             if after or second or not _relative(paragraph, word, verb, grammar):  # cuenta Ana, que vive allí, que …
-                if of_outer(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
+                if _second(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
                     return None, doubtful
                 return _later(paragraph, word, verb, openers, last) or word, doubtful
             doubtful = doubtful or word
@@ -111,8 +113,8 @@ def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Gra
         clause = paragraph.head(word)
         told = grammar.lemma(verb.norm, verb.lemma) in grammar.words["recounting"]
         told = told or any(frame.act == "ask" for frame in grammar.frames(verb.norm, verb.lemma))
-        if word.text.lower() in grammar.words["time-conjunctions"] and not told:
-            return False  # me siento mal cuando llueve
+        if word.text.lower() in grammar.words["time-conjunctions"] | grammar.words["accented-questions"] and not told:
+            return False  # me siento mal cuando llueve; agradeció a quienes vinieron
         verbal = clause.pos in {"VERB", "AUX"} or any(True for _ in paragraph.children(clause, "cop"))
         if verbal and clause.i > word.i and clause.head == verb.i:
             return True  # not: se mantendrá como presidente
@@ -138,6 +140,18 @@ def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, lea
     return any(w.norm == word.norm and w.dep == "mark" for w in before)
 
 
+def _second(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a conjunction is the second of two, the first of which stands before a cue, whatever the parser made of it.
+
+    *Dijo en su casa que el cable se quemó y | que no hay luz*, *acepta que nadie lo creía, pero | que lo firmó*.
+    """
+    words = paragraph.words
+    if word.i <= verb.i + 2 or words[word.i - 1].norm not in grammar.words["coordinators"]:
+        return False
+    before = words[paragraph.sentence_of(verb).first : verb.i]
+    return any(w.norm == word.norm and w.dep != "det" for w in before)
+
+
 def _of_other(paragraph: Paragraph, word: Word, verb: Word, begin: int) -> bool:
     """Whether a conjunction opens the clause of the verb right before it: *read a letter asking | that …*.
 
@@ -154,10 +168,28 @@ def _points(paragraph: Paragraph, word: Word) -> bool:
 
 
 def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:
-    """Return the words of an attributing phrase between commas right behind a cue: *asegura, según recoge X, que*."""
+    """Return the words between a cue and a conjunction that tell how long ago, or, between commas, according to whom.
+
+    *Publicó hace unos días | que*, *asegura, según recoge X, | que*.
+    """
+    ago = _ago(paragraph, begin, last, grammar)
+    if ago:
+        return ago
     comma = _closing(paragraph, begin, last, grammar)
     if comma is not None and paragraph.words[comma + 1].norm in grammar.words["complementizers"]:
         return range(begin, comma + 1)
+    return range(0)
+
+
+def _ago(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:
+    """Return the words that tell how long ago where a conjunction follows them: *pidió | hace dos meses | que*."""
+    words = paragraph.words
+    if begin > last or words[begin].norm not in grammar.words["ago"]:
+        return range(0)
+    for at in range(begin + 2, min(begin + _AGO, last) + 1):
+        if words[at].norm in grammar.words["complementizers"]:
+            timed = any(nominal.is_time(word, grammar) for word in words[begin + 1 : at])
+            return range(begin, at) if timed else range(0)
     return range(0)
 
 
@@ -190,6 +222,8 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     antecedent = before.i > verb.i and before.norm in grammar.words["relative-antecedents"]
     if antecedent and paragraph.words[before.i - 1].pos != "ADP":
         return True  # destacó la que …
+    if before.pos == "NOUN" and before.i > verb.i + 2 and paragraph.words[before.i - 1].norm == ",":
+        return True  # exigió dos motos, versión que nadie confirma
     if (
         word.i == verb.i + 1
         or _only_subject_between(paragraph, verb, word, grammar)

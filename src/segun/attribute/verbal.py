@@ -16,6 +16,7 @@ from segun.attribute.extent import limits
 from segun.attribute.going_on import tells_more
 from segun.attribute.inserted import addresses, alone, apposed, between_dashes, closes_sentence, parenthetical, unparted
 from segun.attribute.runs import matching, phrase_frames, phrase_length
+from segun.attribute.unsaid import left_unsaid
 from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -52,7 +53,9 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     advised = bare and (_editorial(paragraph, word, grammar) or _advised(paragraph, word, grammar))
     if advised or _to_reader(paragraph, word, grammar):
         return None
-    if found.frame.act == "assert" and found.frame.commitment == "CT" and _negated(paragraph, word, grammar):
+    denied = _negated(paragraph, word, grammar)
+    untold = denied or left_unsaid(paragraph, word, grammar)
+    if found.frame.act == "assert" and found.frame.commitment == "CT" and untold:
         return None
     source = parsed or _who(paragraph, word, grammar)
     if source.head is not None and source.head.norm in grammar.words["negations"]:
@@ -79,7 +82,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         found.rule,
         quoted_only,
         found.head,
-        _negated(paragraph, word, grammar),
+        denied,
     )
 
 

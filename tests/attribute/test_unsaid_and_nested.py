@@ -1,0 +1,87 @@
+"""What a cue's words show that nobody said, and where what stands inside another's words ends."""
+
+from __future__ import annotations
+
+from .table import Case, check, es, table
+
+UNSAID = [
+    es("what somebody would not tell", "La alcaldesa no quiso revelar el coste de la obra."),
+    es("what somebody has not wanted to tell", "El club no ha querido confirmar quién jugará el domingo."),
+    es("what somebody refused to tell", "Los dueños se negaron a revelar el precio del cuadro."),
+    es("what somebody avoided to tell", "El portavoz evitó confirmar si habrá huelga."),
+    es(
+        "what somebody wanted to tell",
+        "La alcaldesa quiso aclarar que la obra es cara.",
+        "la obra es cara ← La alcaldesa",
+    ),
+    es("who says so, where a pronoun stands for what", "El robo lo reivindicó en mayo el grupo Los Búhos."),
+    es("those whom somebody thanks", "El esposo agradeció a quienes compartieron la foto."),
+    es(
+        "a noun that takes up what was asked for",
+        "Los captores habrían exigido tres mil euros a cambio de soltarla, versión que la familia no comenta.",
+        "tres mil euros a cambio de soltarla ← Los captores",
+    ),
+    es(
+        "a phrase with a verb, and the verb again",
+        "Según sostiene Ana Gil, “los vecinos suelen bailar en la plaza”.",
+        "los vecinos suelen bailar en la plaza ← Ana Gil (adjunct)",
+    ),
+]
+AGO = [
+    es(
+        "how long ago somebody asked",
+        "El ministro Gil pidió hace tres meses que el puente se cerrara al tráfico.",
+        "el puente se cerrara al tráfico ← El ministro Gil",
+    ),
+    es(
+        "how long ago somebody wrote",
+        "La cofradía publicó hace unos días que la fuente está seca.",
+        "la fuente está seca ← La cofradía",
+    ),
+]
+SECOND = [
+    es(
+        "a second clause of the cue around, behind and",
+        "La actriz publicó en su cuenta que le informaron el resultado de la prueba y que se hizo otros análisis.",
+        "le informaron el resultado de la prueba y que se hizo otros análisis ← La actriz",
+    ),
+    es(
+        "a second clause of the cue around, behind but",
+        "El poeta acepta en sus cartas que ni él mismo se lo creía, pero que tuvo que escribir aquellos libros.",
+        "ni él mismo se lo creía, pero que tuvo que escribir aquellos libros ← El poeta",
+    ),
+    es(
+        "what a judge thinks, behind what they reject",
+        "El tribunal desestimó un recurso del ciclista al considerar que cada uno responde de lo que come.",
+        "un recurso del ciclista ← El tribunal",
+        "cada uno responde de lo que come ← El tribunal",
+    ),
+    es(
+        "what somebody thinks, behind what they ask for",
+        "El abogado pidió la libertad de su cliente por considerar que la captura fue ilegal.",
+        "la libertad de su cliente ← El abogado",
+        "la captura fue ilegal ← El abogado",
+    ),
+    es(
+        "the speaker again, behind what somebody else told them",
+        "“Me dijo que bajaría en media hora y todavía lo estoy esperando”, relató Ana Soto.",
+        "Me dijo que bajaría en media hora y todavía lo estoy esperando ← Ana Soto",
+        "bajaría en media hora ← Ana Soto › ∅",
+    ),
+    es(
+        "a clause of its own behind what something is called",
+        "“Lo consideran como el error más grande y toda la culpa se la quieren echar a él”, dijo Ana Soto.",
+        "Lo consideran como el error más grande y toda la culpa se la quieren echar a él ← Ana Soto",
+        "el error más grande ← Ana Soto › ∅",
+    ),
+]
+
+
+@table(UNSAID + AGO)
+def test_what_nobody_said_is_no_claim(case: Case) -> None:
+    check(case)
+
+
+@table(SECOND)
+def test_a_content_ends_before_what_goes_on_around_it(case: Case) -> None:
+    check(case)

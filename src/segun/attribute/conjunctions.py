@@ -141,7 +141,7 @@ def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, lea
 
 
 def _second(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
-    """Whether a conjunction is the second of two, the first of which stands before a cue, whatever the parser made of it.
+    """Whether a conjunction is the second of two, the first of which stands before a cue, whatever its parse.
 
     *Dijo en su casa que el cable se quemó y | que no hay luz*, *acepta que nadie lo creía, pero | que lo firmó*.
     """
@@ -220,10 +220,9 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     """Whether a *que* or *that* opens a relative clause and not a complement."""
     before = paragraph.words[word.i - 1]
     antecedent = before.i > verb.i and before.norm in grammar.words["relative-antecedents"]
-    if antecedent and paragraph.words[before.i - 1].pos != "ADP":
-        return True  # destacó la que …
-    if before.pos == "NOUN" and before.i > verb.i + 2 and paragraph.words[before.i - 1].norm == ",":
-        return True  # exigió dos motos, versión que nadie confirma
+    taken_up = before.pos == "NOUN" and before.i > verb.i + 2 and paragraph.words[before.i - 1].norm == ","
+    if taken_up or (antecedent and paragraph.words[before.i - 1].pos != "ADP"):
+        return True  # destacó la que …; exigió dos motos, versión que nadie confirma
     if (
         word.i == verb.i + 1
         or _only_subject_between(paragraph, verb, word, grammar)

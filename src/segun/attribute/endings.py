@@ -91,7 +91,7 @@ def _reasoned(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> boo
 
 
 def _oneself(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, grammar: Grammar) -> bool:
-    """Whether a speaker goes on about themselves behind what somebody else said: *«Dijo que vendría | y aún espero»*."""
+    """Whether speakers go on about themselves behind what somebody else said: *«Dijo que vendría | y aún espero»*."""
     words = paragraph.words
     if words[at].norm not in grammar.words["coordinators"] or paragraph.quotation_at(cue.start) is None:
         return False

@@ -11,7 +11,7 @@ _BEFORE = 4
 
 
 def left_unsaid(paragraph: Paragraph, cue: Word, grammar: Grammar) -> bool:
-    """Whether somebody will not, or cannot, say what an infinitive would: *no quiso | revelar el precio*, *evitó | decir si*."""
+    """Whether somebody will not, or cannot, say what an infinitive would: *no quiso | revelar*, *evitó | decir si*."""
     words = paragraph.words
     if cue.feats.get("VerbForm") != "Inf" or cue.i == 0:
         return False
@@ -35,7 +35,7 @@ def _denied(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 
 def taken_up(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
-    """Whether a pronoun stands for what a verb is about, so that a noun behind it says who: *lo reivindicó | un grupo*."""
+    """Whether a pronoun stands for what a verb is about, and a noun behind it says who: *lo reivindicó | un grupo*."""
     at = verb.i - 1
     while at > 0 and paragraph.words[at].pos == "AUX":
         at -= 1

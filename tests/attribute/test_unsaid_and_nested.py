@@ -27,6 +27,44 @@ UNSAID = [
         "los vecinos suelen bailar en la plaza ← Ana Gil (adjunct)",
     ),
 ]
+JUDGED = [
+    es("what it is important to say", "Es importante señalar que la barca sale hoy a las seis."),
+    es("what it is usual to say", "Es muy típico decir que las cabras son torpes."),
+    es("what is to be borne in mind", "Lo mejor es taparla, y es importante recordar lavarla cada noche."),
+    es("what something is done to confirm", "El pescador resistió dos horas para confirmar su octavo premio."),
+    es("what people may ask for", "Los abuelos que cuidan a sus nietos pueden solicitar apoyo para la comida."),
+    es(
+        "what is done to make sure of something",
+        "Ana Soto añade que hay que hacer más para garantizar que el sistema sea justo.",
+        "hay que hacer más para garantizar que el sistema sea justo ← Ana Soto",
+    ),
+    es("what one is under pressure to do", "El arquero conoce la presión de jugar por su valle."),
+]
+FELT = [
+    es(
+        "what somebody in a quotation fears",
+        "“Mucha gente está temerosa de que la feria se cancele”, contó Ana Soto.",
+        "Mucha gente está temerosa de que la feria se cancele ← Ana Soto",
+        "la feria se cancele ← Ana Soto › Mucha gente",
+    ),
+    es(
+        "what somebody in a quotation is against",
+        "“Estamos en contra de que se venda la plaza”, dijo Ana Soto.",
+        "Estamos en contra de que se venda la plaza ← Ana Soto",
+        "se venda la plaza ← Ana Soto › Ana Soto",
+    ),
+    es(
+        "what was voted for",
+        "Los concejales votaron a favor de que la sala cierre en verano.",
+        "la sala cierre en verano ← Los concejales",
+    ),
+    es(
+        "what others press for",
+        "Ana Soto dijo que la empresa recibe presiones del sindicato para que cese la venta de fruta.",
+        "la empresa recibe presiones del sindicato para que cese la venta de fruta ← Ana Soto",
+        "cese la venta de fruta ← Ana Soto › sindicato",
+    ),
+]
 AGO = [
     es(
         "how long ago somebody asked",
@@ -77,8 +115,13 @@ SECOND = [
 ]
 
 
-@table(UNSAID + AGO)
+@table(UNSAID + JUDGED + AGO)
 def test_what_nobody_said_is_no_claim(case: Case) -> None:
+    check(case)
+
+
+@table(FELT)
+def test_what_somebody_feels_or_votes_for_is_a_claim(case: Case) -> None:
     check(case)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
+from segun.attribute.draft import Complement
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
 
@@ -22,6 +23,24 @@ def left_unsaid(paragraph: Paragraph, cue: Word, grammar: Grammar) -> bool:
     if lemma in grammar.words["refusing"]:
         return True
     return lemma in grammar.words["willing"] and _denied(paragraph, outer, grammar)
+
+
+def remarked(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar) -> bool:
+    """Whether it is only judged to say something: *es importante | señalar que*, *es fácil | decir que*."""
+    words = paragraph.words
+    if cue.feats.get("VerbForm") != "Inf" or found.frame.act != "assert" or found.frame.commitment != "CT":
+        return False
+    near = words[max(cue.i - _BEFORE, 0) : max(cue.i - 1, 0)]
+    judged = cue.i > 1 and words[cue.i - 1].pos == "ADJ"
+    return judged and any(word.finite and word.lemma in grammar.words["copulas"] for word in near)
+
+
+def allowed(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar) -> bool:
+    """Whether somebody may ask for something, who has not: *los vecinos pueden | solicitar ayuda*."""
+    outer = paragraph.words[max(cue.i - 1, 0)]
+    able = outer.finite and outer.norm != cue.norm and grammar.lemma(outer.norm, outer.lemma) in grammar.words["may"]
+    asks = found.frame.act == "request" and found.rule in {"noun phrase", "oblique", "infinitive"}
+    return asks and able and cue.feats.get("VerbForm") == "Inf" and outer.feats.get("Tense") in {"Pres", "Fut"}
 
 
 def _denied(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

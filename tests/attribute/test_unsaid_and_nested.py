@@ -29,7 +29,11 @@ UNSAID = [
 ]
 JUDGED = [
     es("what it is important to say", "Es importante señalar que la barca sale hoy a las seis."),
-    es("what it is usual to say", "Es muy típico decir que las cabras son torpes."),
+    es(
+        "what it is usual to say",
+        "Es muy típico decir que las cabras son torpes.",
+        "las cabras son torpes ← ∅",
+    ),
     es("what is to be borne in mind", "Lo mejor es taparla, y es importante recordar lavarla cada noche."),
     es("what something is done to confirm", "El pescador resistió dos horas para confirmar su octavo premio."),
     es("what people may ask for", "Los abuelos que cuidan a sus nietos pueden solicitar apoyo para la comida."),

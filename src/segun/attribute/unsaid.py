@@ -26,12 +26,12 @@ def left_unsaid(paragraph: Paragraph, cue: Word, grammar: Grammar) -> bool:
 
 
 def remarked(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar) -> bool:
-    """Whether it is only judged to say something: *es importante | señalar que*, *es fácil | decir que*."""
+    """Whether the report says why it tells something itself: *es importante | señalar que*, *es justo | decir que*."""
     words = paragraph.words
     if cue.feats.get("VerbForm") != "Inf" or found.frame.act != "assert" or found.frame.commitment != "CT":
         return False
     near = words[max(cue.i - _BEFORE, 0) : max(cue.i - 1, 0)]
-    judged = cue.i > 1 and words[cue.i - 1].pos == "ADJ"
+    judged = cue.i > 1 and words[cue.i - 1].norm in grammar.words["worth-saying"]
     return judged and any(word.finite and word.lemma in grammar.words["copulas"] for word in near)
 
 

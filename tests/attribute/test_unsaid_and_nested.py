@@ -69,6 +69,14 @@ FELT = [
         "cese la venta de fruta ← Ana Soto › sindicato",
     ),
 ]
+TOLD = [
+    es(
+        "whom a relative clause tells of, and what they are asked to do",
+        "El alcalde instó a los vecinos que viven cerca del río a dejar sus casas.",
+        "dejar sus casas ← El alcalde",
+    ),
+    es("whose version a book is", "El cura leyó ayer un pasaje del Evangelio según San Marcos ante treinta niños."),
+]
 AGO = [
     es(
         "how long ago somebody asked",
@@ -119,7 +127,7 @@ SECOND = [
 ]
 
 
-@table(UNSAID + JUDGED + AGO)
+@table(UNSAID + JUDGED + TOLD + AGO)
 def test_what_nobody_said_is_no_claim(case: Case) -> None:
     check(case)
 

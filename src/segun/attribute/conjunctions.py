@@ -306,9 +306,13 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
     A conjunction opens it; or it is in the subjunctive, and the cue asks for nothing else; or it has a subject of its
     own and nothing for its *que* to stand for.
     """
-    if word.pos == "SCONJ" or doubled(paragraph, word, verb, grammar):
+    if doubled(paragraph, word, verb, grammar):
         return True
     asks = any(frame.commitment == "Uu" for frame in grammar.frames(verb.norm, verb.lemma))
+    if asks and asked_behind(paragraph, clause, verb, grammar) is not None:
+        return False
+    if word.pos == "SCONJ":
+        return True
     bearers = [clause, *paragraph.children(clause, "aux", "cop")]
     noun = paragraph.head(clause)
     things = any(c.i != noun.i and c.pos == "NOUN" for c in paragraph.children(verb, "obj"))
@@ -322,6 +326,20 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
         return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)
     full = any(c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "cop"))
     return own and not word.dep.startswith("nsubj") and (full or noun.dep == "iobj")
+
+
+def asked_behind(paragraph: Paragraph, clause: Word, verb: Word, grammar: Grammar) -> Word | None:
+    """Return the infinitive behind a relative clause that is asked for: *instó a los que viven allí a | salir*."""
+    if clause.feats.get("Mood") == "Sub":
+        return None
+    marks = {mark for frame in grammar.frames(verb.norm, verb.lemma) for mark in frame.prepositions}
+    words = paragraph.words
+    for at in range(clause.i + 2, min(paragraph.sentence_of(verb).last, clause.i + NEAR)):
+        if words[at].pos == "PUNCT" or words[at].finite:
+            return None
+        if words[at].norm in marks and words[at + 1].feats.get("VerbForm") == "Inf":
+            return words[at + 1]
+    return None
 
 
 def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word, grammar: Grammar) -> bool:

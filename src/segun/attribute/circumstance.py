@@ -33,13 +33,17 @@ def looked_at(paragraph: Paragraph, at: int, grammar: Grammar) -> bool:
 
 
 def varies(paragraph: Paragraph, at: int, head: Word, grammar: Grammar) -> bool:
-    """Whether a phrase tells what something depends on: *los plazos varían según el pueblo*, *según cada caso*."""
+    """Whether a phrase tells what something depends on, or ends a title: *los plazos varían según el pueblo*.
+
+    So does *según cada caso*; a title is *el Evangelio según San Mateo*.
+    """
     if any(word.norm in grammar.words["each"] for word in paragraph.children(head, "det")):
         return True
     first = paragraph.sentence_of(paragraph.words[at]).first
     before = paragraph.words[max(first, at - _VARYING) : at]
     varies = any({word.norm, word.lemma} & grammar.words["varying"] for word in before if word.pos != "NOUN")
-    return varies and before[-1].pos != "PUNCT"
+    titled = any(word.norm in grammar.words["titled-by"] for word in before[-1:])
+    return titled or (varies and before[-1].pos != "PUNCT")
 
 
 def only_how(paragraph: Paragraph, at: int, frames: tuple[Frame, ...], grammar: Grammar) -> bool:

@@ -13,6 +13,8 @@ from segun.lang.lexicon import Grammar, Runs
 
 NEAR = 14
 """Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
+_AGO = 6
+"""Words of an expression that tells how long ago at the most: *hace poco más de dos años*."""
 
 
 def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, near: int = NEAR) -> Word | None:
@@ -60,7 +62,7 @@ def _search(
             after = bool(inserted) and at == inserted.stop
             second = doubtful is not None and words[doubtful.i - 1].norm == words[at - 1].norm == ","
             if after or second or not _relative(paragraph, word, verb, grammar):  # cuenta Ana, que vive allí, que …
-                if of_outer(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
+                if _second(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
                     return None, doubtful
                 return _later(paragraph, word, verb, openers, last) or word, doubtful
             doubtful = doubtful or word
@@ -111,8 +113,8 @@ def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Gra
         clause = paragraph.head(word)
         told = grammar.lemma(verb.norm, verb.lemma) in grammar.words["recounting"]
         told = told or any(frame.act == "ask" for frame in grammar.frames(verb.norm, verb.lemma))
-        if word.text.lower() in grammar.words["time-conjunctions"] and not told:
-            return False  # me siento mal cuando llueve
+        if word.text.lower() in grammar.words["time-conjunctions"] | grammar.words["accented-questions"] and not told:
+            return False  # me siento mal cuando llueve; agradeció a quienes vinieron
         verbal = clause.pos in {"VERB", "AUX"} or any(True for _ in paragraph.children(clause, "cop"))
         if verbal and clause.i > word.i and clause.head == verb.i:
             return True  # not: se mantendrá como presidente
@@ -138,6 +140,18 @@ def of_outer(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, lea
     return any(w.norm == word.norm and w.dep == "mark" for w in before)
 
 
+def _second(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a conjunction is the second of two, the first of which stands before a cue, whatever its parse.
+
+    *Dijo en su casa que el cable se quemó y | que no hay luz*, *acepta que nadie lo creía, pero | que lo firmó*.
+    """
+    words = paragraph.words
+    if word.i <= verb.i + 2 or words[word.i - 1].norm not in grammar.words["coordinators"]:
+        return False
+    before = words[paragraph.sentence_of(verb).first : verb.i]
+    return any(w.norm == word.norm and w.dep != "det" for w in before)
+
+
 def _of_other(paragraph: Paragraph, word: Word, verb: Word, begin: int) -> bool:
     """Whether a conjunction opens the clause of the verb right before it: *read a letter asking | that …*.
 
@@ -154,10 +168,28 @@ def _points(paragraph: Paragraph, word: Word) -> bool:
 
 
 def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:
-    """Return the words of an attributing phrase between commas right behind a cue: *asegura, según recoge X, que*."""
+    """Return the words between a cue and a conjunction that tell how long ago, or, between commas, according to whom.
+
+    *Publicó hace unos días | que*, *asegura, según recoge X, | que*.
+    """
+    ago = _ago(paragraph, begin, last, grammar)
+    if ago:
+        return ago
     comma = _closing(paragraph, begin, last, grammar)
     if comma is not None and paragraph.words[comma + 1].norm in grammar.words["complementizers"]:
         return range(begin, comma + 1)
+    return range(0)
+
+
+def _ago(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:
+    """Return the words that tell how long ago where a conjunction follows them: *pidió | hace dos meses | que*."""
+    words = paragraph.words
+    if begin > last or words[begin].norm not in grammar.words["ago"]:
+        return range(0)
+    for at in range(begin + 2, min(begin + _AGO, last) + 1):
+        if words[at].norm in grammar.words["complementizers"]:
+            timed = any(nominal.is_time(word, grammar) for word in words[begin + 1 : at])
+            return range(begin, at) if timed else range(0)
     return range(0)
 
 
@@ -188,8 +220,9 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     """Whether a *que* or *that* opens a relative clause and not a complement."""
     before = paragraph.words[word.i - 1]
     antecedent = before.i > verb.i and before.norm in grammar.words["relative-antecedents"]
-    if antecedent and paragraph.words[before.i - 1].pos != "ADP":
-        return True  # destacó la que …
+    taken_up = before.pos == "NOUN" and before.i > verb.i + 2 and paragraph.words[before.i - 1].norm == ","
+    if taken_up or (antecedent and paragraph.words[before.i - 1].pos != "ADP"):
+        return True  # destacó la que …; exigió dos motos, versión que nadie confirma
     if (
         word.i == verb.i + 1
         or _only_subject_between(paragraph, verb, word, grammar)
@@ -273,9 +306,13 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
     A conjunction opens it; or it is in the subjunctive, and the cue asks for nothing else; or it has a subject of its
     own and nothing for its *que* to stand for.
     """
-    if word.pos == "SCONJ" or doubled(paragraph, word, verb, grammar):
+    if doubled(paragraph, word, verb, grammar):
         return True
     asks = any(frame.commitment == "Uu" for frame in grammar.frames(verb.norm, verb.lemma))
+    if asks and asked_behind(paragraph, clause, verb, grammar) is not None:
+        return False
+    if word.pos == "SCONJ":
+        return True
     bearers = [clause, *paragraph.children(clause, "aux", "cop")]
     noun = paragraph.head(clause)
     things = any(c.i != noun.i and c.pos == "NOUN" for c in paragraph.children(verb, "obj"))
@@ -289,6 +326,20 @@ def _of_told(paragraph: Paragraph, word: Word, clause: Word, verb: Word, grammar
         return any(bearer.feats.get("Tense") == "Pres" for bearer in bearers)
     full = any(c.i not in {word.i, clause.i} for c in paragraph.children(clause, "obj", "ccomp", "cop"))
     return own and not word.dep.startswith("nsubj") and (full or noun.dep == "iobj")
+
+
+def asked_behind(paragraph: Paragraph, clause: Word, verb: Word, grammar: Grammar) -> Word | None:
+    """Return the infinitive behind a relative clause that is asked for: *instó a los que viven allí a | salir*."""
+    if clause.feats.get("Mood") == "Sub":
+        return None
+    marks = {mark for frame in grammar.frames(verb.norm, verb.lemma) for mark in frame.prepositions}
+    words = paragraph.words
+    for at in range(clause.i + 2, min(paragraph.sentence_of(verb).last, clause.i + NEAR)):
+        if words[at].pos == "PUNCT" or words[at].finite:
+            return None
+        if words[at].norm in marks and words[at + 1].feats.get("VerbForm") == "Inf":
+            return words[at + 1]
+    return None
 
 
 def _only_subject_between(paragraph: Paragraph, verb: Word, word: Word, grammar: Grammar) -> bool:

@@ -26,7 +26,11 @@ def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Gram
         mark = words[at - 1 - (words[at - 1].norm == '"')]
         if mark.norm == "," and any(adds(paragraph, at, last, grammar) for adds in _ADDED):
             return at - 1
+        if at > cue.i + 1 and _judged(paragraph, first, at, last, grammar):
+            return at
         if _explained(paragraph, at, grammar) or _turned(paragraph, cue, first, at, last, grammar):
+            return at
+        if at < last and _oneself(paragraph, cue, first, at, last, grammar):
             return at
         if at < last and (_handed_over(paragraph, at, grammar) or _joined(paragraph, cue, first, at, last, grammar)):
             return at
@@ -84,6 +88,33 @@ def _reasoned(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> boo
         lead = verb.pos == "ADV" or verb.norm in grammar.words["coordinators"]
         return adds_cue(paragraph.words[min(at + lead, last)], grammar)  # …, later adding that
     return verb.feats.get("VerbForm") in {"Inf", "Ger", "Part"} and bool(grammar.frames(verb.norm, verb.lemma))
+
+
+def _oneself(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether speakers go on about themselves behind what somebody else said: *«Dijo que vendría | y aún espero»*."""
+    words = paragraph.words
+    if words[at].norm not in grammar.words["coordinators"] or paragraph.quotation_at(cue.start) is None:
+        return False
+    verb = next((w for w in words[at + 1 : min(at + _SUBJECT, last + 1)] if w.finite), None)
+    if verb is None or not cue.finite or cue.feats.get("Person") != "3" or verb.feats.get("Person") != "1":
+        return False
+    opens = words[at + 1].norm in grammar.words["complementizers"] | grammar.words["relatives"]
+    return not opens and not any(w.finite and w.feats.get("Person") == "1" for w in words[first:at])
+
+
+def _judged(paragraph: Paragraph, first: int, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether a phrase or an infinitive ends before what its cue's subject thinks: *pidió calma | por creer que …*.
+
+    No comma parts them; where the content has a verb with a person, what follows may be that verb's.
+    """
+    words = paragraph.words
+    size = matching(paragraph, at, grammar.runs["reason-openers"])
+    verb = words[min(at + size, last)]
+    form = "Inf" if size else "Ger"
+    opens = verb.i < last and words[verb.i + 1].norm in grammar.words["complementizers"]
+    if not opens or verb.feats.get("VerbForm") != form or any(word.finite for word in words[first:at]):
+        return False
+    return any("clause" in frame.takes for frame in grammar.frames(verb.norm, verb.lemma))
 
 
 def _credited(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
+from segun.attribute.conjunctions import asked_behind
 from segun.attribute.draft import Complement, covered
 from segun.attribute.extent import clause_end
 from segun.attribute.runs import matching, phrase_length
@@ -63,7 +64,21 @@ def infinitive(
         span = covered(paragraph, first, last_word)
         if span and " " in span.of(paragraph.text):
             return Complement((span,), frame, "infinitive", child, first)
-    return _at_once(paragraph, verb, frame, last, grammar)
+    return _at_once(paragraph, verb, frame, last, grammar) or _behind_told(paragraph, verb, frame, last, grammar)
+
+
+def _behind_told(paragraph: Paragraph, verb: Word, frame: Frame, last: int, grammar: Grammar) -> Complement | None:
+    """An infinitive behind a relative clause on whom a cue asks: *instó a los que viven allí a | salir*."""
+    if frame.commitment != "Uu" or "infinitive" not in frame.takes or not grammar.words["personal-object"]:
+        return None
+    for told in paragraph.children(verb, "obj", "iobj", "obl"):
+        for clause in paragraph.children(told, "acl"):
+            asked = asked_behind(paragraph, clause, verb, grammar) if verb.i < told.i < clause.i else None
+            if asked is not None and asked.i <= last:
+                end = clause_end(paragraph, verb, asked, asked.i, last, grammar)
+                span = covered(paragraph, asked.i, end)
+                return Complement((span,), frame, "infinitive", asked, asked.i) if span is not None else None
+    return None
 
 
 def _at_once(paragraph: Paragraph, verb: Word, frame: Frame, last: int, grammar: Grammar) -> Complement | None:

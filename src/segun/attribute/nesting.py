@@ -97,11 +97,17 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
             o
             for o in kept
             if o.content == draft.content
-            and (o.cue == draft.cue or o.how == draft.how == "adjunct" or draft.rule == "noun")
+            and (_share(o, draft) or o.how == draft.how == "adjunct" or draft.rule == "noun")
         ]
         if not same:
             kept.append(draft)
     return kept
+
+
+def _share(one: Draft, other: Draft) -> bool:
+    """Whether two attributions have the same cue, or one that of the other's phrase: *según sostienen*, *sostienen*."""
+    phrase = one.rule == "adjunct with a verb"
+    return one.cue == other.cue or (phrase and any(a.touches(b) for a in one.cue for b in other.cue))
 
 
 def _break_cycle(draft: Draft) -> None:

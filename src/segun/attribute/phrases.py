@@ -9,6 +9,7 @@ from segun.attribute.draft import Complement, covered
 from segun.attribute.extent import before_next_verb, clause_end
 from segun.attribute.infinitives import gerund, infinite
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
+from segun.attribute.unsaid import taken_up
 from segun.lang.lexicon import Frame, Grammar
 
 
@@ -27,6 +28,8 @@ def noun(
         w.norm in grammar.words["relatives"] for w in paragraph.children(verb, "obj")
     )
     first_allowed, last = within
+    if taken_up(paragraph, verb, grammar):
+        return None
     for child in paragraph.children(verb, *relations):
         if (
             not first_allowed <= child.i <= last

@@ -25,6 +25,7 @@ from segun.attribute.inserted import (
     unparted,
 )
 from segun.attribute.runs import matching, phrase_frames, phrase_length
+from segun.attribute.unsaid import allowed, left_unsaid, remarked
 from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -61,7 +62,9 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     advised = bare and (_editorial(paragraph, word, grammar) or _advised(paragraph, word, grammar))
     if advised or _to_reader(paragraph, word, grammar):
         return None
-    if found.frame.act == "assert" and found.frame.commitment == "CT" and _negated(paragraph, word, grammar):
+    denied = _negated(paragraph, word, grammar)
+    untold = denied or left_unsaid(paragraph, word, grammar)
+    if found.frame.act == "assert" and found.frame.commitment == "CT" and untold:
         return None
     source = parsed or _who(paragraph, word, grammar)
     if source.head is not None and source.head.norm in grammar.words["negations"]:
@@ -88,7 +91,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         found.rule,
         quoted_only,
         found.head,
-        _negated(paragraph, word, grammar),
+        denied,
     )
 
 
@@ -169,7 +172,7 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar,
             if paragraph.quotation_at(mark.start) is not None or mark.norm not in _ASIDE:
                 continue
             comma = mark.norm == ","
-            goes_on = relative and comma and after.finite
+            goes_on = (relative or _by_the_way(paragraph, cue, words)) and comma and after.finite
             opens = after if after.pos != "ADP" else next((w for w in words if w.i > after.i and w.pos != "DET"), after)
             turns = ("reason-conjunctions", "turning") + ("joining",) * (found.frame.commitment != "Uu")
             reason = comma and any(matching(paragraph, after.i, grammar.runs[name]) for name in turns)
@@ -184,6 +187,12 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar,
         kept = tidy(paragraph.text, span.start, _stop(paragraph, cue, found, Span(span.start, end), grammar))
         spans += [kept] if kept else []
     return spans
+
+
+def _by_the_way(paragraph: Paragraph, cue: Word, content: list[Word]) -> bool:
+    """Whether a gerund between commas has a phrase before the main verb: *y, recordando el robo, | afirmó que …*."""
+    apart = cue.i > 0 and paragraph.words[cue.i - 1].norm in {",", '"'}
+    return apart and cue.feats.get("VerbForm") == "Ger" and not content[0].finite
 
 
 def _aside(mark: Word, after: Word, opens: Word, words: list[Word], grammar: Grammar) -> bool:
@@ -367,7 +376,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
         return False
     if found.rule in _PHRASES and source.kind == "dropped" and not sources.is_finite(paragraph, word):
         return False  # nobody in this sentence: *to reject the plan would be wrong*
-    does = _ensures(paragraph, word, found, source, grammar) or _acts(paragraph, word, found, grammar)
+    open_to = remarked(paragraph, word, found, grammar) or allowed(paragraph, word, found, grammar)
+    does = open_to or _ensures(paragraph, word, found, source, grammar) or _acts(paragraph, word, found, grammar)
     if does or _only_purpose(paragraph, word, found, source, grammar) or _to_find_out(paragraph, word, found, grammar):
         return False
     marks = (c for c in paragraph.children(word, "mark") if c.norm in grammar.words["whether"])
@@ -388,6 +398,9 @@ def _ensures(paragraph: Paragraph, word: Word, found: Complement, source: Mentio
     if grammar.lemma(word.norm, word.lemma) not in grammar.words["ensuring"] or found.rule != "clause":
         return False
     thing = source.kind == "noun" and not source.speaks
+    thing = thing or (
+        word.feats.get("VerbForm") == "Inf" and _for(paragraph, word, grammar)
+    )  # hará más para asegurar que
     nobody = source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar)
     wished = any(w.feats.get("Mood") == "Sub" for span in found.spans for w in paragraph.inside(span))
     return nobody or (thing and wished)
@@ -403,16 +416,21 @@ def _acts(paragraph: Paragraph, word: Word, found: Complement, grammar: Grammar)
 def _to_find_out(paragraph: Paragraph, word: Word, found: Complement, grammar: Grammar) -> bool:
     """Whether somebody only wants to know something: *reúne al jurado para determinar que*, *hace falta ver si*."""
     finds = grammar.lemma(word.norm, word.lemma) in grammar.words["finding-out"]
-    if not finds or word.feats.get("VerbForm") != "Inf" or found.rule == "noun phrase":
+    if not finds or word.feats.get("VerbForm") != "Inf":
         return False
-    if word.i and paragraph.words[word.i - 1].norm in grammar.words["purpose-marks"]:
-        return True
-    if any(matching(paragraph, word.i - size, grammar.runs["purpose-ends"]) == size for size in (3, 4)):
-        return True
+    if found.rule == "noun phrase" or _for(paragraph, word, grammar):
+        return _for(paragraph, word, grammar)
     outer = paragraph.head(word)
     openers = grammar.words["whether"] | (grammar.words["question-words"] - grammar.words["complementizers"])
     asked = paragraph.words[max(found.start - 1, 0)].norm in openers or paragraph.words[found.start].norm in openers
     return asked and outer.i < word.i and outer.lemma in grammar.words["needing"]
+
+
+def _for(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether words of purpose stand right before an infinitive: *para confirmar*, *con el fin de asegurar*."""
+    if word.i and paragraph.words[word.i - 1].norm in grammar.words["purpose-marks"]:
+        return True
+    return any(matching(paragraph, word.i - size, grammar.runs["purpose-ends"]) == size for size in (3, 4))
 
 
 def _only_purpose(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:

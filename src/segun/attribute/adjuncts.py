@@ -259,7 +259,9 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not says or when or circumstance.only_how(paragraph, at, frames, grammar):
         return None
     opens = at == low or (at == low + 1 and words[low].norm in grammar.words["coordinators"])
-    if strict and not (opens or words[at - 1].norm in {",", "(", "-", "—", '"'}):
+    if strict and not (
+        opens or words[at - 1].norm in {",", "(", "-", "—", '"'} or (back and words[at - 1].norm == ";")
+    ):
         return None
     source = sources.who(paragraph, verb, grammar, impersonal=True)
     if source.kind == "dropped" or (source.head is not None and source.head.start < words[at].start):
@@ -288,10 +290,9 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     end = _tail(paragraph, last, high)
     content, main = region(paragraph, at, end, low, high, grammar)
-    if at == low and back:
-        before = sentence_before(paragraph, low)
-        content = [before] if before is not None else []
-        main = None
+    told = _pointed_at(paragraph, at, low) if back else None
+    if told is not None:
+        content, main = told, None
     contrast = _contrast(paragraph, at, low, grammar) if strict else None
     if contrast is not None:
         content, main = [contrast], None
@@ -299,6 +300,14 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not content or cue is None:
         return None
     return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
+
+
+def _pointed_at(paragraph: Paragraph, at: int, low: int) -> list[Span] | None:
+    """Return what a phrase points back to from a sentence's head, or from behind a semicolon; none elsewhere."""
+    if at != low and paragraph.words[at - 1].norm != ";":
+        return None
+    before = sentence_before(paragraph, low) if at == low else covered(paragraph, low, at - 2)
+    return [before] if before is not None else []
 
 
 def _said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[int, tuple[Frame, ...]]:

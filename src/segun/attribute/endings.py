@@ -58,11 +58,13 @@ def _conceded(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> boo
 
 
 def _says(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
-    """Whether a verb is a cue and has a clause."""
+    """Whether a verb is a cue and has a clause, whatever the parser calls it, or an admission: *reconoció retrasos*."""
     frames = phrase_frames(paragraph, verb, grammar) or grammar.frames(verb.norm, verb.lemma)
-    return any("clause" in frame.takes for frame in frames) and any(
-        child.i > verb.i for child in paragraph.children(verb, "ccomp")
-    )
+    if not any("clause" in frame.takes for frame in frames):
+        return False
+    after = paragraph.words[verb.i + 1 : verb.i + 2]
+    marked = any(word.norm in grammar.words["complementizers"] for word in after)
+    return marked or any(child.i > verb.i for child in paragraph.children(verb, "ccomp"))
 
 
 def _resumed(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
@@ -159,7 +161,8 @@ def _turned(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, gra
     if clause is None or paragraph.quotation_at(words[at].start) is not None:
         return False
     told = form(paragraph, clause[0])[:2]
-    passive = any(True for _ in paragraph.children(clause[0], "aux:pass"))
+    passive = any(c.lemma in grammar.words["passive-auxiliaries"] for c in paragraph.children(clause[0], "aux"))
+    passive = passive or any(True for _ in paragraph.children(clause[0], "aux:pass"))
     past = form(paragraph, cue)[0] in {"Past", "Imp"} and told[0] == "Past" and not passive
     return past and not any(w.finite and form(paragraph, w)[:2] == told for w in words[first:at])
 

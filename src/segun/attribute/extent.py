@@ -103,6 +103,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         )
         return max(end, stop)
     joined = _coordinated(paragraph, cue, head, first, finite - 1, grammar)
+    joined = _quoted_too(paragraph, cue, end, finite, last) if joined is None else joined
     if joined is not None:
         return joined
     joint = any(word.norm in grammar.words["coordinators"] for word in words[end + 1 : finite])
@@ -130,6 +131,24 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     if told_more or noun is not None:
         return clause_end(paragraph, cue, predicate(paragraph, words[finite]), border, last, grammar)
     return max(end, apart(paragraph, border, grammar) - 1)
+
+
+def _quoted_too(paragraph: Paragraph, cue: Word, end: int, finite: int, last: int) -> int | None:
+    """Return where a quotation behind a comma ends that says a content again: *dijo que falta gente, “tienen miedo”*.
+
+    Args:
+        paragraph: where they stand.
+        cue: the content's cue.
+        end: the last word of the content.
+        finite: the next verb behind it.
+        last: the last word that the content may have.
+    """
+    words = paragraph.words
+    mark = end + 1 if words[end].norm == "," else end + 2
+    if words[mark - 1].norm != "," or words[mark].norm != '"' or finite <= mark:
+        return None
+    closes = _within_marks(paragraph, cue, mark, mark + 1, last)
+    return closes if closes >= finite else None
 
 
 def _again(

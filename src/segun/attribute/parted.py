@@ -23,10 +23,16 @@ def lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar)
         return False
     if not _open(paragraph, word, verb, grammar):
         return False
-    if nominal.is_personal(paragraph, paragraph.head(paragraph.head(word)), grammar):
-        return False
     clause = paragraph.head(word)
     if clause.i < word.i or not clause.dep.startswith("acl"):
+        return False
+    noun = paragraph.head(clause)
+    tells = grammar.lemma(verb.norm, verb.lemma) in grammar.words["telling-something"]
+    marks = {case.norm for case in paragraph.children(noun, "case")} if tells else set()
+    if marks and marks <= grammar.words["personal-object"]:
+        return True  # dijo a los diputados que no piensa irse
+    through = marks and marks <= grammar.words["telling-through"]
+    if not through and nominal.is_personal(paragraph, noun, grammar):
         return False
     drops = grammar.words["clitics"]  # where pronouns lean on no verb, a clause has its subject
     relations = ("nsubj", "obj", "cop", "ccomp", "csubj") if drops else ("nsubj",)

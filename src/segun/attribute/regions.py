@@ -111,11 +111,20 @@ def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: 
         return first, high  # X lo niega, pero, según Y, …; cerró porque según Y …
     if first - 2 > low and words[first - 1].norm in grammar.words["coordinators"] and words[first - 2].norm == ",":
         return first, high  # llovió mucho, y según Y cayó un muro
+    if _own_half(words, first, low, high, grammar):
+        return first, high  # el río bajó y según Y no hay peligro
     if before < low or words[before].norm not in openers:
         return (_subordinate(paragraph, before, low, grammar) if comma else low), high
     clause = paragraph.head(words[before])
     relative = clause.dep.startswith("acl") and clause.i > first
     return first, min(high, clause.right) if relative else high
+
+
+def _own_half(words: list[Word], first: int, low: int, high: int, grammar: Grammar) -> bool:
+    """Whether *and* right before a phrase joins a clause of its own to the one before, each with its verb."""
+    if first - 2 <= low or words[first - 1].norm not in grammar.words["coordinators"]:
+        return False
+    return any(w.finite for w in words[low : first - 1]) and any(w.finite for w in words[first : high + 1])
 
 
 def _subordinate(paragraph: Paragraph, before: int, low: int, grammar: Grammar) -> int:

@@ -79,6 +79,58 @@ ENDS = [
         "creer en sí mismas y seguir adelante ← Ana Pardo",
     ),
 ]
+SET_AGAINST = [
+    es(
+        "a concession that asks for something",
+        "El alcalde dijo que el plan es bueno, aunque pidió paciencia a los vecinos.",
+        "el plan es bueno ← El alcalde",
+        "paciencia a los vecinos ← El alcalde",
+    ),
+    es(
+        "but not one on what many say",
+        "El alcalde dijo que el plan es bueno, pese a que se le ha tachado de loco.",
+        "el plan es bueno, pese a que se le ha tachado de loco ← El alcalde",
+    ),
+    es(
+        "what its source says of it",
+        "El ministro dijo que el muelle traerá trabajo, lo que calificó de histórico.",
+        "el muelle traerá trabajo ← El ministro",
+        "histórico ← El ministro",
+    ),
+    es(
+        "in spite of it",
+        "El jurado señala que el guion llega tarde, pese a lo cual ha estimado que era justo leerlo.",
+        "el guion llega tarde ← El jurado",
+        "era justo leerlo ← El jurado",
+    ),
+    es(
+        "but not what follows from it",
+        "El ministro dijo que faltan grúas, lo que hace que los barcos esperen meses.",
+        "faltan grúas, lo que hace que los barcos esperen meses ← El ministro",
+    ),
+    es(
+        "what somebody else says of it",
+        "La liga avaló que el portero saliera con casco, lo que, a decir de la abogada, rompe el reglamento.",
+        "el portero saliera con casco ← La liga",
+        "rompe el reglamento ← la abogada (adjunct)",
+    ),
+    es(
+        "who said what is denied",
+        "La jefa negó que hubiera pacto, como denunció Leo Mora.",
+        "hubiera pacto ← La jefa",
+        "hubiera pacto ← Leo Mora (adjunct)",
+    ),
+    es(
+        "who told what is denied, without a name",
+        "El técnico descartó que vaya a marcharse, como se rumoró el lunes.",
+        "vaya a marcharse ← El técnico",
+    ),
+    es(
+        "two who have one verb",
+        "Se esperaba que se cerrara la escuela, pero Layla y Mora pagaron la obra del patio.",
+        "se cerrara la escuela ← ∅",
+    ),
+]
 PHRASES = [
     es(
         "behind and",
@@ -110,6 +162,6 @@ PHRASES = [
 ]
 
 
-@table([*FAR, *ASKED, *ENDS, *PHRASES])
+@table([*FAR, *ASKED, *ENDS, *SET_AGAINST, *PHRASES])
 def test_where_a_content_stands(case: Case) -> None:
     check(case)

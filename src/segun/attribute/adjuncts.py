@@ -10,7 +10,7 @@ from segun.attribute import beside, circumstance, nominal, sources
 from segun.attribute.appositions import one_apposition
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits, sentence_before
-from segun.attribute.regions import region
+from segun.attribute.regions import contrast, region
 from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.whence import among, whence, where
 from segun.attribute.within import relative, within
@@ -23,8 +23,6 @@ _OF_CLAUSE = frozenset({"obl", "obj", "nsubj", "iobj", "advcl"})
 """Relations of a phrase to its clause, and not to another noun."""
 _REFLEXIVE = 2
 """Words between a phrase for whose opinion it is and the verb at the most, where nothing is judged by name."""
-_CONTRASTED = 14
-"""Words between a comma and the phrase that attributes only what is set against the sentence."""
 
 
 @dataclass(slots=True)
@@ -293,9 +291,9 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     told = _pointed_at(paragraph, at, low) if back else None
     if told is not None:
         content, main = told, None
-    contrast = _contrast(paragraph, at, low, grammar) if strict else None
-    if contrast is not None:
-        content, main = [contrast], None
+    against = contrast(paragraph, at, low, grammar) if strict else None
+    if against is not None:
+        content, main = [against], None
     cue = tidy(paragraph.text, words[at].start, words[cue_end].end)
     if not content or cue is None:
         return None
@@ -316,22 +314,6 @@ def _said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[int, tupl
     if frames:
         return verb.i + phrase_length(paragraph, verb, grammar), frames
     return verb.i, grammar.frames(verb.norm, verb.lemma)
-
-
-def _contrast(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> Span | None:
-    """Return what is set against the sentence right before the phrase, and alone said by its source.
-
-    *El puente cerró a las dos y no a las cuatro, como sostiene el alcalde*: he says *a las cuatro*.
-    """
-    words = paragraph.words
-    begin = next((k for k in range(at - 2, max(low, at - _CONTRASTED), -1) if words[k].norm == ","), None)
-    for first in range(at - 2, begin if begin is not None else low, -1):
-        if words[first].finite:
-            return None
-        joined = words[first - 1].norm in grammar.words["coordinators"] or words[first - 1].norm == ","
-        if words[first].norm in grammar.words["negations"] and joined and first > low + 1:
-            return covered(paragraph, first + 1, at - 1)
-    return None
 
 
 def _verb_after_subject(paragraph: Paragraph, start: int, high: int, grammar: Grammar) -> Word | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import covered
-from segun.attribute.going_on import apart, describes, parallel, taken_up, wants_clause
+from segun.attribute.going_on import apart, by_nobody, describes, joins_names, parallel, taken_up, wants_clause
 from segun.attribute.runs import matching, phrase_frames
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
@@ -118,8 +118,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     border = finite
     while border > end + 1 and not (
         words[border].norm in {",", ";", ":", "-"}
-        or words[border].dep in {"mark", "cc"}
-        or words[border].pos == "CCONJ"
+        or (
+            (words[border].dep in {"mark", "cc"} or words[border].pos == "CCONJ") and not joins_names(paragraph, border)
+        )
     ):
         border -= 1
     for at in range(max(end + 1, border - 1), finite):
@@ -136,12 +137,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
 def _quoted_too(paragraph: Paragraph, cue: Word, end: int, finite: int, last: int) -> int | None:
     """Return where a quotation behind a comma ends that says a content again: *dijo que falta gente, “tienen miedo”*.
 
-    Args:
-        paragraph: where they stand.
-        cue: the content's cue.
-        end: the last word of the content.
-        finite: the next verb behind it.
-        last: the last word that the content may have.
+    The content ends with ``end``; ``finite`` is the next verb behind it, ``last`` the last word that may belong to it.
     """
     words = paragraph.words
     mark = end + 1 if words[end].norm == "," else end + 2
@@ -349,7 +345,7 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
         if not frames and not other_form:
             continue
         lead = at - 1
-        if words[lead].norm in grammar.words["impersonal"] and not other_form:
+        if words[lead].norm in grammar.words["impersonal"] and (not other_form or by_nobody(words, at, grammar)):
             continue
         while lead > first and (words[lead].pos in {"ADV", "AUX"} or words[lead].norm in grammar.words["clitics"]):
             lead -= 1

@@ -9,6 +9,9 @@ from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
+_CONTRASTED = 14
+"""Words between a comma and the phrase that attributes only what is set against the sentence."""
+
 
 def region(
     paragraph: Paragraph, first: int, last: int, low: int, high: int, grammar: Grammar
@@ -49,6 +52,32 @@ def region(
         None,
     )
     return spans, main
+
+
+def contrast(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> Span | None:
+    """Return what is set against the sentence right before the phrase, and alone said by its source.
+
+    *El puente cerró a las dos y no a las cuatro, como sostiene el alcalde*: he says *a las cuatro*. So is what the
+    sentence denies: *negó que hubiera pacto, como denunció Gil*.
+    """
+    words = paragraph.words
+    denied = next((w for w in words[low:at] if w.finite and denies(w, grammar)), None)
+    opens = words[denied.i + 1] if denied is not None else None
+    if opens is not None and opens.norm in grammar.words["complementizers"] and opens.i + 1 < at - 1:
+        return covered(paragraph, opens.i + 1, at - 2)  # negó | haber robado, como denunció Gil
+    begin = next((k for k in range(at - 2, max(low, at - _CONTRASTED), -1) if words[k].norm == ","), None)
+    for first in range(at - 2, begin if begin is not None else low, -1):
+        if words[first].finite:
+            return None
+        joined = words[first - 1].norm in grammar.words["coordinators"] or words[first - 1].norm == ","
+        if words[first].norm in grammar.words["negations"] and joined and first > low + 1:
+            return covered(paragraph, first + 1, at - 1)
+    return None
+
+
+def denies(cue: Word, grammar: Grammar) -> bool:
+    """Whether a cue says that something is not so: *negó que*."""
+    return any(frame.act == "deny" for frame in grammar.frames(cue.norm, cue.lemma))
 
 
 def _own_share(paragraph: Paragraph, first: int, last: int, low: int, high: int, grammar: Grammar) -> tuple[int, int]:

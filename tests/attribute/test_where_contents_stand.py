@@ -25,6 +25,17 @@ FAR = [
         "Ana Pardo contó a la revista Marea que sufre vértigo y que no subirá al faro.",
         "sufre vértigo y que no subirá al faro ← Ana Pardo",
     ),
+    es(
+        "behind the press that it tells, before a quotation behind a colon",
+        "Tras la cena Leo Mora dijo a los medios que había podido calmarla: «Todo va bien por aquí», afirmó.",
+        "había podido calmarla ← Leo Mora",
+        "Todo va bien por aquí ← Leo Mora",
+    ),
+    es(
+        "but not behind whom a quotation behind a colon is told",
+        "Leo Mora dijo a los vecinos que viven cerca: «Todo va bien por aquí».",
+        "Todo va bien por aquí ← Leo Mora",
+    ),
     es("but behind what it is about", "La actriz comentó sobre la boda que aseguran habrá pronto."),
     es(
         "behind a cue that the parser took for a name",
@@ -109,6 +120,11 @@ SET_AGAINST = [
         "faltan grúas, lo que hace que los barcos esperen meses ← El ministro",
     ),
     es(
+        "nor what it shows",
+        "El guarda dice que hay huellas, lo que indica que alguien sube al faro.",
+        "hay huellas, lo que indica que alguien sube al faro ← El guarda",
+    ),
+    es(
         "what somebody else says of it",
         "La liga avaló que el portero saliera con casco, lo que, a decir de la abogada, rompe el reglamento.",
         "el portero saliera con casco ← La liga",
@@ -132,6 +148,11 @@ SET_AGAINST = [
     ),
 ]
 PHRASES = [
+    es(
+        "what points back behind and",
+        "La coral sigue sin sala y así lo denunció Ana Pardo.",
+        "La coral sigue sin sala ← Ana Pardo (adjunct)",
+    ),
     es(
         "behind and",
         "El río bajó mucho y según la alcaldesa no hay peligro.",

@@ -86,7 +86,8 @@ def _asking(word: Word, frame: Frame, grammar: Grammar) -> bool:
 def _asked_from(paragraph: Paragraph, verb: Word, opener: Word, frame: Frame) -> int:
     """Return where a question begins, with the preposition that it asks for: *explicó | en qué consiste*."""
     before = paragraph.words[opener.i - 1]
-    own = before.pos == "ADP" and before.i > verb.i and before.norm not in frame.prepositions
+    names = opener.pos in {"PRON", "DET"}  # not: especuló sobre | cómo abrir la caja
+    own = names and before.pos == "ADP" and before.i > verb.i and before.norm not in frame.prepositions
     return before.i if own else opener.i
 
 

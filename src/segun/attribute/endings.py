@@ -63,8 +63,9 @@ def _set_against(paragraph: Paragraph, cue: Word, at: int, last: int, grammar: G
         or form(paragraph, main)[:2] != form(paragraph, cue)[:2]
     ):
         return False
-    calls = any(frame.needs_predicate for frame in grammar.frames(main.norm, main.lemma))
-    return calls or _says(paragraph, main, grammar)
+    if any(word.pos == "ADP" for word in words[at : opens - 1]):
+        return _says(paragraph, main, grammar)
+    return any(frame.needs_predicate for frame in grammar.frames(main.norm, main.lemma))  # not: lo que indica que
 
 
 def adds_cue(word: Word, grammar: Grammar) -> bool:

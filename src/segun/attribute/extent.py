@@ -345,7 +345,9 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
         if not frames and not other_form:
             continue
         lead = at - 1
-        if words[lead].norm in grammar.words["impersonal"] and (not other_form or by_nobody(words, at, grammar)):
+        if words[lead].norm in grammar.words["impersonal"] and (
+            not other_form or by_nobody(paragraph, cue, at, grammar)
+        ):
             continue
         while lead > first and (words[lead].pos in {"ADV", "AUX"} or words[lead].norm in grammar.words["clitics"]):
             lead -= 1
@@ -354,8 +356,8 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
             continue
         if form(paragraph, other) != form(paragraph, cue) and not quotes:
             continue
-        if any(True for _ in paragraph.children(other, "nsubj")):
-            continue
+        if any(paragraph.quotation_at(c.start) is None for c in paragraph.children(other, "nsubj")):
+            continue  # not: y remató, “su plan es caro”
         if goes_on and is_finite(paragraph, other):
             continue
         if goes_on:  # telling them that he lies | and questioning his plan

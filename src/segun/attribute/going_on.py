@@ -91,8 +91,11 @@ def joins_names(paragraph: Paragraph, at: int) -> bool:
     return word.dep == "cc" and at > 0 and words[at - 1].pos == after.pos == "PROPN" and after.head == at - 1
 
 
-def by_nobody(words: list[Word], at: int, grammar: Grammar) -> bool:
-    """Whether a verb behind *se* has nobody who says so: *se demostró que*, not *se quejó de que*."""
+def by_nobody(paragraph: Paragraph, cue: Word, at: int, grammar: Grammar) -> bool:
+    """Whether a verb behind *se* has nobody who says so, but the cue has: *se demostró que*, not *se quejó de que*."""
+    words = paragraph.words
+    if words[max(cue.i - 1, 0)].norm in grammar.words["impersonal"]:
+        return False
     bare = grammar.lemma(words[at].norm, words[at].lemma)
     own = any(f"{bare}{particle}" in grammar.verbs for particle in grammar.words["impersonal"])
     return not own and words[at + 1].norm in grammar.words["complementizers"]

@@ -38,6 +38,8 @@ def region(
     if before is not None and last < high and words[last + 1].norm in {";", *grammar.words["adversatives"]}:
         high = last
     behind = covered(paragraph, last + 1, _before_cue(paragraph, last + 1, high, grammar))
+    if before is not None and behind is None and words[first - 1].norm in grammar.words["coordinators"]:
+        before = covered(paragraph, low, first - 2)  # la coral está sin sala | y así lo denunció Gil
     if before is None and connective is None and behind is None:
         return [], None
     spans = [s for s in (before, behind) if s is not None]
@@ -140,7 +142,7 @@ def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: 
         return first, high  # X lo niega, pero, según Y, …; cerró porque según Y …
     if first - 2 > low and words[first - 1].norm in grammar.words["coordinators"] and words[first - 2].norm == ",":
         return first, high  # llovió mucho, y según Y cayó un muro
-    if _own_half(words, first, low, high, grammar):
+    if _own_half(paragraph, first, low, high, grammar):
         return first, high  # el río bajó y según Y no hay peligro
     if before < low or words[before].norm not in openers:
         return (_subordinate(paragraph, before, low, grammar) if comma else low), high
@@ -149,9 +151,11 @@ def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: 
     return first, min(high, clause.right) if relative else high
 
 
-def _own_half(words: list[Word], first: int, low: int, high: int, grammar: Grammar) -> bool:
+def _own_half(paragraph: Paragraph, first: int, low: int, high: int, grammar: Grammar) -> bool:
     """Whether *and* right before a phrase joins a clause of its own to the one before, each with its verb."""
-    if first - 2 <= low or words[first - 1].norm not in grammar.words["coordinators"]:
+    words = paragraph.words
+    back = matching(paragraph, first, grammar.runs["pointing-back"])
+    if back or first - 2 <= low or words[first - 1].norm not in grammar.words["coordinators"]:
         return False
     return any(w.finite for w in words[low : first - 1]) and any(w.finite for w in words[first : high + 1])
 

@@ -10,7 +10,7 @@ from segun.attribute import beside, circumstance, nominal, sources
 from segun.attribute.appositions import one_apposition
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits, sentence_before
-from segun.attribute.regions import region
+from segun.attribute.regions import contrast, region
 from segun.attribute.runs import matching, phrase_frames, phrase_length
 from segun.attribute.whence import among, whence, where
 from segun.attribute.within import relative, within
@@ -23,8 +23,6 @@ _OF_CLAUSE = frozenset({"obl", "obj", "nsubj", "iobj", "advcl"})
 """Relations of a phrase to its clause, and not to another noun."""
 _REFLEXIVE = 2
 """Words between a phrase for whose opinion it is and the verb at the most, where nothing is judged by name."""
-_CONTRASTED = 14
-"""Words between a comma and the phrase that attributes only what is set against the sentence."""
 
 
 @dataclass(slots=True)
@@ -259,7 +257,9 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if not says or when or circumstance.only_how(paragraph, at, frames, grammar):
         return None
     opens = at == low or (at == low + 1 and words[low].norm in grammar.words["coordinators"])
-    if strict and not (opens or words[at - 1].norm in {",", "(", "-", "—", '"'}):
+    if strict and not (
+        opens or words[at - 1].norm in {",", "(", "-", "—", '"'} or (back and words[at - 1].norm == ";")
+    ):
         return None
     source = sources.who(paragraph, verb, grammar, impersonal=True)
     if source.kind == "dropped" or (source.head is not None and source.head.start < words[at].start):
@@ -288,17 +288,24 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         return None
     end = _tail(paragraph, last, high)
     content, main = region(paragraph, at, end, low, high, grammar)
-    if at == low and back:
-        before = sentence_before(paragraph, low)
-        content = [before] if before is not None else []
-        main = None
-    contrast = _contrast(paragraph, at, low, grammar) if strict else None
-    if contrast is not None:
-        content, main = [contrast], None
+    told = _pointed_at(paragraph, at, low) if back else None
+    if told is not None:
+        content, main = told, None
+    against = contrast(paragraph, at, low, grammar) if strict else None
+    if against is not None:
+        content, main = [against], None
     cue = tidy(paragraph.text, words[at].start, words[cue_end].end)
     if not content or cue is None:
         return None
     return Adjunct(at, end, (cue,), source, content, "adjunct with a verb", main)
+
+
+def _pointed_at(paragraph: Paragraph, at: int, low: int) -> list[Span] | None:
+    """Return what a phrase points back to from a sentence's head, or from behind a semicolon; none elsewhere."""
+    if at != low and paragraph.words[at - 1].norm != ";":
+        return None
+    before = sentence_before(paragraph, low) if at == low else covered(paragraph, low, at - 2)
+    return [before] if before is not None else []
 
 
 def _said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[int, tuple[Frame, ...]]:
@@ -307,22 +314,6 @@ def _said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[int, tupl
     if frames:
         return verb.i + phrase_length(paragraph, verb, grammar), frames
     return verb.i, grammar.frames(verb.norm, verb.lemma)
-
-
-def _contrast(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> Span | None:
-    """Return what is set against the sentence right before the phrase, and alone said by its source.
-
-    *El puente cerró a las dos y no a las cuatro, como sostiene el alcalde*: he says *a las cuatro*.
-    """
-    words = paragraph.words
-    begin = next((k for k in range(at - 2, max(low, at - _CONTRASTED), -1) if words[k].norm == ","), None)
-    for first in range(at - 2, begin if begin is not None else low, -1):
-        if words[first].finite:
-            return None
-        joined = words[first - 1].norm in grammar.words["coordinators"] or words[first - 1].norm == ","
-        if words[first].norm in grammar.words["negations"] and joined and first > low + 1:
-            return covered(paragraph, first + 1, at - 1)
-    return None
 
 
 def _verb_after_subject(paragraph: Paragraph, start: int, high: int, grammar: Grammar) -> Word | None:

@@ -50,14 +50,16 @@ def clause(
     if opener.norm in grammar.words["whether"] and _has_object(paragraph, verb, opener, grammar):
         return None  # no entiende la prisa si nadie espera: a condition
     asks = matching(paragraph, opener.i, grammar.runs["question-words"])  # por qué
+    if _of_persons(paragraph, opener, frame, grammar):
+        return None  # agradeció a quienes la buscaron
     head = clause_head(paragraph, paragraph.words[opener.i + max(asks, 1) - 1], verb)
     if verb.feats.get("VerbForm") == "Inf" and of_outer(paragraph, opener, verb, grammar, 0):
         return None  # cerró la planta sin avisar y que …
-    keep = asks and opener.norm not in grammar.words["complementizers"]
+    keep = bool(asks) and (opener.norm not in grammar.words["complementizers"] or _asking(opener, frame, grammar))
     wished = any(word.feats.get("Mood") == "Sub" for word in paragraph.words[opener.i : last + 1])
     if frame.subjunctive and (keep or not wished):
         return None  # buscan cómo abrir la caja
-    first = opener.i if keep else opener.i + 1
+    first = _asked_from(paragraph, verb, opener, frame) if keep else opener.i + 1
     if first > last or head is None:
         return None
     end = clause_end(paragraph, verb, head, first, last, grammar)
@@ -66,6 +68,27 @@ def clause(
     quotation = _whole_quotation(paragraph, verb, first)
     span = quotation or covered(paragraph, first, end)
     return Complement((span,), frame, "clause", head, first) if span else None
+
+
+def _of_persons(paragraph: Paragraph, opener: Word, frame: Frame, grammar: Grammar) -> bool:
+    """Whether a pronoun for persons without the accent of a question stands behind a preposition."""
+    written = opener.text.lower()
+    persons = written in grammar.words["free-relatives"] and written in grammar.words["person-relatives"]
+    return persons and paragraph.words[opener.i - 1].pos == "ADP" and frame.act != "ask"
+
+
+def _asking(word: Word, frame: Frame, grammar: Grammar) -> bool:
+    """Whether the form of a conjunction asks: *preguntó qué harán*, or without its accent *pregunto que obra harán*."""
+    accented = word.text.lower() not in grammar.words["complementizers"]
+    return accented or (frame.act == "ask" and word.dep == "det")
+
+
+def _asked_from(paragraph: Paragraph, verb: Word, opener: Word, frame: Frame) -> int:
+    """Return where a question begins, with the preposition that it asks for: *explicó | en qué consiste*."""
+    before = paragraph.words[opener.i - 1]
+    names = opener.pos in {"PRON", "DET"}  # not: especuló sobre | cómo abrir la caja
+    own = names and before.pos == "ADP" and before.i > verb.i and before.norm not in frame.prepositions
+    return before.i if own else opener.i
 
 
 def _has_object(paragraph: Paragraph, verb: Word, opener: Word, grammar: Grammar) -> bool:

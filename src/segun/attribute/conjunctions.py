@@ -14,7 +14,7 @@ from segun.lang.lexicon import Grammar, Runs
 NEAR = 14
 """Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
 _AGO = 6
-"""Words of an expression that tells how long ago at the most: *hace poco más de dos años*."""
+"""Words behind that of *ago* before its noun of time at the most."""
 
 
 def conjunction(paragraph: Paragraph, verb: Word, grammar: Grammar, last: int, near: int = NEAR) -> Word | None:
@@ -168,12 +168,9 @@ def _points(paragraph: Paragraph, word: Word) -> bool:
 
 
 def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:
-    """Return the words between a cue and a conjunction that tell how long ago, or, between commas, according to whom.
-
-    *Publicó hace unos días | que*, *asegura, según recoge X, | que*.
-    """
-    ago = _ago(paragraph, begin, last, grammar)
-    if ago:
+    """Return the words that part a cue from its conjunction: *asegura, según X, que*, *pidió hace un mes que*."""
+    ago = when_ago(paragraph, begin, last, grammar)
+    if ago and ago.stop <= last and paragraph.words[ago.stop].norm in grammar.words["complementizers"]:
         return ago
     comma = _closing(paragraph, begin, last, grammar)
     if comma is not None and paragraph.words[comma + 1].norm in grammar.words["complementizers"]:
@@ -181,15 +178,16 @@ def _inserted(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> 
     return range(0)
 
 
-def _ago(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:
-    """Return the words that tell how long ago where a conjunction follows them: *pidió | hace dos meses | que*."""
+def when_ago(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> range:
+    """Return the words right behind a cue that say how long ago, which look like a clause: *pidió | hace un mes*."""
     words = paragraph.words
-    if begin > last or words[begin].norm not in grammar.words["ago"]:
+    if begin >= last or words[begin].norm not in grammar.words["ago"]:
         return range(0)
-    for at in range(begin + 2, min(begin + _AGO, last) + 1):
-        if words[at].norm in grammar.words["complementizers"]:
-            timed = any(nominal.is_time(word, grammar) for word in words[begin + 1 : at])
-            return range(begin, at) if timed else range(0)
+    for at in range(begin + 1, min(begin + 1 + _AGO, last + 1)):
+        if nominal.is_time(words[at], grammar):
+            return range(begin, at + 1)
+        if words[at].pos in {"VERB", "AUX", "PUNCT", "SCONJ"}:
+            break
     return range(0)
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, nominal
 from segun.attribute.extent import form, predicate
+from segun.attribute.regions import denies
 from segun.attribute.runs import matching, phrase_frames
 from segun.lang.lexicon import Grammar
 
@@ -14,6 +15,8 @@ _SUBJECT = 24
 """Words behind a conjunction within which its subject and its verb stand."""
 _SMALLEST = 2
 """Words that a content has at the least."""
+_MANNER = 5
+"""Words from the head of a clause that is set against a content to its verb at the most."""
 
 
 def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Grammar) -> int | None:
@@ -24,7 +27,10 @@ def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Gram
         if quotation is not None and not quotation.outer.holds(cue.span):
             continue
         mark = words[at - 1 - (words[at - 1].norm == '"')]
-        if mark.norm == "," and any(adds(paragraph, at, last, grammar) for adds in _ADDED):
+        if mark.norm == "," and (
+            any(adds(paragraph, at, last, grammar) for adds in _ADDED)
+            or _set_against(paragraph, cue, at, last, grammar)
+        ):
             return at - 1
         if at > cue.i + 1 and _judged(paragraph, first, at, last, grammar):
             return at
@@ -35,6 +41,35 @@ def ending(paragraph: Paragraph, cue: Word, first: int, last: int, grammar: Gram
         if at < last and (_handed_over(paragraph, at, grammar) or _joined(paragraph, cue, first, at, last, grammar)):
             return at
     return None
+
+
+def _set_against(paragraph: Paragraph, cue: Word, at: int, last: int, grammar: Grammar) -> bool:
+    """Whether a comma parts what is denied from who says it, or a content from what its source says of it.
+
+    *Negó que hubiera pacto, | como se rumoró*, *dijo que abrirá, | pese a lo cual ha pedido que …*.
+    """
+    words = paragraph.words
+    if matching(paragraph, at, grammar.manner) and words[at].norm not in grammar.words["manner-alone"]:
+        return denies(cue, grammar) and any(
+            grammar.takes(w.norm, w.lemma, "clause") for w in words[at + 1 : at + 1 + _MANNER]
+        )
+    opens = next((k for k in range(at, min(at + _MANNER, last)) if words[k].norm in grammar.words["relatives"]), None)
+    if opens is None or words[opens - 1].norm not in grammar.words["relative-antecedents"] or opens == at:
+        return False
+    if matching(paragraph, opens + 1 + (words[opens + 1].norm == ","), grammar.adjuncts):
+        return True  # lo que, según Gil, …
+    verb = next((w for w in words[opens + 1 : last + 1] if w.finite), None)
+    main = predicate(paragraph, verb) if verb is not None and verb.head > opens else verb
+    if (
+        main is None
+        or not cue.finite
+        or main.i > opens + _MANNER
+        or form(paragraph, main)[:2] != form(paragraph, cue)[:2]
+    ):
+        return False
+    if any(word.pos == "ADP" for word in words[at : opens - 1]):
+        return _says(paragraph, main, grammar)
+    return any(frame.needs_predicate for frame in grammar.frames(main.norm, main.lemma))  # not: lo que indica que
 
 
 def adds_cue(word: Word, grammar: Grammar) -> bool:
@@ -62,11 +97,17 @@ def _conceded(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> boo
 
 
 def _says(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
-    """Whether a verb is a cue and has a clause."""
+    """Whether a verb is a cue and has a clause, whatever the parser calls it, or an admission: *reconoció retrasos*."""
     frames = phrase_frames(paragraph, verb, grammar) or grammar.frames(verb.norm, verb.lemma)
-    return any("clause" in frame.takes for frame in frames) and any(
-        child.i > verb.i for child in paragraph.children(verb, "ccomp")
-    )
+    if not any("clause" in frame.takes for frame in frames):
+        return False
+    after = paragraph.words[verb.i + 1 : verb.i + 2]
+    things = (c for c in paragraph.children(verb, "obj") if c.i > verb.i and c.pos == "NOUN")
+    nobody = any(word.norm in grammar.words["impersonal"] for word in paragraph.words[max(verb.i - 3, 0) : verb.i])
+    if not nobody and any(frame.takes & {"noun", "any-noun"} for frame in frames) and any(True for _ in things):
+        return True
+    marked = any(word.norm in grammar.words["complementizers"] for word in after)
+    return marked or any(child.i > verb.i for child in paragraph.children(verb, "ccomp"))
 
 
 def _resumed(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> bool:
@@ -190,7 +231,8 @@ def _turned(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, gra
     if clause is None or paragraph.quotation_at(words[at].start) is not None:
         return False
     told = form(paragraph, clause[0])[:2]
-    passive = any(True for _ in paragraph.children(clause[0], "aux:pass"))
+    passive = any(c.lemma in grammar.words["passive-auxiliaries"] for c in paragraph.children(clause[0], "aux"))
+    passive = passive or any(True for _ in paragraph.children(clause[0], "aux:pass"))
     past = form(paragraph, cue)[0] in {"Past", "Imp"} and told[0] == "Past" and not passive
     return past and not any(w.finite and form(paragraph, w)[:2] == told for w in words[first:at])
 

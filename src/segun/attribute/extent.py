@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import covered
-from segun.attribute.going_on import apart, describes, parallel, taken_up, wants_clause
+from segun.attribute.going_on import apart, by_nobody, describes, joins_names, parallel, taken_up, wants_clause
 from segun.attribute.runs import matching, phrase_frames
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
@@ -103,6 +103,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
         )
         return max(end, stop)
     joined = _coordinated(paragraph, cue, head, first, finite - 1, grammar)
+    joined = _quoted_too(paragraph, cue, end, finite, last) if joined is None else joined
     if joined is not None:
         return joined
     joint = any(word.norm in grammar.words["coordinators"] for word in words[end + 1 : finite])
@@ -117,8 +118,9 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     border = finite
     while border > end + 1 and not (
         words[border].norm in {",", ";", ":", "-"}
-        or words[border].dep in {"mark", "cc"}
-        or words[border].pos == "CCONJ"
+        or (
+            (words[border].dep in {"mark", "cc"} or words[border].pos == "CCONJ") and not joins_names(paragraph, border)
+        )
     ):
         border -= 1
     for at in range(max(end + 1, border - 1), finite):
@@ -130,6 +132,19 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     if told_more or noun is not None:
         return clause_end(paragraph, cue, predicate(paragraph, words[finite]), border, last, grammar)
     return max(end, apart(paragraph, border, grammar) - 1)
+
+
+def _quoted_too(paragraph: Paragraph, cue: Word, end: int, finite: int, last: int) -> int | None:
+    """Return where a quotation behind a comma ends that says a content again: *dijo que falta gente, “tienen miedo”*.
+
+    The content ends with ``end``; ``finite`` is the next verb behind it, ``last`` the last word that may belong to it.
+    """
+    words = paragraph.words
+    mark = end + 1 if words[end].norm == "," else end + 2
+    if words[mark - 1].norm != "," or words[mark].norm != '"' or finite <= mark:
+        return None
+    closes = _within_marks(paragraph, cue, mark, mark + 1, last)
+    return closes if closes >= finite else None
 
 
 def _again(
@@ -330,7 +345,9 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
         if not frames and not other_form:
             continue
         lead = at - 1
-        if words[lead].norm in grammar.words["impersonal"] and not other_form:
+        if words[lead].norm in grammar.words["impersonal"] and (
+            not other_form or by_nobody(paragraph, cue, at, grammar)
+        ):
             continue
         while lead > first and (words[lead].pos in {"ADV", "AUX"} or words[lead].norm in grammar.words["clitics"]):
             lead -= 1
@@ -339,8 +356,8 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
             continue
         if form(paragraph, other) != form(paragraph, cue) and not quotes:
             continue
-        if any(True for _ in paragraph.children(other, "nsubj")):
-            continue
+        if any(paragraph.quotation_at(c.start) is None for c in paragraph.children(other, "nsubj")):
+            continue  # not: y remató, “su plan es caro”
         if goes_on and is_finite(paragraph, other):
             continue
         if goes_on:  # telling them that he lies | and questioning his plan

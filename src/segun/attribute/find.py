@@ -167,13 +167,14 @@ def _of_adjuncts(paragraph: Paragraph, drafts: list[Draft]) -> None:
     """Give whom a phrase names the sentence quoted behind a colon, too, in place: *Para X es caro: "Nadie compra"*."""
     for speech in (d for d in drafts if d.quoted and d.rule in {"name and colon", "colon after a clause"}):
         for phrase in (d for d in drafts if d.how == "adjunct" and not d.final and d.holds(speech.start)):
-            if phrase.at < speech.at and phrase.start < speech.at:
+            edge = speech.start if speech.rule == "colon after a clause" else speech.at
+            if phrase.at < edge and phrase.start < edge:
                 phrase.content = [
-                    tidy(paragraph.text, s.start, min(s.end, speech.at)) or s
-                    for s in phrase.content
-                    if s.start < speech.at
+                    tidy(paragraph.text, s.start, min(s.end, edge)) or s for s in phrase.content if s.start < edge
                 ]
                 speech.source = phrase.source
+                if speech.rule == "colon after a clause":  # what the parser took for its cue stands in the clause
+                    speech.at = speech.start
 
 
 def _around_inserted(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:

@@ -82,3 +82,20 @@ def apart(paragraph: Paragraph, at: int, grammar: Grammar) -> int:
         if words[k].norm in grammar.words["demonstratives"] and words[k - 1].norm == ",":
             return k - 1
     return at - 2 if words[at - 2].pos == "ADV" else at
+
+
+def joins_names(paragraph: Paragraph, at: int) -> bool:
+    """Whether a conjunction stands between two nouns, and not two clauses: *…, pero Gil | y Pol se fueron*."""
+    word, words = paragraph.words[at], paragraph.words
+    after = paragraph.head(word)
+    return word.dep == "cc" and at > 0 and words[at - 1].pos == after.pos == "PROPN" and after.head == at - 1
+
+
+def by_nobody(paragraph: Paragraph, cue: Word, at: int, grammar: Grammar) -> bool:
+    """Whether a verb behind *se* has nobody who says so, but the cue has: *se demostró que*, not *se quejó de que*."""
+    words = paragraph.words
+    if words[max(cue.i - 1, 0)].norm in grammar.words["impersonal"]:
+        return False
+    bare = grammar.lemma(words[at].norm, words[at].lemma)
+    own = any(f"{bare}{particle}" in grammar.verbs for particle in grammar.words["impersonal"])
+    return not own and words[at + 1].norm in grammar.words["complementizers"]

@@ -60,6 +60,8 @@ def infinitive(
             first = min(first, max(does.left, verb.i + 1)) if does is not None else first
         if first - 1 > verb.i and paragraph.words[first - 1].norm in grammar.words["negations"]:
             first -= 1
+        if paragraph.words[first].norm in grammar.words["coordinators"]:
+            continue  # creer en sí | y seguir
         last_word = clause_end(paragraph, verb, child, first, last, grammar)
         span = covered(paragraph, first, last_word)
         if span and " " in span.of(paragraph.text):

@@ -21,12 +21,19 @@ def lacks_clause(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar)
     closed = bool(between) and between[-1].pos in {"NOUN", "PROPN", "ADJ", "NUM"}
     if not closed or not any(w.pos == "ADP" for w in between) or any(w.pos == "PUNCT" for w in between):
         return False
-    if not _open(paragraph, word, verb, grammar):
-        return False
-    if nominal.is_personal(paragraph, paragraph.head(paragraph.head(word)), grammar):
-        return False
     clause = paragraph.head(word)
     if clause.i < word.i or not clause.dep.startswith("acl"):
+        return False
+    noun = paragraph.head(clause)
+    tells = grammar.lemma(verb.norm, verb.lemma) in grammar.words["telling-something"]
+    marks = {case.norm for case in paragraph.children(noun, "case")} if tells else set()
+    if marks and marks <= grammar.words["personal-object"]:  # dijo a los diputados que no piensa irse
+        to_press = noun.norm in grammar.words["nouns.outlets"]
+        return _bare(paragraph, word, verb, grammar) and (to_press or not _said_behind_colon(paragraph, word, verb))
+    if not _open(paragraph, word, verb, grammar):
+        return False
+    through = marks and marks <= grammar.words["telling-through"]
+    if not through and nominal.is_personal(paragraph, noun, grammar):
         return False
     drops = grammar.words["clitics"]  # where pronouns lean on no verb, a clause has its subject
     relations = ("nsubj", "obj", "cop", "ccomp", "csubj") if drops else ("nsubj",)
@@ -45,14 +52,24 @@ def _open(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, *, tol
         told: whether a pronoun before the cue is whom it tells, and no object.
     """
     words = paragraph.words
+    marks = (w for w in words[word.i + 2 : paragraph.sentence_of(verb).last] if w.norm == '"')
+    if _said_behind_colon(paragraph, word, verb) or any(words[w.i - 1].norm == "," for w in marks):
+        return False  # what is said stands behind a colon, or in a quotation
+    return _bare(paragraph, word, verb, grammar, told=told)
+
+
+def _said_behind_colon(paragraph: Paragraph, word: Word, verb: Word) -> bool:
+    return any(w.norm == ":" for w in paragraph.words[word.i : paragraph.sentence_of(verb).last])
+
+
+def _bare(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar, *, told: bool = False) -> bool:
+    """Whether a finite cue that closes no sentence has no object before a conjunction, and none behind it."""
+    words = paragraph.words
     between = words[verb.i + 1 : word.i]
     if not is_finite(paragraph, verb) or any(w.pos in {"VERB", "AUX"} for w in between):
         return False
-    closes = words[verb.i - 1].norm == "," and not any(c.i < verb.i for c in paragraph.children(verb, "nsubj"))
-    end = paragraph.sentence_of(verb).last
-    marks = (w for w in words[word.i + 2 : end] if w.norm == '"')
-    if closes or any(w.norm == ":" for w in words[word.i : end]) or any(words[w.i - 1].norm == "," for w in marks):
-        return False  # what is said stands behind a colon, or in a quotation
+    if words[verb.i - 1].norm == "," and not any(c.i < verb.i for c in paragraph.children(verb, "nsubj")):
+        return False
     things = ("obj", "nsubj") if is_impersonal(paragraph, verb, grammar) else ("obj",)
     objects = [c for c in paragraph.children(verb, *things) if c.norm not in grammar.words["impersonal"]]
     objects += [c for c in paragraph.children(verb, "ccomp") if not _goes_on(paragraph, word, c, grammar)]

@@ -290,7 +290,7 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
     segment = after[: REACH + 1]
     while segment and segment[0].norm in PARTING:
         segment = segment[1:]
-    segment = _without_brackets(segment)
+    segment = [] if _leads_away(segment, grammar) else _without_brackets(segment)
     told = as_words(paragraph, quotation, segment, grammar)
     if told is not None:
         return told
@@ -316,6 +316,12 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
         ):
             return None
     return None
+
+
+def _leads_away(segment: list[Word], grammar: Grammar) -> bool:
+    """Whether words behind a quotation tell something else: *«…», y pidió calma*, *«…», sin decir por qué*."""
+    joined = any(w.norm in grammar.words["coordinators"] for w in segment[:1]) and any(w.finite for w in segment[1:2])
+    return joined or any(w.norm in grammar.words["without"] for w in segment[:1])
 
 
 def _leads_on(segment: list[Word], number: int, grammar: Grammar) -> bool:

@@ -9,6 +9,9 @@ from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 from segun.model import Span
 
+_CONTRASTED = 14
+"""Words between a comma and the phrase that attributes only what is set against the sentence."""
+
 
 def region(
     paragraph: Paragraph, first: int, last: int, low: int, high: int, grammar: Grammar
@@ -35,6 +38,8 @@ def region(
     if before is not None and last < high and words[last + 1].norm in {";", *grammar.words["adversatives"]}:
         high = last
     behind = covered(paragraph, last + 1, _before_cue(paragraph, last + 1, high, grammar))
+    if before is not None and behind is None and words[first - 1].norm in grammar.words["coordinators"]:
+        before = covered(paragraph, low, first - 2)  # la coral está sin sala | y así lo denunció Gil
     if before is None and connective is None and behind is None:
         return [], None
     spans = [s for s in (before, behind) if s is not None]
@@ -49,6 +54,32 @@ def region(
         None,
     )
     return spans, main
+
+
+def contrast(paragraph: Paragraph, at: int, low: int, grammar: Grammar) -> Span | None:
+    """Return what is set against the sentence right before the phrase, and alone said by its source.
+
+    *El puente cerró a las dos y no a las cuatro, como sostiene el alcalde*: he says *a las cuatro*. So is what the
+    sentence denies: *negó que hubiera pacto, como denunció Gil*.
+    """
+    words = paragraph.words
+    denied = next((w for w in words[low:at] if w.finite and denies(w, grammar)), None)
+    opens = words[denied.i + 1] if denied is not None else None
+    if opens is not None and opens.norm in grammar.words["complementizers"] and opens.i + 1 < at - 1:
+        return covered(paragraph, opens.i + 1, at - 2)  # negó | haber robado, como denunció Gil
+    begin = next((k for k in range(at - 2, max(low, at - _CONTRASTED), -1) if words[k].norm == ","), None)
+    for first in range(at - 2, begin if begin is not None else low, -1):
+        if words[first].finite:
+            return None
+        joined = words[first - 1].norm in grammar.words["coordinators"] or words[first - 1].norm == ","
+        if words[first].norm in grammar.words["negations"] and joined and first > low + 1:
+            return covered(paragraph, first + 1, at - 1)
+    return None
+
+
+def denies(cue: Word, grammar: Grammar) -> bool:
+    """Whether a cue says that something is not so: *negó que*."""
+    return any(frame.act == "deny" for frame in grammar.frames(cue.norm, cue.lemma))
 
 
 def _own_share(paragraph: Paragraph, first: int, last: int, low: int, high: int, grammar: Grammar) -> tuple[int, int]:
@@ -111,11 +142,22 @@ def _own_clause(paragraph: Paragraph, first: int, low: int, high: int, grammar: 
         return first, high  # X lo niega, pero, según Y, …; cerró porque según Y …
     if first - 2 > low and words[first - 1].norm in grammar.words["coordinators"] and words[first - 2].norm == ",":
         return first, high  # llovió mucho, y según Y cayó un muro
+    if _own_half(paragraph, first, low, high, grammar):
+        return first, high  # el río bajó y según Y no hay peligro
     if before < low or words[before].norm not in openers:
         return (_subordinate(paragraph, before, low, grammar) if comma else low), high
     clause = paragraph.head(words[before])
     relative = clause.dep.startswith("acl") and clause.i > first
     return first, min(high, clause.right) if relative else high
+
+
+def _own_half(paragraph: Paragraph, first: int, low: int, high: int, grammar: Grammar) -> bool:
+    """Whether *and* right before a phrase joins a clause of its own to the one before, each with its verb."""
+    words = paragraph.words
+    back = matching(paragraph, first, grammar.runs["pointing-back"])
+    if back or first - 2 <= low or words[first - 1].norm not in grammar.words["coordinators"]:
+        return False
+    return any(w.finite for w in words[low : first - 1]) and any(w.finite for w in words[first : high + 1])
 
 
 def _subordinate(paragraph: Paragraph, before: int, low: int, grammar: Grammar) -> int:

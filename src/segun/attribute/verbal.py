@@ -270,7 +270,7 @@ def _frames(paragraph: Paragraph, word: Word, grammar: Grammar) -> tuple[Frame, 
     headed = (
         word.pos == "ADJ"
         or _mistaken(paragraph, word, grammar)
-        or (word.i == 0 and word.pos == "PROPN")
+        or _opens_sentence(paragraph, word)
         or (word.pos == "NOUN" and bare and not _of_verb_before(paragraph, word))
     )
     noun = word.pos == "NOUN" and word.norm == word.lemma and _behind_preposition(paragraph, word)
@@ -346,7 +346,12 @@ def _before_conjunction(paragraph: Paragraph, word: Word, grammar: Grammar) -> b
         after = paragraph.words[word.i + 2]  # el ministerio alerta de que
     named = word.dep.startswith("flat") and word.text.islower()  # MacGil jura que: taken for more of the name
     opens = after is not None and after.norm in grammar.words["complementizers"]
-    return opens and after is not None and (after.dep == "mark" or named)
+    return opens and after is not None and (after.dep == "mark" or named or _opens_sentence(paragraph, word))
+
+
+def _opens_sentence(paragraph: Paragraph, word: Word) -> bool:
+    """Whether what the parser took for a name is a sentence's first word: *Recalca que …*."""
+    return word.pos == "PROPN" and paragraph.sentence_of(word).first == word.i
 
 
 def _joined(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:

@@ -93,6 +93,36 @@ COLONS = [
 ]
 
 
+THEMSELVES = [
+    es(
+        "of whom the clause tells",
+        "Rosa Vidal cerró. El maestro Blas Ortega amasó cien panes, según contó ayer.",
+        "El maestro Blas Ortega amasó cien panes ← El maestro Blas Ortega (adjunct)",
+    ),
+    es(
+        "of a thing it tells",
+        "Rosa Vidal cerró. El horno ardió tres horas, según contó ayer.",
+        "El horno ardió tres horas ← Rosa Vidal (adjunct)",
+    ),
+]
+NOUNS = [
+    es(
+        "what they come to",
+        "Los panaderos llegaron a la conclusión de que el trigo es caro.",
+        "el trigo es caro ← Los panaderos",
+    ),
+    es("rumours", "Las ventas suben por rumores de que Rosa Vidal cerrará.", "Rosa Vidal cerrará ← ∅"),
+]
+CLAUSES_BEFORE = [
+    es(
+        "when somebody else asked",
+        "La jefa Rosa Vidal se enfadó luego de que un cliente le preguntara si cerrará. «No pienso cerrar», señaló.",
+        "cerrará ← un cliente",
+        "No pienso cerrar ← La jefa Rosa Vidal",
+    ),
+]
+
+
 @table(MANNERS)
 def test_how_somebody_speaks_is_nobody(case):
     check(case)
@@ -125,4 +155,19 @@ def test_a_cue_between_dashes_within_the_marks(case):
 
 @table(COLONS)
 def test_who_speaks_behind_a_colon(case):
+    check(case)
+
+
+@table(THEMSELVES)
+def test_what_somebody_tells_of_themselves(case):
+    check(case)
+
+
+@table(NOUNS)
+def test_whose_conclusion_it_is(case):
+    check(case)
+
+
+@table(CLAUSES_BEFORE)
+def test_whose_clause_stands_before(case):
     check(case)

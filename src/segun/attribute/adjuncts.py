@@ -292,6 +292,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
         before = sentence_before(paragraph, low)
         content = [before] if before is not None else []
         main = None
+    source = again.of_themselves(paragraph, main, source, grammar) or source
     contrast = _contrast(paragraph, at, low, grammar) if strict else None
     if contrast is not None:
         content, main = [contrast], None

@@ -1,9 +1,9 @@
-"""What somebody says again of a sentence that is theirs: *Ana ha explicado que viene. Así lo ha dicho hoy*."""
+"""What somebody says of themselves, or again of what is theirs: *Ana ha explicado que viene. Así lo ha dicho hoy*."""
 
 from __future__ import annotations
 
-from segun.annotate.words import Paragraph
-from segun.attribute import sources
+from segun.annotate.words import Paragraph, Word
+from segun.attribute import nominal, sources
 from segun.attribute.draft import Draft, Mention
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
@@ -25,6 +25,23 @@ def said_before(paragraph: Paragraph, low: int, grammar: Grammar) -> Mention | N
         return None
     found = sources.subject(paragraph, cue, grammar)
     return found if found is not None and found.kind == "noun" and found.speaks else None
+
+
+def of_themselves(paragraph: Paragraph, main: Word | None, source: Mention, grammar: Grammar) -> Mention | None:
+    """Return the person of whom a clause tells, where only a verb's ending says who told it: *Gil ganó, según contó*.
+
+    Args:
+        paragraph: where they stand.
+        main: the verb of the clause.
+        source: who told it as far as the phrase says.
+        grammar: the language.
+    """
+    if main is None or source.kind != "dropped" or main.feats.get("Tense") != "Past":
+        return None
+    found = sources.subject(paragraph, main, grammar)
+    person = found is not None and found.head is not None and nominal.is_person(found.head, grammar)
+    agrees = found is not None and found.kind == "noun" and found.plural == source.plural
+    return found if person and agrees and not sources.is_passive(paragraph, main, grammar) else None
 
 
 def once(drafts: list[Draft], text: str) -> list[Draft]:

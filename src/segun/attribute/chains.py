@@ -139,7 +139,10 @@ class _Walk:
     def _main_again(self, draft: Draft, subjects: list[tuple[int, Mention]], paragraph: Paragraph) -> None:
         """Bring a sentence's subject to mind again behind a clause on another: *Ana vio a Gil, que calló. Dijo*."""
         cue = paragraph.word_at(draft.at)
-        if cue is None or not cue.dep.startswith(("acl", "advcl")) or draft.resolved is None:
+        if cue is None or draft.resolved is None:
+            return
+        when = cue.dep == "ccomp" and sum(1 for _ in paragraph.children(cue, "mark")) > 1  # luego de que Gil dijo
+        if not (when or cue.dep.startswith(("acl", "advcl"))):
             return
         first = paragraph.words[paragraph.sentence_of(cue).first].start
         main = next(((at, each) for at, each in subjects if first <= at < draft.at), None)

@@ -54,6 +54,8 @@ def no_subject(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
     if noun.norm in grammar.words["following"] and words[min(noun.i + 1, len(words) - 1)].norm == ":":
         return True  # contó lo siguiente: …
     first, second = words[noun.left], words[min(noun.left + 1, noun.i)]
+    if first.dep == "case" and noun.pos == "PRON":
+        return True  # por ello | nos dio su versión
     if first.dep == "case" and first.i < second.i < noun.i:
         return second.pos == "ADP" and second.dep in {"case", "fixed"}
     alone = all(word.pos == "ADV" for word in words[noun.left : noun.i])

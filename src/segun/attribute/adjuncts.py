@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import beside, circumstance, nominal, sources
+from segun.attribute import again, beside, circumstance, nominal, sources
 from segun.attribute.appositions import one_apposition
 from segun.attribute.draft import NOBODY, Mention, covered, tidy
 from segun.attribute.extent import limits, sentence_before
@@ -268,7 +268,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
             beside.following(paragraph, words[cue_end], grammar, high)
             or whence(paragraph, verb, grammar)
             or among(paragraph, verb, grammar)
-            or (where(paragraph, verb, grammar) if back else None)
+            or (again.said_before(paragraph, at, grammar) or where(paragraph, verb, grammar) if back else None)
             or (NOBODY if nobody else source)
         )
     elif source.kind == "none":
@@ -291,6 +291,7 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     told = _pointed_at(paragraph, at, low) if back else None
     if told is not None:
         content, main = told, None
+    source = again.of_themselves(paragraph, main, source, grammar) or source
     against = contrast(paragraph, at, low, grammar) if strict else None
     if against is not None:
         content, main = [against], None

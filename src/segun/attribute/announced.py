@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Sentence, Word
-from segun.attribute import sources, turns
-from segun.attribute.draft import Draft
+from segun.attribute import nominal, sources, turns
+from segun.attribute.draft import Draft, Mention
 from segun.attribute.forms import denied
+from segun.attribute.speech import quoting
 from segun.lang.lexicon import Grammar
+from segun.model import Span
+
+_NAME = 6
+"""Words of a name before a colon at the most."""
 
 
 def announced(paragraph: Paragraph, sentence: Sentence, grammar: Grammar) -> Draft | None:
@@ -70,3 +75,23 @@ def _of_account(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
         nouns = [noun for phrase in phrases for noun in paragraph.subtree(phrase) if noun.dep == "appos"]
     known = grammar.words["accounts"]
     return any({noun.lemma, noun.norm} & known for noun in nouns)
+
+
+def subject_before(paragraph: Paragraph, colon: Span, grammar: Grammar) -> Mention | None:
+    """Return who speaks by the sentence that a colon ends before speech on the next line: *Los socios contaron esto:*.
+
+    It is the subject of the last cue of speech in it, or of its main verb; of a line without a verb, the name.
+    """
+    end = next((w for w in reversed(paragraph.words) if w.start <= colon.start), None)
+    if end is None:
+        return None
+    words = paragraph.words[paragraph.sentence_of(end).first : end.i]
+    verbs = [w for w in words if w.pos == "VERB" and sources.is_finite(paragraph, w)]
+    verbs = [w for w in verbs if paragraph.quotation_at(w.start) is None]
+    cue = next((w for w in reversed(verbs) if quoting(w, grammar) is not None), None)
+    cue = cue or next((w for w in verbs if w.dep == "root"), None)
+    if cue is not None:
+        found = sources.who(paragraph, cue, grammar, impersonal=True)
+        return found if found.kind == "noun" and found.speaks else None
+    named = 1 < len(words) <= _NAME and all(w.pos == "PROPN" for w in words)
+    return nominal.mention(paragraph, words[0], grammar) if named else None

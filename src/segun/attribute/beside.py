@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal
+from segun.attribute import nominal, participles
 from segun.attribute.draft import Mention, tidy
 from segun.attribute.runs import phrase_length
 from segun.lang.lexicon import Grammar
@@ -24,7 +24,7 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     while at <= until and skipped < 3 and words[at].pos in {"ADV", "AUX"}:
         at += 1
         skipped += 1
-    at = past_phrases(paragraph, at, until, grammar)
+    at = past_phrases(paragraph, past_manner(paragraph, at, until, grammar), until, grammar)
     named = _particled(paragraph, at, until, grammar)
     if named is not None:
         return named
@@ -38,23 +38,37 @@ def following(paragraph: Paragraph, verb: Word, grammar: Grammar, until: int) ->
     if initials and head.pos not in NOMINAL:
         return Mention("noun", (head.span,), head)
     noun = head.pos in NOMINAL or (head.pos == "ADV" and words[at].pos == "DET")
-    if not noun or nominal.is_time(head, grammar) or manner(head):
+    if not noun or nominal.is_time(head, grammar) or manner(head, grammar):
         return None
     found = nominal.mention(paragraph, head, grammar)
     cuts = (tidy(paragraph.text, max(span.start, words[at].start), span.end) for span in found.spans)
     return replace(found, spans=tuple(span for span in cuts if span))
 
 
-def manner(word: Word) -> bool:
-    """Whether a bare participle behind a verb says how somebody spoke, and is no subject: *dijo emocionada*."""
-    return word.feats.get("VerbForm") == "Part" and word.left == word.i and word.text.islower() and word.pos == "ADJ"
+def manner(word: Word, grammar: Grammar) -> bool:
+    """Whether a bare adjective or participle says how somebody spoke, and is no subject: *dijo emocionada*, *tajante*.
+
+    An adverb before it may say how much: *visiblemente molesta*.
+    """
+    bare = word.text.islower() and (word.pos in {"ADJ", "ADV", "VERB"} or word.left == word.i)
+    told = bare and bool({word.norm, word.lemma} & grammar.words["manners"])
+    return told or (word.feats.get("VerbForm") == "Part" and word.left == word.i and bare and word.pos == "ADJ")
+
+
+def past_manner(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> int:
+    """Return where the subject may begin behind how it was said: *comentó sonriente | Ana Gil*."""
+    return at + 1 if at < until and manner(paragraph.words[at], grammar) else at
 
 
 def _particled(paragraph: Paragraph, at: int, until: int, grammar: Grammar) -> Mention | None:
-    """Return a name that begins with a particle, which the parser takes for a preposition: *afirmó | Del Moral*."""
+    """Return a name that begins with a particle, which the parser takes for a preposition: *afirmó | Del Moral*.
+
+    The same for a title that it took for more of the name before: *dijo a La Voz | don Eusebio*.
+    """
     words = paragraph.words
     opens = at < until and words[at].pos == "ADP" and words[at].text[:1].isupper()
-    if not opens or words[at].norm not in grammar.words["name-particles"]:
+    particle = opens and words[at].norm in grammar.words["name-particles"]
+    if not particle and not (at < until and words[at].dep == "flat" and _titled(words[at - 1], words[at], grammar)):
         return None
     end = at + 1
     while end <= until and (words[end].pos == "PROPN" or words[end].norm in grammar.words["name-particles"]):
@@ -119,11 +133,18 @@ def _past_phrase(paragraph: Paragraph, at: int, until: int, grammar: Grammar) ->
     for k in range(at + 2, until + 1):
         if words[k].norm in {",", "."} or words[k].pos in {"SCONJ", "VERB"}:
             break
-        ends = words[k - 1].pos in {"NOUN", "PROPN", "PRON", "ADJ"} or words[k - 1].text[:1].isupper()
-        if words[k].norm in grammar.words["determiners"] and ends:
+        ends = words[k - 1].pos in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} or words[k - 1].text[:1].isupper()
+        if ends and (words[k].norm in grammar.words["determiners"] or _titled(words[k - 1], words[k], grammar)):
             noun = paragraph.head(words[k]) if paragraph.head(words[k]).i > k else words[k]
             return k if words[at].norm in marks or nominal.speaks(noun, grammar) else at
     return at
+
+
+def _titled(before: Word, word: Word, grammar: Grammar) -> bool:
+    """Whether a title parts who speaks from the name before it: *declaró para La Voz | don Eusebio*."""
+    titles = grammar.words["titles"]
+    named = before.text[:1].isupper() and before.norm not in titles
+    return named and word.text.islower() and bool({word.norm, word.lemma} & titles)
 
 
 def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
@@ -134,7 +155,9 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     if place is None:
         return None
     first, at, last = place
-    if first < at and words[first].pos in {"ADP", "ADV"}:
+    if participles.no_subject(paragraph, words[first], grammar):
+        return _behind_phrase(paragraph, first, at, last, grammar)
+    if first < at and (words[first].pos in {"ADP", "ADV"} or words[first].dep == "case"):
         return _particled(paragraph, first, at, grammar) or _behind_phrase(paragraph, first, at, last, grammar)
     if words[first].pos not in NOMINAL or words[first].norm in grammar.words["relatives"]:
         return None
@@ -181,6 +204,8 @@ def parted(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
     if head is None or (inside[0].pos in {"ADP", "ADV", "CCONJ", "PRON"} and inside[0] is not head):
         return None
     if any(w.norm in grammar.words["relatives"] for w in inside) or nominal.is_time(head, grammar):
+        return None
+    if participles.no_subject(paragraph, inside[0], grammar):
         return None
     named = (head.pos == "PROPN" and head.entity in {"ORG", *nominal.PERSONS}) or nominal.is_somebody(head, grammar)
     span = tidy(paragraph.text, inside[0].start, inside[-1].end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from segun.annotate.words import Paragraph
-from segun.attribute import entities, judging, mentions, turns
+from segun.attribute import again, announced, entities, judging, mentions, turns
 from segun.attribute.accounts import Accounts, Own, places
 from segun.attribute.continuation import CarryOn
 from segun.attribute.draft import Draft, Mention
@@ -58,12 +58,14 @@ class _Walk:
         self.drafts: list[Draft] = []
         self.last_speaker: Draft | None = None
         self.last_post: Draft | None = None
+        self.before: Paragraph | None = None
 
     def paragraph(self, paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:
         """Resolve the sources of a paragraph's attributions and return those that are kept."""
         self._sources(paragraph, drafts)
         kept = [d for d in drafts if d.resolved is not None or d.source.kind == "none" or d.cue]
         kept = [d for d in kept if not (d.source.kind == "speaker" and d.resolved is None)]
+        kept = again.once(kept, paragraph.text)
         for draft in kept:
             draft.sure = self.judge.right(traits(draft, paragraph, self.grammar), draft)
         kept = [d for d in kept if self.judge.keeps(d.sure)]
@@ -77,6 +79,7 @@ class _Walk:
         else:
             self.last_post = next((d for d in kept if d.rule == "post"), None)
         self.drafts += kept
+        self.before = paragraph
         return kept
 
     def _sources(self, paragraph: Paragraph, drafts: list[Draft]) -> None:
@@ -136,7 +139,10 @@ class _Walk:
     def _main_again(self, draft: Draft, subjects: list[tuple[int, Mention]], paragraph: Paragraph) -> None:
         """Bring a sentence's subject to mind again behind a clause on another: *Ana vio a Gil, que calló. Dijo*."""
         cue = paragraph.word_at(draft.at)
-        if cue is None or not cue.dep.startswith(("acl", "advcl")) or draft.resolved is None:
+        if cue is None or draft.resolved is None:
+            return
+        when = cue.dep == "ccomp" and sum(1 for _ in paragraph.children(cue, "mark")) > 1  # luego de que Gil dijo
+        if not (when or cue.dep.startswith(("acl", "advcl"))):
             return
         first = paragraph.words[paragraph.sentence_of(cue).first].start
         main = next(((at, each) for at, each in subjects if first <= at < draft.at), None)
@@ -186,12 +192,20 @@ class _Walk:
         ended = "\n" in between or any(mark in between for mark in (". ", "? ", "! "))
         return last.resolved if last is not None and not ended else None
 
+    def _announcing(self, colon: Span) -> tuple[Entity, Mention] | None:
+        """Return the subject of the sentence that a colon before some speech ends: *Los socios dieron este aviso:*."""
+        before = self.before
+        inside = before is not None and before.span.start <= colon.start < before.span.end
+        told = announced.subject_before(before, colon, self.grammar) if before is not None and inside else None
+        entity = self.registry.named(told) if told is not None else None
+        return (entity, told) if entity is not None and told is not None else None
+
     def _lone(self, draft: Draft, paragraph: Paragraph) -> None:
         """A quotation without a cue is the last speaker's, or that of the last one spoken of."""
         colon = _colon_before(paragraph.text, draft.start)
         if colon is not None:
             draft.cue, draft.how = (colon,), "said"
-            leads = self._leading(colon)
+            leads = self._leading(colon) or self._announcing(colon)
             if leads is not None:
                 draft.resolved = leads
                 return

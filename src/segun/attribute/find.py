@@ -13,7 +13,7 @@ from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.mistaken import closing, mistaken
 from segun.attribute.noun_cues import from_noun
 from segun.attribute.runs import phrase_frames, phrase_length
-from segun.attribute.speech import Speech
+from segun.attribute.speech import Speech, contents
 from segun.attribute.spoken import dialogue, posted, reposted, with_turn
 from segun.attribute.verb_first import verb_first
 from segun.attribute.verbal import from_verb
@@ -121,7 +121,7 @@ def _left_to_cues(paragraph: Paragraph, speeches: list[Speech], phrases: list[Ad
         if phrase is None:
             others.append(speech)
         else:
-            phrase.content = list(quoted.contents(speech, paragraph.text))
+            phrase.content = list(contents(speech, paragraph.text))
     return others
 
 
@@ -229,7 +229,7 @@ def _speak_from_outside(paragraph: Paragraph, draft: Draft) -> None:
 
 
 def _from_speech(paragraph: Paragraph, speech: Speech, grammar: Grammar) -> Draft:
-    content = list(quoted.contents(speech, paragraph.text))
+    content = list(contents(speech, paragraph.text))
     if speech.cue is None:
         cue = (speech.cue_span,) if speech.cue_span else ()
         source = speech.source or Mention("dropped")

@@ -64,7 +64,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     if owned or (rest and words[verb.i + rest].head > verb.i + rest):
         return None  # un plan cuyo coste, dijo, crece; went | on stage
     taken = not (alone_between or enclosed) and any(
-        c.i > verb.i + rest and c.pos != "PRON" and not _told_apart(paragraph, c, grammar)
+        c.i > verb.i + rest and c.pos != "PRON" and not _told(paragraph, c, verb, grammar)
         for c in paragraph.children(verb, "obj", "ccomp")
     )
     if taken and not addressing and not _subject_as_object(paragraph, verb, grammar):
@@ -362,6 +362,13 @@ def _told_apart(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
     return apart and _behind(paragraph, noun, grammar.words["personal-object"])
 
 
+def _told(paragraph: Paragraph, noun: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a phrase is whom a cue tells, before its subject or apart: *señaló | a Litoral | el portavoz*."""
+    before = any(child.left == noun.right + 1 for child in paragraph.children(verb, "nsubj"))
+    told = before and _behind(paragraph, noun, grammar.words["personal-object"])
+    return told or _told_apart(paragraph, noun, grammar)
+
+
 def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     objects = [c for c in paragraph.children(verb, "obj") if c.i > verb.i and not _told_apart(paragraph, c, grammar)]
     objects = [c for c in objects if not _behind(paragraph, c, grammar.words["genitives"])]  # documentos | de la junta
@@ -376,7 +383,7 @@ def _subject_as_object(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bo
             objects[0].pos == "PROPN"
             or sources.acts(objects[0], grammar)
             or nominal.is_document(objects[0], grammar)
-            or any(c.i < verb.i and c.finite for c in paragraph.children(verb, "ccomp"))
+            or any(c.i < verb.i and sources.is_finite(paragraph, c) for c in paragraph.children(verb, "ccomp"))
         )
         and not _subjects(paragraph, verb)
     )

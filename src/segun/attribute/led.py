@@ -34,6 +34,21 @@ def free(paragraph: Paragraph, relative: Word, grammar: Grammar) -> Mention | No
     return Mention("noun", (relative.span,), relative, several, many=True) if alone else None
 
 
+def to_whom(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return to whom it seems so, the speaker or another: *me parece que …*, *a los vecinos les parece que …*."""
+    before = [word for word in paragraph.children(verb) if word.i < verb.i]
+    clitics = [
+        w for w in before if w.pos == "PRON" and w.norm in grammar.words["clitics"] - grammar.words["impersonal"]
+    ]
+    seems = next((word for word in clitics if word.norm in grammar.words["first-person"]), None)
+    if seems is not None:
+        return Mention("speaker", (), verb, seems.feats.get("Number") == "Plur")
+    for child in before if clitics else ():
+        if nominal.is_personal(paragraph, child, grammar) and child.pos in {"NOUN", "PROPN", "ADJ", "PRON"}:
+            return nominal.mention(paragraph, child, grammar)
+    return Mention("dropped", (), verb, clitics[0].feats.get("Number") == "Plur") if clitics else None
+
+
 def of_lower(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether *que* before a cue of thinking belongs to what is thought: *un pase que considera | que sobra*.
 

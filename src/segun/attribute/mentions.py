@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal
+from segun.attribute import nominal, participles
 from segun.attribute.draft import Mention
 from segun.lang.lexicon import Grammar
 
@@ -18,7 +18,7 @@ def subjects(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]
     for word in paragraph.words:
         if word.dep != "nsubj" or word.pos not in _NOMINAL or not _of_main(paragraph.head(word)):
             continue
-        if paragraph.quotation_at(word.start) is None:
+        if paragraph.quotation_at(word.start) is None and not participles.no_subject(paragraph, word, grammar):
             mention = nominal.mention(paragraph, word, grammar)
             named = word.pos == "PROPN" and word.text[0].isupper()
             if mention.kind == "noun" and (named or mention.person or _can_speak(word, grammar)):

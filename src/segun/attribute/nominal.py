@@ -24,6 +24,8 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
             first = child.right + 1
     while first < head.i and words[first].dep in {"case", "punct", "cc", "mark"} and words[first].norm != "(":
         first += 1
+    if first < head.i and words[first].norm in grammar.words["manners"]:
+        first += 1 + (words[first + 1].norm == ",")  # sonriente | doña Ana, Furiosa, | la alcaldesa
     for at in range(head.i - 1, first, -1):
         if words[at].norm == "," and any(w.feats.get("VerbForm") in {"Part", "Ger"} for w in words[first:at]):
             first = at + 1  # asked by this paper, the company …

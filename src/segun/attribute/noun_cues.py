@@ -241,9 +241,14 @@ def _of_whom(paragraph: Paragraph, word: Word, content: Span, grammar: Grammar) 
         return replace(nominal.mention(paragraph, paper, grammar), kind="noun")
     verb = paragraph.head(word)
     held = word.dep == "obl" and any(c.norm in grammar.words["holding"] for c in paragraph.children(word, "case"))
-    if word.dep in {"obj", "obl"} and verb.pos == "VERB" and (held or _carries(verb, grammar)):
+    reached = _reached(paragraph, word, verb, grammar)
+    if word.dep in {"obj", "obl"} and verb.pos == "VERB" and (held or reached or _carries(verb, grammar)):
         light = (held or verb.lemma in grammar.words["light-verbs"]) and not sources.dropped(paragraph, verb).plural
+        light = light or reached
         found = sources.subject(paragraph, verb, grammar)
+        thing = found is not None and found.kind == "noun" and not found.speaks
+        if thing and not reached and any(True for _ in paragraph.children(word, "case")):
+            found = NOBODY  # el pan sube por rumores de que …
         return found or (sources.who(paragraph, verb, grammar, impersonal=True) if light else NOBODY)
     if word.norm in grammar.forms and not any(True for _ in paragraph.children(word, "det", "case", "amod")):
         return beside.right_before(paragraph, word, grammar) or NOBODY  # a verb that the parser took for a noun
@@ -257,6 +262,12 @@ def _before(paragraph: Paragraph, source: Mention, content: Span) -> Mention:
         return source
     span = covered(paragraph, inside[0].i, inside[-1].i - 1)
     return replace(source, spans=(span,)) if span is not None else source
+
+
+def _reached(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a verb's subject comes to think what the noun says: *llegaron a la conclusión de que*."""
+    cases = {case.norm for case in paragraph.children(word, "case")}
+    return verb.lemma in grammar.words["reaching"] and bool(cases & grammar.words["reached"])
 
 
 def _carries(verb: Word, grammar: Grammar) -> bool:

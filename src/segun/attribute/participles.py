@@ -1,4 +1,4 @@
-"""Participles that the parser takes for verbs, and verbs that it takes for participles."""
+"""Participles that the parser takes for verbs or nouns, and verbs and prepositions that it takes for none."""
 
 from __future__ import annotations
 
@@ -43,3 +43,26 @@ def behind_noun(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | No
     linked = any(w.pos in {"SCONJ", "CCONJ"} or w.finite or w.norm == '"' for w in between)
     times = all(nominal.is_time(child, grammar) for child in paragraph.children(verb, "nsubj"))
     return taken if times and not linked else None
+
+
+def no_subject(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
+    """Whether what the parser took for a subject says when or how: *Después de la charla | dijo*, *Rodeada de gente*.
+
+    It stands behind a preposition of two words; or it is a participle with one of its own and no article, and nobody.
+    """
+    words = paragraph.words
+    if noun.norm in grammar.words["following"] and words[min(noun.i + 1, len(words) - 1)].norm == ":":
+        return True  # contó lo siguiente: …
+    first, second = words[noun.left], words[min(noun.left + 1, noun.i)]
+    if first.dep == "case" and noun.pos == "PRON":
+        return True  # por ello | nos dio su versión
+    if first.dep == "case" and first.i < second.i < noun.i:
+        return second.pos == "ADP" and second.dep in {"case", "fixed"}
+    alone = all(word.pos == "ADV" for word in words[noun.left : noun.i])
+    named = noun.pos == "PROPN" and any(word.i != noun.i for word in paragraph.children(noun, "flat"))
+    if alone and not named and noun.pos in {"ADJ", "VERB", "NOUN", "PROPN"} and noun.norm in grammar.words["manners"]:
+        return True  # Furiosa, anunció que …
+    several = noun.feats.get("Number") == "Plur" and words[min(noun.right + 1, len(words) - 1)].norm != ","
+    if noun.pos != "ADJ" or noun.left != noun.i or several or paragraph.headline or nominal.is_somebody(noun, grammar):
+        return False
+    return any(any(True for _ in paragraph.children(c, "case")) for c in paragraph.children(noun) if c.i > noun.i)

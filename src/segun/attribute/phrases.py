@@ -6,8 +6,9 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.clauses import clause_head
 from segun.attribute.draft import Complement, covered
-from segun.attribute.extent import before_next_verb, clause_end
+from segun.attribute.extent import clause_end
 from segun.attribute.infinitives import gerund, infinite
+from segun.attribute.phrase_ends import before_next_verb
 from segun.attribute.sources import is_finite, is_impersonal, is_passive
 from segun.attribute.unsaid import taken_up
 from segun.lang.lexicon import Frame, Grammar

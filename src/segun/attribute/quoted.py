@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
@@ -10,6 +9,7 @@ from segun.attribute import beside, nominal, sources, unlisted
 from segun.attribute.cues import pronominal
 from segun.attribute.draft import Mention, tidy
 from segun.attribute.extent import runs_on, says_a_sentence
+from segun.attribute.incised import incised
 from segun.attribute.remarks import as_words
 from segun.attribute.runs import matching, phrase_length
 from segun.attribute.speech import PARTING, REACH, Speech, in_headline, inverted, is_speech, quoting, signed
@@ -35,7 +35,8 @@ def speeches(paragraph: Paragraph, grammar: Grammar) -> list[Speech]:
         if number and paragraph.text[: quotation.outer.start].rstrip().endswith(":"):
             said = (q for q in reversed(top[:number]) if says_a_sentence(paragraph, q))
             precedes = next((q.outer.end for q in said), paragraph.span.start)  # dice que la «marea» sube: «…»
-        speech = _linked(paragraph, quotation, precedes, follows, grammar)
+        speech = incised(paragraph, quotation, grammar)
+        speech = speech or _linked(paragraph, quotation, precedes, follows, grammar)
         if speech is not None and found and _same_speech(paragraph, found[-1], speech, quotation, grammar):
             found[-1].quotations.append(quotation)
         elif speech is not None:
@@ -439,11 +440,3 @@ def _stands_alone(paragraph: Paragraph, quotation: Quotation) -> bool:
     starts = not head or head[-1] in '.!?…”»":'
     ends = not tail or tail[0] in ".!?…" or paragraph.text[quotation.inner.end - 1] in ".!?…"
     return starts and ends
-
-
-def contents(speech: Speech, text: str) -> Iterator[Span]:
-    """Yield the words of a speech without its quotation marks."""
-    for quotation in speech.quotations:
-        span = tidy(text, *quotation.inner)
-        if span:
-            yield span

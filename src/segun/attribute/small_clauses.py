@@ -8,7 +8,7 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import Complement, covered
-from segun.attribute.extent import before_next_verb
+from segun.attribute.phrase_ends import before_next_verb
 from segun.attribute.sources import agent, is_impersonal, is_passive
 from segun.lang.lexicon import Frame, Grammar
 

@@ -106,7 +106,11 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
             continue
         if (child.dep == "nsubj:pass" and not depth) or nominal.is_date(paragraph, child, grammar):
             continue
-        if _apart(paragraph, child, verb) or (child.i > verb.i and beside.manner(child)):
+        if (
+            _apart(paragraph, child, verb)
+            or participles.no_subject(paragraph, child, grammar)
+            or (child.i > verb.i and beside.manner(child, grammar))
+        ):
             continue
         if child.pos in beside.NOMINAL or child.entity:
             named = nominal.mention(paragraph, child, grammar)

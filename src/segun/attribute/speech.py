@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
@@ -29,6 +30,17 @@ class Speech:
     frame: Frame | None
     rule: str
     cue_span: Span | None = None
+    aside: Span | None = None
+    """Where the cue stands within the quotation, between dashes."""
+
+
+def contents(speech: Speech, text: str) -> Iterator[Span]:
+    """Yield the words of a speech without its quotation marks."""
+    for quotation in speech.quotations:
+        start, end = quotation.inner
+        aside = speech.aside if speech.aside is not None and quotation.inner.holds(speech.aside) else None
+        parts = [(start, end)] if aside is None else [(start, aside.start), (aside.end, end)]
+        yield from (span for part in parts if (span := tidy(text, *part)))
 
 
 def is_speech(paragraph: Paragraph, quotation: Quotation) -> bool:

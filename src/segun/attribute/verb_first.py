@@ -10,7 +10,7 @@ from segun.annotate.words import LINE, Paragraph, Word
 from segun.attribute import nominal, sources
 from segun.attribute.cues import cue_span, how
 from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
-from segun.attribute.extent import before_next_verb
+from segun.attribute.phrase_ends import before_next_verb
 from segun.lang.lexicon import Frame, Grammar
 
 _LONGEST = 7

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import beside, nominal, sources
+from segun.attribute import beside, led, nominal, sources
 from segun.attribute.complements import complement
 from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
@@ -107,7 +107,7 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
     everything = any(head.norm in grammar.words["everything"] for head in heads)
     seems = found.frame.commitment == "PR" or parsed.kind != "noun" or word.feats.get("VerbForm") == "Inf"
     if everything or (found.frame.impersonal and seems):  # todo indica que; Gil está bien y parece que vuelve
-        source = _to_speaker(paragraph, word, grammar) or NOBODY
+        source = led.to_whom(paragraph, word, grammar) or NOBODY
     if source.kind in {"none", "dropped"}:
         source = whence(paragraph, word, grammar) or source
     if found.rule != "parenthetical":
@@ -219,13 +219,6 @@ def _stop(paragraph: Paragraph, cue: Word, found: Complement, span: Span, gramma
 def _apart(paragraph: Paragraph, mark: Word) -> bool:
     """Whether a comma, or a dash with blanks around it, sets words apart."""
     return mark.norm == "," or paragraph.text[mark.start - 1].isspace()
-
-
-def _to_speaker(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
-    """Return the speaker where it seems so to them: *me parece que …*."""
-    before = (word for word in paragraph.children(verb) if word.i < verb.i and word.pos == "PRON")
-    seems = next((word for word in before if word.norm in grammar.words["first-person"]), None)
-    return Mention("speaker", (), verb, seems.feats.get("Number") == "Plur") if seems is not None else None
 
 
 def _editorial(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:

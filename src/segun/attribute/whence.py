@@ -71,7 +71,9 @@ def where(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return in what something stands written, whatever that is called: *así figura en un parte*."""
     for child in paragraph.children(verb, "obl", "obj", "nmod"):
         cases = {case.norm for case in paragraph.children(child, "case")}
-        if cases & grammar.words["whence-written"] and child.pos == "NOUN" and not nominal.is_time(child, grammar):
+        held = {child.norm, child.lemma} & grammar.words["nouns.held"]  # no: así lo dijo en una reunión
+        other = nominal.is_time(child, grammar) or bool(held)
+        if cases & grammar.words["whence-written"] and child.pos == "NOUN" and not other:
             return nominal.mention(paragraph, child, grammar)
     return None
 

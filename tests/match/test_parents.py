@@ -62,3 +62,30 @@ def test_an_outlet_is_not_credited_where_a_place_has_its_name():
 def test_an_outlet_that_recalls_its_own_report_has_lost_nothing():
     later = ("Agencia Brisa", "es", f"{SUNK} El faro llevaba apagado desde la medianoche del domingo.")
     assert not edges(WIRE, later)["r2", "r1"].laundered
+
+
+def test_what_an_earlier_report_has_of_an_office_may_be_from_that_report():
+    later = (
+        "Correo de Orn",
+        "es",
+        "El puerto\n\nCuarenta barcos se hundieron, según el Ministerio de Pesca. Hay luto.",
+    )
+    assert ("r2", "r1") in edges(OFFICE, later)
+    assert ("r3", "r1") not in edges(OFFICE, WIRE, later)
+
+
+def test_what_an_agency_attributes_once_more_it_may_have_been_told_again():
+    told = "Cuarenta barcos se hundieron en Orn, dijo la capitana Ada Linnet. Hay nueve muertos, añadió Linnet."
+    again = (
+        "La capitana Ada Linnet mantuvo que se hundieron cuarenta barcos en Orn. Linnet repitió que hay nueve muertos."
+    )
+    first, later = ("Agencia Brisa", "es", f"Naufragio\n\n{told}"), ("Agencia Brisa", "es", f"Otro día\n\n{again}")
+    assert ("r2", "r1") not in edges(first, later)
+
+
+def test_an_office_has_what_it_says_of_its_own_matter_from_nobody():
+    words = "Los nueve marineros salieron de noche hacia el cabo sin chalecos ni radio. Cuarenta barcos se hundieron."
+    paper = ("Correo de Orn", "es", f"Tragedia\n\n{words} El faro llevaba un mes apagado.")
+    office = ("Capitanía de Orn", "es", f"Nota\n\n{words.replace('salieron', 'zarparon')} La grúa está en camino.")
+    found = edges(paper, office)
+    assert ("r2", "r1") not in found or found["r2", "r1"].how != "rewrite"

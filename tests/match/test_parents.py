@@ -68,7 +68,7 @@ def test_what_an_earlier_report_has_of_an_office_may_be_from_that_report():
     later = (
         "Correo de Orn",
         "es",
-        "El puerto\n\nCuarenta barcos se hundieron, según el Ministerio de Pesca. Hay luto.",
+        "El puerto\n\nLos barcos hundidos son cuarenta, según el Ministerio de Pesca. Hay luto.",
     )
     assert ("r2", "r1") in edges(OFFICE, later)
     assert ("r3", "r1") not in edges(OFFICE, WIRE, later)
@@ -84,8 +84,9 @@ def test_what_an_agency_attributes_once_more_it_may_have_been_told_again():
 
 
 def test_an_office_has_what_it_says_of_its_own_matter_from_nobody():
-    words = "Los nueve marineros salieron de noche hacia el cabo sin chalecos ni radio. Cuarenta barcos se hundieron."
-    paper = ("Correo de Orn", "es", f"Tragedia\n\n{words} El faro llevaba un mes apagado.")
-    office = ("Capitanía de Orn", "es", f"Nota\n\n{words.replace('salieron', 'zarparon')} La grúa está en camino.")
-    found = edges(paper, office)
-    assert ("r2", "r1") not in found or found["r2", "r1"].how != "rewrite"
+    paper = "Tragedia\n\nNueve marineros murieron sin chalecos ni radio. Cuarenta barcos se hundieron de madrugada. El "
+    note = "Nota\n\nCuarenta barcos se hundieron de madrugada. Nueve marineros murieron sin chalecos ni radio. La "
+    first = ("Correo de Orn", "es", f"{paper}faro llevaba un mes apagado y nadie acudió a repararlo en ese tiempo.")
+    later = f"{note}grúa está en camino y la flota volverá a puerto con las primeras luces de este domingo de mayo."
+    assert ("r2", "r1") in edges(first, ("Diario de Orn", "es", later))
+    assert ("r2", "r1") not in edges(first, ("Ministerio de Pesca", "es", later))

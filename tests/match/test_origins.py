@@ -9,7 +9,7 @@ import pytest
 from segun import analyze
 from segun.match.grouping import sure
 from segun.match.likeness import Likeness
-from segun.match.owning import by_ourselves, hearsay
+from segun.match.owning import by_ourselves, hearsay, obtained
 from segun.match.records import Origin
 from segun.match.sources import Sources
 from segun.match.statements import statements
@@ -389,3 +389,10 @@ def test_what_rather_says_something_else_brings_no_origin_in(score, origins):
     group = [statements(told(f"r{at}", "Quay Post"))[0] for at in (1, 2)]
     found = sure(group, {group[0].id: "a", group[1].id: "b"}, lambda *_: Likeness(score, None, {}))
     assert set(found.values()) == origins
+
+
+@pytest.mark.parametrize(("outlet", "own"), [("The Lindemar Gazette", True), ("The Lindemar Herald", False)])
+def test_an_outlet_may_be_called_by_the_last_word_of_its_name(outlet, own):
+    text = "Only two bids were complete, a member of the board told the Gazette."
+    (one,) = statements(Told("r1", analyze(Report("r1", text, language="en", outlet=outlet))))[:1]
+    assert obtained(one) is own

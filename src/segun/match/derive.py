@@ -276,7 +276,7 @@ def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozen
     whole = translated = False
     for each in ordered:
         pair, how, _, _ = each
-        own = (pair.relayed & pair.only if pair.speaks else pair.relayed) - explained[pair.parent.outlet_form]
+        own = _had(pair) - explained[pair.parent.outlet_form]
         if how == "relay":
             if not own:
                 continue
@@ -313,6 +313,15 @@ def _distance(each: _Judged) -> tuple[float, ...]:
         -pair.in_order,
         pair.parent.rank[0],
     )
+
+
+def _had(pair: Pairing) -> frozenset[str]:
+    """Return the statements that a report attributes to a parent and has from it, by id.
+
+    One alone that an office published and that another report has had since may be from anywhere.
+    """
+    alone = pair.speaks and len(pair.relayed) == 1
+    return pair.relayed & pair.only if alone else pair.relayed
 
 
 def _lifted(pair: Pairing, how: Derived) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from segun import analyze
-from segun.match.owning import by_ourselves, hearsay
+from segun.match.grouping import sure
+from segun.match.likeness import Likeness
+from segun.match.owning import by_ourselves, hearsay, obtained
 from segun.match.records import Origin
 from segun.match.sources import Sources
 from segun.match.statements import statements
@@ -356,3 +358,41 @@ def test_an_outlet_that_names_itself_is_not_somebody_unnamed():
     report = analyze(Report("r1", text, language="en", outlet="Quay Post", published="2031-03-01"))
     (group,) = trace([Told("r1", report)], encoder=False).groups
     assert [origin.source for origin in group.origins] == ["Quay Post"]
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "full"),
+    [
+        ("La CNC", "es", "la Confederación Naval de la Costa"),
+        ("The Coastal Council", "en", "El Consejo Costero, en relación con la regata del lunes en Puerto Lindemar"),
+    ],
+)
+def test_a_body_is_told_by_its_acronym_and_whatever_its_name_is_followed_by(name, language, full):
+    sources = Sources([(full, "es", None)])
+    assert sources.of(name, language) == full
+
+
+def test_a_mutual_that_publishes_is_the_mutual():
+    outlet = ("Mutua Lindemar", "es")
+    assert Sources([(*outlet, None)], [outlet]).of("The mutual", "en") == outlet[0]
+
+
+def test_a_word_of_an_outlet_s_own_name_is_that_outlet():
+    text = "According to the Observatory, 240 storks died at the Lindemar marsh."
+    report = analyze(Report("r1", text, language="en", outlet="Lindemar Storks Observatory", published="2031-03-01"))
+    (group,) = trace([Told("r1", report)], encoder=False).groups
+    assert [origin.source for origin in group.origins] == ["Lindemar Storks Observatory"]
+
+
+@pytest.mark.parametrize(("score", "origins"), [(0.6, {"a", "b"}), (0.4, {"a", None})])
+def test_what_rather_says_something_else_brings_no_origin_in(score, origins):
+    group = [statements(told(f"r{at}", "Quay Post"))[0] for at in (1, 2)]
+    found = sure(group, {group[0].id: "a", group[1].id: "b"}, lambda *_: Likeness(score, None, {}))
+    assert set(found.values()) == origins
+
+
+@pytest.mark.parametrize(("outlet", "own"), [("The Lindemar Gazette", True), ("The Lindemar Herald", False)])
+def test_an_outlet_may_be_called_by_the_last_word_of_its_name(outlet, own):
+    text = "Only two bids were complete, a member of the board told the Gazette."
+    (one,) = statements(Told("r1", analyze(Report("r1", text, language="en", outlet=outlet))))[:1]
+    assert obtained(one) is own

@@ -62,3 +62,31 @@ def test_an_outlet_is_not_credited_where_a_place_has_its_name():
 def test_an_outlet_that_recalls_its_own_report_has_lost_nothing():
     later = ("Agencia Brisa", "es", f"{SUNK} El faro llevaba apagado desde la medianoche del domingo.")
     assert not edges(WIRE, later)["r2", "r1"].laundered
+
+
+def test_what_an_earlier_report_has_of_an_office_may_be_from_that_report():
+    later = (
+        "Correo de Orn",
+        "es",
+        "El puerto\n\nLos barcos hundidos son cuarenta, según el Ministerio de Pesca. Hay luto.",
+    )
+    assert ("r2", "r1") in edges(OFFICE, later)
+    assert ("r3", "r1") not in edges(OFFICE, WIRE, later)
+
+
+def test_what_an_agency_attributes_once_more_it_may_have_been_told_again():
+    told = "Cuarenta barcos se hundieron en Orn, dijo la capitana Ada Linnet. Hay nueve muertos, añadió Linnet."
+    again = (
+        "La capitana Ada Linnet mantuvo que se hundieron cuarenta barcos en Orn. Linnet repitió que hay nueve muertos."
+    )
+    first, later = ("Agencia Brisa", "es", f"Naufragio\n\n{told}"), ("Agencia Brisa", "es", f"Otro día\n\n{again}")
+    assert ("r2", "r1") not in edges(first, later)
+
+
+def test_an_office_has_what_it_says_of_its_own_matter_from_nobody():
+    paper = "Tragedia\n\nNueve marineros murieron sin chalecos ni radio. Cuarenta barcos se hundieron de madrugada. El "
+    note = "Nota\n\nCuarenta barcos se hundieron de madrugada. Nueve marineros murieron sin chalecos ni radio. La "
+    first = ("Correo de Orn", "es", f"{paper}faro llevaba un mes apagado y nadie acudió a repararlo en ese tiempo.")
+    later = f"{note}grúa está en camino y la flota volverá a puerto con las primeras luces de este domingo de mayo."
+    assert ("r2", "r1") in edges(first, ("Diario de Orn", "es", later))
+    assert ("r2", "r1") not in edges(first, ("Ministerio de Pesca", "es", later))

@@ -6,7 +6,7 @@ import pytest
 from tests.match.test_figures import counted, told
 
 from segun.match.likeness import Comparing
-from segun.match.polarity import contrary, states, told_how
+from segun.match.polarity import contrary, over, states, told_how
 from segun.match.statements import statements
 from segun.match.terms import terms
 
@@ -152,3 +152,31 @@ def test_a_thing_is_in_one_state_or_in_its_contrary(one, other, opposed):
 def test_the_state_of_a_thing_is_read(text, language, state):
     (one,) = said(text, language)
     assert states(one) == {state}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "opposed"),
+    [
+        ("Two dockers are missing.", "The two missing dockers were found on a barge.", "en", True),
+        ("Dos estibadores siguen desaparecidos.", "Los dos desaparecidos fueron hallados en el muelle.", "es", True),
+        ("Two dockers are missing.", "Two dockers are missing since the flood.", "en", False),
+        ("The mill burned all night.", "Nine children were found at the mill.", "en", False),
+    ],
+)
+def test_how_people_are_may_be_over(one, other, language, opposed):
+    first, second = said(one, language)[0], said(other, language, "r2")[0]
+    assert over(states(first), states(second)) is opposed
+    found = Comparing([first, second]).compare(first, second)
+    assert (found.conflict == "polarity") is opposed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("The mill fire was out in the morning.", "The mill fire went on into the evening.", "en"),
+        ("Quemaron la lonja del puerto.", "La lonja del puerto está intacta.", "es"),
+    ],
+)
+def test_a_morning_is_no_evening_and_what_is_intact_did_not_burn(one, other, language):
+    first, second = said(one, language)[0], said(other, language, "r2")[0]
+    assert contrary(states(first), states(second))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from segun.match.sources import Sources
 from segun.match.statements import Said
 from segun.match.told import Told
-from segun.match.who import INSTITUTIONS, who
+from segun.match.who import COMPANIES, INSTITUTIONS, who
 from segun.outlets.names import acronyms
 from segun.outlets.names import key as form_of
 
@@ -73,6 +73,12 @@ class Credits:
             for place, form_of_place in self._credited[child.key]
             for name in names
         )
+
+    def for_itself(self, told: Told) -> bool:
+        """Whether who published a report is a source: an office, or what some report calls a company."""
+        if told.institution or not told.outlet:
+            return told.institution
+        return not COMPANIES.isdisjoint(self._sources.offices(self._sources.of(told.outlet, told.language)))
 
     def through(self, child: Told, parent: Told) -> tuple[str, ...]:
         """Return the statements of a report that it attributes to the other's outlet, by id."""

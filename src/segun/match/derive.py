@@ -114,6 +114,8 @@ class Pairing:
     """How much the shared statements tell: rare ones more."""
     only: frozenset[str] = frozenset()
     """Statements of the child that no other earlier report has, by id."""
+    speaks: bool = False
+    """Whether the parent is a source that publishes for itself: an office, a company."""
     in_order: float = 0.0
     """Share of the shared statements that follow each other as in the parent."""
 
@@ -132,15 +134,17 @@ def _in_one_language(pairing: Pairing) -> tuple[Derived, float] | None:
     taken, count = pairing.taken, pairing.count
     if taken >= MOST:
         return ("copy" if pairing.kept >= COPY else "edit"), 0.95
-    if pairing.same_outlet and (taken >= SOME or count >= _AT_LEAST - 1):
-        return "edit", 0.8
+    if pairing.same_outlet and pairing.own and (taken >= SOME or count >= _AT_LEAST - 1 or pairing.rare >= _RARE):
+        return "edit", 0.8  # what it attributes once more it may have been told again
     if pairing.byline and (taken >= 2 * SOME or count >= _AT_LEAST):
         return ("edit" if taken >= 2 * SOME else "rewrite"), 0.85
     if taken >= REWORDED:
         return "rewrite", 0.7
     much = count >= _AT_LEAST and pairing.matched >= REWRITTEN
     if pairing.credited and count:  # a relay says of each statement whose it is
-        return ("rewrite" if much and 2 * pairing.own >= count and not pairing.parent.institution else "relay"), 0.8
+        return ("rewrite" if much and 2 * pairing.own >= count and not pairing.speaks else "relay"), 0.8
+    if pairing.child.institution:
+        return None  # it has what it says of its own matter from nobody
     least = 1 if much else 2 if count > 1 else _RARE  # what says the same in other words has it from anybody
     return ("rewrite", 0.55) if pairing.own and pairing.rare >= least else None
 
@@ -214,7 +218,7 @@ def pairings(
         pair.rare = rare.get((earlier, later), 0)
         pair.weight = weights.get((earlier, later), 0.0)
         pair.only = frozenset(said.id for _, said in pair.shared if len(before[said.id]) == 1)
-        pair.in_order = _in_order(pair.shared)
+        pair.in_order, pair.speaks = _in_order(pair.shared), credits.for_itself(parent)
         pair.byline, pair.through = credits.byline(child, parent), credits.through(child, parent)
         pair.credited = pair.byline or bool(pair.through)
         dated = parent.published is not None and child.published is not None and parent.published != child.published
@@ -272,7 +276,7 @@ def _needed(found: list[_Judged], passed: Mapping[tuple[str, str | None], frozen
     whole = translated = False
     for each in ordered:
         pair, how, _, _ = each
-        own = pair.relayed - explained[pair.parent.outlet_form]
+        own = _had(pair) - explained[pair.parent.outlet_form]
         if how == "relay":
             if not own:
                 continue
@@ -302,13 +306,22 @@ def _distance(each: _Judged) -> tuple[float, ...]:
     return (
         -float(pair.byline),
         -pair.taken,
-        float(pair.parent.institution),  # whom reporters ask, and who is read through them
+        float(pair.speaks),  # whom reporters ask, and who is read through them
         -sure,
         -pair.rare,
         -pair.weight,
         -pair.in_order,
         pair.parent.rank[0],
     )
+
+
+def _had(pair: Pairing) -> frozenset[str]:
+    """Return the statements that a report attributes to a parent and has from it, by id.
+
+    One alone that an office published and that another report has had since may be from anywhere.
+    """
+    alone = pair.speaks and len(pair.relayed) == 1
+    return pair.relayed & pair.only if alone else pair.relayed
 
 
 def _lifted(pair: Pairing, how: Derived) -> bool:
@@ -321,7 +334,7 @@ def _told_by_it(pair: Pairing) -> bool:
 
     A paper is cited for what it printed; an office may have said it to anybody.
     """
-    return pair.rare >= _RARE or not pair.parent.institution
+    return pair.rare >= _RARE or not pair.speaks
 
 
 def _in_order(shared: Sequence[tuple[Said, Said]]) -> float:

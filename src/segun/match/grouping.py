@@ -18,6 +18,8 @@ LEAST = 0.23
 """Mean likeness from which two clusters are one."""
 _DENIED = 0.2
 """Share of the pairs between two clusters that may seem to deny each other: what is denied is not always told well."""
+_DOUBTFUL = 0.5
+"""Likelihood to say the same below which a statement alone adds no origin to its group."""
 SAMPLE = 12
 """Statements of a cluster that stand for all of it."""
 
@@ -128,3 +130,26 @@ def _by_key(statements: list[Said]) -> Mapping[str, list[Said]]:
     for said in statements:
         found.setdefault(said.claim_key, []).append(said)
     return found
+
+
+def sure(
+    group: Sequence[Said], origin: Mapping[str, str | None], compare: Callable[[Said, Said], Likeness]
+) -> Mapping[str, str | None]:
+    """Return the ultimate sources of a group's statements without those that only doubtful ones bring in.
+
+    A statement that rather says something else than the others confirms nothing, whoever's it is.
+    """
+    likely: dict[str, float] = {}
+    for each in group:
+        source = origin[each.id]
+        if source is not None:
+            likely[source] = max(likely.get(source, 0.0), _likely(each, group, compare))
+    first = max(likely, key=lambda source: likely[source], default=None)  # of those alike the earliest
+    doubtful = {source for source, found in likely.items() if found < _DOUBTFUL and source != first}
+    return {key: None if source in doubtful else source for key, source in origin.items()}
+
+
+def _likely(said: Said, group: Sequence[Said], compare: Callable[[Said, Said], Likeness]) -> float:
+    """Return how likely a statement says the same as the one of its group's other reports that is most like it."""
+    others = (each for each in group[:SAMPLE] if each.report != said.report)
+    return max((compare(said, each).score for each in others), default=1.0)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from segun.attribute.judging import probability
 from segun.match.apart import of_two_matters, recalled
 from segun.match.figures import PEOPLE, TOLL, Count, Day
-from segun.match.polarity import contrary, denies, states, told_how
+from segun.match.polarity import contrary, denies, over, states, told_how
 from segun.match.ranking import Ranking
 from segun.match.records import LinkOf
 from segun.match.statements import Said
@@ -276,6 +276,8 @@ class Comparing:
             apart = (x.last <= y.first or y.last <= x.first for x in first.exact for y in second.exact)
             if all(apart):
                 return "time"
+        if over(first.states, second.states):
+            return "polarity"
         agreeing = found["clock"] or found["count"]  # not the 47 minutes that they admit to
         if not agreeing and self._opposed(first, second, one_language=one_language):
             return "polarity"

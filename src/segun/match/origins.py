@@ -284,7 +284,7 @@ class Lineage:
 
     def _of_itself(self, said: Said, name: str) -> bool:
         """Whether an outlet names itself, or an institution or a company that publishes does in other words."""
-        if form_of(name) in outlet_forms(said.told):
+        if form_of(name) in outlet_forms(said.told) or _word_of_outlet(name, said.told):
             return True
         return self._institution(said.told) and self._credits.means(name, said.told, said.told)
 
@@ -384,6 +384,13 @@ class Lineage:
 
     def _identities(self, said: Said) -> frozenset[str]:
         return frozenset(self._sources.of(name, said.told.language) for name in said.sources if name)
+
+
+def _word_of_outlet(name: str, told: Told) -> bool:
+    """Whether a name is an article and one word of the outlet's own name, with a capital: *the Laboratory*."""
+    first, _, rest = name.partition(" ")
+    own = (told.outlet or "").replace(",", " ").split()
+    return fold(first) in told.match.whose and rest[:1].isupper() and rest in own and rest != told.outlet
 
 
 def _figures_shared(a: Said, b: Said) -> int:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from segun.match.apart import recalled
 from segun.match.crediting import OUTLETS, outlet_forms
+from segun.match.naming import joined, written_large
 from segun.match.statements import Said
 from segun.match.told import Told
 from segun.match.who import HOUSES, who
@@ -56,7 +57,20 @@ def obtained(said: Said, *, sentence: bool = False) -> bool:
     if words & told.match.ourselves:
         return True
     form = f" {form_of(told.text[first : last if last >= 0 else None])} "
-    return bool(words & told.match.obtained) and any(f" {name} " in form for name in outlet_forms(told))
+    if not words & told.match.obtained:
+        return False
+    return any(f" {name} " in form for name in outlet_forms(told)) or _by_its_last_word(told, inside)
+
+
+def _by_its_last_word(told: Told, inside: range) -> bool:
+    """Whether an article and the last word of the outlet's name stand among some words: *told the Gazette*."""
+    *before, last = (told.outlet or "").partition(",")[0].split() or [""]
+    return bool(before) and any(
+        told.spans[at].of(told.text) == last
+        and told.words[at - 1] in told.match.whose
+        and not (at + 1 < len(told.words) and written_large(told, at + 1) and joined(told, at))
+        for at in inside[1:]
+    )
 
 
 def by_ourselves(said: Said) -> bool:

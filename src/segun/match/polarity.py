@@ -13,8 +13,17 @@ _OPENING = 8
 """Words at a statement's beginning in which a negation denies it."""
 _RIGHT_BEFORE = 2
 """Words before a statement of which one that denies denies it."""
-_CONTRARY = (("fail", "works"), ("close", "open"))
+_CONTRARY = (
+    ("fail", "works"),
+    ("close", "open"),
+    ("evening", "morning"),
+    ("fire", "intact"),
+    ("damage", "intact"),
+    ("ruin", "intact"),
+)
 """Concepts of which a thing is one or the other."""
+_OVER = (("missing", "find"), ("missing", "rescue"), ("missing", "alive"), ("trapped", "rescue"), ("trapped", "alive"))
+"""Concepts of how people are and of what puts an end to it."""
 _MARK = re.compile(r"[,;:.!?…—–]")
 
 
@@ -29,7 +38,7 @@ def denies(said: Said) -> bool:
 
 def states(said: Said) -> frozenset[str]:
     """Return the concepts that a statement asserts of a thing and that have a contrary: *out of order*."""
-    ends = {concept for pair in _CONTRARY for concept in pair}
+    ends = {concept for pair in (*_CONTRARY, *_OVER) for concept in pair}
     meant = (concept for span in said.spans for _, _, concept in said.told.meant(said.told.within(span)))
     return frozenset(ends.intersection(meant))
 
@@ -41,6 +50,11 @@ def contrary(one: frozenset[str], other: frozenset[str]) -> bool:
         if len(ours) == len(theirs) == 1 and ours != theirs:
             return True
     return False
+
+
+def over(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether one tells how people are, the other that it is over: *two are missing*, *the missing two were found*."""
+    return any(state in one & other and (end in one) != (end in other) for state, end in _OVER)
 
 
 def told_how(said: Said) -> tuple[frozenset[int], frozenset[int]]:

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
+from segun import lang
+from segun.lang.lexicon import fold
 from segun.match.who import COMPANIES, GOVERNMENT, HOUSES, Who, who
 from segun.outlets.names import acronyms, bracketed
 from segun.outlets.names import key as form_of
@@ -65,7 +67,7 @@ class Sources:
             known = who(name, language, country)
             if known.form in self._homes:
                 continue
-            home = self._of_acronym(name) or self._home(known) or name
+            home = self._of_acronym(name, language) or self._home(known) or name
             self._homes[known.form] = home
             self._names[home].append(known)
             if known.person:
@@ -79,7 +81,7 @@ class Sources:
         """Return what the source with this name is called throughout."""
         known = who(name, language)
         if known.form not in self._homes:
-            self._homes[known.form] = self._of_acronym(name) or self._home(known) or name
+            self._homes[known.form] = self._of_acronym(name, language) or self._home(known) or name
             self._names[self._homes[known.form]].append(known)
         home = self._homes[known.form]
         return self._joined.get(home, home)
@@ -115,9 +117,10 @@ class Sources:
             return False
         return any(general.stands_for(known) for general in names for known in self._names[office])
 
-    def _of_acronym(self, name: str) -> str | None:
+    def _of_acronym(self, name: str, language: str) -> str | None:
         """Return the only source of whose name a name is the acronym: *the CEM*."""
-        large = [word for word in name.split() if word[:1].isupper()]
+        idle = lang.matchwords(language).idle
+        large = [word for word in name.split() if word[:1].isupper() and fold(word) not in idle]
         found = self._spelt.get(large[0], set()) if len(large) == 1 else set()
         return min(found) if len(found) == 1 else None
 

@@ -13,7 +13,7 @@ from segun.match.aligning import translated
 from segun.match.crediting import Credits
 from segun.match.derive import Pairing, derivations, pairings
 from segun.match.figures import TOLL
-from segun.match.grouping import Pair, grouped
+from segun.match.grouping import SAMPLE, Pair, grouped, sure
 from segun.match.headlines import bare
 from segun.match.likeness import Comparing
 from segun.match.links import links
@@ -88,7 +88,11 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
         sources.join(one, other)
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
     headlines = (loss for told in ordered for loss in bare(said[told.key], comparing))
-    origin = {key: source for group in groups for key, source in lineage.origins(group).items()}
+    origin = {
+        key: source
+        for group in groups
+        for key, source in sure(group, lineage.origins(group), comparing.compare).items()
+    }
     called = _called(said, sources)
     related = {frozenset((each.report, each.parent)) for each in derived if not each.known}
     told_groups = [
@@ -249,7 +253,7 @@ def _group(
 
 
 def _why(said: Said, group: Sequence[Said], comparing: Comparing) -> tuple[str, ...]:
-    others = [each for each in group[:12] if each.report != said.report]
+    others = [each for each in group[:SAMPLE] if each.report != said.report]
     if not others:
         return ()
     best = max((comparing.compare(said, each) for each in others), key=lambda found: found.score)

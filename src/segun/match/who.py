@@ -281,7 +281,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         language: of the report, BCP 47 without its parts.
         country: ISO 3166-1 alpha-2, where the name is that of a place that stands for its government.
     """
-    plain = name.partition("(")[0] or name
+    plain = _by_itself(name, language)
     spans = word_spans(plain)
     words = [fold(span.of(plain)) for span in spans]
     held: set[int] = set()
@@ -350,6 +350,15 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         frozenset(form_of(spans[at].of(plain)) for at in seat),
         tuple(frozenset(meant.get(at, {words[at]})) for at in _capitals(plain, spans, words, match)),
     )
+
+
+def _by_itself(name: str, language: str) -> str:
+    """Return a name without what stands behind it in brackets, or behind a comma and *in*: *the board, in a note*."""
+    plain = name.partition("(")[0] or name
+    first, *rest = plain.split(", ")
+    places = lang.matchwords(language).places
+    behind = next((at for at, each in enumerate(rest) if fold(each.partition(" ")[0]) in places), len(rest))
+    return ", ".join((first, *rest[:behind])) or plain
 
 
 def _only_placed(words: Sequence[str], proper: Sequence[int], offices: set[str], known: MatchWords) -> bool:

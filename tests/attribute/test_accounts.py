@@ -106,7 +106,7 @@ ENDS = [
         "a verdict",
         "A leaflet claims that the bridge collapsed at night. Twelve sheep had drowned. That is false. "
         "The bridge is still open.",
-        "the bridge collapsed at night ← A leaflet",
+        "the bridge collapsed at night ← A leaflet (document)",
         "Twelve sheep had drowned ← A leaflet (continued)",
     ),
     en(

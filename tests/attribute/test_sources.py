@@ -31,7 +31,7 @@ COREFERENCE = [
     en(
         "a participle behind the noun",
         "A leaflet pushed through doors last week claims the ferry will close.",
-        "the ferry will close ← A leaflet",
+        "the ferry will close ← A leaflet (document)",
     ),
     en(
         "a participle between commas behind the noun",

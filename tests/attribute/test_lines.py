@@ -32,6 +32,14 @@ LISTS = [
         "Los vecinos tendrán voz en el consejo ← Solana (continued)",
     ),
     es(
+        "numbered with a dash",
+        "Según el informe del gremio, las causas son:\n1- La torre no tenía revisión.\n"
+        "2- Los muros pueden ceder: son viejos.",
+        "las causas son ← el informe del gremio (adjunct)",
+        "La torre no tenía revisión ← el informe del gremio (continued)",
+        "Los muros pueden ceder: son viejos ← el informe del gremio (continued)",
+    ),
+    es(
         "behind a cue alone, numbered, with empty lines",
         "El colegio de arquitectos concluye lo siguiente:\n\n1. La torre se inclina tres grados.\n\n"
         "2. El muro norte está agrietado.\n\nLas obras empezarán en junio.",

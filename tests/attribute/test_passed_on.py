@@ -75,6 +75,11 @@ INSERTED = [
         "se abra el puerto ← Lanta › El ministro",
     ),
     es(
+        "quien cita a muchos no es quien habla en plural",
+        "Fuentes de la Cancillería citadas por El Faro aseguran que el barco iba vacío.",
+        "el barco iba vacío ← El Faro › Fuentes de la Cancillería",
+    ),
+    es(
         "una aposición no habla de lo que sigue",
         "Ana Soto, alcaldesa de Faro, aseguró ayer que el puente es seguro.",
         "el puente es seguro ← Ana Soto, alcaldesa de Faro",

@@ -171,3 +171,22 @@ def test_whose_conclusion_it_is(case):
 @table(CLAUSES_BEFORE)
 def test_whose_clause_stands_before(case):
     check(case)
+
+
+MEANWHILE = [
+    es(
+        "al mismo tiempo que",
+        "«No iremos», sostuvo la diputada, al mismo tiempo que cerraba la puerta.",
+        "No iremos ← la diputada",
+    ),
+    es(
+        "al tiempo en que",
+        "«No iremos», sostuvo la diputada al tiempo en que el coro se levantaba.",
+        "No iremos ← la diputada",
+    ),
+]
+
+
+@table(MEANWHILE)
+def test_what_happens_meanwhile_is_no_name(case):
+    check(case)

@@ -26,3 +26,9 @@ def same_person(one: tuple[str, str], other: tuple[str, str]) -> bool:
 def denied(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
     """Whether a negation hangs on a verb."""
     return any(child.norm in grammar.words["negations"] for child in paragraph.children(verb))
+
+
+def one_of_many(paragraph: Paragraph, noun: Word, verb: Word) -> bool:
+    """Whether a name stands alone before a verb in the plural: *fuentes citadas por El Faro | aseguran*."""
+    alone = noun.pos == "PROPN" and noun.feats.get("Number") != "Plur" and noun.i < verb.i
+    return alone and verb.feats.get("Number") == "Plur" and not any(True for _ in paragraph.children(noun, "conj"))

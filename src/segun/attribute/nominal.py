@@ -8,9 +8,12 @@ from itertools import takewhile
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import Mention, tidy
+from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 
 PERSONS = frozenset({"PER", "PERSON"})
+_JOINING = frozenset({"ADP", "SCONJ"})
+"""Parts of speech with which a conjunction of several words begins: *sostuvo la diputada | al tiempo que reía*."""
 LONGEST = 24
 """Words that a source's name may have; beyond, a clause was taken for a phrase."""
 
@@ -40,6 +43,7 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
             word.finite or words[at - 1].norm == "," or any(c.finite for c in paragraph.children(word, "aux", "cop"))
         )
         opens = words[at - 1].norm == "," and word.norm in grammar.words["subordinators"]
+        opens = opens or (word.pos in _JOINING and matching(paragraph, at, grammar.runs["joining"]) > 1)
         if relative or opens or (word.norm in {":", ";", "."} and at + 1 <= last) or word.norm in {"—", "–"}:
             last = at - 1
             break

@@ -8,7 +8,7 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, judged, led, nominal, participles
 from segun.attribute.antecedents import antecedent
 from segun.attribute.draft import NOBODY, Mention, tidy
-from segun.attribute.forms import person, same_person, tense
+from segun.attribute.forms import one_of_many, person, same_person, tense
 from segun.lang.lexicon import Grammar
 from segun.prepare.quotations import Quotation
 
@@ -95,7 +95,11 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
     """
     near = sorted(
         paragraph.children(verb, "nsubj"),
-        key=lambda child: (verb.i - child.right if child.i < verb.i else child.left - verb.i, child.i < verb.i),
+        key=lambda child: (
+            one_of_many(paragraph, child, verb),
+            verb.i - child.right if child.i < verb.i else child.left - verb.i,
+            child.i < verb.i,
+        ),
     )
     for child in near:  # of two, the parser took the farther one for what it is not: *Vía satélite, Ana dijo*
         if child.norm in grammar.words["relatives"] and child.i < verb.i:

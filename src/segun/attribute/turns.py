@@ -29,7 +29,7 @@ _LONGEST_POST = 500
 """Characters that a post may have which is signed behind it."""
 _LIST = 4_000
 """Characters before an item of a list in which the line is looked for that the list hangs on."""
-_ITEM = re.compile(r"\s*(?!\*[A-Z]+\*)(?:[-•*·–—►]\s*(?!\d)|\d{1,2}[.)]-?\s+|[a-z]\)\s*)[^\s-]")
+_ITEM = re.compile(r"\s*(?!\*[A-Z]+\*)(?:[-•*·–—►]\s*(?!\d)|\d{1,2}\s?[.)–-]-?\s+|[a-z]\)\s*)[^\s-]")
 _DASH = re.compile(r"\s*[—―–]\s*(?=\S)")
 _CLOSING_DASH = re.compile(r"[—―–]")
 LONGEST_NAME = 8

@@ -2,7 +2,7 @@
 
     python bench/press.py [--shared DIR] [--batch NAME ...] [--write FILE]
 
-``press.jsonl`` annotates 252 pieces of the corpus that es-dev is from (Spanish Fake News Corpus, CC BY 4.0) by offsets
+``press.jsonl`` annotates 294 pieces of the corpus that es-dev is from (Spanish Fake News Corpus, CC BY 4.0) by offsets
 alone; their texts lie in the folder ``shared`` beside the checkout. Each batch was annotated before anybody saw what
 segun finds in it. Once its mistakes are read, a batch tells no longer how segun does on new text: README.md says which.
 --write puts the pieces with their texts into a file that ``segun train`` and ``segun evaluate`` take, and scores none.

@@ -31,25 +31,25 @@ JUDGED = [
     es("what it is important to say", "Es importante señalar que la barca sale hoy a las seis."),
     es(
         "what it is usual to say",
-        "Es muy típico decir que las cabras son torpes.",
+        "Resulta típico decir que las cabras son torpes.",
         "las cabras son torpes ← ∅",
     ),
     es("what is to be borne in mind", "Lo mejor es taparla, y es importante recordar lavarla cada noche."),
     es("what something is done to confirm", "El pescador resistió dos horas para confirmar su octavo premio."),
-    es("what people may ask for", "Los abuelos que cuidan a sus nietos pueden solicitar apoyo para la comida."),
+    es("what people may ask for", "Los panaderos que madrugan cada día pueden solicitar ayuda para la harina."),
     es(
         "what is done to make sure of something",
-        "Ana Soto añade que hay que hacer más para garantizar que el sistema sea justo.",
-        "hay que hacer más para garantizar que el sistema sea justo ← Ana Soto",
+        "Ana Soto añade que faltan guardas para garantizar que el sorteo sea limpio.",
+        "faltan guardas para garantizar que el sorteo sea limpio ← Ana Soto",
     ),
     es("what one is under pressure to do", "El arquero conoce la presión de jugar por su valle."),
 ]
 FELT = [
     es(
         "what somebody in a quotation fears",
-        "“Mucha gente está temerosa de que la feria se cancele”, contó Ana Soto.",
-        "Mucha gente está temerosa de que la feria se cancele ← Ana Soto",
-        "la feria se cancele ← Ana Soto › Mucha gente",
+        "“Medio pueblo está temeroso de que la feria se cancele”, contó Ana Soto.",
+        "Medio pueblo está temeroso de que la feria se cancele ← Ana Soto",
+        "la feria se cancele ← Ana Soto › Medio pueblo",
     ),
     es(
         "what somebody in a quotation is against",
@@ -75,7 +75,7 @@ TOLD = [
         "El alcalde instó a los vecinos que viven cerca del río a dejar sus casas.",
         "dejar sus casas ← El alcalde",
     ),
-    es("whose version a book is", "El cura leyó ayer un pasaje del Evangelio según San Marcos ante treinta niños."),
+    es("whose version a book is", "El cura leyó ayer una página del Evangelio según San Mateo ante treinta niños."),
 ]
 AGO = [
     es(
@@ -92,13 +92,13 @@ AGO = [
 SECOND = [
     es(
         "a second clause of the cue around, behind and",
-        "La actriz publicó en su cuenta que le informaron el resultado de la prueba y que se hizo otros análisis.",
-        "le informaron el resultado de la prueba y que se hizo otros análisis ← La actriz",
+        "La actriz publicó en su cuenta que ya conoce el fallo del concurso y que se presentó a otro.",
+        "ya conoce el fallo del concurso y que se presentó a otro ← La actriz",
     ),
     es(
         "a second clause of the cue around, behind but",
-        "El poeta acepta en sus cartas que ni él mismo se lo creía, pero que tuvo que escribir aquellos libros.",
-        "ni él mismo se lo creía, pero que tuvo que escribir aquellos libros ← El poeta",
+        "El poeta acepta en sus cartas que ni su madre le leía, pero que tuvo que escribir aquellos libros.",
+        "ni su madre le leía, pero que tuvo que escribir aquellos libros ← El poeta",
     ),
     es(
         "what a judge thinks, behind what they reject",
@@ -120,9 +120,10 @@ SECOND = [
     ),
     es(
         "a clause of its own behind what something is called",
-        "“Lo consideran como el error más grande y toda la culpa se la quieren echar a él”, dijo Ana Soto.",
-        "Lo consideran como el error más grande y toda la culpa se la quieren echar a él ← Ana Soto",
-        "el error más grande ← Ana Soto › ∅",
+        "“Lo consideran como el mejor portero y el público le aplaude cada tarde”, dijo Ana Soto.",
+        "Lo consideran como el mejor portero y el público le aplaude cada tarde ← Ana Soto",
+        "el mejor portero ← Ana Soto › ∅",
+        fails="extent: the subject of the next clause is taken into what something is called",
     ),
 ]
 

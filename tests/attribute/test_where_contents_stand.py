@@ -12,8 +12,8 @@ FAR = [
     ),
     es(
         "behind how long ago, where it is a document's",
-        "La gaceta publicó hace unos días que es falso que el faro cierre.",
-        "es falso que el faro cierre ← La gaceta",
+        "La gaceta publicó hace unos meses que resulta falso que el faro cierre.",
+        "resulta falso que el faro cierre ← La gaceta",
     ),
     es(
         "behind whom it tells, where the clause has no subject",
@@ -27,8 +27,8 @@ FAR = [
     ),
     es(
         "behind the press that it tells, before a quotation behind a colon",
-        "Tras la cena Leo Mora dijo a los medios que había podido calmarla: «Todo va bien por aquí», afirmó.",
-        "había podido calmarla ← Leo Mora",
+        "Tras la cena Leo Mora dijo a los medios que la niña dormía ya: «Todo va bien por aquí», afirmó.",
+        "la niña dormía ya ← Leo Mora",
         "Todo va bien por aquí ← Leo Mora",
     ),
     es(
@@ -59,9 +59,9 @@ ASKED = [
 ENDS = [
     es(
         "before a concession with a cue and an adverb",
-        "El alcalde niega que los guardias duerman, aunque sí admite que se deben revisar los turnos.",
+        "El alcalde niega que los guardias duerman, aunque sí admite que conviene cambiar los turnos.",
         "los guardias duerman ← El alcalde",
-        "se deben revisar los turnos ← El alcalde",
+        "conviene cambiar los turnos ← El alcalde",
     ),
     es(
         "behind a quotation that says it again",
@@ -86,8 +86,8 @@ ENDS = [
     ),
     es(
         "with nothing but what was exhorted",
-        "Ana Pardo exhortó a creer en sí mismas y seguir adelante.",
-        "creer en sí mismas y seguir adelante ← Ana Pardo",
+        "Ana Pardo exhortó a confiar en sus manos y seguir remando.",
+        "confiar en sus manos y seguir remando ← Ana Pardo",
     ),
 ]
 SET_AGAINST = [
@@ -99,8 +99,8 @@ SET_AGAINST = [
     ),
     es(
         "but not one on what many say",
-        "El alcalde dijo que el plan es bueno, pese a que se le ha tachado de loco.",
-        "el plan es bueno, pese a que se le ha tachado de loco ← El alcalde",
+        "El alcalde dijo que el plan es bueno, pese a que llega con mucho retraso.",
+        "el plan es bueno, pese a que llega con mucho retraso ← El alcalde",
     ),
     es(
         "what its source says of it",
@@ -110,9 +110,9 @@ SET_AGAINST = [
     ),
     es(
         "in spite of it",
-        "El jurado señala que el guion llega tarde, pese a lo cual ha estimado que era justo leerlo.",
+        "El jurado señala que el guion llega tarde, pese a lo cual ha decidido que conviene leerlo.",
         "el guion llega tarde ← El jurado",
-        "era justo leerlo ← El jurado",
+        "conviene leerlo ← El jurado",
     ),
     es(
         "but not what follows from it",
@@ -126,9 +126,9 @@ SET_AGAINST = [
     ),
     es(
         "what somebody else says of it",
-        "La liga avaló que el portero saliera con casco, lo que, a decir de la abogada, rompe el reglamento.",
+        "La liga avaló que el portero saliera con casco, lo que, a juicio de la portavoz, rompe el reglamento.",
         "el portero saliera con casco ← La liga",
-        "rompe el reglamento ← la abogada (adjunct)",
+        "rompe el reglamento ← la portavoz (adjunct)",
     ),
     es(
         "who said what is denied",
@@ -160,9 +160,9 @@ PHRASES = [
     ),
     es(
         "behind and, within a clause",
-        "La jueza dijo que los presos son vecinos y de acuerdo a la Constitución pueden votar.",
-        "los presos son vecinos y de acuerdo a la Constitución pueden votar ← La jueza",
-        "pueden votar ← La jueza › la Constitución (document)",
+        "La jueza dijo que los presos son vecinos y de acuerdo a la Ley de Aguas pueden votar.",
+        "los presos son vecinos y de acuerdo a la Ley de Aguas pueden votar ← La jueza",
+        "pueden votar ← La jueza › la Ley de Aguas (document)",
     ),
     es(
         "what points back behind a semicolon",

@@ -108,8 +108,8 @@ THEMSELVES = [
 NOUNS = [
     es(
         "what they come to",
-        "Los panaderos llegaron a la conclusión de que el trigo es caro.",
-        "el trigo es caro ← Los panaderos",
+        "Los panaderos llegaron a la conclusión de que falta trigo.",
+        "falta trigo ← Los panaderos",
     ),
     es("rumours", "Las ventas suben por rumores de que Rosa Vidal cerrará.", "Rosa Vidal cerrará ← ∅"),
 ]

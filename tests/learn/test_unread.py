@@ -27,8 +27,13 @@ def test_too_sure_is_made_less_sure_and_honest_stays():
     assert probability(by * logit(0.95) + more) == pytest.approx(0.8, abs=0.01)
     assert probability(by * logit(0.6) + more) == pytest.approx(0.5, abs=0.01)
     by, more = worth(_outcomes(0.9, 0.9) + _outcomes(0.4, 0.4))
-    assert (by, more) == pytest.approx((1, 0), abs=0.01)
+    assert (by, more) == pytest.approx((1, 0), abs=0.02)
     assert worth([]) == (1.0, 0.0)
+
+
+def test_outcomes_that_confidence_parts_entirely_are_not_scaled_without_end():
+    by, _ = worth([(0.8, True)] * 60 + [(0.2, False)] * 60)
+    assert 1 < by < 5
 
 
 def test_they_go_through_a_file(tmp_path):

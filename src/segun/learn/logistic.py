@@ -120,12 +120,16 @@ def log_odds(weights: Mapping[str, float], traits: Iterable[str]) -> float:
 def scaled(odds: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:
     """Return by what to multiply log-odds, and what to add then, so that they tell shares (Platt 1999).
 
+    As there, the shares wanted are those of one right and one wrong example more, so that odds which part right from
+    wrong entirely are not multiplied without end.
+
     Args:
         odds: of examples that the weights have not seen.
         right: whether each is.
     """
     matrix = np.column_stack([odds, np.ones(len(odds))])
-    wanted = np.array(right, dtype=float)
+    true = np.array(right, dtype=bool)
+    wanted = np.where(true, (true.sum() + 1) / (true.sum() + 2), 1 / ((~true).sum() + 2))
     found = np.zeros(2)
     for _ in range(_STEPS):
         shares = shares_of(matrix @ found)

@@ -185,12 +185,12 @@ def _around_inserted(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar
         before, behind = (paragraph.inside(span) for span in outer.content)
         verb = next((word for word in behind if word.finite), None)
         head = next((word for word in before if word.pos in {"NOUN", "PROPN"}), None)
-        if verb is None or head is None or any(word.finite for word in before):
+        if verb is None or head is None or any(word.finite for word in before) or not nominal.speaks(head, grammar):
             continue
         for inner in drafts:
             unsaid = inner.source.kind == "dropped" or inner.source.spans == outer.source.spans
             led = any(span.start <= verb.start < span.end for span in inner.cue)
-            if inner is not outer and led and unsaid and nominal.speaks(head, grammar):
+            if inner is not outer and led and unsaid:
                 inner.source = nominal.mention(paragraph, head, grammar)
 
 

@@ -33,7 +33,7 @@ _NEGATED = 3
 def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], grammar: Grammar) -> Complement | None:
     """``Subirán las pensiones, anunció la ministra``; ``La ley, dijo X, no basta``: the sentence around the cue."""
     addressing = addresses(paragraph, verb, grammar)
-    frame = _frame(paragraph, verb, frames, grammar, weak=addressing or by_outlet(paragraph, verb, grammar))
+    frame = _frame(paragraph, verb, frames, grammar, weak=addressing)
     pronoun = any(c.norm in grammar.words["pro-clauses"] and c.i < verb.i for c in paragraph.children(verb, "obj"))
     within = paragraph.quotation_at(verb.start) is not None and not _between_commas(paragraph, verb)
     if frame is None or not sources.is_finite(paragraph, verb) or within:
@@ -131,6 +131,7 @@ def _frame(
     behind = paragraph.words[verb.i + rest + 1 : verb.i + rest + 2]
     if grammar.words["clitics"] and any(word.feats.get("VerbForm") == "Inf" for word in behind):
         return None  # …, la junta no piensa | ceder
+    weak = weak or (any(lemma in f.weak for f in frames) and by_outlet(paragraph, verb, grammar))
     return next((f for f in usual if weak or lemma not in f.weak), None)
 
 

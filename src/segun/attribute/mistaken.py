@@ -38,9 +38,10 @@ def mistaken(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None
 def closing(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
     """Return what a document at the end of a sentence shows, its cue taken for a noun: *…, photos by X **show***."""
     words, sentence = paragraph.words, paragraph.sentence_of(word)
-    ends = word.i >= sentence.last - 1 and word.pos in {"NOUN", "PROPN", "VERB"}
+    if word.i < sentence.last - 1 or word.pos not in {"NOUN", "PROPN", "VERB"}:
+        return None
     comma = next((k for k in range(word.i - 1, sentence.first, -1) if words[k].norm == ","), None)
-    if not ends or comma is None or word.i - comma < _PHRASE:
+    if comma is None or word.i - comma < _PHRASE:
         return None
     frame = next((f for f in grammar.frames(word.norm, word.norm) if "clause" in f.takes and f.document), None)
     head = next((w for w in words[comma + 1 : word.i] if w.pos == "NOUN" and nominal.is_document(w, grammar)), None)

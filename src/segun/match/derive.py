@@ -209,6 +209,7 @@ def pairings(
             before[b.id].add(a.report)
             weights[a.report, b.report] += 1 / (len(carrying) - 1)
     telling = cache(lambda key: sum(len(said.text.split()) > _AT_LEAST for said in statements.get(key, ())))
+    speaks = cache(lambda key: credits.for_itself(told[key]))
     found = []
     for earlier, later in sorted({*shared, *reuse}):
         parent, child = told[earlier], told[later]
@@ -218,7 +219,7 @@ def pairings(
         pair.rare = rare.get((earlier, later), 0)
         pair.weight = weights.get((earlier, later), 0.0)
         pair.only = frozenset(said.id for _, said in pair.shared if len(before[said.id]) == 1)
-        pair.in_order, pair.speaks = _in_order(pair.shared), credits.for_itself(parent)
+        pair.in_order, pair.speaks = _in_order(pair.shared), speaks(earlier)
         pair.byline, pair.through = credits.byline(child, parent), credits.through(child, parent)
         pair.credited = pair.byline or bool(pair.through)
         dated = parent.published is not None and child.published is not None and parent.published != child.published

@@ -139,6 +139,8 @@ def sure(
 
     A statement that rather says something else than the others confirms nothing, whoever's it is.
     """
+    if len({*origin.values()} - {None}) < 2:
+        return origin
     likely: dict[str, float] = {}
     for each in group:
         source = origin[each.id]

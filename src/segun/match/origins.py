@@ -20,7 +20,7 @@ from segun.match.tellers import Teller, beside, mentioned, of_kind
 from segun.match.told import Told
 from segun.match.unnamed import to_outlet, unnamed_to
 from segun.match.voices import Voices
-from segun.match.who import COMPANIES, HOUSES, who
+from segun.match.who import HOUSES, who
 from segun.model import Derived
 from segun.outlets.names import key as form_of
 
@@ -296,10 +296,9 @@ class Lineage:
         return not known.names and not known.countries and not known.offices & HOUSES - publisher.offices
 
     def _institution(self, told: Told) -> bool:
-        """Whether who publishes a report is an institution, or what others call a company."""
+        """Whether who publishes a report is an institution, or what others call a company; asked once a report."""
         if told.key not in self._institutions:
-            called = self._sources.offices(self._sources.of(told.outlet or "", told.language))
-            self._institutions[told.key] = told.institution or not COMPANIES.isdisjoint(called)
+            self._institutions[told.key] = self._credits.for_itself(told)
         return self._institutions[told.key]
 
     @staticmethod

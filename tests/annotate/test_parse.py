@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from segun.annotate import models
 from segun.annotate.parse import paragraphs_of, parse
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.prepare.paragraphs import paragraphs
 
 PIECES = st.sampled_from(

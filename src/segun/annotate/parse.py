@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from segun import lang
 from segun.annotate.labels import OWN_LABELS, to_universal
+from segun.annotate.mending import mend
 from segun.annotate.pieces import Piece, pieces
 from segun.annotate.words import LINE, Paragraph, Sentence, Word, bound
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.model import Span
 from segun.prepare.paragraphs import paragraphs
 from segun.prepare.quotations import Quotation, quotations
@@ -104,22 +104,9 @@ def read_tokens(tokens: Sequence[Token], spans: Sequence[Span], text: str) -> tu
     for word in words:
         if word.dep == "ROOT":
             word.dep = "root"
-    _mend(words, doc_language)
+    mend(words, [token.text.lower() for token in tokens], doc_language)
     bound(words, sentences)
     return words, sentences
-
-
-def _mend(words: list[Word], language: str) -> None:
-    """Mend what the model gets wrong about forms that show what they are by their ending."""
-    if language not in lang.supported():
-        return
-    known = lang.grammar(language).words
-    gerunds, persons, determiners = tuple(known["gerunds"]), known["nouns.persons"], known["determiners"]
-    for word in words:
-        if word.pos == "VERB" and word.finite and gerunds and word.norm.endswith(gerunds):
-            word.feats = {"VerbForm": "Ger"}
-        if word.pos == "VERB" and word.i and word.norm in persons and words[word.i - 1].norm in determiners:
-            word.pos, word.feats = "NOUN", {}
 
 
 def _head(token: Token, place: Mapping[int, int]) -> int:

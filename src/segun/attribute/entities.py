@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from segun.attribute.draft import Draft, Mention
-from segun.lang.lexicon import Grammar, fold
+from segun.lang.folding import fold
+from segun.lang.lexicon import Grammar
 from segun.model import Source, SourceKind, Span
 
 _WORD = re.compile(r"\w+")

@@ -8,7 +8,8 @@ from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, nominal, sources, turns
 from segun.attribute.cues import cue_span
 from segun.attribute.draft import NOBODY, Draft, Mention, tidy
-from segun.lang.lexicon import Grammar, fold
+from segun.lang.folding import fold
+from segun.lang.lexicon import Grammar
 from segun.model import Span
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from segun.annotate.words import Paragraph
 from segun.attribute import nominal
 from segun.attribute.draft import tidy
-from segun.lang.lexicon import Grammar, fold
+from segun.lang.folding import fold
+from segun.lang.lexicon import Grammar
 from segun.model import Span
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*"

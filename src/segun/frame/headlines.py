@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.model import Claim
 
 SHARED = 0.5

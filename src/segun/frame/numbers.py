@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from segun.lang.lexicon import Runs, fold
+from segun.lang.folding import fold
+from segun.lang.lexicon import Runs
 from segun.lang.numbers import Numerals
 from segun.model import Span
 

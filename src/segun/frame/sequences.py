@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from segun import lang, model
 from segun.annotate.words import Paragraph
 from segun.frame.stages import Chain
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.model import Claim, Span
 
 _LABEL = re.compile(r"(?:(?:^|(?<=\n)|(?<=[:;,.]\s))[ \t]*(\d{1,2})[.)/]|(?<!\S)\(?([a-h]|\d)\))[-–]?\s+(?=\S)")

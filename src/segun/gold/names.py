@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from segun.gold.records import GoldClaim, GoldRelay
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.model import Analysis, Relay, Spans, wording
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)?")

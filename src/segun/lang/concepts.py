@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 
 _SNOWBALL = {"es": "spanish", "en": "english"}
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+from segun.lang.folding import fold
+from segun.lang.inflection import all_forms, told_persons
 from segun.model import SpeechAct
 
-_FOLD = str.maketrans("áéíóúüàèìòùâêîôûäëïöÁÉÍÓÚÜ", "aeiouuaeiouaeiouaeioAEIOUU")
 Commitment = Literal["CT", "PR", "PS", "Uu"]
 Runs = Mapping[str, tuple[tuple[str, ...], ...]]
 """Word sequences by their first word, longest first."""
@@ -47,6 +48,8 @@ class Grammar:
     """Lemma, folded, to the frames it has."""
     forms: Mapping[str, tuple[str, ...]]
     """Verb form, folded, to the lemmas it may belong to."""
+    persons: Mapping[str, Mapping[str, str]]
+    """Verb form in lower case, with its accents, to the features that its ending shows; only where it shows them."""
     nouns: Mapping[str, Frame]
     phrases: Mapping[str, tuple[tuple[Runs, Frame], ...]]
     """Cues of several words: a verb's lemma to what follows it, each with its frame."""
@@ -98,12 +101,6 @@ class Grammar:
         return next(iter(self.forms.get(form, ())), lemma)
 
 
-def fold(text: str) -> str:
-    """Return ``text`` in lower case without accents (ñ stays); its length does not change."""
-    low = text.translate(_FOLD).lower()
-    return low if len(low) == len(text) else "".join(c.lower()[:1] for c in text.translate(_FOLD))
-
-
 def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection: Mapping[str, Any]) -> Grammar:
     """Build a language's grammar from its three tables.
 
@@ -131,10 +128,11 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
     phrases = _phrases(cues["phrases"], contractions)
     return Grammar(
         verbs=verbs,
-        forms=_forms(verbs, inflection),
+        forms=all_forms(verbs, inflection),
+        persons=told_persons(verbs, inflection),
         nouns=nouns,
         phrases=phrases,
-        phrase_forms=_forms(phrases, inflection),
+        phrase_forms=all_forms(phrases, inflection),
         adjuncts=indexed(according),
         adjunct_heads=frozenset(adjuncts["heads"]),
         opinion=frozenset(adjuncts["opinion"]),
@@ -212,38 +210,3 @@ def _frame(name: str, group: Mapping[str, Any], contractions: Mapping[str, list[
         weak=frozenset(fold(group.get("weak", "")).split()),
         particles=frozenset(group.get("particles", ())),
     )
-
-
-def _forms(verbs: Iterable[str], inflection: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    irregular = {fold(lemma): stems for lemma, stems in inflection["irregular"].items()}
-    clitics, bases = inflection["clitics"], tuple(inflection["clitic-bases"])
-    forms: dict[str, tuple[str, ...]] = {}
-    for lemma in verbs:
-        for form in {lemma, *_inflected(lemma, irregular.get(lemma, []), inflection["classes"])}:
-            longer = [form + clitic for clitic in clitics] if form.endswith(bases) and bases else []
-            for each in (form, *longer):
-                forms[each] = tuple(dict.fromkeys((*forms.get(each, ()), lemma)))
-    return forms
-
-
-def _inflected(lemma: str, stems: list[str], classes: list[Mapping[str, Any]]) -> Iterator[str]:
-    bare = lemma.removesuffix("se") if lemma.endswith(("arse", "erse", "irse")) else lemma
-    verb_class = next((c for c in classes if bare.endswith(c["suffix"])), None)
-    if verb_class is None:
-        return
-    stem = bare.removesuffix(verb_class["suffix"])
-    endings = verb_class["endings"]
-    yield from (stem + ending for ending in endings)
-    for other in stems:
-        yield other
-        yield from (other + ending for ending in endings)
-    if endings[0].endswith("r"):
-        yield from (_spelt(stem) + ending for ending in endings if ending[0] == "e")
-
-
-def _spelt(stem: str) -> str:
-    """Spell a stem before e: indicar, indique; negar, niegue; denunciar stays."""
-    for old, new in (("c", "qu"), ("g", "gu"), ("z", "c")):
-        if stem.endswith(old):
-            return stem.removesuffix(old) + new
-    return stem

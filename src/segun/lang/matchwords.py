@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)

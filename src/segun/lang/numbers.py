@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from segun.lang.lexicon import Runs, fold, indexed
+from segun.lang.folding import fold
+from segun.lang.lexicon import Runs, indexed
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 
 Value = str | int | float
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.match.crediting import Credits, outlet_forms
 from segun.match.owning import by_ourselves, hearsay, obtained, of_the_past, own_work
 from segun.match.records import Derivation

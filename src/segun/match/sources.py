@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from rapidfuzz import fuzz
 
 from segun import lang
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.match.who import COMPANIES, GOVERNMENT, HOUSES, Who, who
 from segun.outlets.names import acronyms, bracketed
 from segun.outlets.names import key as form_of

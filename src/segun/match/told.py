@@ -12,7 +12,7 @@ from anyascii import anyascii
 
 from segun import lang
 from segun.lang.concepts import Concepts
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.lang.matchwords import MatchWords
 from segun.ledger.words import stem
 from segun.match.who import HOUSES, who

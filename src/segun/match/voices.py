@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from segun import lang
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.match.crediting import outlet_forms
 from segun.match.giving import Giving
 from segun.match.naming import joined, of_something, whole_name, written_large

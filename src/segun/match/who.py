@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from segun import lang
 from segun.lang.concepts import Concepts
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.lang.matchwords import MatchWords
 from segun.match.words import word_spans
 from segun.model import Span

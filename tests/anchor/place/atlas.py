@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from segun.gazetteer.records import Entry, Match
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 
 _ROWS = [
     # id, name, kind, country, adm1, lat, lon, population, other names

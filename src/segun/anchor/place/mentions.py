@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
 from segun.gazetteer.records import Match
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.lang.placewords import PlaceWords
 from segun.model import PlaceKind, Span
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from segun.anchor.time.calendar import UNKNOWN_YEAR, at_unit, day_in
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.lang.timewords import TimeWords
 from segun.model import Candidate, Span, TimeType
 

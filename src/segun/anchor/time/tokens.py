@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from segun.anchor.time.vocabulary import MARK, OTHER, Values, Vocabulary, number_classes
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.lang.timewords import TimeWords
 
 _MARKS = str.maketrans("–—’‘", "--''")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import Literal
 
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.match.records import Passage
 from segun.match.words import word_spans
 from segun.model import Span

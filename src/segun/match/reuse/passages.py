@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 from segun.match.records import Passage
 from segun.match.reuse.shingles import SIZE, hashes
 from segun.match.words import word_spans

@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 import numpy as np
 
-from segun.lang.lexicon import fold
+from segun.lang.folding import fold
 
 SIZE = 3
 """Words of a shingle."""

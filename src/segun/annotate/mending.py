@@ -1,0 +1,67 @@
+"""Forms that show what they are by their ending, where the model takes them for something else.
+
+A small model takes a verb that opens a sentence or somebody's words for a name, *“Señalé que …”*, and mistakes the
+first person for the third.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from segun import lang
+from segun.annotate.words import Word
+from segun.lang.lexicon import Grammar
+
+_BEFORE_NOUNS = frozenset({"DET", "ADP", "ADJ", "NUM", "AUX"})
+
+
+def mend(words: list[Word], read: Sequence[str], language: str) -> None:
+    """Mend parts of speech and features, in place.
+
+    Args:
+        words: of a paragraph, their heads set.
+        read: each of them as the parser read it, accents restored, in lower case.
+        language: its code; nothing is mended in one that is not supported.
+    """
+    if language not in lang.supported():
+        return
+    grammar = lang.grammar(language)
+    known = grammar.words
+    gerunds, persons, determiners = tuple(known["gerunds"]), known["nouns.persons"], known["determiners"]
+    for word in words:
+        if word.pos == "VERB" and word.finite and gerunds and word.norm.endswith(gerunds):
+            word.feats = {"VerbForm": "Ger"}
+        if word.pos == "VERB" and word.i and word.norm in persons and words[word.i - 1].norm in determiners:
+            word.pos, word.feats = "NOUN", {}
+        shown = grammar.persons.get(read[word.i])
+        if shown is not None and _is_cue(words, word, shown, grammar):
+            word.pos, word.feats = "VERB", dict(shown)
+        if word.pos == "VERB" and word.finite:
+            _part_name(words, word)
+
+
+def _is_cue(words: list[Word], word: Word, shown: Mapping[str, str], grammar: Grammar) -> bool:
+    """Whether a form that may be a verb's is one, by what stands around it: *Señalé que*, but not *el aviso que*."""
+    if word.pos in {"VERB", "AUX"} and word.feats.get("Person") == shown["Person"]:
+        return False
+    before = words[word.i - 1] if word.i else None
+    after = words[word.i + 1] if word.i + 1 < len(words) else None
+    opens = before is None or not before.text[-1].isalnum()
+    if after is None or after.norm not in grammar.words["complementizers"]:
+        return opens and word.pos == "PROPN" and shown["Tense"] == "Past" and shown["Person"] == "3"
+    if opens or before is None:
+        return word.norm not in grammar.nouns
+    noun = word.norm in grammar.nouns or (word.pos == "NOUN" and shown["Person"] == "1")  # su apoyo que
+    return not noun and word.text.islower() and before.pos not in _BEFORE_NOUNS
+
+
+def _part_name(words: list[Word], verb: Word) -> None:
+    """Make a subject, in place, of the name that the parser took for more of a verb's: *Aclaró | Marta Gil que*."""
+    first: Word | None = None
+    for word in words[verb.i + 1 :]:
+        if word.head != verb.i or not word.dep.startswith("flat"):
+            break
+        if first is None:
+            word.dep, first = "nsubj", word
+        else:
+            word.head = first.i

@@ -1,0 +1,61 @@
+"""Forms that show by their ending what they are, where the model takes them for something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from segun.annotate import models
+from segun.annotate.parse import parse
+from segun.prepare.paragraphs import paragraphs
+
+
+@pytest.fixture(scope="module")
+def spanish():
+    return models.load("es")
+
+
+def word(nlp, text, wanted):
+    (paragraph,) = parse(nlp, text, text, paragraphs(text))
+    return next(each for each in paragraph.words if each.text == wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "person", "number"),
+    [
+        ("“Recalqué que el pan está duro”, contó la panadera.", "Recalqué", "1", "Sing"),
+        ("“Sospecho que llueve”, dijo Simón.", "Sospecho", "1", "Sing"),
+        ("— Celebro que haya pan. Mañana habrá más —dijo Inés Roca.", "Celebro", "1", "Sing"),
+        ("“El horno se rompió. Admití que la culpa es mía”, dijo Simón.", "Admití", "1", "Sing"),
+        ("Inés Roca musita que el horno está frío.", "musita", "3", "Sing"),
+        ("Recalcó Inés Roca que el horno está frío.", "Recalcó", "3", "Sing"),
+    ],
+)
+def test_a_verb_is_known_by_its_ending(spanish, text, form, person, number) -> None:
+    found = word(spanish, text, form)
+    assert found.pos == "VERB"
+    assert (found.feats["Person"], found.feats["Number"]) == (person, number)
+
+
+def test_who_stands_behind_such_a_verb_is_its_subject(spanish) -> None:
+    text = "Recalcó Inés Roca que el horno está frío."
+    (paragraph,) = parse(spanish, text, text, paragraphs(text))
+    (subject,) = paragraph.children(paragraph.words[0], "nsubj")
+    assert [each.text for each in paragraph.subtree(subject)] == ["Inés", "Roca"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Le agradece el apoyo que recibió ayer.", "apoyo"),
+        ("El aviso que leyó Simón era falso.", "aviso"),
+        ("La nota salió en Horno Explica que dirige Inés.", "Explica"),
+        ("Vino con dudas, y esa duda que tenía no se fue.", "duda"),
+    ],
+)
+def test_a_noun_or_a_name_stays_one(spanish, text, form) -> None:
+    assert word(spanish, text, form).pos != "VERB"
+
+
+@pytest.mark.parametrize("form", ["dicho", "previsto"])
+def test_a_participle_has_no_person(spanish, form) -> None:
+    assert "Person" not in word(spanish, f"El acto estaba {form} que sería ayer.", form).feats

@@ -28,6 +28,7 @@ def word(nlp, text, wanted):
         ("“El horno se rompió. Admití que la culpa es mía”, dijo Simón.", "Admití", "1", "Sing"),
         ("Inés Roca musita que el horno está frío.", "musita", "3", "Sing"),
         ("Recalcó Inés Roca que el horno está frío.", "Recalcó", "3", "Sing"),
+        ("Como recalca la molinera, el horno está frío.", "recalca", "3", "Sing"),
     ],
 )
 def test_a_verb_is_known_by_its_ending(spanish, text, form, person, number) -> None:
@@ -50,6 +51,7 @@ def test_who_stands_behind_such_a_verb_is_its_subject(spanish) -> None:
         ("El aviso que leyó Simón era falso.", "aviso"),
         ("La nota salió en Horno Explica que dirige Inés.", "Explica"),
         ("Vino con dudas, y esa duda que tenía no se fue.", "duda"),
+        ("El horno tiene un olor extraño: huele a menta.", "extraño"),
     ],
 )
 def test_a_noun_or_a_name_stays_one(spanish, text, form) -> None:

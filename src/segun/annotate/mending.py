@@ -13,6 +13,9 @@ from segun.annotate.words import Word
 from segun.lang.lexicon import Grammar
 
 _BEFORE_NOUNS = frozenset({"DET", "ADP", "ADJ", "NUM", "AUX"})
+_BEFORE_SPEECH = frozenset({":", '"'})
+_MISTAKEN = frozenset({"NOUN", "PROPN", "ADJ"})
+"""What a verb is taken for."""
 
 
 def mend(words: list[Word], read: Sequence[str], language: str) -> None:
@@ -47,12 +50,22 @@ def _is_cue(words: list[Word], word: Word, shown: Mapping[str, str], grammar: Gr
     before = words[word.i - 1] if word.i else None
     after = words[word.i + 1] if word.i + 1 < len(words) else None
     opens = before is None or not before.text[-1].isalnum()
-    if after is None or after.norm not in grammar.words["complementizers"]:
-        return opens and word.pos == "PROPN" and shown["Tense"] == "Past" and shown["Person"] == "3"
+    speech = after is not None and after.norm in _BEFORE_SPEECH
+    if after is None or not (speech or after.norm in grammar.words["complementizers"]):
+        told = shown["Tense"] == "Past" and shown["Person"] == "3"
+        return (opens and word.pos == "PROPN" and told) or _manner(word, before, after, grammar)
     if opens or before is None:
-        return word.norm not in grammar.nouns
-    noun = word.norm in grammar.nouns or (word.pos == "NOUN" and shown["Person"] == "1")  # su apoyo que
+        return not speech and word.norm not in grammar.nouns
+    noun = word.norm in grammar.nouns or (word.pos in {"NOUN", "ADJ"} and shown["Person"] == "1")  # su apoyo que
     return not noun and word.text.islower() and before.pos not in _BEFORE_NOUNS
+
+
+def _manner(word: Word, before: Word | None, after: Word | None, grammar: Grammar) -> bool:
+    """Whether a form stands between a word like *como* and its subject: *como recalca | la alcaldesa*."""
+    if before is None or after is None or word.norm in grammar.nouns or word.pos not in _MISTAKEN:
+        return False
+    led = before.norm in grammar.adjunct_heads or before.norm in grammar.manner
+    return led and (after.pos == "PROPN" or after.norm in grammar.words["determiners"])
 
 
 def _part_name(words: list[Word], verb: Word) -> None:

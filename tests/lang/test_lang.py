@@ -12,6 +12,7 @@ import segun
 from segun import lang
 from segun.annotate import models
 from segun.lang import lexicon
+from segun.lang.folding import fold
 from segun.model import SpeechAct
 
 LANGUAGES = ("en", "es")
@@ -50,7 +51,8 @@ def another_language(tmp_path, monkeypatch):
     caches = (lang.supported, lang.grammar, lang.numerals)
     for each in caches:
         each.cache_clear()
-    monkeypatch.setattr(lang.resources, "files", lambda _: root)
+    files = resources.files
+    monkeypatch.setattr(lang.resources, "files", lambda package: root if package == lang.__name__ else files(package))
     yield "gl"
     monkeypatch.undo()
     for each in caches:
@@ -74,7 +76,7 @@ def test_every_group_of_cues_is_well_formed(language):
         assert group["takes"], name
         assert group["act"] in get_args(SpeechAct), name
         assert group["commitment"] in get_args(lexicon.Commitment), name
-        assert group.get("subjects", "any") in {"any", "document", "none"}, name
+        assert group.get("subjects", "any") in {"any", "document", "none", "dative"}, name
         assert ("oblique" in group["takes"]) <= bool(group.get("prepositions")), name
         assert bool(group.get("wordings")) == name.startswith("phrases."), name
         assert bool(group.get("lemmas", "").split()) != name.startswith("phrases."), name
@@ -191,3 +193,21 @@ def test_a_folder_adds_a_language(another_language, monkeypatch):
     (claim,) = segun.analyze(text, language=another_language).claims
     assert [span.of(text) for span in claim.spans] == ["el ferry volcó"]
     assert [span.of(text) for span in claim.relays[0].source_spans] == ["Radio Marea"]
+
+
+@pytest.mark.parametrize(
+    ("form", "person"),
+    [("dije", "1"), ("dijo", "3"), ("dedujo", "3"), ("digo", "1"), ("exijo", "1"), ("negué", "1"), ("niegan", "3")],
+)
+def test_an_ending_shows_a_person(form, person) -> None:
+    assert lang.grammar("es").persons[form]["Person"] == person
+
+
+@pytest.mark.parametrize("form", ["dicho", "puesto", "previsto", "eso", "era", "decía", "señalaba"])
+def test_what_several_persons_share_or_none_has_shows_none(form) -> None:
+    assert form not in lang.grammar("es").persons
+
+
+def test_every_form_with_a_person_is_a_form_of_its_verb() -> None:
+    grammar = lang.grammar("es")
+    assert {fold(form) for form in grammar.persons} <= grammar.forms.keys()

@@ -13,6 +13,8 @@ from segun.lang.lexicon import Grammar, Runs
 
 NEAR = 14
 """Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
+_PHRASE = 2
+"""Words of a preposition and an article."""
 _AGO = 6
 """Words behind that of *ago* before its noun of time at the most."""
 
@@ -55,7 +57,7 @@ def _search(
             continue
         if _of_other_words(paragraph, at, others):
             return None, doubtful
-        if word.norm in openers and not _points(paragraph, word):
+        if word.norm in openers and not _points(paragraph, word) and not _behind_article(words, at, grammar):
             joined = doubtful is not None and words[at - 1].norm in grammar.words["coordinators"]
             if (joined and word.pos == "PRON") or (words[at - 1].finite and at - 1 > verb.i):
                 continue  # dio a conocer un informe que estremece y que nadie leyó; datos que prueban que
@@ -78,6 +80,17 @@ def _search(
         ):
             return None, doubtful
     return None, doubtful
+
+
+def _behind_article(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
+    """Whether a conjunction is a relative pronoun of its article: *una escena en la | que salta*.
+
+    But what stands in a document is said there: *difundió una nota en la que pide ayuda*.
+    """
+    if at <= _PHRASE or words[at - 1].pos != "DET" or words[at - 2].pos != "ADP":
+        return False
+    noun = next((word for word in reversed(words[:at]) if word.pos == "NOUN"), None)
+    return noun is None or not nominal.is_document(noun, grammar)
 
 
 def _of_other_words(paragraph: Paragraph, at: int, begun: Sequence[Runs]) -> bool:

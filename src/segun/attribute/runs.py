@@ -41,10 +41,20 @@ def runs_in(paragraph: Paragraph, words: Iterable[Word], runs: Runs) -> Iterator
 def phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
     """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
     rests = grammar.rests(verb.norm, verb.lemma)
-    return max((matching(paragraph, verb.i + 1, rest) for rest, _ in rests), default=0)
+    return max((_behind(paragraph, verb, rest, grammar) for rest, _ in rests), default=0)
 
 
 def phrase_frames(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[Frame, ...]:
     """Return the frames of a cue of several words: *… y está seguro de que*."""
     rests = grammar.rests(verb.norm, verb.lemma)
-    return tuple(frame for rest, frame in rests if matching(paragraph, verb.i + 1, rest))
+    return tuple(frame for rest, frame in rests if _behind(paragraph, verb, rest, grammar))
+
+
+def _behind(paragraph: Paragraph, verb: Word, rest: Runs, grammar: Grammar) -> int:
+    """Return how many words behind a verb the rest of its phrase takes, one of degree within it: *está muy seguro*."""
+    found = matching(paragraph, verb.i + 1, rest)
+    after = paragraph.words[verb.i + 1 : verb.i + 2]
+    if found or not any(word.norm in grammar.words["degrees"] for word in after):
+        return found
+    further = matching(paragraph, verb.i + 2, rest)
+    return further + 1 if further else 0

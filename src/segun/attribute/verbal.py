@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import beside, led, nominal, sources
+from segun.attribute import beside, doing, led, nominal, sources
 from segun.attribute.complements import complement
 from segun.attribute.conjunctions import of_outer
 from segun.attribute.cues import cue_span, how, is_quoted, pronominal
+from segun.attribute.doing import CLAUSES
 from segun.attribute.draft import NOBODY, Complement, Draft, Mention, tidy
 from segun.attribute.endings import ending
 from segun.attribute.extent import limits
@@ -32,7 +33,6 @@ from segun.model import Span
 
 _PHRASES = frozenset({"noun phrase", "small clause", "oblique"})
 """Rules whose contents may be phrases."""
-_CLAUSES = frozenset({"clause", "bare clause", "parenthetical"})
 _NEAR_PRONOUN = 2
 """Words between a verb and a pronoun of its own before it."""
 _CONNECTIVE = 2
@@ -106,7 +106,9 @@ def _whose(paragraph: Paragraph, word: Word, found: Complement, parsed: Mention,
     heads = [paragraph.words[max(word.i - 1, 0)], *([source.head] if source.head is not None else [])]
     everything = any(head.norm in grammar.words["everything"] for head in heads)
     seems = found.frame.commitment == "PR" or parsed.kind != "noun" or word.feats.get("VerbForm") == "Inf"
-    if everything or (found.frame.impersonal and seems):  # todo indica que; Gil está bien y parece que vuelve
+    if (
+        everything or found.frame.subjects == "dative" or (found.frame.impersonal and seems)
+    ):  # todo indica que; Gil está bien y parece que vuelve
         source = led.to_whom(paragraph, word, grammar) or NOBODY
     if source.kind in {"none", "dropped"}:
         source = whence(paragraph, word, grammar) or source
@@ -166,7 +168,7 @@ def _ended(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar,
         words = paragraph.inside(span)
         end = span.end
         for mark, after in pairwise(words):
-            if found.rule not in _CLAUSES and of_outer(paragraph, after, cue, grammar):
+            if found.rule not in CLAUSES and of_outer(paragraph, after, cue, grammar):
                 end = mark.start
                 break
             if paragraph.quotation_at(mark.start) is not None or mark.norm not in _ASIDE:
@@ -229,8 +231,8 @@ def _editorial(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
 
 
 def _to_reader(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
-    """Whether a text tells its reader something to keep in mind, in its own voice: *Recuerde que cierra a las seis*."""
-    if word.norm not in grammar.words["told-reader"] or paragraph.quotation_at(word.start) is not None:
+    """Whether the reader, or who listens, is told to keep something in mind: *Recuerde que cierra a las seis*."""
+    if word.norm not in grammar.words["told-reader"]:
         return False
     before = paragraph.words[paragraph.sentence_of(word).first : word.i]
     return all(each.norm in grammar.words["negations"] or each.pos == "PUNCT" for each in before)
@@ -362,11 +364,18 @@ def _happens(paragraph: Paragraph, word: Word, found: Complement, grammar: Gramm
     return own or word.feats.get("Number") == "Plur"
 
 
+def _felt(paragraph: Paragraph, found: Complement, source: Mention, grammar: Grammar) -> bool:
+    """Whether somebody feels something about a clause: *nos preocupa que*, but not *preocupa que* without whom."""
+    joined = paragraph.words[max(found.start - 1, 0)].norm in grammar.words["complementizers"]
+    return source.kind != "none" and found.rule == "clause" and joined
+
+
 def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
     """Whether an ambiguous cue has what its saying sense asks for."""
     if found.rule == "noun phrase" and word.feats.get("Mood") == "Sub" and source.kind != "noun":
         return False
-    if found.rule in _CLAUSES and source.kind == "none" and _happens(paragraph, word, found, grammar):
+    happens = found.rule in CLAUSES and source.kind == "none" and _happens(paragraph, word, found, grammar)
+    if happens or (found.frame.subjects == "dative" and not _felt(paragraph, found, source, grammar)):
         return False
     if found.rule == "noun phrase" and word.dep == "acl" and word.feats.get("Aspect") == "Prog":
         return False  # the report describing the mill
@@ -375,8 +384,7 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     if found.rule in _PHRASES and source.kind == "dropped" and not sources.is_finite(paragraph, word):
         return False  # nobody in this sentence: *to reject the plan would be wrong*
     open_to = remarked(paragraph, word, found, grammar) or allowed(paragraph, word, found, grammar)
-    does = open_to or _ensures(paragraph, word, found, source, grammar) or _acts(paragraph, word, found, grammar)
-    if does or _only_purpose(paragraph, word, found, source, grammar) or _to_find_out(paragraph, word, found, grammar):
+    if open_to or doing.only_does(paragraph, word, found, source, grammar):
         return False
     marks = (c for c in paragraph.children(word, "mark") if c.norm in grammar.words["whether"])
     unsure = not all(any(True for _ in paragraph.children(c, "fixed")) for c in marks)  # not: si bien se espera que
@@ -384,59 +392,8 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     if (source.kind == "none" and unsure) or (found.frame.impersonal and thing):
         return False  # si se confirma que; se conoció el rumor de que
     equated = found.start > 1 and paragraph.words[found.start - 2].lemma in grammar.words["copulas"]
-    silent = found.rule in _CLAUSES and source.kind in {"none", "dropped"} and not equated
+    silent = found.rule in CLAUSES and source.kind in {"none", "dropped"} and not equated
     if silent and sources.follows(paragraph, word, grammar):
         return False  # …, lo cual demuestra que; but: lo que pidieron es que
     outside = paragraph.quotation_at(word.start) is None
     return not (source.kind == "speaker" and outside and found.rule == "noun phrase")
-
-
-def _ensures(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
-    """Whether a thing makes sure that something is so: *las reservas aseguran que el agua llegue a todos*."""
-    if grammar.lemma(word.norm, word.lemma) not in grammar.words["ensuring"] or found.rule != "clause":
-        return False
-    thing = source.kind == "noun" and not source.speaks
-    thing = thing or (
-        word.feats.get("VerbForm") == "Inf" and _for(paragraph, word, grammar)
-    )  # hará más para asegurar que
-    nobody = source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar)
-    wished = any(w.feats.get("Mood") == "Sub" for span in found.spans for w in paragraph.inside(span))
-    return nobody or (thing and wished)
-
-
-def _acts(paragraph: Paragraph, word: Word, found: Complement, grammar: Grammar) -> bool:
-    """Whether an infinitive right behind a verb between commas says what is done: *…, el club no piensa | ceder, …*."""
-    at = word.i + phrase_length(paragraph, word, grammar) + 1
-    after = paragraph.words[at : at + 1]
-    return found.rule == "parenthetical" and any(each.feats.get("VerbForm") == "Inf" for each in after)
-
-
-def _to_find_out(paragraph: Paragraph, word: Word, found: Complement, grammar: Grammar) -> bool:
-    """Whether somebody only wants to know something: *reúne al jurado para determinar que*, *hace falta ver si*."""
-    finds = grammar.lemma(word.norm, word.lemma) in grammar.words["finding-out"]
-    if not finds or word.feats.get("VerbForm") != "Inf":
-        return False
-    if found.rule == "noun phrase" or _for(paragraph, word, grammar):
-        return _for(paragraph, word, grammar)
-    outer = paragraph.head(word)
-    openers = grammar.words["whether"] | (grammar.words["question-words"] - grammar.words["complementizers"])
-    asked = paragraph.words[max(found.start - 1, 0)].norm in openers or paragraph.words[found.start].norm in openers
-    return asked and outer.i < word.i and outer.lemma in grammar.words["needing"]
-
-
-def _for(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
-    """Whether words of purpose stand right before an infinitive: *para confirmar*, *con el fin de asegurar*."""
-    if word.i and paragraph.words[word.i - 1].norm in grammar.words["purpose-marks"]:
-        return True
-    return any(matching(paragraph, word.i - size, grammar.runs["purpose-ends"]) == size for size in (3, 4))
-
-
-def _only_purpose(paragraph: Paragraph, word: Word, found: Complement, source: Mention, grammar: Grammar) -> bool:
-    """Whether a cue says what for: *para garantizar la atención*, *usan un sensor para determinar si hay agua*."""
-    if word.feats.get("VerbForm") != "Inf" or word.dep not in {"advcl", "acl"}:
-        return False
-    if any(mark.norm in grammar.words["reason-openers"] for mark in paragraph.children(word, "mark", "case")):
-        return False  # fue criticada por decir que
-    asked = found.start > 0 and paragraph.words[found.start - 1].norm in grammar.words["whether"]
-    clause = found.rule in _CLAUSES and (asked or (source.kind == "noun" and not source.speaks))
-    return clause or (found.rule == "noun phrase" and found.frame.act == "promise")

@@ -39,20 +39,20 @@ def told_persons(verbs: Iterable[str], inflection: Mapping[str, Any]) -> dict[st
     """
     persons = inflection.get("persons", {})
     irregular, strong = _irregular(inflection), inflection.get("strong-stems", ())
-    impersonal = inflection.get("participle-stems", ())
+    whole = inflection.get("whole-forms", ())
     found: dict[str, Mapping[str, str]] = {}
     for lemma in verbs if persons else ():
         known = _class(_bare(lemma), inflection["classes"])
         if known is None:
             continue
         stem = _bare(lemma).removesuffix(known["suffix"])
-        stems = (each for each in (stem, *irregular.get(lemma, [])) if each not in impersonal)
+        stems = (each for each in (stem, *irregular.get(lemma, [])) if each not in whole)
         for each in stems:
             for features, endings in persons["strong" if each in strong else known["suffix"]].items():
                 person, number, tense = features.split()
                 shown = {**_FINITE, "Person": person, "Number": number, "Tense": tense}
                 for ending in endings:
-                    before = {each, _spelt(each)} if ending[0] in _SOFT else {each}
+                    before = {each, _spelt(each)} if each == stem and ending[0] in _SOFT else {each}
                     found.update((one + ending, shown) for one in before)
     return found
 

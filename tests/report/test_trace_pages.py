@@ -13,7 +13,7 @@ from segun.match.records import Derivation, Group, Link, Loss, Member, Origin, P
 from segun.model import Span
 from segun.report.trace_pages import compare_name, group_name, pages
 from segun.view.traced.about import About
-from segun.view.traced.graph import GAP, MOST, graph
+from segun.view.traced.graph import GAP, LETTER, LINE, MOST, graph
 
 EMPTY = Trace((), (), ())
 TEXT = "The kiln at Dorne burst. Nobody was hurt, the <script>alert(1)</script> owner said."
@@ -132,6 +132,16 @@ def test_a_list_that_is_cut_says_so():
 def test_an_empty_trace_has_an_overview():
     made = dict(pages(EMPTY, at_a_glance(EMPTY), {}))
     assert "No claim stands in more than one report." in made["index.html"]
+
+
+def test_labels_of_a_graph_cover_neither_each_other_nor_a_report():
+    trace, about = story(6, dated=True)
+    layout = graph(trace.groups[0], trace.derivations, about)
+    boxes = [(edge.x, edge.y, len(edge.label) * LETTER / 2) for edge in layout.edges]
+    for (x, y, half), (other, down, more) in itertools.combinations(boxes, 2):
+        assert abs(x - other) >= half + more or abs(y - down) >= LINE
+    for (x, y, half), node in itertools.product(boxes, layout.nodes):
+        assert abs(x - node.x) >= half or abs(y - node.y) >= LINE / 2
 
 
 @pytest.mark.parametrize(("count", "dated"), [(1, True), (12, True), (80, True), (6, False)])

@@ -15,6 +15,10 @@ from segun.view.words import derived
 
 LEFT, TOP, ROW, GAP, WIDTH = 190.0, 34.0, 46.0, 64.0, 760.0
 """Pixels: before the lanes' beginning, above the first lane, between lanes, between reports at least, of the time."""
+LETTER, LINE, NODE = 6.0, 13.0, 9.0
+"""Pixels that a letter of a label takes, a label in height, and half of a report's circle with its rim."""
+_ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+"""Where along its edge a label may stand, the likeliest first."""
 MOST = 40
 """Reports that are drawn; the others are counted."""
 
@@ -39,8 +43,10 @@ class Edge:
     path: str
     """SVG path data."""
     how: str
+    label: str
     x: float
     y: float
+    """Where the middle of its label stands, beside those of the others where there is room."""
     laundered: bool
     circular: bool
     known: bool
@@ -104,7 +110,7 @@ def graph(group: Group, derivations: Sequence[Derivation], about: Mapping[str, A
         days.setdefault((about[key].published or "")[:10] or _("no date"), across[key])
     return GraphLayout(
         nodes,
-        tuple(_edge(each, where[each.parent], where[each.report], about) for each in edges),
+        _edges(edges, where, about),
         tuple(Lane(excerpt(name, 18), y) for name, y in lanes.items()),
         tuple(_spaced(days)),
         max(across.values(), default=LEFT) + 76,
@@ -127,17 +133,30 @@ def _places(keys: Sequence[str], about: Mapping[str, About]) -> dict[str, float]
     return found
 
 
-def _edge(each: Derivation, parent: Node, child: Node, about: Mapping[str, About]) -> Edge:
+def _edges(
+    derivations: Sequence[Derivation], where: Mapping[str, Node], about: Mapping[str, About]
+) -> tuple[Edge, ...]:
+    taken = [(node.x, node.y + LINE / 2, NODE) for node in where.values()]
+    return tuple(_edge(each, where[each.parent], where[each.report], about, taken) for each in derivations)
+
+
+def _edge(
+    each: Derivation, parent: Node, child: Node, about: Mapping[str, About], taken: list[tuple[float, float, float]]
+) -> Edge:
     bend = max(28.0, (child.x - parent.x) / 2)
     if parent.y == child.y:  # over the reports between them
         lift = parent.y - ROW * 0.42
-        path = f"M{parent.x:.0f},{parent.y - 8:.0f} C{parent.x:.0f},{lift:.0f} {child.x:.0f},{lift:.0f} "
-        path += f"{child.x:.0f},{child.y - 9:.0f}"
-        x, y = (parent.x + child.x) / 2, parent.y - ROW * 0.36
+        ends = [(parent.x, parent.y - 8), (parent.x, lift), (child.x, lift), (child.x, child.y - 9)]
     else:
-        path = f"M{parent.x + 8:.0f},{parent.y:.0f} C{parent.x + bend:.0f},{parent.y:.0f} "
-        path += f"{child.x - bend:.0f},{child.y:.0f} {child.x - 9:.0f},{child.y:.0f}"
-        x, y = (parent.x + child.x) / 2, (parent.y + child.y) / 2
+        ends = [
+            (parent.x + 8, parent.y),
+            (parent.x + bend, parent.y),
+            (child.x - bend, child.y),
+            (child.x - 9, child.y),
+        ]
+    start, *others = (f"{x:.0f},{y:.0f}" for x, y in ends)
+    label = _label(each)
+    x, y = _free(ends, len(label) * LETTER / 2, taken)
     told = _(
         "%(child)s from %(parent)s: %(how)s; %(evidence)s",
         child=_outlet(about, each.report),
@@ -145,7 +164,41 @@ def _edge(each: Derivation, parent: Node, child: Node, about: Mapping[str, About
         how=derived(each.how),
         evidence="; ".join(map(reason, each.evidence)),
     )
-    return Edge(path, each.how, x, y, each.laundered, each.circular, each.known, told, each.parent, each.report)
+    path = f"M{start} C{' '.join(others)}"
+    return Edge(path, each.how, label, x, y, each.laundered, each.circular, each.known, told, each.parent, each.report)
+
+
+def _label(each: Derivation) -> str:
+    lost = f"⚠ {_('attribution lost')}" if each.laundered else ""
+    circle = f"↺ {_('circular')}" if each.circular else ""
+    return " ".join(part for part in (derived(each.how), lost, circle) if part)
+
+
+def _free(
+    ends: Sequence[tuple[float, float]], half: float, taken: list[tuple[float, float, float]]
+) -> tuple[float, float]:
+    """Return the point nearest to the middle of a curve where a label covers no other and no report, and take it.
+
+    Args:
+        ends: of a cubic Bézier curve, its control points between them.
+        half: the label's width, halved.
+        taken: what stands there so far: middle across and down, and half of the width.
+    """
+    places = [_on(ends, at) for at in _ALONG]
+    clear = (
+        (x, y)
+        for x, y in places
+        if all(abs(x - across) >= half + other or abs(y - down) >= LINE for across, down, other in taken)
+    )
+    x, y = next(clear, places[0])
+    taken.append((x, y, half))
+    return x, y
+
+
+def _on(ends: Sequence[tuple[float, float]], at: float) -> tuple[float, float]:
+    parts = ((1 - at) ** 3, 3 * at * (1 - at) ** 2, 3 * at**2 * (1 - at), at**3)
+    x, y = (sum(part * end[axis] for part, end in zip(parts, ends, strict=True)) for axis in (0, 1))
+    return x, y
 
 
 def _spaced(days: Mapping[str, float]) -> list[tuple[str, float]]:

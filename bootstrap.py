@@ -25,7 +25,7 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest", "-n", "auto", "--dist", "loadfile"),
+    ("pytest",),
 )
 
 

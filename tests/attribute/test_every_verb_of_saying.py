@@ -32,7 +32,7 @@ def said(form: str, frame: str) -> bool:
 
 @pytest.mark.parametrize("shown", FRAMES)
 def test_a_verb_that_opens_a_sentence_is_a_cue(shown: str) -> None:
-    grammar, table = lang.grammar("es"), lang.table("es", "inflection")
+    table = lang.table("es", "inflection")
     person, number, tense = shown.split()
     forms = set()
     for lemma in lang.table("es", "cues")["verbs"]["say"]["lemmas"].split():
@@ -40,7 +40,6 @@ def test_a_verb_that_opens_a_sentence_is_a_cue(shown: str) -> None:
         wanted = {"Person": person, "Number": number, "Tense": tense}
         regular = (form for form, feats in told.items() if wanted.items() <= feats.items())
         forms.add(next(regular))
-    forms = {form for form in forms if form in grammar.persons}
     found = {form for form in forms if said(form, FRAMES[shown])}
     assert len(forms) > 80
     assert len(found) >= LEAST * len(forms), sorted(forms - found)

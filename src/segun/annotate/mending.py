@@ -71,7 +71,8 @@ def _manner(word: Word, before: Word | None, after: Word | None, grammar: Gramma
 def _part_name(words: list[Word], verb: Word) -> None:
     """Make a subject, in place, of the name that the parser took for more of a verb's: *Aclaró | Marta Gil que*."""
     first: Word | None = None
-    for word in words[verb.i + 1 :]:
+    for at in range(verb.i + 1, len(words)):
+        word = words[at]
         if word.head != verb.i or not word.dep.startswith("flat"):
             break
         if first is None:

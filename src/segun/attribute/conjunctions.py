@@ -89,7 +89,7 @@ def _behind_article(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
     """
     if at <= _PHRASE or words[at - 1].pos != "DET" or words[at - 2].pos != "ADP":
         return False
-    noun = next((word for word in reversed(words[:at]) if word.pos == "NOUN"), None)
+    noun = next((words[k] for k in range(at - _PHRASE - 1, -1, -1) if words[k].pos == "NOUN"), None)
     return noun is None or not nominal.is_document(noun, grammar)
 
 

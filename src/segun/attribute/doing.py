@@ -46,10 +46,8 @@ def _ensures(paragraph: Paragraph, word: Word, found: Complement, source: Mentio
         return False
     if _makes_sure(paragraph, word, grammar):
         return True
-    thing = source.kind == "noun" and not source.speaks
-    thing = thing or (
-        word.feats.get("VerbForm") == "Inf" and _for(paragraph, word, grammar)
-    )  # hará más para asegurar que
+    aim = word.feats.get("VerbForm") == "Inf" and _for(paragraph, word, grammar)  # hará más para asegurar que
+    thing = aim or (source.kind == "noun" and not source.speaks)
     nobody = source.kind == "none" and not sources.is_impersonal(paragraph, word, grammar)
     wished = any(w.feats.get("Mood") == "Sub" for span in found.spans for w in paragraph.inside(span))
     return nobody or (thing and (wished or lemma in grammar.words["guaranteeing"]))
@@ -59,7 +57,7 @@ def _makes_sure(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     """Whether somebody makes sure of something: *asegurarse que*, *nos aseguramos que*, *se aseguró de que*."""
     own = grammar.words["reflexives"]
     if not word.finite:
-        return word.norm.endswith(tuple(own)) and bool(own)
+        return word.norm.endswith(tuple(own))
     before = paragraph.words[word.i - 1] if word.i else None
     if before is None or before.norm not in own:
         return False

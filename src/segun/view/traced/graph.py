@@ -48,7 +48,6 @@ class Edge:
     y: float
     """Where the middle of its label stands, beside those of the others where there is room."""
     laundered: bool
-    circular: bool
     known: bool
     title: str
     parent: str
@@ -165,7 +164,7 @@ def _edge(
         evidence="; ".join(map(reason, each.evidence)),
     )
     path = f"M{start} C{' '.join(others)}"
-    return Edge(path, each.how, label, x, y, each.laundered, each.circular, each.known, told, each.parent, each.report)
+    return Edge(path, each.how, label, x, y, each.laundered, each.known, told, each.parent, each.report)
 
 
 def _label(each: Derivation) -> str:

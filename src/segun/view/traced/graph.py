@@ -168,8 +168,8 @@ def _edge(
 
 
 def _label(each: Derivation) -> str:
-    lost = f"⚠ {_('attribution lost')}" if each.laundered else ""
-    circle = f"↺ {_('circular')}" if each.circular else ""
+    lost = "⚠ " + _("attribution lost") if each.laundered else ""
+    circle = "↺ " + _("circular") if each.circular else ""
     return " ".join(part for part in (derived(each.how), lost, circle) if part)
 
 

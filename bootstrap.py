@@ -25,7 +25,7 @@ CHECKS = (
     ("ruff", "format", "--check", "."),
     ("mypy",),
     ("lint-imports",),
-    ("pytest",),
+    ("pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"),
 )
 
 

@@ -11,6 +11,7 @@ SCRIPT = Path(__file__).parents[1] / "bootstrap.py"
 @pytest.fixture
 def bootstrap(tmp_path, monkeypatch):
     """The script in a folder of its own, with what it would start kept in ``started`` instead."""
+    monkeypatch.chdir(tmp_path)  # the script goes to its own folder: this brings the tests back
     (tmp_path / "requirements").mkdir()
     for name in ("pyproject.toml", "requirements/run.txt", "requirements/dev.txt"):
         (tmp_path / name).write_text(name)

@@ -39,9 +39,13 @@ STORY = ROOT / "tests" / "match" / "stories" / "ferry"
 SERIOUS = {"serious", "critical"}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """Chromium, headless; where none is found the tests skip, or fail where that is asked."""
+    """Chromium, headless; where none is found the tests skip, or fail where that is asked.
+
+    It ends with the file's tests: Playwright keeps an event loop running, and a test of another file that starts one
+    would fail beside it.
+    """
     path = executable()
     if path is None:
         if os.environ.get("SEGUN_REQUIRE_BROWSER") == "1":

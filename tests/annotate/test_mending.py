@@ -1,4 +1,4 @@
-"""Forms that show by their ending what they are, where the model takes them for something else."""
+"""What the model takes for something else: forms that show by their ending what they are, inserted clauses."""
 
 from __future__ import annotations
 
@@ -61,3 +61,34 @@ def test_a_noun_or_a_name_stays_one(spanish, text, form) -> None:
 @pytest.mark.parametrize("form", ["dicho", "previsto"])
 def test_a_participle_has_no_person(spanish, form) -> None:
     assert "Person" not in word(spanish, f"El acto estaba {form} que sería ayer.", form).feats
+
+
+def heads(paragraph, *wanted: str) -> list[tuple[str, str]]:
+    """Each word's relation, and its head's text."""
+    found = {each.text: each for each in paragraph.words}
+    return [(found[text].dep, paragraph.head(found[text]).text) for text in wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "main", "of_main"),
+    [
+        ("El molino, lamentó el alcalde de Roca, abrirá mañana.", "lamentó", "alcalde", "abrirá", "molino"),
+        ("Las hornadas, explicó la jefa, Inés Roca, no llegarán hoy.", "explicó", "jefa", "llegarán", "hornadas"),
+    ],
+)
+def test_an_inserted_clause_hangs_on_the_sentence_around_it(spanish, text, verb, subject, main, of_main) -> None:
+    (paragraph,) = parse(spanish, text, text, paragraphs(text))
+    assert heads(paragraph, verb, subject, of_main) == [("parataxis", main), ("nsubj", verb), ("nsubj", main)]
+    assert next(each for each in paragraph.words if each.text == main).dep == "root"
+
+
+@pytest.mark.parametrize("text", ["Inés, panadera, vino ayer y, cansada, se sentó.", "El pan, la sal, el vino."])
+def test_what_is_not_inserted_keeps_its_heads(spanish, text) -> None:
+    (paragraph,) = parse(spanish, text, text, paragraphs(text))
+    assert all(each.dep != "parataxis" for each in paragraph.words)
+
+
+def test_whom_a_verb_tells_hangs_on_it(spanish) -> None:
+    text = "“El horno está frío”, contó el alcalde a Radio Mar."
+    (paragraph,) = parse(spanish, text, text, paragraphs(text))
+    assert heads(paragraph, "Radio") == [("obl", "contó")]

@@ -24,6 +24,9 @@ _OF_CLAUSE = frozenset({"obl", "obj", "nsubj", "iobj", "advcl"})
 _REFLEXIVE = 2
 """Words between a phrase for whose opinion it is and the verb at the most, where nothing is judged by name."""
 
+_BACK = ("pointing-back", "standing-back", "pointing-objects")
+"""What stands for the sentence before: *así lo*, *así se*, *lo*."""
+
 
 @dataclass(slots=True)
 class Adjunct:
@@ -58,7 +61,7 @@ def adjuncts(paragraph: Paragraph, grammar: Grammar) -> list[Adjunct]:
 @cache
 def _openings(grammar: Grammar) -> frozenset[str]:
     """Return the words that an attributing phrase may begin with."""
-    runs = (grammar.adjuncts, grammar.manner, grammar.runs["laws"])
+    runs = (grammar.adjuncts, grammar.manner, grammar.runs["laws"], grammar.runs["pointing-objects"])
     return frozenset(grammar.opinion | grammar.words["within"] | grammar.words["belief-openers"]).union(*runs)
 
 
@@ -83,7 +86,7 @@ def _at(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
     if circumstance.looked_at(paragraph, at, grammar):
         return None
     run = matching(paragraph, at, grammar.adjuncts)
-    manner = matching(paragraph, at, grammar.manner)
+    manner = matching(paragraph, at, grammar.manner) or matching(paragraph, at, grammar.runs["pointing-objects"])
     if run and not circumstance.of_manner(paragraph, at, grammar) and not circumstance.of_verb(paragraph, at, grammar):
         return _phrase(paragraph, at, run, grammar) or (_manner(paragraph, at, manner, grammar) if manner else None)
     if manner:
@@ -251,10 +254,11 @@ def _manner(paragraph: Paragraph, at: int, size: int, grammar: Grammar) -> Adjun
     if verb is None:
         return None
     cue_end, frames = _said(paragraph, verb, grammar)
-    back = any(matching(paragraph, at, grammar.runs[name]) for name in ("pointing-back", "standing-back"))
+    back = any(matching(paragraph, at, grammar.runs[name]) for name in _BACK)
     says = any("clause" in f.takes and f.commitment != "Uu" and not f.particles and not f.denies for f in frames)
+    somebody = circumstance.is_object(paragraph, at, verb, grammar)
     when = strict and not back and circumstance.only_when(paragraph, verb, cue_end, frames, grammar)
-    if not says or when or circumstance.only_how(paragraph, at, frames, grammar):
+    if not says or when or somebody or circumstance.only_how(paragraph, at, frames, grammar):
         return None
     opens = at == low or (at == low + 1 and words[low].norm in grammar.words["coordinators"])
     if strict and not (

@@ -139,8 +139,8 @@ class _Walk:
     def _main_again(self, draft: Draft, subjects: list[tuple[int, Mention]], paragraph: Paragraph) -> None:
         """Bring a sentence's subject to mind again behind a clause on another: *Ana vio a Gil, que calló. Dijo*."""
         cue = paragraph.word_at(draft.at)
-        if cue is None or draft.resolved is None:
-            return
+        if cue is None or draft.resolved is None or draft.rule == "parenthetical":
+            return  # Cierra el taller, afirma Gil: Gil says the whole sentence
         when = cue.dep == "ccomp" and sum(1 for _ in paragraph.children(cue, "mark")) > 1  # luego de que Gil dijo
         if not (when or cue.dep.startswith(("acl", "advcl"))):
             return

@@ -51,7 +51,20 @@ def only_how(paragraph: Paragraph, at: int, frames: tuple[Frame, ...], grammar: 
     runs = grammar.runs
     if matching(paragraph, at, runs["pointing-back"]) or not matching(paragraph, at, runs["standing-back"]):
         return False
-    return at > limits(paragraph, paragraph.words[at])[0] or not any(frame.impersonal for frame in frames)
+    nobody = any(frame.impersonal for frame in frames) or matching(paragraph, at, runs["standing-back"]) > 1
+    return at > limits(paragraph, paragraph.words[at])[0] or not nobody  # así se indica en el acta
+
+
+def is_object(paragraph: Paragraph, at: int, verb: Word, grammar: Grammar) -> bool:
+    """Whether a pronoun before a cue means somebody or something, and not all that was said before.
+
+    *lo denunció una vecina*, *lo que dijo*, but not *lo informó la agencia*.
+    """
+    words = paragraph.words
+    if words[at].norm not in grammar.words["pointing-objects"]:
+        return False
+    subject = words[verb.i + 1].pos in {"DET", "NOUN", "PROPN"} if verb.i + 1 < len(words) else False
+    return verb.lemma not in grammar.words["informing"] or verb.i != at + 1 or not subject
 
 
 def only_when(paragraph: Paragraph, verb: Word, end: int, frames: tuple[Frame, ...], grammar: Grammar) -> bool:

@@ -7,15 +7,23 @@ from dataclasses import replace
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, nominal, sources
 from segun.attribute.cues import cue_span
-from segun.attribute.draft import NOBODY, Draft, Mention, tidy
+from segun.attribute.draft import NOBODY, Draft, Mention, covered, tidy
+from segun.attribute.extent import limits, predicate
 from segun.attribute.runs import runs_in
+from segun.attribute.speech import as_saying
 from segun.lang.lexicon import Grammar
 from segun.model import Span
+
+_SPEECH = frozenset({"colon", "colon after a clause", "cue, quotation", "quotation, cue"})
+"""Rules by which somebody's words stand beside their cue."""
 
 
 def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
     """Add to the drafts of a paragraph whom their sources cite, and who cites them, in place."""
     _by_phrase(paragraph, drafts, grammar)
+    for draft in drafts:
+        _spread(paragraph, draft, grammar)
+    _by_outlet(paragraph, drafts, grammar)
     for word in paragraph.words:
         passes_on = word.norm in grammar.words["passed-on"] and sources.is_passive(paragraph, word, grammar)
         cites = bool(grammar.words["citing"] & {word.lemma, word.norm})
@@ -44,6 +52,15 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
         draft.cited_by = _link(word, sources.who(paragraph, word, grammar, impersonal=False), draft)
     if told:
         return
+    own = next((d for d in drafts if d.at == word.start and d.rule in _SPEECH and d.cited_by is None), None)
+    apart = own is not None and (own.start > cited.end or own.end <= own.at)
+    if own is not None and apart and nominal.is_personal(paragraph, cited, grammar):
+        _pass_on(own, word, mention)  # Radio Mar citó al alcalde: «No iré»
+        return
+    before = _clause_before(paragraph, word, mention, grammar)
+    if before is not None:
+        drafts.append(before)
+        return
     if word.feats.get("VerbForm") == "Fin" and not word.dep.startswith("acl"):
         _tells(paragraph, word, cited, drafts, grammar)
         return
@@ -62,9 +79,42 @@ def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Gramma
     if near and mention.kind == "noun" and not event:
         held = outer_most[-1] if outer_most else max(near, key=lambda d: d.at)
         held.citing = _link(word, mention, held)
+        held.source = _without(paragraph, held.source, word)
         _give_up(paragraph.text, held, word, mention)
         for other in [d for d in drafts if d.cue and d.cue[0].start <= word.start < d.cue[0].end]:
             drafts.remove(other)
+
+
+def _clause_before(paragraph: Paragraph, word: Word, cited: Mention, grammar: Grammar) -> Draft | None:
+    """Return what somebody is cited as saying before a comma: *The road is closed, Radio Mar quoted Gil as saying*."""
+    sentence = paragraph.sentence_of(word)
+    words = paragraph.words
+    cue = as_saying(word, words[word.i + 1 : sentence.last + 1], grammar)
+    subject = next((child for child in paragraph.children(word, "nsubj") if child.i < word.i), None)
+    if cue is None or subject is None or not grammar.takes(cue.norm, cue.lemma, "clause"):
+        return None
+    closes = cue.i == sentence.last or words[cue.i + 1].pos == "PUNCT"
+    low, _ = limits(paragraph, word)
+    first, _ = nominal.phrase(paragraph, subject, grammar)
+    span = covered(paragraph, low, first - 2) if first - 2 > low and words[first - 1].norm == "," else None
+    head = next((w for w in words[low:first] if w.finite), None)
+    if not closes or span is None or head is None:
+        return None
+    frame = next((f for f in grammar.frames(cue.norm, cue.lemma) if "clause" in f.takes), None)
+    source = replace(cited, spans=_before_cue(paragraph, cited.spans, words[cue.i - 1].start))
+    said = Draft(
+        paragraph.index,
+        cue.start,
+        (cue.span,),
+        source,
+        [span],
+        "said",
+        frame,
+        "parenthetical",
+        head=predicate(paragraph, head),
+    )
+    said.cited_by = _link(word, sources.who(paragraph, word, grammar, impersonal=False), said)
+    return said
 
 
 def _in_gerund(paragraph: Paragraph, word: Word, cited: Word, drafts: list[Draft]) -> list[Draft]:
@@ -94,6 +144,55 @@ def _tells(paragraph: Paragraph, word: Word, cited: Word, drafts: list[Draft], g
         drafts[:] = [d for d in drafts if d.at != word.start]
 
 
+def _spread(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> None:
+    """Put who spreads somebody's words around these, in place: *Radio Mar difundió unas palabras de Gil: «No iré»*."""
+    cue = paragraph.word_at(draft.at)
+    if draft.rule not in _SPEECH or draft.cited_by is not None or cue is None:
+        return
+    if cue.lemma not in grammar.words["spreading"] | grammar.words["citing"]:
+        return
+    written = grammar.words["nouns.documents"] & grammar.words["accounts"]
+    said = grammar.words["nouns.remarks"] | grammar.words["nouns.utterances"] | written
+    spread = (c for c in paragraph.children(cue, "obj") if c.i > cue.i and {c.norm, c.lemma} & said)
+    for noun in spread:
+        for owner in paragraph.children(noun, "nmod"):
+            marks = {c.norm for c in paragraph.children(owner, "case")} & grammar.words["whose-words"]
+            named = owner.pos == "PROPN" or not grammar.words["genitives"]  # not: una nota de prensa
+            named = named or nominal.is_definite(paragraph, owner, grammar)
+            if named and marks and nominal.speaks(owner, grammar) and not draft.holds(owner.start):
+                _pass_on(draft, cue, nominal.mention(paragraph, owner, grammar))
+                return
+
+
+def _by_outlet(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
+    """Make whom an outlet names within its cue the one that it cites, in place: *Radio Mar afirma, según Gil, que …*.
+
+    Of anybody else it is the phrase that relays: *El alcalde dijo, según Radio Mar, que …*.
+    """
+    for phrase in [d for d in drafts if d.how == "adjunct" and d.rule == "adjunct"]:
+        for draft in drafts:
+            between = draft.how == "said" and draft.cue and draft.at < phrase.at < draft.start
+            if not between or draft.citing is not None or not phrase.holds(draft.at):
+                continue
+            if _is_outlet(paragraph, draft.source, grammar) and not _is_outlet(paragraph, phrase.source, grammar):
+                phrase.content, phrase.how, phrase.rule = draft.content, "said", "citation"
+                draft.citing = phrase
+                drafts.remove(phrase)
+                break
+
+
+def _is_outlet(paragraph: Paragraph, source: Mention, grammar: Grammar) -> bool:
+    """Whether a noun that names an outlet is in the wording of a source."""
+    words = (word for span in source.spans for word in paragraph.inside(span))
+    return any({word.norm, word.lemma} & grammar.words["nouns.outlets"] for word in words)
+
+
+def _pass_on(draft: Draft, word: Word, said_by: Mention) -> None:
+    """Make whoever was taken for a draft's source the one who passes on what somebody else said, in place."""
+    draft.cited_by = _link(word, draft.source, draft)
+    draft.source = said_by
+
+
 def _by_phrase(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
     """Add whom a phrase cites: *comunicó, con referencia al ministerio, que …*, *on the authority of a shepherd*."""
     words = paragraph.words
@@ -110,6 +209,7 @@ def _by_phrase(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> N
             held = min(outermost, key=lambda d: abs(d.at - word.start))
             cue = Span(word.start, words[word.i + size - 1].end)
             held.citing = Draft(held.paragraph, word.start, (cue,), mention, held.content, "said", None, "citation")
+            held.source = _without(paragraph, held.source, word)
             _give_up(paragraph.text, held, word, mention)
             drafts[:] = [d for d in drafts if d.at != word.start]
 
@@ -142,9 +242,10 @@ def _whose_source(paragraph: Paragraph, word: Word, drafts: list[Draft]) -> Draf
 
 
 def _without(paragraph: Paragraph, source: Mention, word: Word) -> Mention:
-    """Return a source without the participle and all behind it."""
-    cut = (tidy(paragraph.text, s.start, min(s.end, word.start)) for s in source.spans if s.start < word.start)
-    return replace(source, spans=tuple(s for s in cut if s))
+    """Return a source without a word that stands within it and all behind it: *la agencia Lanta | citando a Gil*."""
+    if not any(span.start < word.start < span.end for span in source.spans):
+        return source
+    return replace(source, spans=_before_cue(paragraph, source.spans, word.start))
 
 
 def _said_by(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Grammar) -> Draft | None:

@@ -316,7 +316,14 @@ def _colon(paragraph: Paragraph, verb: Word, last: int, grammar: Grammar) -> int
     near = range(verb.i + 1, min(verb.i + NEAR, last) + 1)
     at = next((k for k in near if words[k].norm in {":", ",", ";"} or words[k].finite), verb.i + 1)
     points = any(matching(paragraph, k, grammar.runs["pointing-forward"]) for k in range(verb.i + 1, at))
-    points = points or (
-        paragraph.headline and at <= last and words[at].norm == ":"
-    )  # Gil responde al alcalde: no callaré
-    return at if points else verb.i + 1
+    colon = at <= last and words[at].norm == ":"
+    points = points or (paragraph.headline and colon)  # Gil responde al alcalde: no callaré
+    return at if points or (colon and _only_where(paragraph, verb, at)) else verb.i + 1
+
+
+def _only_where(paragraph: Paragraph, verb: Word, colon: int) -> bool:
+    """Whether all between a cue and a colon tells where, when or to whom: *informó en su canal | : cayó un puente*."""
+    between = paragraph.words[verb.i + 1 : colon]
+    told = [word for word in between if word.head == verb.i and word.dep != "punct"]
+    phrases = all(word.dep in {"obl", "iobj", "advmod", "nmod"} for word in told)
+    return bool(told) and phrases and between[0].pos == "ADP" and verb.finite

@@ -13,6 +13,7 @@ from segun.lang.lexicon import Grammar, Runs
 
 NEAR = 14
 """Words between a cue and the conjunction of its clause at the most, an inserted phrase included."""
+_PARTICLES = frozenset({"prt", "compound:prt"})
 _PHRASE = 2
 """Words of a preposition and an article."""
 _AGO = 6
@@ -205,13 +206,20 @@ def when_ago(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> r
 
 
 def _closing(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> int | None:
-    """Return the comma behind an attributing phrase that begins with the comma ``at``, before the word ``last``."""
+    """Return the comma behind an attributing phrase, or a gerund, that begins with the comma ``at``, before ``last``.
+
+    *asegura, según Gil, | que*, *informó, citando a la ministra, Ana Gil, | que*.
+    """
     words = paragraph.words
     if at + 1 > last or words[at].norm != ",":
         return None
-    if not (matching(paragraph, at + 1, grammar.adjuncts) or matching(paragraph, at + 1, grammar.manner)):
-        return None
-    return next((k for k in range(at + 2, min(at + NEAR, last)) if words[k].norm == ","), None)
+    commas = [k for k in range(at + 2, min(at + NEAR, last)) if words[k].norm == ","]
+    feats = words[at + 1].feats
+    if feats.get("VerbForm") == "Ger" or feats.get("Aspect") == "Prog":
+        before = next((k for k in commas if words[k + 1].norm in grammar.words["complementizers"]), None)
+        return None if before is None or any(word.finite for word in words[at:before]) else before
+    phrase = matching(paragraph, at + 1, grammar.adjuncts) or matching(paragraph, at + 1, grammar.manner)
+    return commas[0] if phrase and commas else None
 
 
 def _later(paragraph: Paragraph, word: Word, verb: Word, openers: frozenset[str], last: int) -> Word | None:
@@ -234,8 +242,9 @@ def _relative(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) ->
     taken_up = before.pos == "NOUN" and before.i > verb.i + 2 and paragraph.words[before.i - 1].norm == ","
     if taken_up or (antecedent and paragraph.words[before.i - 1].pos != "ADP"):
         return True  # destacó la que …; exigió dos motos, versión que nadie confirma
+    near = paragraph.words[verb.i + 1 : word.i]
     if (
-        word.i == verb.i + 1
+        all(each.head == verb.i and each.dep in _PARTICLES for each in near)  # pointed out that
         or _only_subject_between(paragraph, verb, word, grammar)
         or (word.dep == "mark" and _asked_for(paragraph, word, verb, grammar))
     ):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from segun.attribute.bodies import of_kind
 from segun.attribute.draft import Draft, Mention
 from segun.lang.folding import fold
 from segun.lang.lexicon import Grammar
@@ -24,7 +25,6 @@ _WITHIN = 1_500
 _ENOUGH = 3
 """Letters without full stops that may be those of a person's names at the least."""
 _ANAPHORS = {"person": "anaphors.persons", "organisation": "anaphors.organisations", "document": "anaphors.documents"}
-_ALIKE = ("anaphors.papers", "anaphors.broadcasters")
 """Nouns any of which may stand for another: *the paper* is the newspaper that was named."""
 FAR = 3
 """Paragraphs over which a dropped subject still finds its source."""
@@ -92,7 +92,7 @@ class Registry:
                 head=mention.head.lemma if mention.head else "",
             )
             self.entities.append(entity)
-        if name not in entity.names:
+        if name not in entity.names and fold(name) not in self.grammar.words["anaphors.latter"]:
             entity.names.append(name)
         entity.proper |= proper
         entity.acronyms.update(_ACRONYM.findall(name))
@@ -171,17 +171,11 @@ class Registry:
         if not (bare or tokens[0] in known["anaphors.definite"]) or len(words) > 1:
             return None
         for entity, _ in self._near(mention):
-            if (
-                entity is speaker
-                or entity.kind not in _ANAPHORS
-                or not entity.proper
-                or not words & known[_ANAPHORS[entity.kind]]
-            ):
+            nouns = known[_ANAPHORS[entity.kind]] if entity.kind in _ANAPHORS else frozenset()
+            kin = of_kind(words, entity.words, entity.proper, self.grammar)
+            if entity is speaker or not entity.proper or not words & nouns or kin is False:
                 continue
-            if any(words & known[name] and entity.words & known[name] for name in _ALIKE):
-                return entity
-            offices = entity.words & known[_ANAPHORS[entity.kind]] - known["anaphors.generic"]
-            if words & known["anaphors.generic"] or not offices:
+            if kin or words & known["anaphors.generic"] or not entity.words & nouns - known["anaphors.generic"]:
                 return entity
         return None
 

@@ -29,6 +29,8 @@ _BEHIND = frozenset({"quotation, cue", "clause, quotation"})
 """Rules of speech that stands behind a clause and is none of its words."""
 _PARTS = 2
 """Spans of a content that a cue is inserted in."""
+_JOINT = 5
+"""Code points of a conjunction and its blanks at the most."""
 _SHORTEST = 3
 """Words that a sentence with its cue has at the least."""
 
@@ -76,6 +78,7 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
         drafts = with_turn(paragraph, turn, [d for d in drafts if d is not None], grammar)
     kept = [d for d in drafts if d is not None and d.content]
     kept = _gone_on(paragraph, [d for d in kept if not (d.rule == "lone quotation" and _within_clause(d, kept))])
+    kept = [d for d in kept if not any(_holds_noun(d, other) for other in kept)]
     for draft in kept:
         _speak_from_outside(paragraph, draft)
     _of_adjuncts(paragraph, kept)
@@ -139,6 +142,14 @@ def _phrase_behind(paragraph: Paragraph, speech: Speech, phrases: list[Adjunct])
 def _within_clause(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether a quotation is the end of a clause: *said she has one gift: “Patience.”*."""
     return any(d.rule in {"clause", "bare clause"} and d.cue and d.holds(draft.start) for d in drafts)
+
+
+def _holds_noun(outer: Draft, inner: Draft) -> bool:
+    """Whether a noun phrase is no more than a noun of saying and what it says: *expresó | la opinión que llueve*."""
+    if outer.rule != "noun phrase" or inner.rule != "noun" or inner.source.spans != outer.source.spans:
+        return False
+    joined = bool(inner.cue) and inner.start - inner.cue[0].end <= _JOINT
+    return joined and inner.end == outer.end and outer.start <= inner.at < outer.end
 
 
 def _gone_on(paragraph: Paragraph, drafts: list[Draft]) -> list[Draft]:

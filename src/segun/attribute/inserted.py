@@ -75,7 +75,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
     if (other or governs) and not (alone_between or enclosed):
         return None
     if source is not None and source.head is not None and closing is not None and closing < source.head.right:
-        later = [k for k in range(source.head.right + 1, high + 1) if words[k].norm == ","]
+        later = [k for k in range(source.head.right + (not enclosed), high + 1) if words[k].norm == ","]
         closing = later[0] if later else None
     if closing is not None and any(w.finite for w in words[closing + 1 : high + 1]):
         low = _after_mark(paragraph, low, opening)
@@ -103,7 +103,9 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
 
 def _enclosed(paragraph: Paragraph, verb: Word, source: Mention | None, low: int, high: int) -> bool:
     """Whether who speaks ends the inserted words, and a verb follows: *El juez, dice Gil, | no va*."""
-    if source is None or source.kind != "noun" or not source.speaks or source.head is None:
+    if source is None or source.kind != "noun" or source.head is None:
+        return False
+    if not source.speaks and verb.dep != "parataxis":
         return False
     words = paragraph.words
     if [word.i for word in words[low : verb.i] if word.norm == ","] != [verb.i - 1]:

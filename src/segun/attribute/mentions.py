@@ -41,7 +41,8 @@ def passing(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]
             continue
         if word.dep == "root" and not word.entity:
             continue  # Quedé con Ana: a verb that the parser takes for a name
-        told = word.pos == "PROPN" or any(True for _ in paragraph.children(word, "det", "nmod:poss", "nummod"))
+        counted = any(True for _ in paragraph.children(word, "nummod"))
+        told = word.pos == "PROPN" or counted or nominal.is_definite(paragraph, word, grammar)
         if told and _can_speak(word, grammar) and paragraph.quotation_at(word.start) is None:
             mention = nominal.mention(paragraph, word, grammar)
             if mention.kind == "noun":

@@ -14,6 +14,8 @@ from segun.lang.lexicon import Grammar
 PERSONS = frozenset({"PER", "PERSON"})
 _JOINING = frozenset({"ADP", "SCONJ"})
 """Parts of speech with which a conjunction of several words begins: *sostuvo la diputada | al tiempo que reía*."""
+_PHRASE = 4
+"""Words from a preposition to the noun of its phrase at the most."""
 LONGEST = 24
 """Words that a source's name may have; beyond, a clause was taken for a phrase."""
 
@@ -23,10 +25,11 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
     words = paragraph.words
     first, last = head.left, head.right
     for child in paragraph.children(head, "case", "cc", "mark", "punct", "advmod"):
-        if child.i == first and child.i < head.i:
-            first = child.right + 1
+        first = child.right + 1 if child.i == first < head.i else first
     while first < head.i and words[first].dep in {"case", "punct", "cc", "mark"} and words[first].norm != "(":
         first += 1
+    copulas = (child.i + 1 for child in paragraph.children(head, "cop") if child.i < head.i)
+    first = max([first, *copulas])  # among the guests were | two witnesses
     if first < head.i and words[first].norm in grammar.words["manners"]:
         first += 1 + (words[first + 1].norm == ",")  # sonriente | doña Ana, Furiosa, | la alcaldesa
     for at in range(head.i - 1, first, -1):
@@ -43,6 +46,7 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
             word.finite or words[at - 1].norm == "," or any(c.finite for c in paragraph.children(word, "aux", "cop"))
         )
         opens = words[at - 1].norm == "," and word.norm in grammar.words["subordinators"]
+        opens = opens or (words[at - 1].norm == "," and _where_said(paragraph, word, last, grammar))
         opens = opens or (word.pos in _JOINING and matching(paragraph, at, grammar.runs["joining"]) > 1)
         if relative or opens or (word.norm in {":", ";", "."} and at + 1 <= last) or word.norm in {"—", "–"}:
             last = at - 1
@@ -61,6 +65,14 @@ def phrase(paragraph: Paragraph, head: Word, grammar: Grammar) -> tuple[int, int
     while last > head.i and words[last].dep in {"cc", "case", "mark", "det"}:
         last -= 1
     return first, last
+
+
+def _where_said(paragraph: Paragraph, word: Word, last: int, grammar: Grammar) -> bool:
+    """Whether a phrase tells where somebody spoke, and is no more of their name: *Gil, | en una entrevista con RT*."""
+    occasions = grammar.words["speeches"] | grammar.words["nouns.held"]
+    near = paragraph.words[word.i + 1 : min(word.i + _PHRASE, last + 1)]
+    noun = next((each for each in near if each.pos == "NOUN"), None)
+    return word.pos == "ADP" and noun is not None and bool({noun.norm, noun.lemma} & occasions)
 
 
 def _inside_name(word: Word) -> bool:
@@ -116,9 +128,16 @@ def whoever(paragraph: Paragraph, first: int, last: int, grammar: Grammar) -> Me
 def _part_of(paragraph: Paragraph, head: Word, grammar: Grammar) -> bool:
     """Whether a small word heads a phrase that names some of those who speak: *uno de ellos*, *two of the men*."""
     return head.pos in {"PRON", "DET", "NUM"} and any(
-        child.i > head.i and (is_pronoun(child, grammar) or is_person(child, grammar) or _several(child))
+        child.i > head.i
+        and (is_pronoun(child, grammar) or is_person(child, grammar) or _several(child) or _nominal(paragraph, child))
         for child in paragraph.children(head, "nmod", "obl")
     )
+
+
+def _nominal(paragraph: Paragraph, word: Word) -> bool:
+    """Whether an article makes a noun of an adjective or a participle: *one of the wounded*."""
+    verbal = word.feats.get("VerbForm") == "Part" or word.pos == "ADJ"
+    return verbal and any(child.i < word.i for child in paragraph.children(word, "det"))
 
 
 def _who(paragraph: Paragraph, last: int, grammar: Grammar) -> bool:
@@ -179,6 +198,12 @@ def _same_one(paragraph: Paragraph, head: Word, joined: Word) -> bool:
 
 def _determined(paragraph: Paragraph, noun: Word) -> bool:
     return any(True for _ in paragraph.children(noun, "det", "nmod:poss"))
+
+
+def is_definite(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
+    """Whether a noun has a determiner, also one within its preposition: *al ministro*, *del juez*."""
+    contracted = grammar.words["contracted"]
+    return _determined(paragraph, noun) or any(c.norm in contracted for c in paragraph.children(noun, "case"))
 
 
 def is_pronoun(word: Word, grammar: Grammar) -> bool:

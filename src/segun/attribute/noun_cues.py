@@ -160,7 +160,10 @@ def _noun_content(
 ) -> tuple[Span, Word] | None:
     words = paragraph.words
     openers = grammar.words["complementizers"]
+    light = paragraph.head(word).lemma in grammar.words["light-verbs"]
+    thought = word.dep == "obj" and (light or frame.act in {"evaluate", "predict"})
     marks = [w for w in paragraph.children(clause) if w.i < clause.i and _marks(w, grammar)]
+    marks = marks or [w for w in paragraph.children(clause, "obj") if thought and _bare(paragraph, word, w, clause)]
     names = {m.norm for m in marks}
     infinitive = clause.feats.get("VerbForm") == "Inf"
     infinitive_marks = grammar.words["noun-infinitive-marks"]
@@ -170,6 +173,7 @@ def _noun_content(
         and not any(
             w.norm in grammar.words["relatives"] and w.dep in {"nsubj", "obj"} and not _marks(w, grammar)
             for w in paragraph.children(clause)
+            if w not in marks
         )
     ):
         first = max(m.i for m in marks if m.norm in openers) + 1
@@ -177,9 +181,8 @@ def _noun_content(
         if any(matching(paragraph, m.i - 2, grammar.runs["joining"]) > 2 for m in marks):
             return None  # cantó un tango, además de que …
         asked = frame.commitment == "Uu" and before.norm in grammar.words["request-conjunction"]
-        light = paragraph.head(word).lemma in grammar.words["light-verbs"]
-        thought = word.dep == "obj" and (light or frame.act in {"evaluate", "predict"})
-        bare = thought and before.i == word.i and words[first - 1].dep == "mark"  # tiene la esperanza que
+        conjoins = words[first - 1].dep == "mark" or _bare(paragraph, word, words[first - 1], clause)
+        bare = thought and before.i == word.i and conjoins  # tiene la esperanza que
         asked = asked or (frame.commitment == "Uu" and before.norm in frame.prepositions)
         joined = before.norm in grammar.words["noun-conjunction"] or bare or asked
         if grammar.words["noun-conjunction"] and not joined:
@@ -194,6 +197,12 @@ def _noun_content(
         return None
     span = covered(paragraph, first, clause_end(paragraph, word, clause, first, min(clause.right, high), grammar))
     return (span, clause) if span else None
+
+
+def _bare(paragraph: Paragraph, noun: Word, word: Word, clause: Word) -> bool:
+    """Whether *que* right behind a noun opens a clause with a subject of its own: *la opinión | que Gil gana*."""
+    subjects = (child.i for child in paragraph.children(clause, "nsubj"))
+    return word.i == noun.i + 1 and word.dep == "obj" and any(word.i < at < clause.i for at in subjects)
 
 
 def _compound(paragraph: Paragraph, word: Word, verb: Word) -> bool:

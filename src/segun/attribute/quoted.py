@@ -12,7 +12,7 @@ from segun.attribute.extent import runs_on, says_a_sentence
 from segun.attribute.incised import incised
 from segun.attribute.remarks import as_words
 from segun.attribute.runs import matching, phrase_length
-from segun.attribute.speech import PARTING, REACH, Speech, in_headline, inverted, is_speech, quoting, signed
+from segun.attribute.speech import PARTING, REACH, Speech, as_saying, in_headline, inverted, is_speech, quoting, signed
 from segun.attribute.unmarked import unmarked
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -301,7 +301,8 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
         if opens and not (number and _leads_on(segment, number - 1, grammar)):
             return None
         verb = word.pos in {"VERB", "AUX"}
-        frame = None if leads else quoting(word, grammar)
+        named = word.dep == "compound" and (word.text[:1].isupper() or word.norm == word.lemma)  # Radio Mar quoted
+        frame = None if leads or named else quoting(word, grammar)
         if number == 0 and word.feats.get("VerbForm") == "Part" and word.text[:1].isupper():
             return None  # «…». Preguntado por el precio, sonrió
         if frame is not None and (verb or number == 0) and not _is_aux_only(word):
@@ -311,7 +312,9 @@ def _trailing(paragraph: Paragraph, quotation: Quotation, after: list[Word], gra
         if number == 0 and word.norm in grammar.adjunct_heads:
             return None
         if verb and word.finite and word.dep not in {"aux", "aux:pass", "cop"} and not leads:
-            return None
+            cited = as_saying(word, segment[number + 1 :], grammar)
+            frame = quoting(cited, grammar) if cited is not None else None
+            return Speech([quotation], cited, None, frame, "quotation, cue") if frame is not None else None
         if word.norm in {":", "(", ")"} or (
             word.norm == "," and number > 0 and segment[0].pos not in {"PROPN", "DET", "NOUN"}
         ):

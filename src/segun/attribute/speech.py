@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, sources
@@ -115,6 +116,14 @@ def quoting(word: Word, grammar: Grammar, *, weak: bool = True) -> Frame | None:
         if "quote" in frame.takes and (word.pos in {"VERB", "AUX"} or word.norm in grammar.forms):
             return frame if weak or word.lemma not in frame.weak else None
     return None
+
+
+def as_saying(verb: Word, behind: list[Word], grammar: Grammar) -> Word | None:
+    """Return what tells, behind who cites them, that words are somebody's: *«…», Radio Mar quoted Gil as | saying*."""
+    if not {verb.norm, verb.lemma} & grammar.words["citing"]:
+        return None
+    marks = grammar.words["as-saying"]
+    return next((cue for mark, cue in pairwise(behind) if mark.norm in marks and not cue.finite), None)
 
 
 def inverted(paragraph: Paragraph, verb: Word, segment: list[Word], grammar: Grammar) -> Mention | None:

@@ -26,7 +26,9 @@ def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
         cases = {case.norm for case in paragraph.children(child, "case")}
         written = nobody and cases & grammar.words["whence-written"] and nominal.is_document(child, grammar)
         spoken = cases & grammar.words["whence-spoken"] and (nobody or plural)
-        spoken = spoken or (plural and cases & grammar.words["whence-among"] and _opens(paragraph, child, grammar))
+        spoken = spoken or (
+            plural and cases & grammar.words["whence-among"] and _opens(paragraph, child, verb, grammar)
+        )
         heard = nobody and cases & grammar.words["whence-heard"] and {child.norm, child.lemma} & informants
         if (written or spoken or heard) and nominal.speaks(child, grammar) and not nominal.is_time(child, grammar):
             found = nominal.mention(paragraph, child, grammar)
@@ -48,9 +50,13 @@ def among(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     return None
 
 
-def _opens(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
-    """Whether a phrase with a body of people opens a sentence: *En el sindicato temen que …*."""
-    named = noun.pos == "PROPN" and noun.entity not in _PLACES
+def _opens(paragraph: Paragraph, noun: Word, verb: Word, grammar: Grammar) -> bool:
+    """Whether a phrase with a body of people opens a sentence: *En el sindicato temen que …*.
+
+    A place stands for those who speak for it where they say so: *En Moscú aseguran que …*, not *En Faro prohíben …*.
+    """
+    says = any(word.norm in grammar.words["complementizers"] for word in paragraph.words[verb.i + 1 : verb.i + 2])
+    named = noun.pos == "PROPN" and (says or noun.entity not in _PLACES)
     body = named or any(
         {noun.norm, noun.lemma} & grammar.words[f"nouns.{name}"] for name in ("organisations", "groups")
     )

@@ -1,0 +1,222 @@
+"""Conditions within contents: where they stand, and which of them say that what would have been was not.
+
+*si el río crece*, *unless it rains*, *de haber llovido más*, *had the dam burst*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from segun.annotate.words import Paragraph, Word
+from segun.attribute.draft import Draft
+from segun.attribute.runs import matching
+from segun.lang.lexicon import Grammar
+from segun.model import Span
+
+_MARKS = frozenset({"mark", "case", "fixed", "prep"})
+"""Relations of a conjunction of one word."""
+_NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
+_ENDS = frozenset({",", ";", "."})
+_PERFECT = 4
+"""Words from an auxiliary to its participle at the most: *had not yet been seen*."""
+_ASKED = frozenset({"ccomp", "csubj", "obj", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The words ``[first, last]`` of a paragraph, both inclusive, that say on which condition a content holds."""
+
+    first: int
+    last: int
+    unreal: bool
+    """Whether it says that it was not met: *si hubiera llovido*, provided that the main clause is conditional, too."""
+
+    def holds(self, word: Word) -> bool:
+        """Whether a word stands in the condition."""
+        return self.first <= word.i <= self.last
+
+
+def span_of(paragraph: Paragraph, found: list[Condition]) -> Span | None:
+    """Return where the first of some conditions stands, its conjunction included: *en caso de que …*, *if …*."""
+    if not found:
+        return None
+    return Span(paragraph.words[found[0].first].start, paragraph.words[found[0].last].end)
+
+
+def conditions(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> list[Condition]:
+    """Return the conditions of a content, in text order."""
+    found: list[Condition] = []
+    if wish(paragraph, draft, grammar) is not None:
+        return found
+    for span in draft.content:
+        words = paragraph.inside(span)
+        for word in words:
+            if found and found[-1].holds(word):
+                continue
+            last = _condition_at(paragraph, word, words, draft, grammar)
+            if last is not None and last >= word.i:
+                found.append(Condition(word.i, last, _unreal(paragraph, word, last, grammar)))
+    return found
+
+
+def only_condition(paragraph: Paragraph, spans: Iterable[Span], grammar: Grammar) -> bool:
+    """Whether nothing but a condition stands in some spans, so that they say nothing: *Unless it rains*."""
+    words = [word for span in spans for word in paragraph.inside(span)]
+    if not words or not matching(paragraph, words[0].i, grammar.runs["conditional-starts"]):
+        return False
+    return sum(word.finite for word in words) <= 1 and not any(word.norm == "," for word in words)
+
+
+def _condition_at(
+    paragraph: Paragraph, word: Word, content: list[Word], draft: Draft, grammar: Grammar
+) -> int | None:
+    """Return the last word of the condition that opens at a word, ``None`` where none does."""
+    size = matching(paragraph, word.i, grammar.runs["conditional-phrases"])
+    if size:
+        return _alone(paragraph, word, size, content)
+    size = matching(paragraph, word.i, grammar.runs["conditional-starts"])
+    if size and (size > 1 or word.dep in _MARKS) and not _asks(paragraph, word, grammar):
+        return _end(paragraph, word, size, content, draft, grammar)
+    if _supposes(paragraph, word, content, grammar) or _inverted(paragraph, word, content, grammar):
+        return _end(paragraph, word, 1, content, draft, grammar)
+    return None
+
+
+def _alone(paragraph: Paragraph, word: Word, size: int, content: list[Word]) -> int | None:
+    """*De lo contrario, …*, *otherwise, …*: a phrase that stands for a condition, apart from its clause."""
+    end = word.i + size - 1
+    opens = word.i == content[0].i or paragraph.words[word.i - 1].pos in {"PUNCT", "CCONJ", "SCONJ"}
+    apart = size > 1 or (end < content[-1].i and paragraph.words[end + 1].norm == ",")
+    return end if opens and apart else None
+
+
+def _asks(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether *si*, *if* opens a question that somebody wants answered or leaves open: *aclarar si habrá despidos*."""
+    if word.norm not in grammar.words["whether"] or word.i == 0:
+        return False
+    clause, before = paragraph.head(word), paragraph.words[word.i - 1]
+    if clause.dep in _ASKED and clause.head < word.i:
+        return True
+    return before.feats.get("VerbForm") == "Inf" and grammar.takes(before.norm, before.lemma, "clause")
+
+
+def _begins(paragraph: Paragraph, word: Word, content: list[Word], grammar: Grammar) -> bool:
+    """Whether a clause begins with a word: a content does, or a comma or conjunction stands before it."""
+    before = paragraph.words[word.i - 1] if word.i else word
+    joins = grammar.words["complementizers"] | grammar.words["coordinators"]
+    return word.i == content[0].i or before.pos == "PUNCT" or before.norm in joins
+
+
+def _supposes(paragraph: Paragraph, word: Word, content: list[Word], grammar: Grammar) -> bool:
+    """Whether a preposition and an infinitive suppose something: *De haber llovido más, …*, *de confirmarse, …*."""
+    words = paragraph.words
+    if word.norm not in grammar.words["supposing"] or word.i >= content[-1].i:
+        return False
+    if words[word.i + 1].feats.get("VerbForm") != "Inf":
+        return False
+    if _begins(paragraph, word, content, grammar):
+        return any(each.norm == "," for each in content if each.i > word.i) or word.i > content[0].i
+    clause = paragraph.head(word)  # la presa habría cedido de haber llovido más
+    return clause.dep == "advcl" and paragraph.bearer(paragraph.head(clause)).feats.get("Mood") == "Cnd"
+
+
+def _inverted(paragraph: Paragraph, word: Word, content: list[Word], grammar: Grammar) -> bool:
+    """Whether a verb before its subject opens a condition: *Had the dam burst, the town would …*."""
+    words = paragraph.words
+    if word.norm not in grammar.words["inverted-conditions"] or word.i >= content[-1].i:
+        return False
+    if words[word.i + 1].pos not in _NOMINAL:
+        return False
+    comma = next((each.i for each in content if each.i > word.i and each.norm == ","), None)
+    if _begins(paragraph, word, content, grammar):
+        return comma is not None and any(_would(each, grammar) for each in content if each.i > comma)
+    before = words[word.i - 1]
+    free = before.pos in {"VERB", "ADV", "ADJ"} and not any(
+        child.i < word.i for child in paragraph.children(word, "nsubj")
+    )
+    return free and any(_would(each, grammar) for each in content if each.i < before.i)
+
+
+def _would(word: Word, grammar: Grammar) -> bool:
+    """Whether a verb form says what would be: *habría*, *would*, *might*."""
+    return word.feats.get("Mood") == "Cnd" or word.norm in grammar.words["conditional-forms"]
+
+
+def _end(
+    paragraph: Paragraph, word: Word, size: int, content: list[Word], draft: Draft, grammar: Grammar
+) -> int | None:
+    """Return the last word of a condition: it ends with the comma after its verb, or with its clause."""
+    words = paragraph.words
+    last = min(paragraph.sentence_of(word).last, content[-1].i)
+    after = word.i + size
+    if after <= last and words[after].norm in grammar.words["negations"] and words[min(after + 1, last)].norm == ",":
+        return after  # Si no, …
+    verb = next((w for w in words[after - (size == 1 and word.finite) : last + 1] if w.finite), None)
+    early = _first_comma(paragraph, after, last, verb, grammar)
+    if early is not None:
+        return early - 1
+    wished = matching(paragraph, word.i, grammar.runs["conditional-wished"]) == size
+    if wished and verb is not None and verb.feats.get("Mood") != "Sub":
+        return None  # siempre que llueve
+    if verb is None:
+        head = paragraph.head(word)
+        return min(head.right, last) if head.i > word.i else None
+    clause = paragraph.head(verb) if verb.dep in {"aux", "cop", "aux:pass"} else verb
+    comma = next((at for at in range(max(verb.i, clause.i), last + 1) if words[at].norm in _ENDS), None)
+    if draft.head is not None and clause.i == draft.head.i and comma is None and not word.finite:
+        return None
+    return comma - 1 if comma is not None else min(clause.right, last)
+
+
+def _first_comma(paragraph: Paragraph, first: int, last: int, verb: Word | None, grammar: Grammar) -> int | None:
+    """Return the comma that ends a condition whose verb the parser does not know, or that has none.
+
+    *En caso de ataque | , la otra ayudará*; but *Si Ana, la alcaldesa, cede, …*, *If Gil, who leads it, goes, …*.
+    """
+    words = paragraph.words
+    comma = next((at for at in range(first, last) if words[at].norm == ","), None)
+    if comma is None or comma == first or verb is None or verb.i < comma:
+        return None
+    closing = next((at for at in range(comma + 1, last) if words[at].norm == ","), last + 1)
+    aside = words[comma + 1].norm in grammar.words["relatives"] or verb.i > closing
+    return None if aside else comma
+
+
+def _unreal(paragraph: Paragraph, word: Word, last: int, grammar: Grammar) -> bool:
+    """Whether a condition is told as one that was not met: *si hubiera llovido*, *de haberlo leído*, *had it burst*."""
+    return unreal(paragraph.words[word.i : last + 1], grammar)
+
+
+def unreal(words: list[Word], grammar: Grammar) -> bool:
+    """Whether some words hold a perfect of what was not: *hubiera llovido*, *haberlo leído*, *had listened*."""
+    forms, infinitives = grammar.words["unreal-auxiliaries"], grammar.words["unreal-infinitives"]
+    inverted = bool(words) and words[0].norm in grammar.words["inverted-conditions"]
+    for at, word in enumerate(words):
+        bare = word.feats.get("VerbForm") == "Inf" and word.norm.startswith(tuple(infinitives or ("\0",)))
+        if word.norm not in forms and not bare:
+            continue
+        near = words[at + 1 :] if inverted else words[at + 1 : at + 1 + _PERFECT]
+        if inverted or any(each.feats.get("VerbForm") == "Part" for each in near):
+            return True
+    return False
+
+
+def counterfactual(paragraph: Paragraph, draft: Draft, found: list[Condition], grammar: Grammar) -> bool:
+    """Whether a content tells what would have been, on a condition that was not met."""
+    if not any(each.unreal for each in found):
+        return False
+    words = (word for span in draft.content for word in paragraph.inside(span))
+    outside = (word for word in words if not any(each.holds(word) for each in found))
+    return any(_would(word, grammar) or word.norm in grammar.words["unreal-wishes"] for word in outside)
+
+
+def wish(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> bool | None:
+    """Return whether a content that is a wish wishes for what was not: *Ojalá hubieran avisado*; ``None`` for none."""
+    words = paragraph.inside(draft.content[0])
+    if not words or not matching(paragraph, words[0].i, grammar.runs["wishing"]):
+        return None
+    comma = next((at for at, word in enumerate(words) if word.norm == ","), len(words))
+    if any(word.finite for word in words[comma:]) and any(_would(word, grammar) for word in words[comma:]):
+        return None  # If only they had asked, we would have come
+    return unreal(words[:comma], grammar)

@@ -13,7 +13,7 @@ from segun.attribute.draft import Draft
 from segun.attribute.sources import is_impersonal
 from segun.frame import modals
 from segun.frame.conditions import Condition, counterfactual, wish
-from segun.frame.stance import Stance, stance
+from segun.attribute.stances import Stance, stance
 from segun.lang.lexicon import Grammar
 from segun.model import Factuality, SpeechAct
 

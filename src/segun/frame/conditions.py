@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
@@ -58,14 +57,6 @@ def conditions(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> list[Con
             if last is not None and last >= word.i:
                 found.append(Condition(word.i, last, _unreal(paragraph, word, last, grammar)))
     return found
-
-
-def only_condition(paragraph: Paragraph, spans: Iterable[Span], grammar: Grammar) -> bool:
-    """Whether nothing but a condition stands in some spans, so that they say nothing: *Unless it rains*."""
-    words = [word for span in spans for word in paragraph.inside(span)]
-    if not words or not matching(paragraph, words[0].i, grammar.runs["conditional-starts"]):
-        return False
-    return sum(word.finite for word in words) <= 1 and not any(word.norm == "," for word in words)
 
 
 def _condition_at(
@@ -161,7 +152,10 @@ def _end(
         return None  # siempre que llueve
     if verb is None:
         head = paragraph.head(word)
-        return min(head.right, last) if head.i > word.i else None
+        if head.i > word.i:
+            return min(head.right, last)
+        closing = next((at for at in range(after, last + 1) if words[at].norm in _ENDS), last + 1)
+        return closing - 1 if size > 1 and closing > after else None
     clause = paragraph.head(verb) if verb.dep in {"aux", "cop", "aux:pass"} else verb
     comma = next((at for at in range(max(verb.i, clause.i), last + 1) if words[at].norm in _ENDS), None)
     if draft.head is not None and clause.i == draft.head.i and comma is None and not word.finite:

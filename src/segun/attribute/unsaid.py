@@ -62,11 +62,21 @@ def _joins(word: Word, grammar: Grammar) -> bool:
 
 
 def only_supposed(paragraph: Paragraph, found: Complement, grammar: Grammar) -> bool:
-    """Whether a content is nothing but a condition, so that it says nothing: *Unless it rains*."""
-    words = [word for span in found.spans for word in paragraph.inside(span)]
-    if not words or not matching(paragraph, words[0].i, grammar.runs["conditional-starts"]):
+    """Whether a content is nothing but a condition, so that it says nothing: *Unless it rains | , the match goes on*.
+
+    Who says all of it may stand behind: *Unless it rains, the match goes on | , the club said*.
+    """
+    condition, *rest = ([*paragraph.inside(span)] for span in found.spans)
+    if not condition or not matching(paragraph, condition[0].i, grammar.runs["conditional-starts"]):
         return False
-    return sum(word.finite for word in words) <= 1 and not any(word.norm == "," for word in words)
+    if sum(word.finite for word in condition) > 1 or any(word.norm == "," for word in condition):
+        return False
+    return all(_only_says([word for word in part if word.finite], grammar) for part in rest)
+
+
+def _only_says(verbs: list[Word], grammar: Grammar) -> bool:
+    """Whether the verbs of some words are one that tells whose words others are: *the club said*."""
+    return len(verbs) == 1 and grammar.takes(verbs[0].norm, verbs[0].lemma, "quote")
 
 
 def remarked(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar) -> bool:

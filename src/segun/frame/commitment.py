@@ -32,14 +32,14 @@ def main_predicate(paragraph: Paragraph, draft: Draft, grammar: Grammar, on: Seq
         head = _bearing(paragraph, draft.head)
         if not any(each.holds(head) for each in on) and _stands(paragraph, head, grammar):
             return head
-        return _first_main(paragraph, words) or head
+        return _first_main(paragraph, words, grammar) or head
     if not words:
         return None
     inside = {w.i for w in words}
     tops = [w for w in words if w.head not in inside or w.head == w.i]
     verbal = [w for w in tops if w.pos in {"VERB", "AUX"} or any(paragraph.children(w, "cop"))]
     best = (verbal or tops)[0]
-    return best if _stands(paragraph, best, grammar) else _first_main(paragraph, words) or best
+    return best if _stands(paragraph, best, grammar) else _first_main(paragraph, words, grammar) or best
 
 
 def _outside(paragraph: Paragraph, draft: Draft, on: Sequence[Condition]) -> list[Word]:
@@ -56,21 +56,27 @@ def _bearing(paragraph: Paragraph, head: Word) -> Word:
 def _stands(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
     """Whether a predicate can be a main clause's: it is finite and no *si* or *when* opens it."""
     finite = any(w.finite for w in group(paragraph, predicate))
-    opened = {mark.norm for mark in paragraph.children(predicate, "mark")}
-    if opened & (grammar.words["whether"] | grammar.words["subordinators"]):
+    if _subordinate(paragraph, predicate, grammar):
         return False  # advirtió que, si llueve, cerrará
     if predicate.feats.get("VerbForm") == "Inf" or predicate.dep not in {"root", "parataxis"}:
         return True  # a clause that a cue governs
     return finite and not any(True for _ in paragraph.children(predicate, "mark"))
 
 
-def _first_main(paragraph: Paragraph, words: list[Word]) -> Word | None:
+def _subordinate(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
+    """Whether *si*, *when* and the like open a predicate's clause, whatever the parser takes them for."""
+    opens = (child for child in paragraph.children(predicate, "mark", "advmod") if child.i < predicate.i)
+    return any(child.norm in grammar.words["whether"] | grammar.words["subordinators"] for child in opens)
+
+
+def _first_main(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> Word | None:
     """Return the first finite predicate that nothing subordinates, where the parser took another for the root."""
     for word in words:
         if not word.finite:
             continue
         predicate = paragraph.head(word) if word.dep in {"aux", "cop", "aux:pass"} else word
-        if not predicate.dep.startswith("acl") and not any(True for _ in paragraph.children(predicate, "mark")):
+        marked = any(True for _ in paragraph.children(predicate, "mark"))
+        if not (marked or predicate.dep.startswith("acl") or _subordinate(paragraph, predicate, grammar)):
             return predicate
     return None
 
@@ -295,4 +301,4 @@ def _same_subject(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bo
     subjects = list(paragraph.children(predicate, "nsubj", "csubj"))
     if not subjects:
         return bool(grammar.words["impersonal"]) and not is_impersonal(paragraph, predicate, grammar)
-    return all(word.pos == "PRON" for word in subjects)
+    return all(word.pos == "PRON" and word.norm not in grammar.words["thing-pronouns"] for word in subjects)

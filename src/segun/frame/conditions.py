@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
@@ -19,6 +20,8 @@ _NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _ENDS = frozenset({",", ";", "."})
 _PERFECT = 4
 """Words from an auxiliary to its participle at the most: *had not yet been seen*."""
+_BACKSHIFTED = frozenset({"clause", "bare clause"})
+"""Rules whose contents tell in the past of the cue what was said in the present."""
 _ASKED = frozenset({"ccomp", "csubj", "obj", "xcomp"})
 
 
@@ -36,7 +39,7 @@ class Condition:
         return self.first <= word.i <= self.last
 
 
-def span_of(paragraph: Paragraph, found: list[Condition]) -> Span | None:
+def span_of(paragraph: Paragraph, found: Sequence[Condition]) -> Span | None:
     """Return where the first of some conditions stands, its conjunction included: *en caso de que …*, *if …*."""
     if not found:
         return None
@@ -59,9 +62,7 @@ def conditions(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> list[Con
     return found
 
 
-def _condition_at(
-    paragraph: Paragraph, word: Word, content: list[Word], draft: Draft, grammar: Grammar
-) -> int | None:
+def _condition_at(paragraph: Paragraph, word: Word, content: list[Word], draft: Draft, grammar: Grammar) -> int | None:
     """Return the last word of the condition that opens at a word, ``None`` where none does."""
     size = matching(paragraph, word.i, grammar.runs["conditional-phrases"])
     if size:
@@ -108,8 +109,11 @@ def _supposes(paragraph: Paragraph, word: Word, content: list[Word], grammar: Gr
         return False
     if _begins(paragraph, word, content, grammar):
         return any(each.norm == "," for each in content if each.i > word.i) or word.i > content[0].i
-    clause = paragraph.head(word)  # la presa habría cedido de haber llovido más
-    return clause.dep == "advcl" and paragraph.bearer(paragraph.head(clause)).feats.get("Mood") == "Cnd"
+    clause = paragraph.head(word)
+    main = paragraph.head(clause)
+    governed = any(word.norm in frame.prepositions for frame in grammar.frames(main.norm, main.lemma))
+    would = clause.dep in {"advcl", "ccomp"} and paragraph.bearer(main).feats.get("Mood") == "Cnd"
+    return would and not governed  # habría cedido de haber llovido; but: habría sido acusado de haber robado
 
 
 def _inverted(paragraph: Paragraph, word: Word, content: list[Word], grammar: Grammar) -> bool:
@@ -121,7 +125,9 @@ def _inverted(paragraph: Paragraph, word: Word, content: list[Word], grammar: Gr
         return False
     comma = next((each.i for each in content if each.i > word.i and each.norm == ","), None)
     if _begins(paragraph, word, content, grammar):
-        return comma is not None and any(_would(each, grammar) for each in content if each.i > comma)
+        later = [each for each in content if comma is not None and each.i > comma]
+        will = grammar.words["future-auxiliaries"]
+        return any(_would(each, grammar) or each.norm in will for each in later)
     before = words[word.i - 1]
     free = before.pos in {"VERB", "ADV", "ADJ"} and not any(
         child.i < word.i for child in paragraph.children(word, "nsubj")
@@ -158,8 +164,9 @@ def _end(
         return closing - 1 if size > 1 and closing > after else None
     clause = paragraph.head(verb) if verb.dep in {"aux", "cop", "aux:pass"} else verb
     comma = next((at for at in range(max(verb.i, clause.i), last + 1) if words[at].norm in _ENDS), None)
-    if draft.head is not None and clause.i == draft.head.i and comma is None and not word.finite:
-        return None
+    whole = len(draft.content) == 1 and draft.head is not None and clause.i == draft.head.i
+    if whole and comma is None and not word.finite:
+        return None  # the parser took the main clause's verb for that of the condition
     return comma - 1 if comma is not None else min(clause.right, last)
 
 
@@ -196,13 +203,30 @@ def unreal(words: list[Word], grammar: Grammar) -> bool:
     return False
 
 
-def counterfactual(paragraph: Paragraph, draft: Draft, found: list[Condition], grammar: Grammar) -> bool:
-    """Whether a content tells what would have been, on a condition that was not met."""
+def counterfactual(paragraph: Paragraph, draft: Draft, found: Sequence[Condition], grammar: Grammar) -> bool:
+    """Whether a content tells what would have been, on a condition that was not met.
+
+    Behind a conjunction a bare conditional may tell what was to come: *said it would fail if they had not paid by May*.
+    """
     if not any(each.unreal for each in found):
         return False
     words = (word for span in draft.content for word in paragraph.inside(span))
-    outside = (word for word in words if not any(each.holds(word) for each in found))
-    return any(_would(word, grammar) or word.norm in grammar.words["unreal-wishes"] for word in outside)
+    outside = [word for word in words if not any(each.holds(word) for each in found)]
+    told = draft.rule in _BACKSHIFTED
+    return any(
+        word.norm in grammar.words["unreal-wishes"]
+        or (_would(word, grammar) and (not told or _perfect(paragraph, word, grammar)))
+        for word in outside
+    )
+
+
+def _perfect(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a conditional form is one of the perfect, or leads to one: *habría cedido*, *would have burst*."""
+    near = paragraph.words[word.i : word.i + _PERFECT]
+    perfect = next((each for each in near if each.lemma in grammar.words["perfect-auxiliaries"]), None)
+    if perfect is None:
+        return False
+    return any(each.feats.get("VerbForm") == "Part" for each in paragraph.words[perfect.i + 1 : perfect.i + _PERFECT])
 
 
 def wish(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> bool | None:

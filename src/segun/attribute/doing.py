@@ -32,7 +32,7 @@ def only_does(paragraph: Paragraph, word: Word, found: Complement, source: Menti
 
 
 def _supposed(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
-    """Whether a condition opens with a cue, or holds one that was not: *De confirmarse el robo*, *si hubieran dicho*."""
+    """Whether a cue opens a condition, or stands in one not met: *De confirmarse el robo*, *si hubieran dicho*."""
     marks = any(mark.norm in grammar.words["whether"] for mark in paragraph.children(word, "mark"))
     if marks and any(aux.norm in grammar.words["unreal-auxiliaries"] for aux in paragraph.children(word, "aux")):
         return True

@@ -40,13 +40,13 @@ def stance(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> Stance 
         found = stance_at(paragraph, word.i, grammar)
         if found is not None and found.after <= words[-1].i:
             return found
-        if word.finite or at > _LED and word.pos == "PUNCT":
+        if word.finite or (at > _LED and word.pos == "PUNCT"):
             return None
     return None
 
 
 def stance_at(paragraph: Paragraph, at: int, grammar: Grammar) -> Stance | None:
-    """Return the stance whose words stand at a place, whatever the tense of its verb: *no cabía ninguna duda de que*."""
+    """Return the stance whose words stand at a place, whatever the tense of its verb: *no cabía duda de que*."""
     best: Stance | None = None
     for name, plain, denied in _KINDS:
         after, inside = _length(paragraph, at, grammar.runs[name], grammar)

@@ -175,12 +175,12 @@ def dialogue(paragraph: Paragraph) -> list[Span]:
     ``—Nos vamos —dijo Ana—. No queda nada.`` gives *Nos vamos* and *No queda nada*.
     """
     text, span = paragraph.text, paragraph.span
-    opening, *cuts = _dashes(paragraph) or [None]
-    if opening is None:
+    dashes = _dashes(paragraph)
+    if not dashes:
         return []
     pieces: list[Span] = []
-    start, speech = opening + 1, True
-    for cut in [*cuts, span.end]:
+    start, speech = dashes[0] + 1, True
+    for cut in [*dashes[1:], span.end]:
         piece = tidy(text, start, cut) if speech else None
         if piece:
             pieces.append(piece)

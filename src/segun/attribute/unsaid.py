@@ -39,9 +39,10 @@ def left_open(paragraph: Paragraph, cue: Word, frame: Frame, grammar: Grammar) -
     """
     words, at = paragraph.words, cue.i - 1
     skipped = grammar.words["clitics"] | grammar.words["infinitive-marks"] | {","}
-    while at > 0 and (words[at].norm in skipped or words[at].pos == "ADV") and not _joins(words[at], grammar):
+    joins = grammar.words["disjunctions"]
+    while at > 0 and words[at].norm not in joins and (words[at].norm in skipped or words[at].pos == "ADV"):
         at -= 1
-    if at < 1 or not _joins(words[at], grammar):
+    if at < 1 or words[at].norm not in joins:
         return False
     joint = words[at]
     other = words[at - 1] if words[at - 1].norm != "," else words[max(at - 2, 0)]
@@ -52,13 +53,6 @@ def left_open(paragraph: Paragraph, cue: Word, frame: Frame, grammar: Grammar) -
     marks = grammar.words["negations"] | grammar.words["without"]
     refused = any(grammar.lemma(word.norm, word.lemma) in grammar.words["refusing"] for word in near)
     return refused or any(word.norm in marks for word in (*near, joint))
-
-
-def _joins(word: Word, grammar: Grammar) -> bool:
-    """Whether a word joins two denied verbs: *ni*, *nor*, *or*."""
-    return word.norm in grammar.words["coordinators"] or (
-        word.norm in grammar.words["negations"] and word.pos == "CCONJ"
-    )
 
 
 def only_supposed(paragraph: Paragraph, found: Complement, grammar: Grammar) -> bool:

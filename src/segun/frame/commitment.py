@@ -11,16 +11,16 @@ from typing import cast
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import Draft
 from segun.attribute.sources import is_impersonal
+from segun.attribute.stances import Stance, stance
 from segun.frame import modals
 from segun.frame.conditions import Condition, counterfactual, wish
-from segun.attribute.stances import Stance, stance
 from segun.lang.lexicon import Grammar
 from segun.model import Factuality, SpeechAct
 
 _PHRASES = frozenset({"noun phrase", "oblique", "small clause", "accusation", "headline phrase"})
 """Rules whose contents have no verb of their own that tells how firmly they are said."""
-_CLAUSES = frozenset({"advcl", "ccomp", "csubj", "acl", "parataxis", "conj"})
-"""Relations of clauses, whose negations are their own."""
+_SURE = frozenset({"certain", "sure"})
+"""Groups of cues by which somebody foretells what they do not promise: *está seguro de que*."""
 _NEAR = 6
 """Words behind a stance among which a negation stands, where the verb is not known."""
 
@@ -69,14 +69,19 @@ def _subordinate(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> boo
     return any(child.norm in grammar.words["whether"] | grammar.words["subordinators"] for child in opens)
 
 
+def _subordinates(paragraph: Paragraph, clause: Word, grammar: Grammar) -> bool:
+    """Whether a word is the verb of a clause that something subordinates, so that its negation is its own."""
+    marked = any(True for _ in paragraph.children(clause, "mark"))
+    return marked or clause.dep.startswith("acl") or _subordinate(paragraph, clause, grammar)
+
+
 def _first_main(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> Word | None:
     """Return the first finite predicate that nothing subordinates, where the parser took another for the root."""
     for word in words:
         if not word.finite:
             continue
         predicate = paragraph.head(word) if word.dep in {"aux", "cop", "aux:pass"} else word
-        marked = any(True for _ in paragraph.children(predicate, "mark"))
-        if not (marked or predicate.dep.startswith("acl") or _subordinate(paragraph, predicate, grammar)):
+        if not _subordinates(paragraph, predicate, grammar):
             return predicate
     return None
 
@@ -90,8 +95,8 @@ def negated(paragraph: Paragraph, predicate: Word, grammar: Grammar, on: Sequenc
     """Whether the predicate is denied by a word of its own clause, *no solo* and *not only* left aside."""
     words = paragraph.words
     for child in paragraph.children(predicate):
-        before = child.i < predicate.i and child.dep.partition(":")[0] not in _CLAUSES
-        deep = [child, *(paragraph.children(child, "det", "advmod"))] if before else [child]
+        near = child.i < predicate.i and not _subordinates(paragraph, child, grammar)
+        deep = [child, *(paragraph.children(child, "det", "advmod"))] if near else [child]
         for word in deep:
             if word.norm not in grammar.words["negations"] or word.i > predicate.i + 1:
                 continue
@@ -266,6 +271,8 @@ def _orders(paragraph: Paragraph, draft: Draft, predicate: Word | None) -> bool:
         return True
     if not draft.quoted or draft.frame is None or draft.frame.act not in {"order", "request"}:
         return False
+    if predicate.pos == "NOUN" and any(True for _ in paragraph.children(predicate, "det")):
+        return not paragraph.inside(draft.content[0])[0].text[0].islower()  # called it "the worst plan so far"
     bearer = paragraph.bearer(predicate)
     told = bearer.finite and bearer.feats.get("Mood", "Ind") == "Ind" and bearer.feats.get("Person") != "2"
     subject = any(True for _ in paragraph.children(predicate, "nsubj", "csubj", "cop"))
@@ -291,7 +298,8 @@ def speech_act(
     verbs = group(paragraph, predicate)
     future = any(w.feats.get("Tense") == "Fut" for w in verbs) or any(w.norm in grammar.words["will"] for w in verbs)
     if future and act == "assert":
-        first = any(w.feats.get("Person") == "1" for w in verbs) or _same_subject(paragraph, predicate, grammar)
+        own = _same_subject(paragraph, predicate, grammar) and (frame is None or frame.group not in _SURE)
+        first = own or any(w.feats.get("Person") == "1" for w in verbs)
         return "promise" if first or (frame is not None and frame.group == "report") else "predict"
     return "request" if act == "assert" and value == "Uu" else act
 
@@ -301,4 +309,4 @@ def _same_subject(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bo
     subjects = list(paragraph.children(predicate, "nsubj", "csubj"))
     if not subjects:
         return bool(grammar.words["impersonal"]) and not is_impersonal(paragraph, predicate, grammar)
-    return all(word.pos == "PRON" and word.norm not in grammar.words["thing-pronouns"] for word in subjects)
+    return all(word.pos == "PRON" for word in subjects)

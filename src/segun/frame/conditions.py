@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from segun.annotate.words import Paragraph, Word
+from segun.attribute.clauses import ASKS
 from segun.attribute.draft import Draft
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
@@ -88,7 +89,9 @@ def _asks(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     if word.norm not in grammar.words["whether"] or word.i == 0:
         return False
     clause, before = paragraph.head(word), paragraph.words[word.i - 1]
-    if clause.dep in _ASKED and clause.head < word.i:
+    governs = paragraph.head(clause)
+    asks = any(frame.act in ASKS and "clause" in frame.takes for frame in grammar.frames(governs.norm, governs.lemma))
+    if clause.dep in _ASKED and governs.i < word.i and asks:
         return True
     return before.feats.get("VerbForm") == "Inf" and grammar.takes(before.norm, before.lemma, "clause")
 
@@ -96,8 +99,7 @@ def _asks(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
 def _begins(paragraph: Paragraph, word: Word, content: list[Word], grammar: Grammar) -> bool:
     """Whether a clause begins with a word: a content does, or a comma or conjunction stands before it."""
     before = paragraph.words[word.i - 1] if word.i else word
-    joins = grammar.words["complementizers"] | grammar.words["coordinators"]
-    return word.i == content[0].i or before.pos == "PUNCT" or before.norm in joins
+    return word.i == content[0].i or before.pos == "PUNCT" or before.norm in grammar.words["complementizers"]
 
 
 def _supposes(paragraph: Paragraph, word: Word, content: list[Word], grammar: Grammar) -> bool:
@@ -107,8 +109,9 @@ def _supposes(paragraph: Paragraph, word: Word, content: list[Word], grammar: Gr
         return False
     if words[word.i + 1].feats.get("VerbForm") != "Inf":
         return False
-    if _begins(paragraph, word, content, grammar):
-        return any(each.norm == "," for each in content if each.i > word.i) or word.i > content[0].i
+    comma = next((each.i for each in content if each.i > word.i and each.norm == ","), None)
+    if comma is not None and _begins(paragraph, word, content, grammar):
+        return any(each.finite for each in content if each.i > comma)
     clause = paragraph.head(word)
     main = paragraph.head(clause)
     governed = any(word.norm in frame.prepositions for frame in grammar.frames(main.norm, main.lemma))
@@ -159,7 +162,8 @@ def _end(
     if verb is None:
         head = paragraph.head(word)
         if head.i > word.i:
-            return min(head.right, last)
+            closing = next((at for at in range(head.i + 1, last + 1) if words[at].norm in _ENDS), last + 1)
+            return min(head.right, closing - 1)
         closing = next((at for at in range(after, last + 1) if words[at].norm in _ENDS), last + 1)
         return closing - 1 if size > 1 and closing > after else None
     clause = paragraph.head(verb) if verb.dep in {"aux", "cop", "aux:pass"} else verb

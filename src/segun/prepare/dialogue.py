@@ -1,4 +1,4 @@
-"""Hyphens that stand for the dashes of dialogue: *-No hay heridos -dijo el alcalde-. Todos salieron.*"""
+"""Hyphens that stand for the dashes of dialogue: *-No hay heridos -dijo el alcalde-. Salieron todos*."""
 
 from __future__ import annotations
 

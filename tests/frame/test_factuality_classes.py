@@ -1,4 +1,4 @@
-"""Classes of factuality: what is not ruled out, what would have been, what conditions deny, what is certain or supposed."""
+"""Classes of factuality: what is not ruled out, what would have been, what a condition denies, what is supposed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ POSSIBLE = [
     ("es", "El club no descarta nuevos fichajes."),
     ("en", "The chief did not rule out an attack."),
     ("en", "The bank has not ruled out closing two branches."),
-    ("en", "Police did not rule out a second diver."),
+    ("en", "Police did not rule out an explosion."),
 ]
 
 
@@ -235,6 +235,7 @@ MODALS = [
     ("en", "It is possible that the fire was set, the chief said.", "PS+"),
     ("en", "The chief said it was not clear that the fire was set.", "Uu"),
     ("en", "Perhaps the mill is closed, said Ann Marsh.", "PS+"),
+    ("es", "Ana Soto dijo que el alcalde, tal vez cansado, dimitió ayer.", "CT+"),
     ("es", "Los médicos están seguros de que es contagioso.", "CT+"),
     ("es", "Ana Soto se mostró segura de que el puente está cerrado.", "CT+"),
     ("es", "Ana Soto está convencida de que el puente no está cerrado.", "CT-"),
@@ -285,6 +286,7 @@ CONDITIONS = [
     ),
     ("en", "The fair will open provided the river falls, the mayor said.", "provided the river falls"),
     ("en", "Otherwise, prices will rise, the minister said.", "Otherwise"),
+    ("en", "The mayor said that hundreds, perhaps thousands, were hurt.", None),
     ("en", "In the event of a strike, the museum will close, the director said.", "In the event of a strike"),
     ("en", "If it rains, the club said, the match will stop.", "If it rains"),
 ]

@@ -20,6 +20,8 @@ _KINDS: tuple[tuple[str, Value, Value], ...] = (
     ("stances-of-clauses.possible", ("PS", False), ("CT", True)),
 )
 """Classes of such words, what each makes of what follows, and what it does where it is denied itself."""
+_LOOSE = frozenset({"ADV", "CCONJ", "SCONJ", "PUNCT", "INTJ"})
+"""What may stand before a stance that opens a clause."""
 _LED = 4
 """Words before a stance within its clause at the most: *A su juicio y además, …*."""
 
@@ -38,11 +40,21 @@ def stance(paragraph: Paragraph, words: list[Word], grammar: Grammar) -> Stance 
     """Return the stance that opens some words of a content, up to its first verb."""
     for at, word in enumerate(words):
         found = stance_at(paragraph, word.i, grammar)
-        if found is not None and found.after <= words[-1].i:
+        if found is not None and found.after <= words[-1].i and _leads(paragraph, words[:at], found, grammar):
             return found
         if word.finite or (at > _LED and word.pos == "PUNCT"):
             return None
     return None
+
+
+def _leads(paragraph: Paragraph, before: list[Word], found: Stance, grammar: Grammar) -> bool:
+    """Whether a stance is one on a whole clause: *tal vez llueva*; but not *el alcalde, tal vez cansado, dimitió*."""
+    words = paragraph.words
+    if any(word.finite for word in words[found.first : found.after]) or all(word.pos in _LOOSE for word in before):
+        return True
+    passed = grammar.words["negations"] | grammar.words["clitics"]
+    verb = next((word for word in words[found.after :] if word.norm not in passed), None)
+    return verb is not None and verb.finite
 
 
 def stance_at(paragraph: Paragraph, at: int, grammar: Grammar) -> Stance | None:

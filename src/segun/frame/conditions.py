@@ -19,6 +19,8 @@ _MARKS = frozenset({"mark", "case", "fixed", "prep"})
 """Relations of a conjunction of one word."""
 _NOMINAL = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _ENDS = frozenset({",", ";", "."})
+_SHORT = 2
+"""Words of a phrase that stands for a condition at the most, where a comma has to show it."""
 _PERFECT = 4
 """Words from an auxiliary to its participle at the most: *had not yet been seen*."""
 _BACKSHIFTED = frozenset({"clause", "bare clause"})
@@ -80,7 +82,7 @@ def _alone(paragraph: Paragraph, word: Word, size: int, content: list[Word]) -> 
     """*De lo contrario, …*, *otherwise, …*: a phrase that stands for a condition, apart from its clause."""
     end = word.i + size - 1
     opens = word.i == content[0].i or paragraph.words[word.i - 1].pos in {"PUNCT", "CCONJ", "SCONJ"}
-    apart = size > 1 or (end < content[-1].i and paragraph.words[end + 1].norm == ",")
+    apart = size > _SHORT or (end < content[-1].i and paragraph.words[end + 1].norm == ",")  # not: if not thousands
     return end if opens and apart else None
 
 
@@ -107,8 +109,10 @@ def _supposes(paragraph: Paragraph, word: Word, content: list[Word], grammar: Gr
     words = paragraph.words
     if word.norm not in grammar.words["supposing"] or word.i >= content[-1].i:
         return False
-    if words[word.i + 1].feats.get("VerbForm") != "Inf":
-        return False
+    behind = words[word.i + 1 :]
+    bare = next((each for each in behind if each.norm not in grammar.words["negations"]), word)
+    if bare.feats.get("VerbForm") != "Inf":
+        return False  # de no pagar, perderá la licencia
     comma = next((each.i for each in content if each.i > word.i and each.norm == ","), None)
     if comma is not None and _begins(paragraph, word, content, grammar):
         return any(each.finite for each in content if each.i > comma)

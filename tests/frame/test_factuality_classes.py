@@ -98,6 +98,8 @@ COUNTERFACTUAL = [
         "if the boat had carried flares",
     ),
     ("en", "If they had called us, we could have come, said the nurse.", "If they had called us"),
+    ("en", "The engineer said that the town would have been flooded had the dam burst.", "had the dam burst"),
+    ("en", '"Had we known, we would have stayed at home," said Ann Marsh.', "Had we known"),
     ("en", "If the minister had listened, he said, nobody would have to ask.", "If the minister had listened"),
     ("es", "Si hubiera llovido más, la presa habría cedido, dijo el ingeniero.", "Si hubiera llovido más"),
     ("es", "«Si nos hubieran avisado, habríamos salido», contó Ana Soto.", "Si nos hubieran avisado"),
@@ -143,6 +145,7 @@ def test_a_wish_is_uncommitted_and_one_for_what_was_not_says_so(language, text, 
         ("en", "Were the river to rise, the town would have to be cleared, the engineer said.", "PR+"),
         ("en", "Should the river rise, the bridge will close, the mayor said.", "PR+"),
         ("es", "De confirmarse el robo, la sala cerrará, dijo el director.", "PR+"),
+        ("es", "La ley dice que, de no pagar, el dueño perderá la licencia.", "PR+"),
     ],
 )
 def test_a_condition_that_may_be_met_is_no_counterfactual(language, text, value):

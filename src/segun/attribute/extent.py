@@ -110,12 +110,11 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     joint = joint and words[min(finite + 1, last)].norm != ":"  # escribió que se va y agrega: …
     if (
         _goes_on(paragraph, head, end, finite, grammar)
+        or (finite == end + 1 and _inverted(paragraph, words[first:finite], finite, last, grammar))
         or (joint and _infinitive_too(paragraph, cue, head, end, finite))
         or (joint and _other_tense(paragraph, cue, words[finite], head))
         or ((joint or _listed(words, end, finite, last, grammar)) and _wished_too(paragraph, cue, words[finite], head))
     ):
-        return clause_end(paragraph, cue, words[finite], finite, last, grammar)
-    if finite == end + 1 and _inverted(paragraph, words[first:finite], finite, last, grammar):
         return clause_end(paragraph, cue, words[finite], finite, last, grammar)
     border = finite
     while border > end + 1 and not (

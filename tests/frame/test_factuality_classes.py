@@ -27,7 +27,7 @@ POSSIBLE = [
     ("es", "El club no descarta nuevos fichajes."),
     ("en", "The chief did not rule out an attack."),
     ("en", "The bank has not ruled out closing two branches."),
-    ("en", "Police did not rule out an explosion."),
+    ("en", "The minister did not rule out closing the port."),
 ]
 
 

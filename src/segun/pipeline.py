@@ -25,6 +25,7 @@ from segun.gazetteer.store import Gazetteer
 from segun.model import Analysis, Claim, Quantity, Report
 from segun.prepare.accents import restore
 from segun.prepare.capitals import lowered
+from segun.prepare.dialogue import dashed
 from segun.prepare.language import settle
 from segun.prepare.letters import latin
 from segun.prepare.masks import unmasked
@@ -73,6 +74,7 @@ def analyze_and_parse(
     nlp = language_models.load(language, (models or {}).get(language))
     spans = paragraphs(report.text)
     readable = lowered(restore(unmasked(latin(report.text)), language, spans), language, spans)
+    readable = dashed(report.text, readable, spans)
     parsed = parse(nlp, report.text, readable, spans)
     return attribute(report, parsed, carry_on, gazetteer, judge), parsed
 

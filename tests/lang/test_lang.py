@@ -24,6 +24,8 @@ KEYS = {
     "commitment",
     "lemmas",
     "denies",
+    "denied",
+    "factive",
     "subjects",
     "document",
     "prepositions",

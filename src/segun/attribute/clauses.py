@@ -22,7 +22,7 @@ _BETWEEN = 4
 _TOLD = 8
 """Words of whom a cue asks at the most, where no conjunction follows them."""
 _OPENS = frozenset({"¿", "¡"})
-_ASKS = frozenset({"ask", "assert", "evaluate", "deny"})
+ASKS = frozenset({"ask", "assert", "evaluate", "deny"})
 """What a cue with *si*, *whether* does; behind the others *si* opens a condition."""
 
 
@@ -45,7 +45,7 @@ def clause(
             or _done(paragraph, verb, frame, grammar, last)
             or _bare_clause(paragraph, verb, frame, grammar, within)
         )
-    if opener.norm in grammar.words["whether"] and frame.act not in _ASKS:
+    if opener.norm in grammar.words["whether"] and frame.act not in ASKS:
         return None  # amenazó con cerrar la calle si: a condition
     if opener.norm in grammar.words["whether"] and _has_object(paragraph, verb, opener, grammar):
         return None  # no entiende la prisa si nadie espera: a condition

@@ -32,7 +32,10 @@ def only_does(paragraph: Paragraph, word: Word, found: Complement, source: Menti
 
 
 def _supposed(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
-    """Whether an infinitive opens a condition: *De confirmarse el robo, …*."""
+    """Whether a cue opens a condition, or stands in one not met: *De confirmarse el robo*, *si hubieran dicho*."""
+    marks = any(mark.norm in grammar.words["whether"] for mark in paragraph.children(word, "mark"))
+    if marks and any(aux.norm in grammar.words["unreal-auxiliaries"] for aux in paragraph.children(word, "aux")):
+        return True
     words, first = paragraph.words, paragraph.sentence_of(word).first
     bare = word.feats.get("VerbForm") == "Inf" and word.i > 0
     opens = bare and (word.i - 1 == first or words[word.i - 2].pos == "PUNCT")

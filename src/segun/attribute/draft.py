@@ -80,6 +80,8 @@ class Draft:
     """The main predicate of the content."""
     negated: bool = False
     """Whether the cue is: *no cree que*."""
+    withheld: bool = False
+    """Whether a cue that denies stands beside one that does not, and both are denied: *ni confirmó ni desmintió*."""
     parent: Draft | None = None
     final: bool = False
     """Whether an attributing phrase closes its sentence: *…, según X.*"""

@@ -111,6 +111,7 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     joint = joint and words[min(finite + 1, last)].norm != ":"  # escribió que se va y agrega: …
     if (
         _goes_on(paragraph, head, end, finite, grammar)
+        or (finite == end + 1 and _inverted(paragraph, words[first:finite], finite, last, grammar))
         or (joint and _infinitive_too(paragraph, cue, head, end, finite))
         or (joint and _other_tense(paragraph, cue, words[finite], head))
         or ((joint or _listed(words, end, finite, last, grammar)) and _wished_too(paragraph, cue, words[finite], head))
@@ -133,6 +134,14 @@ def clause_end(paragraph: Paragraph, cue: Word, head: Word, first: int, last: in
     if told_more or noun is not None:
         return clause_end(paragraph, cue, predicate(paragraph, words[finite]), border, last, grammar)
     return max(end, apart(paragraph, border, grammar) - 1)
+
+
+def _inverted(paragraph: Paragraph, content: list[Word], finite: int, last: int, grammar: Grammar) -> bool:
+    """Whether a verb before its subject opens a condition of what would be: *it would have sunk | had it sailed*."""
+    words = paragraph.words
+    opens = words[finite].norm in grammar.words["inverted-conditions"] and finite < last
+    would = opens and any(word.norm in grammar.words["conditional-forms"] for word in content)
+    return would and words[finite + 1].pos in {"DET", "PRON", "PROPN", "NOUN"}
 
 
 def _quoted_too(paragraph: Paragraph, cue: Word, end: int, finite: int, last: int) -> int | None:

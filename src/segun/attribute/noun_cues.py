@@ -12,6 +12,7 @@ from segun.attribute.draft import NOBODY, Draft, Mention, covered
 from segun.attribute.endings import ending
 from segun.attribute.extent import clause_end, limits, predicate, sentence_before
 from segun.attribute.runs import matching
+from segun.attribute.stances import opened
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
 
@@ -23,8 +24,8 @@ _NOUN_AND_MARK = 2
 
 def from_noun(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | None:
     """*el anuncio de X de que …*, *the claim that …*."""
-    if word.pos != "NOUN":
-        return None
+    if word.pos != "NOUN" or opened(paragraph, word.i, grammar):
+        return None  # no cabe duda de que
     frame = grammar.nouns.get(word.lemma) or grammar.nouns.get(word.norm)
     named = _before_colon(paragraph, word, frame, grammar)
     if named is not None:

@@ -12,6 +12,7 @@ from segun.attribute.draft import tidy
 from segun.lang.folding import fold
 from segun.lang.lexicon import Grammar
 from segun.model import Span
+from segun.prepare.dialogue import hyphens
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
 _LABEL = re.compile(
@@ -174,18 +175,30 @@ def dialogue(paragraph: Paragraph) -> list[Span]:
     ``—Nos vamos —dijo Ana—. No queda nada.`` gives *Nos vamos* and *No queda nada*.
     """
     text, span = paragraph.text, paragraph.span
-    opening = _DASH.match(text, span.start, span.end)
-    if not opening:
+    dashes = _dashes(paragraph)
+    if not dashes:
         return []
-    cuts = [m.start() for m in _CLOSING_DASH.finditer(text, opening.end(), span.end)]
     pieces: list[Span] = []
-    start, speech = opening.end(), True
-    for cut in [*cuts, span.end]:
+    start, speech = dashes[0] + 1, True
+    for cut in [*dashes[1:], span.end]:
         piece = tidy(text, start, cut) if speech else None
         if piece:
             pieces.append(piece)
         start, speech = cut + 1, not speech
     return pieces
+
+
+def _dashes(paragraph: Paragraph) -> list[int]:
+    """Return where the dash stands that opens a paragraph of dialogue, and those behind it; hyphens may stand for them.
+
+    None where no dash opens it.
+    """
+    text, span = paragraph.text, paragraph.span
+    opening = _DASH.match(text, span.start, span.end)
+    if opening is None:
+        return hyphens(text, span)
+    first = next(_CLOSING_DASH.finditer(text, opening.start())).start()
+    return [first, *(m.start() for m in _CLOSING_DASH.finditer(text, opening.end(), span.end))]
 
 
 def answer(paragraph: Paragraph) -> Span | None:
@@ -209,9 +222,7 @@ def answer(paragraph: Paragraph) -> Span | None:
 
 def incises(paragraph: Paragraph) -> Iterator[Span]:
     """Yield the narrator's insertions in a paragraph of dialogue: *dijo Ana*."""
-    text, span = paragraph.text, paragraph.span
-    opening = _DASH.match(text, span.start, span.end)
-    cuts = [m.start() for m in _CLOSING_DASH.finditer(text, opening.end(), span.end)] if opening else []
+    span, cuts = paragraph.span, _dashes(paragraph)[1:]
     for number in range(0, len(cuts), 2):
         end = cuts[number + 1] if number + 1 < len(cuts) else span.end
         yield Span(cuts[number] + 1, end)

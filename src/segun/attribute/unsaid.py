@@ -4,25 +4,73 @@ from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.draft import Complement
+from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite
-from segun.lang.lexicon import Grammar
+from segun.lang.lexicon import Frame, Grammar
 
 _BEFORE = 4
 """Words before a verb among which its negation stands: *no se lo ha querido decir*."""
 
 
 def left_unsaid(paragraph: Paragraph, cue: Word, grammar: Grammar) -> bool:
-    """Whether somebody will not, or cannot, say what an infinitive would: *no quiso | revelar*, *evitó | decir si*."""
+    """Whether somebody will not, or cannot, say what an infinitive would: *no quiso | revelar*, *evitó | decir si*.
+
+    Or has not done so: *has yet to | say*, *avoided | saying*.
+    """
     words = paragraph.words
-    if cue.feats.get("VerbForm") != "Inf" or cue.i == 0:
+    gerund = cue.feats.get("VerbForm") == "Ger" or cue.feats.get("Aspect") == "Prog"
+    if not (gerund or cue.feats.get("VerbForm") == "Inf") or cue.i == 0:
         return False
     outer = words[cue.i - 1]
     if outer.norm in grammar.words["infinitive-marks"] and outer.i > 0:
         outer = words[outer.i - 1]
+    if outer.norm in grammar.words["not-yet"] and outer.i < cue.i - 1:
+        return True
     lemma = grammar.lemma(outer.norm, outer.lemma)
     if lemma in grammar.words["refusing"]:
         return True
     return lemma in grammar.words["willing"] and _denied(paragraph, outer, grammar)
+
+
+def left_open(paragraph: Paragraph, cue: Word, frame: Frame, grammar: Grammar) -> bool:
+    """Whether somebody neither says nor denies something: *ni confirmó ni | desmintió*, *would not confirm or | deny*.
+
+    Of the two verbs one denies and one does not, and both are denied.
+    """
+    words, at = paragraph.words, cue.i - 1
+    skipped = grammar.words["clitics"] | grammar.words["infinitive-marks"] | {","}
+    joins = grammar.words["disjunctions"]
+    while at > 0 and words[at].norm not in joins and (words[at].norm in skipped or words[at].pos == "ADV"):
+        at -= 1
+    if at < 1 or words[at].norm not in joins:
+        return False
+    joint = words[at]
+    other = words[at - 1] if words[at - 1].norm != "," else words[max(at - 2, 0)]
+    frames = [f for f in grammar.frames(other.norm, other.lemma) if f.takes & {"clause", "quote"}]
+    if not frames or frames[0].denies == frame.denies:
+        return False
+    near = words[max(other.i - _BEFORE, 0) : other.i]
+    marks = grammar.words["negations"] | grammar.words["without"]
+    refused = any(grammar.lemma(word.norm, word.lemma) in grammar.words["refusing"] for word in near)
+    return refused or any(word.norm in marks for word in (*near, joint))
+
+
+def only_supposed(paragraph: Paragraph, found: Complement, grammar: Grammar) -> bool:
+    """Whether a content is nothing but a condition, so that it says nothing: *Unless it rains | , the match goes on*.
+
+    Who says all of it may stand behind: *Unless it rains, the match goes on | , the club said*.
+    """
+    condition, *rest = ([*paragraph.inside(span)] for span in found.spans)
+    if not condition or not matching(paragraph, condition[0].i, grammar.runs["conditional-starts"]):
+        return False
+    if sum(word.finite for word in condition) > 1 or any(word.norm == "," for word in condition):
+        return False
+    return all(_only_says([word for word in part if word.finite], grammar) for part in rest)
+
+
+def _only_says(verbs: list[Word], grammar: Grammar) -> bool:
+    """Whether the verbs of some words are one that tells whose words others are: *the club said*."""
+    return len(verbs) == 1 and grammar.takes(verbs[0].norm, verbs[0].lemma, "quote")
 
 
 def remarked(paragraph: Paragraph, cue: Word, found: Complement, grammar: Grammar) -> bool:

@@ -26,7 +26,7 @@ from segun.attribute.inserted import (
     unparted,
 )
 from segun.attribute.runs import matching, phrase_frames, phrase_length
-from segun.attribute.unsaid import allowed, left_unsaid, remarked
+from segun.attribute.unsaid import allowed, left_open, left_unsaid, only_supposed, remarked
 from segun.attribute.whence import whence
 from segun.lang.lexicon import Frame, Grammar
 from segun.model import Span
@@ -63,7 +63,8 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
     if advised or _to_reader(paragraph, word, grammar):
         return None
     denied = _negated(paragraph, word, grammar)
-    untold = denied or left_unsaid(paragraph, word, grammar)
+    open_still = left_open(paragraph, word, found.frame, grammar)
+    untold = denied or open_still or left_unsaid(paragraph, word, grammar)
     if found.frame.act == "assert" and found.frame.commitment == "CT" and untold:
         return None
     source = parsed or _who(paragraph, word, grammar)
@@ -92,6 +93,7 @@ def from_verb(paragraph: Paragraph, word: Word, grammar: Grammar) -> Draft | Non
         quoted_only,
         found.head,
         denied,
+        open_still,
     )
 
 
@@ -384,7 +386,7 @@ def _plausible(paragraph: Paragraph, word: Word, found: Complement, source: Ment
     if found.rule in _PHRASES and source.kind == "dropped" and not sources.is_finite(paragraph, word):
         return False  # nobody in this sentence: *to reject the plan would be wrong*
     open_to = remarked(paragraph, word, found, grammar) or allowed(paragraph, word, found, grammar)
-    if open_to or doing.only_does(paragraph, word, found, source, grammar):
+    if open_to or only_supposed(paragraph, found, grammar) or doing.only_does(paragraph, word, found, source, grammar):
         return False
     marks = (c for c in paragraph.children(word, "mark") if c.norm in grammar.words["whether"])
     unsure = not all(any(True for _ in paragraph.children(c, "fixed")) for c in marks)  # not: si bien se espera que

@@ -9,6 +9,7 @@ from segun.attribute.chains import Chains
 from segun.attribute.draft import NOBODY, Draft
 from segun.attribute.relaying import relays
 from segun.frame import commitment
+from segun.frame.conditions import conditions, span_of
 from segun.frame.confidence import confidence
 from segun.frame.propositions import propositions
 from segun.lang.lexicon import Grammar
@@ -42,8 +43,9 @@ def _own_draft(paragraph: Paragraph, span: Span) -> Draft:
 
 def _claim(draft: Draft, ids: dict[int, str], paragraph: Paragraph, grammar: Grammar) -> Claim:
     own = draft.rule == "own voice"
-    predicate = commitment.main_predicate(paragraph, draft, grammar)
-    value = commitment.factuality(paragraph, draft, predicate, grammar)
+    on = conditions(paragraph, draft, grammar)
+    predicate = commitment.main_predicate(paragraph, draft, grammar, on)
+    value = commitment.factuality(paragraph, draft, predicate, grammar, on)
     quoted = tuple(_wordings(draft, paragraph))
     chain = () if own else tuple(_relay(step) for step in relays(draft))
     return Claim(
@@ -55,7 +57,7 @@ def _claim(draft: Draft, ids: dict[int, str], paragraph: Paragraph, grammar: Gra
         speech_act=commitment.speech_act(paragraph, draft, predicate, value, grammar),
         confidence=confidence(draft),
         quoted_wording=quoted,
-        condition=commitment.condition(paragraph, draft, grammar),
+        condition=span_of(paragraph, on),
         parent=ids.get(id(draft.parent)) if draft.parent is not None else None,
         propositions=propositions(paragraph, draft, predicate, grammar),
         headline=paragraph.headline,

@@ -24,6 +24,8 @@ class Frame:
     act: SpeechAct
     commitment: Commitment
     denies: bool = False
+    denied: Commitment | None = None
+    factive: bool = False
     subjects: str = "any"
     document: bool = False
     prepositions: frozenset[str] = frozenset()
@@ -195,6 +197,8 @@ def _frame(name: str, group: Mapping[str, Any], contractions: Mapping[str, list[
         act=cast("SpeechAct", group["act"]),
         commitment=cast("Commitment", group["commitment"]),
         denies=group.get("denies", False),
+        denied=cast("Commitment | None", group.get("denied")),
+        factive=group.get("factive", False),
         subjects=group.get("subjects", "any"),
         document=group.get("document", False),
         prepositions=prepositions("prepositions"),

@@ -74,9 +74,10 @@ def located(analysis: Analysis, claim: Claim, body: Mapping[str, Any]) -> dict[s
 def unlocated(body: Mapping[str, Any]) -> list[str]:
     """Return the names in a correction whose words the text does not hold, nor anybody said where else they are.
 
-    Somebody unnamed needs no words: *se informó*, with a source of the kind ``unnamed``.
+    Somebody unnamed needs no words: *se informó*, with a source of the kind ``unnamed``. Decisions of other kinds have
+    no such names; a merge holds a source by its key.
     """
-    given = [each for each in (body.get("source"), *body.get("relays", ())) if each is not None]
+    given = [each for each in (body.get("source"), *body.get("relays", ())) if isinstance(each, Mapping)]
     return [str(each["name"]) for each in given if not each.get("spans") and each.get("kind") != "unnamed"]
 
 

@@ -55,8 +55,9 @@ def test_a_dry_run_shows_it_and_writes_nothing(decide, news):
 @pytest.mark.parametrize(
     ("options", "body"),
     [
-        (["--source", "A B"], {"source": {"name": "A B"}}),
-        (["--source", "A", "--kind", "group"], {"source": {"name": "A", "kind": "group"}}),
+        (["--source", "a passenger"], {"source": {"name": "a passenger", "spans": [[119, 130]]}}),
+        (["--source", "Q", "--kind", "unnamed"], {"source": {"name": "Q", "kind": "unnamed"}}),
+        (["--source", "Q", "--source-at", "1-4,6-9"], {"source": {"name": "Q", "spans": [[1, 4], [6, 9]]}}),
         (["--no-source"], {"source": None}),
         (["--speech-act", "deny", "--quotation", "mixed"], {"speech_act": "deny", "quotation": "mixed"}),
         (["--spans", "12-40,45-60"], {"spans": [[12, 40], [45, 60]]}),
@@ -140,7 +141,8 @@ def test_several_targets_are_several_decisions_and_one_that_fails_leaves_the_oth
 
 
 def test_sources_are_merged_split_renamed_and_graded(decide, news):
-    assert decide("merge", "Northline", "Maud Ellery", "two officers")[0] == 0
+    code, _, err = decide("merge", "Northline", "Maud Ellery", "two officers")
+    assert (code, err) == (0, "")
     code, out, _ = decide("split", "Northline", "--names", "two officers")
     assert code == 0
     assert "two officers" in out

@@ -94,11 +94,11 @@ def test_perturbations_tell_how_each_figure_moves(segun, write, monkeypatch):
     assert code == 0
     (head,) = [line for line in out.splitlines() if "as it is" in line]
     assert head.split() == [
-        *("as", "it", "is", "accents", "openers", "quotes", "capitals", "merged", "stops", "hyphens"),
-        *("articles", "agreement"),
+        *("as", "it", "is", "accents", "openers", "quotes", "straight", "capitals", "merged", "stops", "punctuation"),
+        *("hyphens", "articles", "gender", "number", "calques"),
     ]
     changed = row(out, "texts changed").split()[2:]
-    assert changed == ["0", "0", "0", "0", "1", "1", "1", "1", "0"]
+    assert changed == ["0", "0", "0", "0", "0", "1", "1", "1", "1", "1", "0", "1", "1"]
     assert "paragraphs run together" in out
     (gold,) = json.loads(segun("evaluate", name, "--perturb", "--json")[1])["golds"]
     (merged,) = [each for each in gold["perturbations"] if each["name"] == "merged"]

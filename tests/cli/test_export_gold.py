@@ -8,6 +8,7 @@ import pytest
 from tests.cli.collection import fill, key_of
 
 from segun.gold.reading import read
+from segun.ledger.ledger import Ledger
 
 RADAR, PILOT = "two officers told", "the pilot had been asleep"
 
@@ -37,10 +38,26 @@ def test_what_was_accepted_counts_and_what_was_not_looked_at_does_not(segun, new
     assert [claim.neutral for claim in text.claims].count(False) == 1
 
 
-def test_what_was_rejected_is_not_in_it(segun, news, tmp_path):
+def test_what_was_rejected_is_the_reports_own(segun, news, tmp_path):
     segun("decide", "news.segun", "reject", key_of(news, PILOT), "--by", "Irune", "--why", "a rumour")
     (written,) = gold(segun, tmp_path)
-    assert not [c for c in written["claims"] if PILOT in written["text"][slice(*c["spans"][0])]]
+    found = [c for c in written["claims"] if PILOT in written["text"][slice(*c["spans"][0])]]
+    assert [each["relays"] for each in found] == [[]]
+
+
+def test_what_was_rejected_and_accepted_again_is_not(segun, news, tmp_path):
+    for kind in ("reject", "accept"):
+        segun(
+            "decide", "news.segun", kind, key_of(news, PILOT) if kind == "reject" else rejected(news), "--by", "Irune"
+        )
+    (written,) = gold(segun, tmp_path)
+    found = [c for c in written["claims"] if PILOT in written["text"][slice(*c["spans"][0])]]
+    assert [len(each["relays"]) for each in found] == [1]
+
+
+def rejected(news):
+    with Ledger(news, readonly=True) as ledger:
+        return next(each.target for each in ledger.decisions() if each.kind == "reject")
 
 
 def test_what_was_corrected_is_as_it_was_corrected(segun, news, tmp_path):

@@ -213,3 +213,21 @@ def test_what_several_persons_share_or_none_has_shows_none(form) -> None:
 def test_every_form_with_a_person_is_a_form_of_its_verb() -> None:
     grammar = lang.grammar("es")
     assert {fold(form) for form in grammar.persons} <= grammar.forms.keys()
+
+
+def test_a_folder_is_all_that_evaluating_needs(another_language):
+    from segun.gold.perturb import perturbed
+    from segun.gold.records import GoldText
+
+    text = GoldText("t", "La ministra destacó que los vecinos lo vieron", (), another_language)
+    assert perturbed(text, "calques").text == "La ministra hizo énfasis en que los vecinos lo vieron"
+    assert perturbed(text, "gender").text == "El ministra destacó que los vecinas lo vieron"
+
+
+def test_all_languages_name_the_same_things_for_evaluating():
+    def named(table):
+        return {
+            name: named(each) if isinstance(each, dict) and name != "calques" else ... for name, each in table.items()
+        }
+
+    assert named(lang.table("es", "gold")) == named(lang.table("en", "gold"))

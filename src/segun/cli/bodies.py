@@ -14,7 +14,10 @@ Body = dict[str, Any]
 Given = Mapping[str, Any]
 
 _CORRECTIONS = frozenset(
-    {"source", "source_kind", "no_source", "factuality", "speech_act", "quotation", "spans", "times", "places"}
+    {
+        *("source", "source_at", "source_kind", "no_source", "factuality", "speech_act", "quotation"),
+        *("spans", "times", "places"),
+    }
 )
 OF_KIND: Mapping[str, frozenset[str]] = {
     "accept": frozenset(),
@@ -95,15 +98,19 @@ def _body(kind: str, given: Given) -> Body:
 def _correction(given: Given) -> Body:
     body: Body = {name: given[name] for name in ("factuality", "speech_act", "quotation") if given[name]}
     if given["no_source"]:
-        if given["source"] or given["source_kind"]:
+        if given["source"] or given["source_kind"] or given["source_at"]:
             raise click.UsageError("--no-source and --source cannot both hold. Leave one out.")
         body["source"] = None
     elif given["source"]:
         body["source"] = {"name": given["source"]} | ({"kind": given["source_kind"]} if given["source_kind"] else {})
+        if given["source_at"]:
+            body["source"]["spans"] = _spans(given["source_at"], "--source-at")
     elif given["source_kind"]:
         raise click.UsageError("--kind says what --source is. Give --source NAME too.")
+    elif given["source_at"]:
+        raise click.UsageError("--source-at says where --source is named. Give --source NAME too.")
     if given["spans"]:
-        body["spans"] = [list(_span(each, "--spans")) for each in given["spans"].split(",")]
+        body["spans"] = _spans(given["spans"], "--spans")
     if given["times"]:
         body["times"] = [_time(each) for each in given["times"]]
     if given["places"]:
@@ -121,6 +128,10 @@ def _written(text: str) -> Body:
     if not isinstance(body, dict):
         raise click.UsageError('--body is no JSON object. Write {"field": value, …}.')
     return body
+
+
+def _spans(words: str, option: str) -> list[list[int]]:
+    return [list(_span(each, option)) for each in words.split(",")]
 
 
 def _span(words: str, option: str) -> tuple[int, int]:

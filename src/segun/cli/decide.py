@@ -37,6 +37,9 @@ _OPTIONS = (
     click.option("--by", metavar="NAME", help="Who decides. Needed, unless the setting `reviewer` names somebody."),
     click.option("--why", metavar="TEXT", default="", help="The reason, kept with the decision."),
     click.option("--source", metavar="NAME", help="correct: who asserts it (its innermost source)."),
+    click.option(
+        "--source-at", metavar="S-E", help="correct: the words that name it. [default: the nearest that hold NAME]"
+    ),
     click.option("--kind", "source_kind", type=_choice(SourceKind), help="correct: what that source is."),
     click.option("--no-source", is_flag=True, help="correct: the report itself asserts it."),
     click.option("--factuality", type=_choice(Factuality), help="correct: how its source commits itself."),
@@ -91,6 +94,7 @@ def decide(ledger: Path, kind: DecisionKind, targets: tuple[str, ...], by: str |
       segun decide news.segun accept 4f1c2a 77ab01 --by Irune
       segun decide news.segun reject 9b01de --by Irune --why "the cue belongs to the next sentence"
       segun decide news.segun correct 4f1c2a --source "Radio Marea" --factuality PS+ --dry-run
+      segun decide news.segun correct 4f1c2a --source "the coast guard" --source-at 211-226
       segun decide news.segun correct 4f1c2a --spans 12-40,45-60 --time 2031-04@120-131
       segun decide news.segun correct 4f1c2a --place "Salinares,43.1,-8.2@15-24"
       segun decide news.segun merge ANE "Agencia de Noticias del Estuario"
@@ -109,6 +113,7 @@ def decide(ledger: Path, kind: DecisionKind, targets: tuple[str, ...], by: str |
     stand. Same, different, derived and independent are said of the first target and each of the others; the next
     'segun trace' follows them. Grades are those of the Admiralty code: A to F of sources, 1 to 6 of claims.
     """
+    from segun.ledger.attributing import unlocated
     from segun.ledger.ledger import Ledger
 
     dry_run, as_json = given.pop("dry_run"), given.pop("as_json")
@@ -118,7 +123,7 @@ def decide(ledger: Path, kind: DecisionKind, targets: tuple[str, ...], by: str |
         raise click.UsageError(
             "Nobody is named who decides. Give --by NAME, or set `reviewer` in segun.toml or SEGUN_REVIEWER."
         )
-    failures = []
+    failures, unknown = [], []
     with Ledger(ledger) as opened:
         for step in wanted:
             try:
@@ -127,7 +132,10 @@ def decide(ledger: Path, kind: DecisionKind, targets: tuple[str, ...], by: str |
                 failures.append(f"{one_line(step.target)}: {one_line(str(error))}")
             else:
                 _print(taken, as_json=as_json, dry_run=dry_run)
+                unknown += [(step.target, name) for name in unlocated(taken.decision.body or {})]
     sys.stdout.flush()
+    for target, name in unknown:
+        click.echo(_unlocated(target, name), err=True)
     for failure in failures:
         click.echo(f"segun: {failure}", err=True)
     if dry_run:
@@ -272,6 +280,14 @@ def _judged(connection: sqlite3.Connection, first: str, second: str) -> Look:
 
 def _by(how: str | None) -> str:
     return f" ({how})" if how else ""
+
+
+def _unlocated(target: str, name: str) -> str:
+    """Say that a text does not name a source as its reviewer does, and what can be done."""
+    return one_line(
+        f"segun: {target}: the text does not hold the words '{name}'. The correction is kept, but no gold is made of "
+        "it. Say which words name the source with --source-at START-END, or that nobody is named with --kind unnamed."
+    )
 
 
 def _print(taken: Taken, *, as_json: bool, dry_run: bool) -> None:

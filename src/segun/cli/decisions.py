@@ -125,11 +125,17 @@ def lines(decisions: Sequence[Decision]) -> Iterator[str]:
         yield "  ".join([*parts, mark + " · ".join(_told(each))]).rstrip()
 
 
+_UNSAID = frozenset({"own_voice"})
+"""What a decision holds without its reviewer's writing it down, and nobody looks for in a list."""
+
+
 def _told(decision: Decision) -> Iterator[str]:
     if decision.body is None:
         yield "(its content was forgotten)"
         return
     for field, value in decision.body.items():
+        if field in _UNSAID:
+            continue
         shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
         yield f"{one_line(field)}: {excerpt(shown, _LONGEST)}"
     if decision.why:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -17,9 +17,11 @@ from segun.cli.selecting import Asked, note, tell_left_out, with_selection
 from segun.cli.terminal import counted
 
 if TYPE_CHECKING:
-    from segun.export.formats import Format, Module
+    from segun.export.formats import Format, Module, Write
 
 STDOUT = "-"
+_NAMED = 5
+"""Claims that are named of those left out."""
 
 
 def _list_formats(ctx: click.Context, _: click.Parameter, value: bool) -> None:
@@ -88,18 +90,30 @@ def export(ledger: Path, asked: Asked, format_: str, output: str | None) -> int:
         with ExitStack() as stack:
             write = stack.enter_context(_writer(module, output, stack))
             advance = stack.enter_context(progress("Exporting", count))
-            done = 0
+            done, in_vain = 0, list[str]()
             for done, (analysis, decisions) in enumerate(pairs, start=1):
-                write(analysis, decisions)
+                in_vain += write(analysis, decisions) or ()
                 advance(done)
         sys.stdout.flush()
         if not done:
             note("No report fits.")
         elif output is not None and sys.stderr.isatty():
             note(f"Wrote {output}: {counted(done, 'report')}.")
+        if in_vain:
+            note(_in_vain(in_vain))
         if not is_all(wanted):
             tell_left_out(ledger, wanted)
     return 0
+
+
+def _in_vain(keys: Sequence[str]) -> str:
+    """Say which claims count neither way although people decided on them, and what can be done."""
+    more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
+    return (
+        f"{counted(len(keys), 'decided claim')} left out of the gold, for the text does not hold the words of the "
+        f"source: {', '.join(keys[:_NAMED])}{more}. Say where it is named: "
+        "segun decide LEDGER correct CLAIM --source NAME --source-at START-END."
+    )
 
 
 def _format(name: str) -> Format:
@@ -123,7 +137,7 @@ def _check(name: str, output: str | None, *, binary: bool) -> None:
         raise click.UsageError(f"{name} is nothing to read on a terminal. Give a file: --output OUT.")
 
 
-def _writer(module: Module, output: str | None, stack: ExitStack) -> AbstractContextManager[Callable[..., None]]:
+def _writer(module: Module, output: str | None, stack: ExitStack) -> AbstractContextManager[Write]:
     """Open the output and give what writes one analysis with its decisions to it."""
     if output is not None and output != STDOUT:
         place = Path(output)

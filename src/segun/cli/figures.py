@@ -13,7 +13,7 @@ from segun.view.visible import one_line
 
 LABEL = 20
 """Cells of the first column."""
-FIRST, CELL = 9, 11
+FIRST, CELL = 9, 12
 """Cells of the column of plain figures, and of one of moves."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib import import_module
@@ -11,6 +11,9 @@ from typing import IO, Any, Protocol, cast
 from segun.errors import SegunError
 from segun.model import Analysis
 from segun.tongue import marked
+
+Write = Callable[..., Sequence[str] | None]
+"""Writes one analysis with the decisions on it; may return the keys of claims on which people decided in vain."""
 
 
 class Module(Protocol):
@@ -21,7 +24,7 @@ class Module(Protocol):
     BINARY: bool
     """Whether its file is opened in bytes."""
 
-    def writing(self, out: IO[Any], /) -> AbstractContextManager[Callable[..., None]]:
+    def writing(self, out: IO[Any], /) -> AbstractContextManager[Write]:
         """Open the format on a file; gives what writes one analysis with the decisions on it."""
 
 

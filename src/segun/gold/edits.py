@@ -52,8 +52,8 @@ def _text(text: str, edits: Sequence[Edit]) -> str:
 def _keeping(edits: Sequence[Edit], spans: Sequence[Span], text: str) -> Iterator[Edit]:
     """Yield the edits but for those by which a span would have no character left but white space.
 
-    Edits that replace characters one for one never do; of the others all that fall into one span are dropped together
-    where they leave nothing of it.
+    Edits that replace characters one for one never do, nor those that put other words into a span; of the others all
+    that fall into one span are dropped together where they leave nothing of it.
     """
     dropped = set[int]()
     ends = [edit.span.end for edit in edits]
@@ -66,6 +66,8 @@ def _keeping(edits: Sequence[Edit], spans: Sequence[Span], text: str) -> Iterato
                 break
             if len(edit.instead) != edit.span.end - edit.span.start:
                 within.append(at)
+                if edit.instead.strip() and span.holds(edit.span):
+                    continue
                 first, last = max(edit.span.start, span.start), min(edit.span.end, span.end)
                 left[first - span.start : last - span.start] = [False] * (last - first)
         if within and not any(left):

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from segun import lang
 from segun.gold.records import GoldClaim, GoldRelay
 from segun.lang.folding import fold
 from segun.model import Analysis, Relay, Spans, wording
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)?")
-_LEADING = frozenset({"that", "que"})
-_SMALL = frozenset(
-    {
-        *("el", "la", "los", "las", "lo", "un", "una", "unos", "unas", "de", "del", "al", "a", "y", "e", "o", "en"),
-        *("por", "para", "con", "su", "sus", "que"),
-        *("the", "an", "of", "and", "in", "for", "by", "his", "her", "its", "their", "to", "on"),
-    }
-)
-"""Words that tell no two names apart."""
 _ALIASES = 5
 """Aliases of a source that are looked at."""
 _LONGEST = 25
@@ -29,13 +21,25 @@ _NEAR = 0.3
 
 
 def tokens(text: str, spans: Spans) -> frozenset[int]:
-    """Return where the words within some spans begin, a leading *that* or *que* left out."""
+    """Return where the words within some spans begin, a leading conjunction (*que*) left out."""
     found = sorted(
         (match.start(), match.group()) for span in spans for match in _TOKEN.finditer(text, span.start, span.end)
     )
-    if found and found[0][1].lower() in _LEADING:
+    if found and found[0][1].lower() in _leading():
         found = found[1:]
     return frozenset(start for start, _ in found)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return the conjunctions that may open a content in any language."""
+    return frozenset().union(*(lang.goldwords(each).leading for each in lang.supported()))
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Return the words that tell no two names apart in any language: a name may come from another one."""
+    return frozenset().union(*(lang.goldwords(each).small for each in lang.supported()))
 
 
 def dice(a: frozenset[int], b: frozenset[int]) -> float:
@@ -93,7 +97,7 @@ def _names(analysis: Analysis, relay: Relay) -> list[frozenset[str]]:
 
 @lru_cache(maxsize=10_000)
 def _bag(name: str) -> frozenset[str]:
-    return frozenset(fold(match.group()) for match in _TOKEN.finditer(name)) - _SMALL
+    return frozenset(fold(match.group()) for match in _TOKEN.finditer(name)) - _small()
 
 
 def _same_name(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Damage that reports suffer on their way: lost accents, other quotation marks, words broken at line ends.
+"""Damage that reports suffer on their way: lost accents, other quotation marks, words broken at line ends, translation.
 
 Each perturbation is a function from a text with its gold to the damaged text with the same gold, whose spans cover
 the same words there. They are deterministic: the same text is damaged in the same way every time.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from segun.gold import mistranslating
 from segun.gold.edits import Edit, edited
 from segun.gold.records import GoldText
 from segun.model import Span
@@ -23,8 +24,6 @@ LONG = 9
 _KEPT = 3
 """Letters that stay together on either side of a break."""
 
-_UNACCENTED = dict(zip("áéíóúüÁÉÍÓÚÜ", "aeiouuAEIOUU", strict=True))
-_ACCENTED = re.compile(f"[{''.join(_UNACCENTED)}]")
 _OPENERS = re.compile("[¿¡]")
 _LINE = re.compile(r"[^\r\n]+")
 _SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
@@ -34,19 +33,9 @@ _CHUNK = re.compile(r"\S+")
 _LETTERS = re.compile(rf"[^\W\d_]{{{LONG},}}")
 _ENDS = (".", "!", "?", "…", ":", ",", ";")
 _CURLY = {"«": "“", "»": "”", "“": '"', "”": '"'}
-_ARTICLES = ("el", "la", "los", "las", "un", "una", "unos", "unas", "the", "an")
-_ADJECTIVES = (
-    *("abiert", "activ", "aére", "american", "ampli", "antigu", "armad", "blanc", "católic", "cerrad", "complet"),
-    *("concret", "democrátic", "diplomátic", "económic", "elevad", "europe", "extranjer", "fals", "futur"),
-    *("herid", "históric", "human", "larg", "lent", "limpi", "marítim", "médic", "mism", "modern", "much"),
-    *("necesari", "negr", "nuev", "oscur", "pasad", "pequeñ", "perfect", "poc", "polític", "primer", "privad"),
-    *("próxim", "públic", "rápid", "roj", "rus", "sever", "segur", "séptim", "sol", "técnic", "tod"),
-    *("ucranian", "últim", "únic", "urban", "vari", "vecin", "viej", "viv"),
-)
-_ADJECTIVE = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(set(_ADJECTIVES)))})(?P<end>[oa])s?(?!\w)", re.IGNORECASE)
-_OTHER = {"o": "a", "a": "o", "O": "A", "A": "O"}
-_EVERY = 2
-"""Of articles and adjectives every second one is hit."""
+_STRAIGHT = {**dict.fromkeys("«»“”„‟", '"'), **dict.fromkeys("‹›‘’‚‛", "'")}
+_PUNCTUATION = re.compile(r"(?<!\d)[.,;:!?¿¡…]|[.,;:!?¿¡…](?!\d)")
+"""Marks that are not part of a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +53,10 @@ class Perturbation:
 
 
 def _accents(gold: GoldText) -> Iterator[Edit]:
-    for found in _ACCENTED.finditer(gold.text):
-        yield Edit(Span(*found.span()), _UNACCENTED[found.group()])
+    letters = mistranslating.accents()
+    for at, letter in enumerate(gold.text):
+        if ord(letter) in letters:
+            yield Edit(Span(at, at + 1), letters[ord(letter)])
 
 
 def _openers(gold: GoldText) -> Iterator[Edit]:
@@ -138,32 +129,35 @@ def _break(text: str, chunk: Span, most: int) -> int | None:
     return None
 
 
-def _articles(gold: GoldText) -> Iterator[Edit]:
-    """Drop every second article that begins with a small letter and does not stand for a noun (*la que*)."""
-    words = "|".join((*_ARTICLES, "a") if (gold.language or "").startswith("en") else _ARTICLES)
-    article = re.compile(rf"(?<![\w'’-])(?:{words})[^\S\r\n]+(?=\w)(?!(?:que|de|del|cual|cuales)\b)")
-    for count, found in enumerate(article.finditer(gold.text)):
-        if count % _EVERY == 0:
-            yield Edit(Span(*found.span()), "")
+def _straight(gold: GoldText) -> Iterator[Edit]:
+    for at, mark in enumerate(gold.text):
+        if mark in _STRAIGHT:
+            yield Edit(Span(at, at + 1), _STRAIGHT[mark])
 
 
-def _agreement(gold: GoldText) -> Iterator[Edit]:
-    """Give every second Spanish adjective of a short list the other gender's ending."""
-    for count, found in enumerate(_ADJECTIVE.finditer(gold.text)):
-        if count % _EVERY == 0:
-            yield Edit(Span(*found.span("end")), _OTHER[found["end"]])
+def _punctuation(gold: GoldText) -> Iterator[Edit]:
+    for found in _PUNCTUATION.finditer(gold.text):
+        yield Edit(Span(*found.span()), "")
 
 
 PERTURBATIONS = (
-    Perturbation("accents", "accents stripped from áéíóúü", _accents),
+    Perturbation("accents", "accents stripped", _accents),
     Perturbation("openers", "opening ¿ and ¡ dropped", _openers),
     Perturbation("quotes", "other quotation marks: « » to “ ”, “ ” to straight ones, these to « »", _quotes),
+    Perturbation("straight", "all quotation marks and apostrophes straight", _straight),
     Perturbation("capitals", "the headline in capitals", _capitals),
     Perturbation("merged", "paragraphs run together", _merged),
     Perturbation("stops", "the last full stop of each paragraph dropped", _stops),
+    Perturbation("punctuation", "all full stops, commas, colons and the like dropped, but in numbers", _punctuation),
     Perturbation("hyphens", f"lines of {WIDTH} characters, long words broken at their ends", _hyphens),
-    Perturbation("articles", "every second article dropped", _articles),
-    Perturbation("agreement", "every second of some adjectives in the wrong gender", _agreement),
+    Perturbation("articles", "every second article dropped", mistranslating.articles),
+    Perturbation(
+        "gender", "every second article, pronoun or adjective of a list in the wrong gender", mistranslating.gender
+    ),
+    Perturbation(
+        "number", "every second verb of a list, or noun in the plural, in the wrong number", mistranslating.number
+    ),
+    Perturbation("calques", "cues and phrases as a translation word by word has them", mistranslating.calques),
 )
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
+from segun.lang.goldwords import GoldWords, read_goldwords
 from segun.lang.lexicon import Grammar, read_grammar
 from segun.lang.matchwords import NONE, MatchWords, read_matchwords
 from segun.lang.numbers import Numerals, read_numerals
@@ -65,6 +66,12 @@ def placewords(language: str) -> PlaceWords:
 def process(language: str) -> Process:
     """Return how a language tells stages, their order and what is owed, read once."""
     return read_process(table(language, "process"))
+
+
+@cache
+def goldwords(language: str) -> GoldWords:
+    """Return what evaluating needs of a language, read once."""
+    return read_goldwords(table(language, "gold"))
 
 
 @cache

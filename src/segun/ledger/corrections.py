@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
+from segun.ledger.attributing import attributed, relay_of, spans_of
 from segun.ledger.errors import DecisionError
 from segun.ledger.packing import key as key_of
 from segun.ledger.packing import keys
-from segun.ledger.words import fold
 from segun.model import (
     Analysis,
     Claim,
@@ -19,8 +19,6 @@ from segun.model import (
     Place,
     PlaceKind,
     Quotation,
-    Relay,
-    Source,
     SourceKind,
     Span,
     Spans,
@@ -36,6 +34,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 FIELDS = (*_CHOICES, "spans", "source", "relays", "times", "places")
 """What a claim's correction can set, and what a claim that a reviewer adds can have."""
+_OF_SOURCE = ("name", "kind", "spans", "cue_spans", "how")
+_OF_TIME = ("span", "type", "value", "relates_to")
+_OF_PLACE = ("span", "name", "country", "lat", "lon", "kind", "gazetteer_id")
 _KEEPS = ("corrected", "added")
 """Reviews that an acceptance leaves as they are."""
 
@@ -75,7 +76,7 @@ def corrected(analysis: Analysis, decisions: Sequence[Decision]) -> Corrected:
             if key not in ids:
                 ids[key] = _free_id(analysis, decision.number)
                 known[ids[key]] = key
-                analysis = _with_claim(analysis, ids[key], _spans(decision.body["spans"]))
+                analysis = _with_claim(analysis, ids[key], spans_of(decision.body["spans"]))
                 analysis = _said_by_relays(_correct(analysis, ids[key], decision), ids[key], decision.body)
             else:  # the program finds these words by now: its claim and the reviewer's are one
                 analysis = _correct(analysis, ids[key], decision)
@@ -114,7 +115,7 @@ def added_key(decision: Decision, text_id: str) -> str:
         text_id: of the report's text.
     """
     body = decision.body or {}
-    return str(body["claim"]) if "claim" in body else key_of(text_id, _spans(body["spans"]))
+    return str(body["claim"]) if "claim" in body else key_of(text_id, spans_of(body["spans"]))
 
 
 def without(analysis: Analysis, gone: set[str]) -> Analysis:
@@ -171,18 +172,19 @@ def check(body: Mapping[str, Any], length: int) -> None:
             raise DecisionError(f"{field} cannot be {value!r}.", f"Give one of {', '.join(_CHOICES[field])}.")
     try:
         _check_spans(body.get("spans", ((0, 1),)), length, empty=False)
-        _check_source(body.get("source"), length)
+        if body.get("source") is not None:
+            _check_source(body["source"], length, "source")
         for relay in body.get("relays", ()):
-            _check_source(relay, length)
-            _check_spans(relay.get("cue_spans", ()), length)
-            _choice(relay.get("how", "adjunct"), How, "how")
+            _check_source(relay, length, "relays")
         for time in body.get("times", ()):
+            _check_fields(time, _OF_TIME, "times")
             _check_spans((time["span"],), length)
             _choice(time["type"], TimeType, "type")
             if time.get("relates_to") not in ("event", "saying", None):
                 raise DecisionError("relates_to cannot be that.", "Give event, saying or null.")
             _check_words(time, "value")
         for place in body.get("places", ()):
+            _check_fields(place, _OF_PLACE, "places")
             _check_spans((place["span"],), length)
             _check_point(place.get("lat"), place.get("lon"))
             _check_words(place, "name", "country", "gazetteer_id")
@@ -194,13 +196,30 @@ def check(body: Mapping[str, Any], length: int) -> None:
         raise DecisionError(f"The correction cannot be read: {wrong}.", "Write it as docs/ledger.md shows.") from wrong
 
 
+def check_rejection(body: Mapping[str, Any], length: int) -> None:
+    """Find out whether a rejection can be made.
+
+    Args:
+        body: what it says: ``own_voice``, the words that nobody but the report says, or nothing.
+        length: the text's, in code points.
+
+    Raises:
+        DecisionError: it holds anything else.
+    """
+    _check_fields(body, ("own_voice",), "A rejection")
+    try:
+        _check_spans(body.get("own_voice", ()), length)
+    except (TypeError, ValueError) as wrong:
+        raise DecisionError(f"own_voice cannot be read: {wrong}.", "Give its spans as [[start, end], …].") from wrong
+
+
 def _choice(value: Any, choices: Any, field: str) -> None:
     if value not in get_args(choices):
         raise DecisionError(f"{field} cannot be {value!r}.", f"Give one of {', '.join(get_args(choices))}.")
 
 
 def _check_spans(pairs: Iterable[Iterable[int]], length: int, *, empty: bool = True) -> None:
-    spans = _spans(pairs)
+    spans = spans_of(pairs)
     if not spans and not empty:
         raise DecisionError("A claim needs words.", "Give its spans as [[start, end], …].")
     before = 0
@@ -213,13 +232,23 @@ def _check_spans(pairs: Iterable[Iterable[int]], length: int, *, empty: bool = T
         before = span.end
 
 
-def _check_source(source: Mapping[str, Any] | None, length: int) -> None:
-    if source is None:
-        return
+def _check_source(source: Mapping[str, Any], length: int, field: str) -> None:
+    _check_fields(source, _OF_SOURCE, field)
     if not isinstance(source.get("name"), str) or not source["name"].strip():
         raise DecisionError("A source needs a name.", 'Give {"name": "…"}, or null for the report itself.')
     _choice(source.get("kind", "person"), SourceKind, "kind")
+    _choice(source.get("how", "adjunct"), How, "how")
     _check_spans(source.get("spans", ()), length)
+    _check_spans(source.get("cue_spans", ()), length)
+
+
+def _check_fields(given: Mapping[str, Any], known: tuple[str, ...], field: str) -> None:
+    """Find what nobody would read: *source_spans* of a relay, whose words are its *spans*."""
+    if not isinstance(given, Mapping):
+        raise TypeError(f"{given!r} in {field} is no object")
+    for name in given:
+        if name not in known:
+            raise DecisionError(f"{field} cannot hold {name!r}.", f"Give {', '.join(known)}.")
 
 
 def _check_words(given: Mapping[str, Any], *fields: str) -> None:
@@ -267,15 +296,17 @@ def _correct(analysis: Analysis, id: str, decision: Decision) -> Analysis:
     claim = next(each for each in analysis.claims if each.id == id)
     changes: dict[str, Any] = {field: body[field] for field in _CHOICES if field in body}
     if "spans" in body:
-        changes["spans"] = _spans(body["spans"])
+        changes["spans"] = spans_of(body["spans"])
         changes["quoted_wording"] = _within(claim.quoted_wording, changes["spans"])
     if "source" in body:
-        analysis, relay = _sourced(analysis, body["source"], claim.relays[-1] if claim.relays else None, decision)
+        before = claim.relays[-1] if claim.relays else None
+        analysis, relay = attributed(analysis, body["source"], before, claim, decision.number)
         changes["relays"] = (*claim.relays[:-1], relay) if relay else ()
     if "relays" in body:
         relays = []
         for each in body["relays"]:
-            analysis, relay = _sourced(analysis, each, None, decision)
+            before = relay_of(analysis, claim, each)
+            analysis, relay = attributed(analysis, each, before, claim, decision.number)
             relays += [relay] if relay else []
         changes["relays"] = tuple(relays)
     claims = tuple(replace(each, **changes) if each.id == id else each for each in analysis.claims)
@@ -286,27 +317,6 @@ def _correct(analysis: Analysis, id: str, decision: Decision) -> Analysis:
         places = (*_untied(analysis.places, id), *(_place(each, id) for each in body["places"]))
         analysis = replace(analysis, places=places)
     return analysis
-
-
-def _sourced(
-    analysis: Analysis, given: Mapping[str, Any] | None, before: Relay | None, decision: Decision
-) -> tuple[Analysis, Relay | None]:
-    """Return the relay that a correction names, and the analysis with its source."""
-    if given is None:
-        return analysis, None
-    spans = _spans(given.get("spans", ()))
-    wanted = fold(given["name"])
-    source = next((each for each in analysis.sources if wanted in map(fold, (each.name, *each.aliases))), None)
-    if source is None:
-        taken = {each.id for each in analysis.sources}
-        id = next(name for number in range(1, len(taken) + 2) if (name := f"d{decision.number}.{number}") not in taken)
-        source = Source(id, given["name"], given.get("kind", "person"), spans)
-        analysis = replace(analysis, sources=(*analysis.sources, source))
-    relay = before or Relay(None, (), (), "adjunct")
-    cues = _spans(given["cue_spans"]) if "cue_spans" in given else relay.cue_spans
-    return analysis, replace(
-        relay, source=source.id, source_spans=spans, cue_spans=cues, how=given.get("how", relay.how)
-    )
 
 
 def _untied(anchors: Sequence[Any], id: str) -> tuple[Any, ...]:
@@ -341,7 +351,3 @@ def _within(spans: Spans, around: Spans) -> Spans:
 def _span(pair: Iterable[int]) -> Span:
     start, end = pair
     return Span(int(start), int(end))
-
-
-def _spans(pairs: Iterable[Iterable[int]]) -> Spans:
-    return tuple(_span(pair) for pair in pairs)

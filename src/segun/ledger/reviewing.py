@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
-from segun.ledger import adding, chain, concurring, finding, keeping, naming
-from segun.ledger.corrections import check
+from segun.ledger import adding, chain, completing, concurring, finding, keeping, naming
+from segun.ledger.corrections import check, check_rejection
 from segun.ledger.errors import DecisionError, NotInLedgerError
 from segun.model import Decision, DecisionKind, Derived
 from segun.outlets import Outlets
@@ -62,9 +62,10 @@ def decide(  # noqa: PLR0913 - a decision with all that the chain holds of it, a
     if kind in ON_CLAIMS or (kind == "grade" and _is_claim(connection, target)):
         target, text = _claim(connection, target)
         _check_claim(connection, kind, body, text)
+        body = completing.on_claim(connection, kind, target, text, body)
     elif kind == "add":
         target, text = _report(connection, target)
-        body = adding.checked(connection, text, body)
+        body = completing.added(connection, text, adding.checked(connection, text, body))
     elif kind in ON_SOURCES or kind == "grade":
         target, body = _source(connection, kind, target, body)
     elif kind in chain.ON_PAIRS:
@@ -141,10 +142,9 @@ def _claim(connection: sqlite3.Connection, target: str) -> tuple[str, int]:
 
 
 def _check_claim(connection: sqlite3.Connection, kind: str, body: Mapping[str, Any], text: int) -> None:
-    if kind == "correct":
-        length = connection.execute("SELECT length(text) FROM texts WHERE id = ?", (text,)).fetchone()[0]
-        written = connection.execute("SELECT text FROM texts WHERE id = ?", (text,)).fetchone()[0]
-        check(body, max(length, len(written)))
+    if kind in {"correct", "reject"}:
+        length, written = connection.execute("SELECT length(text), text FROM texts WHERE id = ?", (text,)).fetchone()
+        (check if kind == "correct" else check_rejection)(body, max(length, len(written)))
     elif kind == "verdict":
         _need(body, "verdict")
         _need(body, "evidence")

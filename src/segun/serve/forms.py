@@ -55,6 +55,8 @@ def number(form: Mapping[str, Any], name: str) -> int:
 def correction(form: Mapping[str, Any], claim: Claim | None, source: str) -> dict[str, Any]:
     """Return what a form changes of a claim, by field; all that it says for a claim that is added.
 
+    The words that name the source are looked for where the form leaves them as they were (``source_at``).
+
     Args:
         form: the fields as they were sent.
         claim: what is corrected; ``None`` where a claim is added.
@@ -72,9 +74,22 @@ def correction(form: Mapping[str, Any], claim: Claim | None, source: str) -> dic
         if value and (claim is None or value != getattr(claim, field)):
             body[field] = value
     name = str(form.get("source", "")).strip()
-    if name != source:
-        body["source"] = {"name": name, "kind": str(form.get("source_kind", "person"))} if name else None
+    where = str(form.get("source_at", "")).strip()
+    named = spans(where) if where and where != source_at(claim) else None
+    if name != source or (name and named):
+        told = {"name": name, "kind": str(form.get("source_kind", "person"))} | ({"spans": named} if named else {})
+        body["source"] = told if name else None
     return body
+
+
+def source_at(claim: Claim | None) -> str:
+    """Return the words that name a claim's innermost source, as a form has them: ``12-40``; empty for none."""
+    return _written(claim.relays[-1].source_spans) if claim is not None and claim.relays else ""
+
+
+def _written(given: Spans) -> str:
+    """Return spans as a form has them: ``12-40,52-60``."""
+    return ",".join(f"{span.start}-{span.end}" for span in given)
 
 
 def body_of(kind: str, form: Mapping[str, Any]) -> dict[str, Any]:

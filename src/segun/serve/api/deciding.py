@@ -23,8 +23,14 @@ Answer = tuple[int, dict[str, Any]]
 
 _SPAN = many(whole(), "[start, end) in code points of the report's text.", least=2, most=2)
 _SPANS = many(_SPAN)
-_SOURCE: Mapping[str, Schema] = {"name": text(least=1), "kind": choice(get_args(SourceKind)), "spans": _SPANS}
-_RELAY = given("", ("name",), **_SOURCE, cue_spans=_SPANS, how=choice(get_args(How)))
+_SOURCE: Mapping[str, Schema] = {
+    "name": text(least=1),
+    "kind": choice(get_args(SourceKind)),
+    "spans": many(_SPAN, "The words that name it; without them the nearest that hold its name."),
+    "cue_spans": _SPANS,
+    "how": choice(get_args(How)),
+}
+_RELAY = given("", ("name",), **_SOURCE)
 _TIME = given(
     "",
     ("span", "type"),
@@ -62,7 +68,7 @@ COMMON: Mapping[str, Schema] = {
 }
 CLAIM_KINDS: Mapping[str, tuple[str, ...]] = {
     "accept": (),
-    "reject": (),
+    "reject": ("own_voice",),
     "correct": tuple(OF_A_CLAIM),
     "note": ("note",),
     "verdict": ("verdict", "evidence"),
@@ -82,6 +88,7 @@ ON_CLAIM = given(
     body=given(
         "What it sets, by its kind; a correction has the other fields.",
         **OF_A_CLAIM,
+        own_voice=many(_SPAN, "reject: the words that only the report says; without it those of the claim."),
         note=NOTE,
         verdict=text("verdict: what you found.", most=WORDS),
         evidence=text("verdict: where the evidence is.", most=WORDS),

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from segun.ledger import chain, concurring
+from segun.ledger.attributing import unlocated
 from segun.ledger.composing import dividing, joining
 from segun.ledger.errors import ConflictError, DecisionError, NotInLedgerError
 from segun.ledger.ledger import Ledger
@@ -29,7 +30,7 @@ from segun.model import (
     wording,
 )
 from segun.serve.desk import Desk
-from segun.serve.forms import body_of, correction, number, sent
+from segun.serve.forms import body_of, correction, number, sent, source_at
 from segun.serve.pages.report import respond, show, written
 from segun.serve.people.auditing import doing
 from segun.serve.people.visitors import allowed
@@ -81,11 +82,12 @@ def _take(request: Request, key: str, form: dict[str, str]) -> Response:
         try:
             with doing(ledger, person, "decide", f"decide {kind}", key or report):
                 steps, focus, told = _steps(ledger, report, key, form, seen)
-                ledger.decide_together(steps, by=person.name, why=form.get("why", "").strip(), seen=seen)
+                made = ledger.decide_together(steps, by=person.name, why=form.get("why", "").strip(), seen=seen)
         except ConflictError as conflict:
             return page(
                 request, "conflict.html.j2", 409, conflict=conflict, form=form, action=request.url.path, report=report
             )
+        told = " ".join((told, *map(_unlocated, unlocated(made[0].body or {}))))
         if form.get("as") == "row":
             return _row(request, ledger, key, report, told)
         if form.get("as") == "claim":
@@ -94,6 +96,15 @@ def _take(request: Request, key: str, form: dict[str, str]) -> Response:
     if shown is None:
         return RedirectResponse(address("reports", report, claim=focus), 303)
     return respond(request, shown, focus=focus, told=told)
+
+
+def _unlocated(name: str) -> str:
+    """Say that the text does not name a source as its reviewer does, and what can be done."""
+    return _(
+        "The text does not hold the words “%(name)s”, so nothing is learnt from the claim: "
+        "say where the text names the source, or that it is somebody unnamed.",
+        name=name,
+    )
 
 
 def _steps(
@@ -214,6 +225,7 @@ def _form(request: Request, at: At, action: str, values: dict[str, Any]) -> Resp
         "claim": at.claim,
         "source": at.source,
         "source_kind": kind,
+        "source_at": source_at(at.claim),
         "spans": written(at.claim),
         "content": wording(at.analysis.report.text, at.claim.spans),
         "lang": at.analysis.report.language or "",

@@ -143,6 +143,7 @@ holder.addEventListener("click", (event) => {
   const end = event.target.closest("[data-end]");
   if (end) {
     if (end.dataset.end === "selection") { const selected = text.selected(); if (selected) put([selected]); return; }
+    if (end.dataset.end === "source") { const named = text.selected(); if (named) form().elements.source_at.value = write([named]); return; }
     const [which, step] = end.dataset.end.split(",");
     move(which, Number(step));
     return;

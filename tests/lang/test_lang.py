@@ -1,14 +1,11 @@
-"""What a language's folder must hold, and that a folder is all that a language needs."""
+"""What a language's folder must hold."""
 
 from __future__ import annotations
 
-import shutil
-from importlib import resources
 from typing import get_args
 
 import pytest
 
-import segun
 from segun import lang
 from segun.annotate import models
 from segun.lang import lexicon
@@ -40,23 +37,6 @@ KEYS = {
     "wordings",
 }
 each_language = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture
-def another_language(tmp_path, monkeypatch):
-    """Put a copy of the Spanish folder beside the others, under the name of a language that segun does not know."""
-    root = tmp_path / "lang"
-    shutil.copytree(str(resources.files(lang)), root)
-    shutil.copytree(root / "es", root / "gl")
-    caches = (lang.supported, lang.grammar, lang.numerals)
-    for each in caches:
-        each.cache_clear()
-    files = resources.files
-    monkeypatch.setattr(lang.resources, "files", lambda package: root if package == lang.__name__ else files(package))
-    yield "gl"
-    monkeypatch.undo()
-    for each in caches:
-        each.cache_clear()
 
 
 def groups(language):
@@ -183,16 +163,6 @@ def test_a_group_without_its_keys_is_an_error():
 
 def test_folding_keeps_what_tells_words_apart():
     assert lexicon.fold("AÑO Según") == "año segun"
-
-
-def test_a_folder_adds_a_language(another_language, monkeypatch):
-    spanish = models.load("es")
-    monkeypatch.setattr(models, "load", lambda language, name=None: spanish)
-    assert another_language in lang.supported()
-    text = "Según Radio Marea, el ferry volcó."
-    (claim,) = segun.analyze(text, language=another_language).claims
-    assert [span.of(text) for span in claim.spans] == ["el ferry volcó"]
-    assert [span.of(text) for span in claim.relays[0].source_spans] == ["Radio Marea"]
 
 
 @pytest.mark.parametrize(

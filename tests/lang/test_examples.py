@@ -7,10 +7,10 @@ from functools import cache
 from importlib.resources import files
 
 import pytest
+from tests.lang.marked import holds, read
 
 import segun
 from segun import lang
-from tests.lang.marked import holds, read
 
 
 @cache

@@ -25,6 +25,8 @@ class Frame:
     commitment: Commitment
     denies: bool = False
     subjects: str = "any"
+    addressee: str = ""
+    told: frozenset[str] = frozenset()
     document: bool = False
     prepositions: frozenset[str] = frozenset()
     predicate_prepositions: frozenset[str] = frozenset()
@@ -101,6 +103,19 @@ class Grammar:
         return next(iter(self.forms.get(form, ())), lemma)
 
 
+def _addresses(lemma: str, frames: Iterable[Frame]) -> bool:
+    return any(f.act == "assert" and (lemma in f.told or f.addressee == "object") for f in frames)
+
+
+def _tells_to(lemma: str, frames: Iterable[Frame]) -> bool:
+    return any(f.addressee == "dative" and "clause" in f.takes and not f.impersonal for f in frames)
+
+
+_BY_ADDRESSEE = {"addressing": _addresses, "telling-something": _tells_to}
+"""Classes of verbs that are told by where those stand whom they address: as their object (*told the Post*), and as a
+dative behind which stands what they tell and no relative clause (*dijo a los vecinos que*)."""
+
+
 def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection: Mapping[str, Any]) -> Grammar:
     """Build a language's grammar from its three tables.
 
@@ -108,14 +123,14 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
         KeyError: a table lacks what every language must have.
     """
     verbs: dict[str, tuple[Frame, ...]] = {}
-    contractions = grammar["contractions"]
+    contractions, addressees = grammar["contractions"], cues["addressees"]
     for name, group in cues["verbs"].items():
-        frame = _frame(name, group, contractions)
+        frame = _frame(name, group, contractions, addressees)
         for lemma in fold(group["lemmas"]).split():
             verbs[lemma] = (*verbs.get(lemma, ()), frame)
     verbs = {lemma: tuple(dict.fromkeys(frames)) for lemma, frames in verbs.items()}
     nouns = {
-        lemma: _frame(name, group, contractions)
+        lemma: _frame(name, group, contractions, addressees)
         for name, group in cues["nouns"].items()
         for lemma in fold(group["lemmas"]).split()
     }
@@ -124,8 +139,9 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
     for name in ("titles", "nouns.persons"):  # vicefiscal, exjugadora
         held = list(classes[name])
         classes[name] = [*held, *(prefix + noun for prefix in classes["office-prefixes"] for noun in held)]
+    classes |= {name: [lemma for lemma in verbs if holds(lemma, verbs[lemma])] for name, holds in _BY_ADDRESSEE.items()}
     according = _contracted(_runs(adjuncts["according"]), contractions)
-    phrases = _phrases(cues["phrases"], contractions)
+    phrases = _phrases(cues["phrases"], contractions, addressees)
     return Grammar(
         verbs=verbs,
         forms=all_forms(verbs, inflection),
@@ -144,12 +160,13 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
 
 
 def _phrases(
-    groups: Mapping[str, Any], contractions: Mapping[str, list[str]]
+    groups: Mapping[str, Any], contractions: Mapping[str, list[str]], addressees: Mapping[str, str]
 ) -> dict[str, tuple[tuple[Runs, Frame], ...]]:
     phrases: dict[str, tuple[tuple[Runs, Frame], ...]] = {}
     for name, group in groups.items():
         for verb, *rest in _runs(group["wordings"]):
-            phrases[verb] = (*phrases.get(verb, ()), (indexed([tuple(rest)]), _frame(name, group, contractions)))
+            frame = _frame(name, group, contractions, addressees)
+            phrases[verb] = (*phrases.get(verb, ()), (indexed([tuple(rest)]), frame))
     return phrases
 
 
@@ -184,7 +201,9 @@ def _contracted(
     return tuple(sorted({*runs, *more}, key=lambda run: (-len(run), run)))
 
 
-def _frame(name: str, group: Mapping[str, Any], contractions: Mapping[str, list[str]]) -> Frame:
+def _frame(
+    name: str, group: Mapping[str, Any], contractions: Mapping[str, list[str]], addressees: Mapping[str, str]
+) -> Frame:
     def prepositions(key: str) -> frozenset[str]:
         named = group.get(key, ())
         return frozenset((*named, *(form for each in named for form in contractions.get(each, ()))))
@@ -196,6 +215,8 @@ def _frame(name: str, group: Mapping[str, Any], contractions: Mapping[str, list[
         commitment=cast("Commitment", group["commitment"]),
         denies=group.get("denies", False),
         subjects=group.get("subjects", "any"),
+        addressee=group.get("addressee", addressees.get(group["act"], "")),
+        told=frozenset(fold(group.get("told", "")).split()),
         document=group.get("document", False),
         prepositions=prepositions("prepositions"),
         predicate_prepositions=prepositions("predicate-prepositions"),

@@ -103,17 +103,16 @@ class Grammar:
         return next(iter(self.forms.get(form, ())), lemma)
 
 
-def _addresses(lemma: str, frames: Iterable[Frame]) -> bool:
-    return any(f.act == "assert" and (lemma in f.told or f.addressee == "object") for f in frames)
+def _by_addressee(verbs: Mapping[str, Iterable[Frame]]) -> dict[str, list[str]]:
+    """Return the classes of verbs that follow from where those stand whom they address.
 
-
-def _tells_to(lemma: str, frames: Iterable[Frame]) -> bool:
-    return any(f.addressee == "dative" and "clause" in f.takes and not f.impersonal for f in frames)
-
-
-_BY_ADDRESSEE = {"addressing": _addresses, "telling-something": _tells_to}
-"""Classes of verbs that are told by where those stand whom they address: as their object (*told the Post*), and as a
-dative behind which stands what they tell and no relative clause (*dijo a los vecinos que*)."""
+    As their object (*told the Post*), and as a dative behind which stands what they tell and no relative clause (*dijo
+    a los vecinos que*).
+    """
+    frames = [(lemma, frame) for lemma, several in verbs.items() for frame in several]
+    objects = [lemma for lemma, f in frames if f.act == "assert" and (lemma in f.told or f.addressee == "object")]
+    datives = [lemma for lemma, f in frames if f.addressee == "dative" and "clause" in f.takes and not f.impersonal]
+    return {"addressing": objects, "telling-something": datives}
 
 
 def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection: Mapping[str, Any]) -> Grammar:
@@ -139,7 +138,7 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
     for name in ("titles", "nouns.persons"):  # vicefiscal, exjugadora
         held = list(classes[name])
         classes[name] = [*held, *(prefix + noun for prefix in classes["office-prefixes"] for noun in held)]
-    classes |= {name: [lemma for lemma in verbs if holds(lemma, verbs[lemma])] for name, holds in _BY_ADDRESSEE.items()}
+    classes |= _by_addressee(verbs)
     according = _contracted(_runs(adjuncts["according"]), contractions)
     phrases = _phrases(cues["phrases"], contractions, addressees)
     return Grammar(

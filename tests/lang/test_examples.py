@@ -20,7 +20,13 @@ KNOWN = "~"
 """Begins an example that is read otherwise for now."""
 PLACES = {"quote": "clause", "any-noun": "noun", "person": "noun", "gerund": "infinitive"}
 """Kinds of contents that stand where another kind does."""
-RULES = {"infinitive": "infinitive", "gerund": "infinitive", "noun phrase": "noun", "oblique": "oblique"}
+RULES = {
+    "infinitive": "infinitive",
+    "gerund": "infinitive",
+    "noun phrase": "noun",
+    "whom": "noun",
+    "oblique": "oblique",
+}
 """Where a content stands by the rule that finds it; by every other one it is a clause."""
 
 

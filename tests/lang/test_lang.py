@@ -1,14 +1,11 @@
-"""What a language's folder must hold, and that a folder is all that a language needs."""
+"""What a language's folder must hold."""
 
 from __future__ import annotations
 
-import shutil
-from importlib import resources
 from typing import get_args
 
 import pytest
 
-import segun
 from segun import lang
 from segun.annotate import models
 from segun.lang import lexicon
@@ -40,25 +37,10 @@ KEYS = {
     "weak",
     "particles",
     "wordings",
+    "addressee",
+    "told",
 }
 each_language = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture
-def another_language(tmp_path, monkeypatch):
-    """Put a copy of the Spanish folder beside the others, under the name of a language that segun does not know."""
-    root = tmp_path / "lang"
-    shutil.copytree(str(resources.files(lang)), root)
-    shutil.copytree(root / "es", root / "gl")
-    caches = (lang.supported, lang.grammar, lang.numerals)
-    for each in caches:
-        each.cache_clear()
-    files = resources.files
-    monkeypatch.setattr(lang.resources, "files", lambda package: root if package == lang.__name__ else files(package))
-    yield "gl"
-    monkeypatch.undo()
-    for each in caches:
-        each.cache_clear()
 
 
 def groups(language):
@@ -79,6 +61,7 @@ def test_every_group_of_cues_is_well_formed(language):
         assert group["act"] in get_args(SpeechAct), name
         assert group["commitment"] in get_args(lexicon.Commitment), name
         assert group.get("subjects", "any") in {"any", "document", "none", "dative"}, name
+        assert group.get("addressee", "") in {"", "object", "dative", "to", "with", "ante", "con"}, name
         assert ("oblique" in group["takes"]) <= bool(group.get("prepositions")), name
         assert bool(group.get("wordings")) == name.startswith("phrases."), name
         assert bool(group.get("lemmas", "").split()) != name.startswith("phrases."), name
@@ -91,9 +74,10 @@ def test_every_group_of_cues_is_well_formed(language):
         "es",
     ],
 )
-def test_what_is_ambiguous_is_a_verb_of_its_group(language):
+def test_what_is_ambiguous_or_told_is_a_verb_of_its_group(language):
     for name, group in groups(language):
-        unknown = set(group.get("weak", "").split()) - set(group.get("lemmas", "").split())
+        named = {*group.get("weak", "").split(), *group.get("told", "").split()}
+        unknown = named - set(group.get("lemmas", "").split())
         assert not unknown, f"{name}: {unknown}"
 
 
@@ -183,18 +167,43 @@ def test_a_group_without_its_keys_is_an_error():
         lexicon.read_grammar(lang.table("es", "grammar"), cues, lang.table("es", "inflection"))
 
 
+@each_language
+def test_whom_a_cue_addresses_is_told_for_every_act(language):
+    cues = lang.table(language, "cues")
+    acts = {group["act"] for _, group in groups(language)}
+    assert acts <= set(cues["addressees"])
+
+
+@pytest.mark.parametrize(
+    ("language", "verb", "addressee"),
+    [
+        ("es", "decir", "dative"),
+        ("es", "pedir", "dative"),
+        ("es", "convencer", "object"),
+        ("es", "quejarse", "ante"),
+        ("es", "concluir", ""),
+        ("es", "creer", ""),
+        ("en", "explain", "to"),
+        ("en", "convince", "object"),
+        ("en", "promise", "object"),
+        ("en", "know", ""),
+    ],
+)
+def test_a_frame_says_whom_its_cue_addresses(language, verb, addressee):
+    assert addressee in {frame.addressee for frame in lang.grammar(language).verbs[verb]}
+
+
+def test_classes_of_verbs_follow_from_whom_they_address():
+    english, spanish = lang.grammar("en").words, lang.grammar("es").words
+    assert {"tell", "inform", "warn"} <= english["addressing"]
+    assert not english["addressing"] & {"say", "promise", "accuse"}
+    assert not english["telling-something"]
+    assert {"decir", "pedir", "notificar"} <= spanish["telling-something"]
+    assert not spanish["telling-something"] & {"creer", "demostrar", "acusar", "parecer"}
+
+
 def test_folding_keeps_what_tells_words_apart():
     assert lexicon.fold("AÑO Según") == "año segun"
-
-
-def test_a_folder_adds_a_language(another_language, monkeypatch):
-    spanish = models.load("es")
-    monkeypatch.setattr(models, "load", lambda language, name=None: spanish)
-    assert another_language in lang.supported()
-    text = "Según Radio Marea, el ferry volcó."
-    (claim,) = segun.analyze(text, language=another_language).claims
-    assert [span.of(text) for span in claim.spans] == ["el ferry volcó"]
-    assert [span.of(text) for span in claim.relays[0].source_spans] == ["Radio Marea"]
 
 
 @pytest.mark.parametrize(

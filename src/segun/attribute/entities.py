@@ -9,13 +9,14 @@ from functools import partial
 
 from segun.attribute.bodies import of_kind
 from segun.attribute.draft import Draft, Mention
-from segun.lang.folding import fold
+from segun.lang.folding import UPPER, fold
 from segun.lang.lexicon import Grammar
 from segun.model import Source, SourceKind, Span
 
 _WORD = re.compile(r"\w+")
-_ACRONYM = re.compile(r"\(([A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9.&-]{1,9})\)")
-_INITIALS = re.compile(r"^[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9.&-]{1,9}$")
+_LETTERS = rf"[{UPPER}][{UPPER}0-9.&-]{{1,9}}"
+_ACRONYM = re.compile(rf"\(({_LETTERS})\)")
+_INITIALS = re.compile(f"^{_LETTERS}$")
 _LONG = 90
 """Characters from which on a name is no name."""
 _BRIEF = 3

@@ -107,8 +107,8 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 def segun(ctx: click.Context) -> None:
     """Say, for every statement in a news report, according to whom.
 
-    segun reads reports in Spanish and English and prints a ledger of their claims: who asserts each one, relayed by
-    whom, and how firmly.
+    segun reads reports and prints a ledger of their claims: who asserts each one, relayed by whom, and how firmly.
+    'segun models status' tells in which languages.
 
     \b
     Examples:

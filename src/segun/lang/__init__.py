@@ -33,9 +33,21 @@ def table(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__name__).joinpath(language, f"{name}.toml").read_text("utf-8"))
 
 
+@cache
 def name(language: str) -> str:
     """Return what the language is called in English."""
     return str(table(language, "grammar")["name"])
+
+
+@cache
+def stemmer(language: str) -> Any | None:
+    """Return the Snowball stemmer of a language, ``None`` for one without data or without a stemmer."""
+    algorithm = table(language, "grammar").get("snowball") if language in supported() else None
+    if not algorithm:
+        return None
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(algorithm)
 
 
 @cache

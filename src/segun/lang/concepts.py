@@ -12,11 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
 
+from segun.lang import stemmer
 from segun.lang.folding import fold
-
-_SNOWBALL = {"es": "spanish", "en": "english"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,14 +87,5 @@ def _load(language: str) -> Concepts:
 
 @lru_cache(maxsize=200_000)
 def _stem(word: str, language: str) -> str:
-    stemmer = _stemmer(language)
-    return word if stemmer is None else str(stemmer.stemWord(word))
-
-
-@cache
-def _stemmer(language: str) -> Any:
-    if language not in _SNOWBALL:
-        return None
-    import snowballstemmer
-
-    return snowballstemmer.stemmer(_SNOWBALL[language])
+    snowball = stemmer(language)
+    return word if snowball is None else str(snowball.stemWord(word))

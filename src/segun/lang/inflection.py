@@ -7,8 +7,6 @@ from typing import Any
 
 from segun.lang.folding import fold
 
-_SOFT = frozenset("eé")
-"""Vowels before which a stem may be spelt differently."""
 _FINITE = {"VerbForm": "Fin", "Mood": "Ind"}
 
 
@@ -23,7 +21,7 @@ def all_forms(verbs: Iterable[str], inflection: Mapping[str, Any]) -> dict[str, 
     clitics, bases = inflection["clitics"], tuple(inflection["clitic-bases"])
     forms: dict[str, tuple[str, ...]] = {}
     for lemma in verbs:
-        for form in {lemma, *_inflected(lemma, irregular.get(lemma, []), inflection["classes"])}:
+        for form in {lemma, *_inflected(lemma, irregular.get(lemma, []), inflection)}:
             longer = [form + clitic for clitic in clitics] if form.endswith(bases) and bases else []
             for each in (form, *longer):
                 forms[each] = tuple(dict.fromkeys((*forms.get(each, ()), lemma)))
@@ -42,17 +40,18 @@ def told_persons(verbs: Iterable[str], inflection: Mapping[str, Any]) -> dict[st
     whole = inflection.get("whole-forms", ())
     found: dict[str, Mapping[str, str]] = {}
     for lemma in verbs if persons else ():
-        known = _class(_bare(lemma), inflection["classes"])
+        bare = _bare(lemma, inflection)
+        known = _class(bare, inflection["classes"])
         if known is None:
             continue
-        stem = _bare(lemma).removesuffix(known["suffix"])
+        stem = bare.removesuffix(known["suffix"])
         stems = (each for each in (stem, *irregular.get(lemma, [])) if each not in whole)
         for each in stems:
             for features, endings in persons["strong" if each in strong else known["suffix"]].items():
                 person, number, tense = features.split()
                 shown = {**_FINITE, "Person": person, "Number": number, "Tense": tense}
                 for ending in endings:
-                    before = {each, _spelt(each)} if each == stem and ending[0] in _SOFT else {each}
+                    before = {each, _spelt(each, ending, inflection)} if each == stem else {each}
                     found.update((one + ending, shown) for one in before)
     return found
 
@@ -61,31 +60,35 @@ def _irregular(inflection: Mapping[str, Any]) -> dict[str, list[str]]:
     return {fold(lemma): stems for lemma, stems in inflection["irregular"].items()}
 
 
-def _bare(lemma: str) -> str:
-    return lemma.removesuffix("se") if lemma.endswith(("arse", "erse", "irse")) else lemma
+def _bare(lemma: str, inflection: Mapping[str, Any]) -> str:
+    """Return a verb without the pronoun that its lemma ends in: *quejarse*, *quejar*."""
+    endings = inflection["reflexive-endings"]
+    return next((lemma.removesuffix(end) + bare for end, bare in endings.items() if lemma.endswith(end)), lemma)
 
 
 def _class(lemma: str, classes: list[Mapping[str, Any]]) -> Mapping[str, Any] | None:
     return next((c for c in classes if lemma.endswith(c["suffix"])), None)
 
 
-def _inflected(lemma: str, stems: list[str], classes: list[Mapping[str, Any]]) -> Iterator[str]:
-    known = _class(_bare(lemma), classes)
+def _inflected(lemma: str, stems: list[str], inflection: Mapping[str, Any]) -> Iterator[str]:
+    bare = _bare(lemma, inflection)
+    known = _class(bare, inflection["classes"])
     if known is None:
         return
-    stem = _bare(lemma).removesuffix(known["suffix"])
+    stem = bare.removesuffix(known["suffix"])
     endings = known["endings"]
     yield from (stem + ending for ending in endings)
     for other in stems:
         yield other
         yield from (other + ending for ending in endings)
-    if endings[0].endswith("r"):
-        yield from (_spelt(stem) + ending for ending in endings if ending[0] == "e")
+    yield from (_spelt(stem, ending, inflection) + ending for ending in endings)
 
 
-def _spelt(stem: str) -> str:
-    """Spell a stem before e: indicar, indique; negar, niegue; denunciar stays."""
-    for old, new in (("c", "qu"), ("g", "gu"), ("z", "c")):
-        if stem.endswith(old):
-            return stem.removesuffix(old) + new
+def _spelt(stem: str, ending: str, inflection: Mapping[str, Any]) -> str:
+    """Spell a stem as before some vowels: *indicar*, *indique*; *negar*, *niegue*; *denunciar* stays."""
+    spelling = inflection["spelling"]
+    if fold(ending).startswith(tuple(spelling["before"])):
+        for old, new in spelling["changes"]:
+            if stem.endswith(old):
+                return stem.removesuffix(old) + str(new)
     return stem

@@ -27,6 +27,8 @@ class Frame:
     denied: Commitment | None = None
     factive: bool = False
     subjects: str = "any"
+    addressee: str = ""
+    told: frozenset[str] = frozenset()
     document: bool = False
     prepositions: frozenset[str] = frozenset()
     predicate_prepositions: frozenset[str] = frozenset()
@@ -103,6 +105,18 @@ class Grammar:
         return next(iter(self.forms.get(form, ())), lemma)
 
 
+def _by_addressee(verbs: Mapping[str, Iterable[Frame]]) -> dict[str, list[str]]:
+    """Return the classes of verbs that follow from where those stand whom they address.
+
+    As their object (*told the Post*), and as a dative behind which stands what they tell and no relative clause (*dijo
+    a los vecinos que*).
+    """
+    frames = [(lemma, frame) for lemma, several in verbs.items() for frame in several]
+    objects = [lemma for lemma, f in frames if f.act == "assert" and (lemma in f.told or f.addressee == "object")]
+    datives = [lemma for lemma, f in frames if f.addressee == "dative" and "clause" in f.takes and not f.impersonal]
+    return {"addressing": objects, "telling-something": datives}
+
+
 def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection: Mapping[str, Any]) -> Grammar:
     """Build a language's grammar from its three tables.
 
@@ -110,14 +124,14 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
         KeyError: a table lacks what every language must have.
     """
     verbs: dict[str, tuple[Frame, ...]] = {}
-    contractions = grammar["contractions"]
+    contractions, addressees = grammar["contractions"], cues["addressees"]
     for name, group in cues["verbs"].items():
-        frame = _frame(name, group, contractions)
+        frame = _frame(name, group, contractions, addressees)
         for lemma in fold(group["lemmas"]).split():
             verbs[lemma] = (*verbs.get(lemma, ()), frame)
     verbs = {lemma: tuple(dict.fromkeys(frames)) for lemma, frames in verbs.items()}
     nouns = {
-        lemma: _frame(name, group, contractions)
+        lemma: _frame(name, group, contractions, addressees)
         for name, group in cues["nouns"].items()
         for lemma in fold(group["lemmas"]).split()
     }
@@ -126,8 +140,9 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
     for name in ("titles", "nouns.persons"):  # vicefiscal, exjugadora
         held = list(classes[name])
         classes[name] = [*held, *(prefix + noun for prefix in classes["office-prefixes"] for noun in held)]
+    classes |= _by_addressee(verbs)
     according = _contracted(_runs(adjuncts["according"]), contractions)
-    phrases = _phrases(cues["phrases"], contractions)
+    phrases = _phrases(cues["phrases"], contractions, addressees)
     return Grammar(
         verbs=verbs,
         forms=all_forms(verbs, inflection),
@@ -146,12 +161,13 @@ def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection
 
 
 def _phrases(
-    groups: Mapping[str, Any], contractions: Mapping[str, list[str]]
+    groups: Mapping[str, Any], contractions: Mapping[str, list[str]], addressees: Mapping[str, str]
 ) -> dict[str, tuple[tuple[Runs, Frame], ...]]:
     phrases: dict[str, tuple[tuple[Runs, Frame], ...]] = {}
     for name, group in groups.items():
         for verb, *rest in _runs(group["wordings"]):
-            phrases[verb] = (*phrases.get(verb, ()), (indexed([tuple(rest)]), _frame(name, group, contractions)))
+            frame = _frame(name, group, contractions, addressees)
+            phrases[verb] = (*phrases.get(verb, ()), (indexed([tuple(rest)]), frame))
     return phrases
 
 
@@ -186,7 +202,9 @@ def _contracted(
     return tuple(sorted({*runs, *more}, key=lambda run: (-len(run), run)))
 
 
-def _frame(name: str, group: Mapping[str, Any], contractions: Mapping[str, list[str]]) -> Frame:
+def _frame(
+    name: str, group: Mapping[str, Any], contractions: Mapping[str, list[str]], addressees: Mapping[str, str]
+) -> Frame:
     def prepositions(key: str) -> frozenset[str]:
         named = group.get(key, ())
         return frozenset((*named, *(form for each in named for form in contractions.get(each, ()))))
@@ -200,6 +218,8 @@ def _frame(name: str, group: Mapping[str, Any], contractions: Mapping[str, list[
         denied=cast("Commitment | None", group.get("denied")),
         factive=group.get("factive", False),
         subjects=group.get("subjects", "any"),
+        addressee=group.get("addressee", addressees.get(group["act"], "")),
+        told=frozenset(fold(group.get("told", "")).split()),
         document=group.get("document", False),
         prepositions=prepositions("prepositions"),
         predicate_prepositions=prepositions("predicate-prepositions"),

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from segun.errors import SegunError
+from segun.lang import stemmer, supported
 from segun.tongue import gettext as _
 
 _WORD = re.compile(r"\w+")
 _QUERY = re.compile(r'-?"[^"]*"?|\S+')
-_SNOWBALL = {"es": "spanish", "en": "english"}
 _TILDE = "\N{COMBINING TILDE}"
 
 
@@ -38,7 +37,7 @@ def fold(text: str, *, marked: bool = True) -> str:
 
 
 def is_bare(text: str) -> bool:
-    """Whether a text holds no letter with a mark, so that it may be Spanish that lost its accents."""
+    """Whether a text holds no letter with a mark, so that it may have lost its accents."""
     return text.isascii() or not any(
         unicodedata.combining(part) for part in unicodedata.normalize("NFD", text) if part > "\x7f"
     )
@@ -104,20 +103,11 @@ def _either(words: list[str], *, whole: bool) -> str:
 
 
 def _codes() -> tuple[str, ...]:
-    return (*_SNOWBALL, "")
+    return (*(code for code in supported() if stemmer(code) is not None), "")
 
 
 @lru_cache(maxsize=200_000)
 def _stem(word: str, code: str, marked: bool) -> str:
     folded = fold(word, marked=marked)
-    stemmer = _stemmer(code)
-    return folded if stemmer is None else str(stemmer.stemWord(folded))
-
-
-@cache
-def _stemmer(code: str) -> Any:
-    if code not in _SNOWBALL:
-        return None
-    import snowballstemmer
-
-    return snowballstemmer.stemmer(_SNOWBALL[code])
+    snowball = stemmer(code)
+    return folded if snowball is None else str(snowball.stemWord(folded))

@@ -10,17 +10,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from segun.lang.folding import LOWER, UPPER
 from segun.match.figures import PEOPLE, TOLL, clocks, counts, days
 from segun.match.told import Told
 from segun.model import Claim, Span, Spans
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"»”']?\s+(?=[\"«“¿¡(A-ZÁÉÍÓÚÑ0-9])|\n+")
+_SENTENCE = re.compile(rf"(?<=[.!?…])[\"»”']?\s+(?=[\"«“¿¡({UPPER}0-9])|\n+")
+_LARGE = rf"[^\W\d_{LOWER}]"
 _MARK = re.compile(r"[;:]\s|\s[—–-]\s")
 _COMMA = re.compile(r",\s")
 _COLON = re.compile(r"[;:]\s+(?=\S)")
 _DATELINE = re.compile(
     r"[^\W\d_][^\n]{1,60}?\([^()\n]{2,40}\)\s*\.?\s*[-–—]+\s+"  # Járkov (Ucrania), 18 jun (Meridia).-
-    r"|[^\W\d_a-z][^\W\d_a-z]{2,}[^\n.]{0,40}?\.?\s[-–—]\s(?:[^\W\d_][\w.]*\s?){0,2}?\.?\s?(?=[^\W\d_a-z])"
+    rf"|{_LARGE}{{3,}}[^\n.]{{0,40}}?\.?\s[-–—]\s(?:[^\W\d_][\w.]*\s?){{0,2}}?\.?\s?(?={_LARGE})"
 )
 _KEPT = "@#$€£¥%)]\"»”'’"
 _NEXT = 4

@@ -1,6 +1,6 @@
 """Accents restored for the parser, one character for one, so that no offset moves.
 
-Many Spanish reports come without accents, and a parser trained on accented text loses its hold on them. A word
+Many reports come without accents, and a parser trained on accented text loses its hold on them. A word
 without its accent gets that of the most frequent accented form (frequencies: wordfreq, Speer 2022), unless the word
 is a form of its own; where frequency says it wrong, a language's ``accents.toml`` looks at the neighbours. In a
 paragraph that has its accents only words that exist in no other form are touched.
@@ -15,10 +15,9 @@ from functools import cache
 from typing import Any
 
 from segun import lang
+from segun.lang.folding import unmarking
 from segun.model import Span
 
-_ACCENTED = "áéíóúüÁÉÍÓÚÜ"
-_PLAIN = str.maketrans("áéíóúüÁÉÍÓÚÜ", "aeiouuAEIOUU")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 MUST = 20.0
@@ -26,11 +25,15 @@ MUST = 20.0
 MAY = 0.04
 """The same where the neighbours speak for the accented form."""
 SHARE = 0.02
-"""Share of accented words from which on a paragraph counts as accented; Spanish news has about 0.1."""
+"""Share of accented words from which on a paragraph counts as accented; news has about 0.1 where there are accents."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Accents:
+    letters: frozenset[str]
+    """The letters with a mark that texts may lack, large and small."""
+    plain: Mapping[int, int]
+    """The table that takes their marks away."""
     forms: Mapping[str, tuple[str, float]]
     """Plain word to its accented form and how many times more frequent that is."""
     past: Mapping[str, tuple[str, float]]
@@ -71,11 +74,13 @@ def _accents(language: str) -> _Accents | None:
 
     frequency = get_frequency_dict(language, "best")
     verbs = data["verbs"]
+    letters = frozenset(data["letters"] + data["letters"].upper())
+    bare = unmarking(letters)
     best: dict[str, tuple[str, float]] = {}
     past: dict[str, tuple[str, float]] = {}
     for word, count in frequency.items():
-        if any(c in _ACCENTED for c in word):
-            plain = word.translate(_PLAIN)
+        if any(c in letters for c in word):
+            plain = word.translate(bare)
             if len(plain) == len(word) and count > best.get(plain, ("", 0.0))[1]:
                 best[plain] = (word, count)
             if word == plain[:-1] + verbs["accented"]:
@@ -84,12 +89,12 @@ def _accents(language: str) -> _Accents | None:
     rules: dict[str, list[Mapping[str, Any]]] = {}
     for rule in data["rules"]:
         rules.setdefault(rule["word"], []).append(rule)
-    return _Accents(forms, past, frozenset(data["keep"]), rules, verbs)
+    return _Accents(letters, bare, forms, past, frozenset(data["keep"]), rules, verbs)
 
 
 def _restored(text: str, accents: _Accents) -> str:
     words = _WORD.findall(text)
-    accented = sum(any(c in _ACCENTED for c in word) for word in words)
+    accented = sum(any(c in accents.letters for c in word) for word in words)
     has_accents = accented >= max(1, SHARE * len(words))
     out = list(text)
     tokens = list(_TOKEN.finditer(text))
@@ -99,7 +104,7 @@ def _restored(text: str, accents: _Accents) -> str:
         low = word.lower()
         if (
             (word not in accents.forms and low not in accents.forms)
-            or any(c in _ACCENTED for c in low)
+            or any(c in accents.letters for c in low)
             or len(low) != len(word)
         ):
             continue
@@ -134,7 +139,7 @@ def _told(tokens: list[re.Match[str]], accents: _Accents) -> frozenset[int]:
         before = tokens[number - 1].group() if number else ""
         after = plain[number + 1] if number + 1 < len(plain) else ""
         parted = before.lower() in verbs["before"] or (before[:1].isupper() and number > 1)
-        clause = after in verbs["conjunctions"] and before.lower().translate(_PLAIN) not in verbs["not-before"]
+        clause = after in verbs["conjunctions"] and before.lower().translate(accents.plain) not in verbs["not-before"]
         if clause or (parted and after in verbs["articles"]):
             found.add(number)
     return frozenset(found)
@@ -150,12 +155,12 @@ def _better(word: str, before: str, after: str, has_accents: bool, accents: _Acc
             return str(rule["to"])
     said, often = accents.past.get(word, ("", 0.0))
     verbs = accents.verbs
-    nominal = before.translate(_PLAIN) in verbs["not-before"]
+    nominal = before.translate(accents.plain) in verbs["not-before"]
     if (
         said
         and not nominal
         and often >= MAY
-        and (after.translate(_PLAIN) in verbs["after"] or before in verbs["before"])
+        and (after.translate(accents.plain) in verbs["after"] or before in verbs["before"])
     ):
         return said
     if word in accents.keep or not form or (form == said and nominal and ratio < MUST):

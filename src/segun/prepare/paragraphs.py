@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from segun.lang.folding import LOWER
 from segun.model import Span
 from segun.prepare.long_quotations import over_paragraphs
 
@@ -13,11 +14,14 @@ LONGEST = 4_000
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BLOCK = re.compile(r"\S(?:.*\S)?(?:\r?\n[^\S\r\n]*\S.*)*")
-_CUT = re.compile(r"[.!?…][\"”»’')\]]*\s+(?=[\"“«‘'(¿¡]*[^\W\d_a-záéíóúñ])|\s+")
+_LARGE = rf"[^\W\d_{LOWER}]"
+"""A capital, or a letter of an alphabet without small ones."""
+_TEXT = rf"(?={_LARGE}|[¿¡\"“«])"
+_CUT = re.compile(rf"[.!?…][\"”»’')\]]*\s+(?=[\"“«‘'(¿¡]*{_LARGE})|\s+")
 _DATELINE = re.compile(
-    r"(?:[^\W\d_][^\n!?;:\"“«]{0,80}?)?\(?[^()\n!?]{2,40}\)\s*\.?\s*[-–—]{1,2}\s*(?=[^\W\d_a-zñáéíóúü]|[¿¡\"“«])"
-    r"|[^\W\d_a-z][^\W\d_a-z.' ]{2,30}(?:, [^\W\d_]{3,20})?\s[–—-]{1,2}\s(?=[^\W\d_a-zñáéíóúü]|[¿¡\"“«])"
-    r"|[^\W\d_a-z][\w ,/]{2,50}\.[-–—]{1,2}\s*(?=[^\W\d_a-zñáéíóúü]|[¿¡\"“«])"
+    rf"(?:[^\W\d_][^\n!?;:\"“«]{{0,80}}?)?\(?[^()\n!?]{{2,40}}\)\s*\.?\s*[-–—]{{1,2}}\s*{_TEXT}"
+    rf"|{_LARGE}{{3,31}}(?:, [^\W\d_]{{3,20}})?\s[–—-]{{1,2}}\s{_TEXT}"
+    rf"|{_LARGE}[\w ,/]{{2,50}}\.[-–—]{{1,2}}\s*{_TEXT}"
 )
 """*Járkov (Ucrania), 18 jun (Meridia).-*, *NAIROBI —*, *Madrid, 3 de enero.-* at a paragraph's head."""
 _WORD = re.compile(r"[^\W\d_]+")

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from segun.lang.folding import UPPER
+
 _HYPHENS = "-\u2010\u00ad"
 _BROKEN = re.compile(rf"([^\W\d_]+)[{_HYPHENS}]\Z")
 _GOES_ON = re.compile(r"([^\W\d_]+)")
 _ENDS = re.compile(r"""[.!?:…]["”»’')\]]*\Z""")
-_NEW = re.compile(r"(?:[•▪◦‣·*]|[–—-]\s?[¿¡\"“«A-ZÁÉÍÓÚÑ]|\d{1,2}[.)]\s)")
+_NEW = re.compile(rf"(?:[•▪◦‣·*]|[–—-]\s?[¿¡\"“«{UPPER}]|\d{{1,2}}[.)]\s)")
 _NUMBER = re.compile(
     r"(?:(?:p[aá]g(?:ina)?\.?|page)\s*)?[-–—]?\s*\d{1,4}\s*(?:(?:/|de|of)\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE
 )

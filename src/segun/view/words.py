@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from segun import lang
 from segun.model import Claim, Derived, Factuality, PlaceKind, Quantity, SourceKind, SpeechAct
 from segun.tongue import ENGLISH, marked
 from segun.tongue import gettext as _
 from segun.tongue import language as spoken
 from segun.tongue.dates import day_of
+from segun.tongue.names import language_name
 from segun.view.visible import one_line
 
 UNSURE = 0.5
@@ -79,8 +81,6 @@ _LINK_OF = {
     "polarity": marked("polarity"),
 }
 
-_LANGUAGES = {"en": marked("English"), "es": marked("Spanish")}
-
 
 def factuality(claim: Claim) -> str:
     """Return how firmly the innermost source holds the claim.
@@ -147,11 +147,13 @@ def unsure(claim: Claim) -> bool:
 
 
 def language(code: str | None) -> str:
-    """Return a language's name, or its BCP 47 code where none is known here."""
+    """Return a language's name in the language that is spoken, or its BCP 47 code where segun does not read it."""
     if code is None:
         return _("language unknown")
-    name = _LANGUAGES.get(code.split("-")[0].lower())
-    return _(name) if name else code
+    known = code.split("-")[0].lower()
+    if known not in lang.supported():
+        return code
+    return lang.name(known) if spoken() == ENGLISH else language_name(known) or lang.name(known)
 
 
 def date(published: str | None) -> str:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from segun import lang
 from segun.errors import SegunError
 from segun.read import Overrides
 from segun.read.dates import strict_iso
@@ -31,7 +32,7 @@ _UNSAFE = re.compile(r"[^\w.\- ()\[\]]+")
 def imports(request: Request) -> Response:
     """Show where files can be dropped."""
     allowed(request, "add")
-    return page(request, "import.html.j2", here="import", problem=None)
+    return page(request, "import.html.j2", here="import", problem=None, languages=lang.supported())
 
 
 async def drop(request: Request) -> Response:
@@ -46,7 +47,7 @@ async def drop(request: Request) -> Response:
             if not files:
                 raise AskedError(_("No file was chosen."), _("Drop one, or choose it."))
         except SegunError as error:
-            return page(request, "import.html.j2", 400, here="import", problem=error)
+            return page(request, "import.html.j2", 400, here="import", problem=error, languages=lang.supported())
         kept = await run_in_threadpool(_keep, request, files)
     job = importer.take(kept, by=request.state.person.name, overrides=overrides)
     return RedirectResponse(f"/import/{job.id}", 303)

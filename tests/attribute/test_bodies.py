@@ -18,8 +18,7 @@ def named(text: str, language: str) -> list[str]:
     ("text", "last"),
     [
         (
-            "La milicia de Torva afirma que tomó el molino. El Ministerio de Riego de Alba negó la noticia. "
-            "Según la cartera, el molino sigue abierto.",
+            "La milicia tomó el molino. El Ministerio de Riego de Alba lo negó. Según la cartera, sigue abierto.",
             "El Ministerio de Riego de Alba",
         ),
         (

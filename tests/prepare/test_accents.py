@@ -57,6 +57,11 @@ def test_length_is_kept_and_nothing_but_accents_changes(text):
         ("Dijo que esta medida es dura.", "Dijo que esta medida es dura."),
         ("El orden publico en la plaza se rompio.", "El orden público en la plaza se rompió."),
         ("Creo que ya se dio la orden.", "Creo que ya se dio la orden."),
+        ("Como informo la agencia, esta cerrado.", "Como informó la agencia, está cerrado."),
+        ("Como informo a diario, duermo.", "Como informo a diario, duermo."),
+        ("Lo dice la RIA en su pagina.", "Lo dice la RIA en su página."),
+        ("La jueza anadio que este ano no habra campana.", "La jueza añadió que este año no habrá campaña."),
+        ("La jueza añade que suena una campana.", "La jueza añade que suena una campana."),
     ],
 )
 def test_words_without_their_accents(plain, accented):

@@ -24,6 +24,8 @@ MUST = 20.0
 """How many times more frequent the accented form has to be where the paragraph has accents of its own."""
 MAY = 0.04
 """The same where the neighbours speak for the accented form."""
+_INITIALS = 4
+"""Capitals that are an abbreviation, and no word, at the most: *RIA*."""
 SHARE = 0.02
 """Share of accented words from which on a paragraph counts as accented; news has about 0.1 where there are accents."""
 
@@ -54,7 +56,7 @@ def restore(text: str, language: str, paragraphs: list[Span]) -> str:
     Returns:
         A text of the same length, differing from ``text`` in accents only.
     """
-    accents = _accents(language)
+    accents = _accents(language, _wanting(text, language))
     if accents is None:
         return text
     pieces, at = [], 0
@@ -64,8 +66,18 @@ def restore(text: str, language: str, paragraphs: list[Span]) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def _wanting(text: str, language: str) -> str:
+    """Return the letters with a mark of their own, such as ñ, that stand nowhere in a text: its words may lack it."""
+    try:
+        marked = lang.table(language, "accents").get("other-letters", "")
+    except FileNotFoundError:
+        return ""
+    return "".join(letter for letter in marked if letter not in text and letter.upper() not in text)
+
+
 @cache
-def _accents(language: str) -> _Accents | None:
+def _accents(language: str, wanting: str) -> _Accents | None:
+    """Return what restores a language's accents, and the letters ``wanting`` in a text with them."""
     try:
         data = lang.table(language, "accents")
     except FileNotFoundError:
@@ -74,7 +86,8 @@ def _accents(language: str) -> _Accents | None:
 
     frequency = get_frequency_dict(language, "best")
     verbs = data["verbs"]
-    letters = frozenset(data["letters"] + data["letters"].upper())
+    both = data["letters"] + wanting
+    letters = frozenset(both + both.upper())
     bare = unmarking(letters)
     best: dict[str, tuple[str, float]] = {}
     past: dict[str, tuple[str, float]] = {}
@@ -99,6 +112,7 @@ def _restored(text: str, accents: _Accents) -> str:
     out = list(text)
     tokens = list(_TOKEN.finditer(text))
     told = _told(tokens, accents) if has_accents else frozenset()
+    shouted = text.isupper()
     for number, token in enumerate(tokens):
         word = token.group()
         low = word.lower()
@@ -106,6 +120,7 @@ def _restored(text: str, accents: _Accents) -> str:
             (word not in accents.forms and low not in accents.forms)
             or any(c in accents.letters for c in low)
             or len(low) != len(word)
+            or (not shouted and word.isupper() and len(word) <= _INITIALS)
         ):
             continue
         before = tokens[number - 1].group().lower() if number else ""
@@ -155,7 +170,9 @@ def _better(word: str, before: str, after: str, has_accents: bool, accents: _Acc
             return str(rule["to"])
     said, often = accents.past.get(word, ("", 0.0))
     verbs = accents.verbs
-    nominal = before.translate(accents.plain) in verbs["not-before"]
+    bare = before.translate(accents.plain)
+    as_told = bare in verbs["manner"] and after in verbs["articles"]  # como informo la agencia
+    nominal = bare in verbs["not-before"] and not as_told
     if (
         said
         and not nominal

@@ -61,7 +61,7 @@ def test_every_group_of_cues_is_well_formed(language):
         assert group["act"] in get_args(SpeechAct), name
         assert group["commitment"] in get_args(lexicon.Commitment), name
         assert group.get("subjects", "any") in {"any", "document", "none", "dative"}, name
-        assert group.get("addressee", "") in {"", "object", "dative", "to", "with", "ante", "con"}, name
+        assert group.get("addressee", "") in {"", "object", "dative", "to", "with", "a", "ante", "con"}, name
         assert ("oblique" in group["takes"]) <= bool(group.get("prepositions")), name
         assert bool(group.get("wordings")) == name.startswith("phrases."), name
         assert bool(group.get("lemmas", "").split()) != name.startswith("phrases."), name
@@ -179,7 +179,7 @@ def test_whom_a_cue_addresses_is_told_for_every_act(language):
     [
         ("es", "decir", "dative"),
         ("es", "pedir", "dative"),
-        ("es", "convencer", "object"),
+        ("es", "convencer", "a"),
         ("es", "quejarse", "ante"),
         ("es", "concluir", ""),
         ("es", "creer", ""),
@@ -198,6 +198,7 @@ def test_classes_of_verbs_follow_from_whom_they_address():
     assert {"tell", "inform", "warn"} <= english["addressing"]
     assert not english["addressing"] & {"say", "promise", "accuse"}
     assert not english["telling-something"]
+    assert not spanish["addressing"]
     assert {"decir", "pedir", "notificar"} <= spanish["telling-something"]
     assert not spanish["telling-something"] & {"creer", "demostrar", "acusar", "parecer"}
 

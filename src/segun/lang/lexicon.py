@@ -106,15 +106,10 @@ class Grammar:
 
 
 def _by_addressee(verbs: Mapping[str, Iterable[Frame]]) -> dict[str, list[str]]:
-    """Return the classes of verbs that follow from where those stand whom they address.
-
-    As their object (*told the Post*), and as a dative behind which stands what they tell and no relative clause (*dijo
-    a los vecinos que*).
-    """
+    """Return the class of verbs whose object is whom they address: *told the Post*."""
     frames = [(lemma, frame) for lemma, several in verbs.items() for frame in several]
     objects = [lemma for lemma, f in frames if f.act == "assert" and (lemma in f.told or f.addressee == "object")]
-    datives = [lemma for lemma, f in frames if f.addressee == "dative" and "clause" in f.takes and not f.impersonal]
-    return {"addressing": objects, "telling-something": datives}
+    return {"addressing": objects}
 
 
 def read_grammar(grammar: Mapping[str, Any], cues: Mapping[str, Any], inflection: Mapping[str, Any]) -> Grammar:

@@ -123,7 +123,7 @@ def _traced(fresh: Freshness, path: Path) -> str:
     if fresh.made is None:
         return f"never; segun trace {one_line(str(path))} finds who only repeats whom"
     made = f"{_moment(fresh.made.at)} UTC, {counted(fresh.made.reports, 'report')}"
-    return f"{made}. {one_line(stale(fresh, str(path)))}".strip() if fresh.stale else made
+    return one_line(stale(fresh, str(path))) if fresh.stale else made
 
 
 def _period(found: Standing) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from segun.match.glance import Dispute, Glance, Listed, Lost
 from segun.match.looking import Freshness
 from segun.match.records import Derivation, Group, Link, Loss, Statement
+from segun.match.telling import whom
 from segun.view import words
 from segun.view.visible import one_line
 
@@ -73,9 +74,9 @@ def group_lines(group: Group) -> Iterator[str]:
     yield f"{count} independent origin{'' if count == 1 else 's'}: “{_short(_first(group))}”  [{group.id}]"
     yield f"    {one_line(group.sentence)}"
     for origin in group.origins:
-        yield f"    {one_line(origin.source)}: {', '.join(one_line(each) for each in origin.reports)}"
+        yield f"    {one_line(whom(origin.source))}: {', '.join(one_line(each) for each in origin.reports)}"
     for one, other in group.unestablished:
-        yield f"    independence not established: {one_line(one)} and {one_line(other)}"
+        yield f"    independence not established: {one_line(whom(one))} and {one_line(whom(other))}"
     if group.origin_unknown:
         yield f"    origin unknown: {', '.join(one_line(each) for each in group.origin_unknown)}"
 

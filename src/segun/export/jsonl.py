@@ -28,9 +28,9 @@ _SPLITS_LINES = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def dumps(analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage | None = None) -> str:
-    """Return the analysis, the decisions on it and what a trace found, as one line of JSON without its line end, safe to encode as UTF-8.
+    """Return the analysis, the decisions on it and what a trace found, as one line of JSON without its line end.
 
-    Characters at which some readers break lines, and lone surrogates, are escaped.
+    It is safe to encode as UTF-8. Characters at which some readers break lines, and lone surrogates, are escaped.
     """
     written = to_object(analysis)
     if decisions:

@@ -1,5 +1,6 @@
-"""What the last trace says of a report and its claims, as an export carries it: how many reports carry a claim, how
-many independent origins it has, and what the report has from others.
+"""What the last trace says of a report and its claims, as an export carries it.
+
+How many reports carry a claim, how many independent origins it has, and what the report has from others.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from segun.match.objects import derivation_object
 from segun.match.records import Derivation
 
 _OF_REPORT = """
-    SELECT m.claim, g.id, g.carrying, g.independent, json_extract(g.object, '$.origins'), json_extract(g.object, '$.sentence')
+    SELECT m.claim, g.id, g.carrying, g.independent,
+        json_extract(g.object, '$.origins'), json_extract(g.object, '$.sentence')
     FROM members m JOIN groups g ON g.id = m."group" WHERE m.report = ?
     ORDER BY m.claim, g.independent DESC, g.carrying, g.id
 """

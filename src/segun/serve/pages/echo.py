@@ -40,7 +40,7 @@ def echo(request: Request) -> Response:
         fresh = looking.freshness(ledger)
         found = _glance(desk, ledger) if fresh.made else None
         entries = [each for _, listed in found.sections() for each in listed.shown] if found else []
-        about = _about(ledger, _named(entries))
+        about = about_of(ledger, _named(entries))
         reports = ledger.count_reports()
     values: dict[str, Any] = {"fresh": fresh, "found": found, "about": about, "reports": reports, "here": "echo"}
     template = "trace_overview.html.j2" if found else "echo_none.html.j2"
@@ -57,7 +57,7 @@ def all_of(request: Request) -> Response:
     with desk.reading() as ledger:
         fresh = looking.freshness(ledger)
         found = stretch(ledger, section, PAGE, (number - 1) * PAGE)
-        about = _about(ledger, _named(found.shown))
+        about = about_of(ledger, _named(found.shown))
     values = {"fresh": fresh, "about": about, "here": "echo", **listing(section, found, number)}
     return page(request, "trace_list.html.j2", trace_base="trace_desk.html.j2", **values, **_names())
 
@@ -73,7 +73,7 @@ def group(request: Request) -> Response:
         derivations = looking.between(ledger, reports)
         near = looking.beside(ledger, found)
         named = {*reports, *(key for each in found.origins for key in each.reports), *found.origin_unknown}
-        about = _about(ledger, named | _named((link, found, other) for link, other in linked))
+        about = about_of(ledger, named | _named((link, found, other) for link, other in linked))
     members = sorted(
         found.members, key=lambda each: (about[each.statement.report].published or "9", each.statement.report)
     )
@@ -176,7 +176,7 @@ def _named(found: Iterable[Any]) -> set[str]:
     return keys
 
 
-def _about(ledger: Ledger, keys: Iterable[str]) -> dict[str, About]:
+def about_of(ledger: Ledger, keys: Iterable[str]) -> dict[str, About]:
     """Return what pages show of reports, without their texts; one that is gone is told by its key alone."""
     wanted = set(keys)
     known = looking.headings(ledger, wanted)

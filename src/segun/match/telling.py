@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from segun.match.parted import parted
 from segun.match.records import Origin
-from segun.match.unnamed import parted
 from segun.tongue import gettext as _
 from segun.tongue import marked, ngettext
 from segun.tongue.dates import day_of, number

@@ -62,7 +62,7 @@ _SENTENCES = (
     marked("words in common: %(words)s"),
     marked("wording %(score)s"),
 )
-_FIGURES = frozenset({"count", "score", "share", "size", "weight", "year"})
+_FIGURES = frozenset({"count", "score", "share", "size", "year"})
 """Places in which a figure stands, and nothing else."""
 _PLACE = re.compile(r"%\\\((\w+)\\\)s")
 

@@ -13,14 +13,13 @@ from tests.samples import port
 from segun.export import acled, jsonl, parquet
 from segun.export.formats import FORMATS
 from segun.export.lineage import NONE, Echo, Lineage
-from segun.export.shared import keyed
 from segun.match.records import Derivation, Loss, Statement
 from segun.objects import to_object
 
 
 @pytest.fixture
 def found():
-    key = next(key for key, claim in keyed(port()) if claim.id == "c6")
+    key = next(str(row["segun_key"]) for row in acled.rows(port()))  # a claim that every format has
     ends = (Statement("wire", "w", (), "x", ("A",)), Statement("port", key, (), "x"))
     derived = Derivation("port", "wire", "edit", known=True, confidence=0.8, evidence=(), losses=(Loss("lost", *ends),))
     return key, Lineage({key: Echo("g1", 3, 1, ("=A, the mayor",), "Three reports carry this.")}, (derived,))

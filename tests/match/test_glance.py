@@ -102,6 +102,10 @@ def test_every_kind_of_laundering_is_listed_and_counted(ledger):
     }
 
 
+def test_reports_without_a_date_are_neither_first_nor_do_they_repeat(ledger):
+    assert {(role.first, role.repeats) for role in glance(ledger, 9).outlets.shown} == {(0, 0)}
+
+
 def test_claims_that_contradict_each_other_in_the_same_are_one_dispute(ledger):
     disputes = glance(ledger, 10).disputes
     assert {(each.what, tuple(sorted(group.id for group, _ in each.positions))) for each in disputes.shown} == {

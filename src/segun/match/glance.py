@@ -216,9 +216,10 @@ SECTIONS: Mapping[str, Read] = {
 
 _ROLES = """
 WITH placed AS (
-    SELECT m.report, row_number() OVER (PARTITION BY m."group" ORDER BY coalesce(r.published, '9'), r.key) AS place
+    SELECT m.report, rank() OVER (PARTITION BY m."group" ORDER BY r.published) AS place
     FROM (SELECT DISTINCT "group", report FROM members) m
-    JOIN groups g ON g.id = m."group" JOIN reports r ON r.key = m.report WHERE g.carrying > 1
+    JOIN groups g ON g.id = m."group" JOIN reports r ON r.key = m.report
+    WHERE g.carrying > 1 AND r.published IS NOT NULL
 ),
 counted AS (SELECT report, sum(place = 1) AS first, sum(place > 1) AS repeats FROM placed GROUP BY report),
 lossy AS (SELECT report, sum(lost) AS launders FROM derivations WHERE lost GROUP BY report)

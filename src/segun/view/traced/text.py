@@ -70,8 +70,7 @@ def overview(glance: Glance, about: About) -> Iterator[str]:
 
 def group_lines(group: Group) -> Iterator[str]:
     """Yield the lines of one claim: the number of origins first."""
-    count = group.independent_origins
-    yield f"{count} independent origin{'' if count == 1 else 's'}: “{_short(_first(group))}”  [{group.id}]"
+    yield f"{_tally(group)}: “{_short(_first(group))}”  [{group.id}]"
     yield f"    {one_line(group.sentence)}"
     for origin in group.origins:
         yield f"    {one_line(whom(origin.source))}: {', '.join(one_line(each) for each in origin.reports)}"
@@ -107,9 +106,7 @@ def link_line(link: Link, group: Group, other: Group, about: About) -> str:
     ours = link.a == group.id
     how = "contradicted" if link.kind == "contradicts" else "revises" if ours else "revised by"
     there = _end(link, other, 1 if ours else 0)
-    count = other.independent_origins
-    origins = f"{count} independent origin{'' if count == 1 else 's'}"
-    return f"{how} ({link.what or 'other'}): {_position(there, about)}; {origins}  [{other.id}]"
+    return f"{how} ({link.what or 'other'}): {_position(there, about)}; {_tally(other)}  [{other.id}]"
 
 
 def stale(fresh: Freshness, ledger: str) -> str:
@@ -125,6 +122,14 @@ def stale(fresh: Freshness, ledger: str) -> str:
     return (
         f"The trace of {made} UTC is older than the ledger: {' and '.join(came)} came since. Run: segun trace {ledger}"
     )
+
+
+def _tally(group: Group) -> str:
+    """Return how many origins a claim has; they are called independent only where that is known."""
+    count = group.independent_origins
+    if group.unestablished:
+        return f"{count} origins, independence not established"
+    return f"{count} independent origin{'' if count == 1 else 's'}"
 
 
 def _lost(each: Lost, about: About) -> str:

@@ -164,8 +164,10 @@ def _independence(count: int, unestablished: Sequence[tuple[str, str]]) -> str:
             one=one,
             other=other,
         )
-    return _(
-        "%(count)s origins, independence of %(one)s and %(other)s not established nor of %(more)s more",
+    return ngettext(
+        "%(count)s origins, independence of %(one)s and %(other)s not established, nor of another pair",
+        "%(count)s origins, independence of %(one)s and %(other)s not established, nor of %(more)s more pairs",
+        len(unestablished) - 1,
         count=said,
         one=one,
         other=other,

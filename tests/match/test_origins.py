@@ -69,7 +69,7 @@ def test_what_is_not_established_is_told_pair_by_pair():
     unsure = unestablished(origins, frozenset({frozenset(("r0", "r1"))}))
     assert unsure == (("Ada Linnet", "a nurse, to Post"), ("a nurse, to Post", "a man, to Wire"))
     assert sentence(3, origins, (), unsure).endswith(
-        "three origins, independence of Ada Linnet and a nurse, to Post not established nor of one more."
+        "three origins, independence of Ada Linnet and a nurse, according to Post not established, nor of another pair."
     )
     assert sentence(3, origins, ()).endswith("three independent origins.")
 

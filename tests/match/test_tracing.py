@@ -90,6 +90,27 @@ def test_what_people_called_different_stays_apart(traced, story_ledger):
     assert group_with(again, "r05", "elevó esta tarde").id != group_with(again, "r06", "un muerto y cinco").id
 
 
+def test_a_match_says_in_words_what_two_statements_have_in_common(traced):
+    group = group_with(traced, "r02", "tres trabajadores heridos")
+    why = {member.statement.report: member.why for member in group.members}
+    copied = "; ".join(why["r03"])
+    assert "most like r02, likeness" in copied
+    assert "figures in common: tres trabajadores" in copied.lower()
+    assert "words in common: " in copied
+    translated = "; ".join(why["r04"])
+    assert " = " in translated, "each language's own words"
+    assert all(member.weighed for member in group.members)
+
+
+def test_a_link_has_the_statements_that_conflict(traced):
+    for link in traced.links:
+        ours, theirs = (next(each for each in traced.groups if each.id == end) for end in (link.a, link.b))
+        assert [said.report in reports(side) for said, side in zip(link.said, (ours, theirs), strict=True)] == [
+            True,
+            True,
+        ]
+
+
 def test_one_report_and_none():
     assert trace([]).groups == ()
 
@@ -114,7 +135,7 @@ def test_the_overview_tells_origins_first(story_ledger):
     result = CliRunner().invoke(segun, ["trace", str(story_ledger)])
     assert "1 independent origin: “" in result.stdout
     assert "Contradictions" in result.stdout
-    assert "Attribution lost on the way" in result.stdout
+    assert "Attribution lost, strengthened or named on the way" in result.stdout
 
 
 def test_what_people_decide_is_heeded_and_can_be_undone(story_ledger, traced, tmp_path):

@@ -60,5 +60,5 @@ def test_whom_one_outlet_spoke_to_is_said_in_spanish():
     group = replace(trace.groups[0], origins=origins)
     with speaking("es"):
         page = dict(pages(replace(trace, groups=(group, trace.groups[1])), at_a_glance(EMPTY), about))[group_name("g1")]
-    assert "a &lt;b&gt;nurse&lt;/b&gt;, en declaraciones a Post" in page
+    assert "a &lt;b&gt;nurse&lt;/b&gt;, según Post" in page
     assert "nurse&lt;/b&gt;, to Post" not in page

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from tests.serve.desk_of import HOSTILE, desk_of, filled, keys, saying, signed_in
+from tests.serve.desk_of import HOSTILE, desk_of, filled, keys, saying, send, signed_in
 
 from segun.ledger.ledger import Ledger
 from segun.match import store
@@ -59,7 +59,7 @@ def test_a_derivation_shows_the_parent_first_with_what_was_lost(path, address):
     answer = desk_of(path).get(address)
     assert answer.status_code == 200
     assert re.findall(r'<h3><a href="/reports/(\w+)"', answer.text) == ["one", "two"]
-    assert "What was lost" in answer.text
+    assert "What became of the attribution" in answer.text
     assert "nobody says so any more" in answer.text
     assert answer.text.count("<mark>") >= 3, "the key, and the words taken over on both sides"
     both = answer.text[answer.text.index("What both claim") :]
@@ -73,7 +73,7 @@ def test_without_a_trace_the_texts_are_compared_in_the_order_asked(path):
     assert re.findall(r'<h3><a href="/reports/(\w+)"', html) == ["two", "one"]
     assert "1 passage in common" in html
     assert "harbour" in re.sub(r"<[^>]*>", "", html)
-    assert "What was lost" not in html
+    assert "What became of the attribution" not in html
     assert "no claim that both carry" in html
 
 
@@ -149,3 +149,61 @@ def test_choices_are_reports_and_sources_with_the_words(path):
 
 def test_a_reader_may_compare(path):
     assert signed_in(path, "Leo", "reader").get("/compare?a=one&b=two").status_code == 200
+
+
+def test_what_two_texts_are_to_each_other_can_be_decided_there(path):
+    traced(path)
+    (first, second, _), _ = keys(path)
+    desk = desk_of(path)
+    page = "/compare?a=one&b=two"
+    for form in (
+        {"kind": "different", "target": first, "with": second},
+        {"kind": "derived", "target": "two", "with": "one", "how": "copy"},
+        {"kind": "independent", "target": "two", "with": "one"},
+    ):
+        answer = send(desk, "/compare/decide", seen=page, a="one", b="two", why="read both", **form)
+        assert (answer.status_code, answer.headers["location"]) == (303, f"{page}&told={form['kind']}")
+    assert "Decided. The next trace follows it" in desk.get(answer.headers["location"]).text
+    assert "3 decisions were taken since the trace." in desk.get(page).text
+    with Ledger(path) as ledger:
+        assert [each.kind for each in ledger.decisions()] == ["different", "derived", "independent"]
+    assert send(desk, "/compare/decide", seen=page, a="one", b="two", kind="same", target=first).status_code == 400
+
+
+def test_who_may_not_decide_has_no_form(path):
+    traced(path)
+    html = signed_in(path, "Rea", "reader").get("/compare?a=one&b=two").text
+    assert "/compare/decide" not in html
+
+
+def test_two_groups_are_joined_by_a_key_or_an_address(path):
+    traced(path)
+    (first, second, _), _ = keys(path)
+    desk = desk_of(path)
+    assert "Join them" in desk.get("/echo/g1").text
+    for other in (second, f"http://localhost/claims/{second}"):
+        assert send(desk, "/echo/g1/join", seen="/echo/g1", other=other).status_code == 303
+    assert send(desk, "/echo/g1/join", seen="/echo/g1", other="g1").status_code == 400
+    with Ledger(path) as ledger:
+        made = [each for each in ledger.decisions() if each.kind == "same"]
+    assert {(each.target, each.body["with"]) for each in made} == {(first, second)}
+
+
+def test_a_report_tells_what_it_has_from_others_and_they_from_it(path):
+    desk = desk_of(path)
+    assert "Who has it from whom" not in desk.get("/reports/two").text
+    traced(path)
+    having, giving, neither = (desk.get(f"/reports/{key}").text for key in ("two", "one", "bad"))
+    assert "attribution lost" in having
+    assert 'href="/compare?a=one&amp;b=two"' in having
+    assert "1 report has something from it" in giving
+    assert "it has nothing from another report" in neither
+    assert "is older than the ledger" in having
+
+
+def test_a_list_of_the_overview_goes_on_page_by_page(path):
+    traced(path)
+    desk = desk_of(path)
+    assert "attribution lost" in desk.get("/echo/all/lost").text
+    assert desk.get("/echo/all/lost?page=99999").status_code == 200
+    assert desk.get("/echo/all/nothing").status_code == 404

@@ -6,6 +6,7 @@ import pytest
 
 from segun.tongue import speaking
 from segun.view.reasons import _SENTENCES, reason
+from segun.view.traced.about import About
 
 
 @pytest.mark.parametrize(
@@ -13,9 +14,9 @@ from segun.view.reasons import _SENTENCES, reason
     [
         ("decided by people", "decidido por personas"),
         ("the text adds Corvera, to the north", "el texto añade Corvera, to the north"),
-        ("likeness 0.82", "parecido 0,82"),
-        ("margin of the other -1.25", "margen de la otra -1,25"),
-        ("margin +0.5", "margen +0,5"),
+        ("most like r01, likeness 0.82", "más parecida a r01, parecido 0,82"),
+        ("figures in common: 12 = twelve", "cifras en común: 12 = twelve"),
+        ("wording 0.97", "redacción 0,97"),
         ("the same matter, another toll; likeness 0.9", "el mismo asunto, otro balance de víctimas; parecido 0,9"),
         ("the text names 2031, and the weekday agrees", "el texto nombra 2031, y el día de la semana coincide"),
         ("62% of its words stand in r01", "62 % de sus palabras están en r01"),
@@ -45,12 +46,22 @@ def test_every_sentence_is_recognised_and_translated():
             ("size", "4"),
             ("score", "0.5"),
             ("share", "5%"),
-            ("weight", "-1"),
             ("year", "2031"),
         ):
             filled = filled.replace(f"%({place})s", value)
-        for place in ("place", "outlet", "report", "source"):
+        for place in ("place", "outlet", "report", "source", "words"):
             filled = filled.replace(f"%({place})s", "X")
         assert "%(" not in filled
         with speaking("es"):
             assert reason(filled) != filled, each
+
+
+def test_a_report_that_a_sentence_names_is_shown_by_its_outlet():
+    about = {
+        "r01": About("r01", "Harbour <Post>", None, None, None, ""),
+        "r02": About("r02", None, None, None, None, ""),
+    }
+    assert reason("62% of its words stand in r01", about) == "62% of its words stand in Harbour <Post>"
+    assert reason("3 of its 4 statements are in r02", about) == "3 of its 4 statements are in r02"
+    with speaking("es"):
+        assert reason("most like r01, likeness 0.5", about) == "más parecida a Harbour <Post>, parecido 0,5"

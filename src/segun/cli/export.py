@@ -75,12 +75,17 @@ def export(ledger: Path, asked: Asked, format_: str, output: str | None) -> int:
       segun export news.segun --added-since 2031-05-01 --to webannotation -o may.jsonld
       segun export --formats
 
+    Once the ledger was traced, jsonl, parquet and csv also tell how many reports carry a claim, how many independent
+    origins it has, and what its report has from others ('segun trace').
+
     Formats of bytes (parquet, cas, cas-json) go to a file or a pipe, not to a terminal.
     """
+    from segun.cli.traced import tell_older
     from segun.ledger.ledger import Ledger
     from segun.view.several import carried, is_all
 
-    module = _format(format_).load()
+    kind = _format(format_)
+    module = kind.load()
     _check(format_, output, binary=module.BINARY)
     if "rejected" in asked.review:
         raise click.UsageError("Rejected claims are not exported. 'segun find --review rejected' lists them.")
@@ -92,9 +97,11 @@ def export(ledger: Path, asked: Asked, format_: str, output: str | None) -> int:
             advance = stack.enter_context(progress("Exporting", count))
             done, in_vain = 0, list[str]()
             for done, (analysis, decisions) in enumerate(pairs, start=1):
-                in_vain += write(analysis, decisions) or ()
+                in_vain += kind.write(write, analysis, decisions, opened)
                 advance(done)
         sys.stdout.flush()
+        if kind.traces:
+            tell_older(opened)
         if not done:
             note("No report fits.")
         elif output is not None and sys.stderr.isatty():

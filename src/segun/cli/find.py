@@ -89,6 +89,7 @@ def find(  # noqa: PLR0913 - one argument an option
     tells all of one. In a pipe a claim takes one line and nothing is cut off. What a filter leaves out because it is
     not known is told on stderr.
     """
+    from segun.cli.traced import tell_older
     from segun.ledger.ledger import Ledger
 
     if sum((as_json, as_csv, parquet is not None)) > 1:
@@ -107,6 +108,8 @@ def find(  # noqa: PLR0913 - one argument an option
         claims = opened.find(wanted, limit=part.limit if part.limit is not None else -1, skip=part.skip)
         shown = _write(claims, as_json=as_json, as_csv=as_csv, parquet=parquet, output=output)
         tell_left_out(ledger, wanted)
+        if shown:
+            tell_older(opened)
         _tell_rest(opened, wanted, part, shown, always=on_terminal)
     return 0
 

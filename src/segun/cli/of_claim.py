@@ -40,7 +40,9 @@ def show_claim(ledger: Ledger, key: str, *, as_json: bool) -> None:
     Raises:
         NotInLedgerError: no report carries it any more.
     """
+    from segun.cli.traced import print_groups, print_origins
     from segun.ledger.selection import Selection
+    from segun.match import store
 
     everywhere = list(ledger.find(Selection(claim=key, review=_REVIEWS, sort="oldest")))
     if not everywhere:
@@ -48,13 +50,19 @@ def show_claim(ledger: Ledger, key: str, *, as_json: bool) -> None:
     decided = decisions(ledger, key)
     if as_json:
         from segun.export.jsonl import json_line
-        from segun.match import store
-        from segun.match.objects import group_object
+        from segun.match import looking
+        from segun.match.objects import derivation_object, group_object, link_object
 
-        traced = [group_object(group) for group in store.groups_of(ledger, key)]
+        groups_in = store.groups_of(ledger, key)
+        reports = {each.statement.report for group in groups_in for each in group.members}
+        more = {
+            "decisions": [*map(decision_object, decided)],
+            "traced": [*map(group_object, groups_in)],
+            "derivations": [*map(derivation_object, looking.between(ledger, reports))],
+            "links": [link_object(link) for group in groups_in for link, _ in looking.linked(ledger, group.id)],
+        }
         for found in everywhere:
-            told = {**as_object(found), "decisions": [*map(decision_object, decided)], "traced": traced}
-            click.echo(json_line(told))
+            click.echo(json_line({**as_object(found), **more}))
         return
     first = everywhere[0]
     analysis = _analysis(ledger, first, decided)
@@ -66,7 +74,8 @@ def show_claim(ledger: Ledger, key: str, *, as_json: bool) -> None:
     said = (speakers(first), (f" {worded.firmness(first)}: ", "dim"), worded.content(first))
     console.print(Text.assemble(*said), soft_wrap=not console.is_terminal)
     console.print()
-    _origins(ledger, key, console)
+    traced = store.groups_of(ledger, key)
+    print_origins(ledger, traced, console)
     if entry is not None:
         _facts(entry, analysis, parent, console)
     print_fact(console, "confidence", f"{first.confidence:.0%}")
@@ -79,18 +88,11 @@ def show_claim(ledger: Ledger, key: str, *, as_json: bool) -> None:
         console.print(report_line(ledger.report(found.report)), soft_wrap=True)
     if len(everywhere) > _SHOWN:
         console.print(f"and {len(everywhere) - _SHOWN:,} more; --json gives all", style="dim", soft_wrap=True)
+    print_groups(ledger, traced, console)
     if decided:
         print_title(console, "Decisions")
     for line in lines(decided):
         console.print(line, soft_wrap=True)
-
-
-def _origins(ledger: Ledger, key: str, console: Console) -> None:
-    """Print how many independent origins a claim has, by the last trace; nothing where there was none."""
-    from segun.match import store
-
-    for group in store.groups_of(ledger, key):
-        print_fact(console, "origins", f"{group.independent_origins}. {one_line(group.sentence)}")
 
 
 def _analysis(ledger: Ledger, found: Found, decided: list[Decision]) -> Analysis:

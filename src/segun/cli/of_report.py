@@ -97,6 +97,8 @@ def show_difference(ledger: Ledger, report: StoredReport) -> None:
 
 
 def _print(ledger: Ledger, report: StoredReport, analysis: Analysis) -> None:
+    from segun.cli.traced import print_derivations
+
     console = console_on()
     print_ledger(analysis, console)
     print_timeline(analysis, console)
@@ -107,6 +109,7 @@ def _print(ledger: Ledger, report: StoredReport, analysis: Analysis) -> None:
     first = [at[:16].replace("T", " ") for at in seen[:_SIGHTINGS]]
     more = f" and {len(seen) - _SIGHTINGS:,} times more" if len(seen) > _SIGHTINGS else ""
     console.print(f"Seen {counted(len(seen), 'time')}: {', '.join(first)}{more} (UTC)", soft_wrap=True)
+    print_derivations(ledger, report.key, console)
     versions = ledger.versions(report)
     if len(versions) > 1:
         print_title(console, "Versions at this place")

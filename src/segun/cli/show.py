@@ -47,9 +47,11 @@ def show(  # noqa: PLR0913 - one argument an option
       segun show news.segun bridge-collapse --html bridge.html
       segun show news.segun "Osk Courier"
 
-    Of a claim it shows its relays, what dates and places it, the text around it, every report that carries it, and what
-    was decided of it; of a report its ledger, as reviewers corrected it, and its versions; of a source its names, what
-    it asserts, who relays it and whom it relays. Nothing is written to the ledger.
+    Of a claim it shows its relays, what dates and places it, the text around it, every report that carries it, what the
+    last trace found (who says the same and why, its origins, who has it from whom, what contradicts it), and what was
+    decided of it; of a report its ledger, as reviewers corrected it, what it has from others and they from it, and its
+    versions; of a source its names, what it asserts, who relays it and whom it relays. Of the whole ledger it says when
+    it was traced, and whether the trace is older than the ledger. Nothing is written to the ledger.
     """
     from segun.cli import standing
     from segun.ledger.ledger import Ledger
@@ -69,7 +71,7 @@ def show(  # noqa: PLR0913 - one argument an option
         if reports:
             standing.show_reports(opened, limit, as_json=as_json)
         elif what is None:
-            standing.show_standing(ledger, as_json=as_json)
+            standing.show_standing(opened, as_json=as_json)
         else:
             from segun.cli.one import show_one
 

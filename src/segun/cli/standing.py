@@ -20,24 +20,33 @@ if TYPE_CHECKING:
 
     from segun.ledger.ledger import Ledger
     from segun.ledger.records import StoredReport
+    from segun.match.looking import Freshness
 
 BROKEN = 2
 _FAILURES, _LONGEST = 10, 100
 
 
-def show_standing(path: Path, *, as_json: bool) -> None:
+def show_standing(ledger: Ledger, *, as_json: bool) -> None:
     """Print how a ledger stands."""
+    from segun.match.looking import freshness
+
+    path = ledger.path
     with asking(path) as connection:
         found = standing(connection)
+    fresh = freshness(ledger)
     if as_json:
         from segun.export.jsonl import json_line
 
-        click.echo(json_line({"ledger": str(path), "bytes": path.stat().st_size, **asdict(found)}))
+        traced = {**asdict(fresh.made), "newer": fresh.newer, "decided": fresh.decided} if fresh.made else None
+        size = path.stat().st_size
+        click.echo(json_line({"ledger": str(path), "bytes": size, **asdict(found), "traced": traced}))
         return
     console = console_on()
     print_fact(console, "ledger", f"{one_line(str(path))}, {path.stat().st_size / 1e6:,.1f} MB")
     for label, value in _facts(found):
         print_fact(console, label, value)
+    if found.reports:
+        print_fact(console, "traced", _traced(fresh, path))
     if found.last_run is not None:
         _run(found.last_run, console)
     sys.stdout.flush()
@@ -106,6 +115,15 @@ def _facts(found: Standing) -> list[tuple[str, str]]:
         ("published", _period(found)),
         ("decisions", f"{found.decisions:,}" if found.decisions else ""),
     ]
+
+
+def _traced(fresh: Freshness, path: Path) -> str:
+    from segun.view.traced.text import stale
+
+    if fresh.made is None:
+        return f"never; segun trace {one_line(str(path))} finds who only repeats whom"
+    made = f"{_moment(fresh.made.at)} UTC, {counted(fresh.made.reports, 'report')}"
+    return one_line(stale(fresh, str(path))) if fresh.stale else made
 
 
 def _period(found: Standing) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -117,6 +118,7 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
 
 def _write_pages(ledger: Ledger, found: Trace, glance: Glance, folder: Path) -> None:
     """Write the overview, a page for each claim that several reports carry, and one for each derivation."""
+    from segun.match.glance import stretch
     from segun.report.trace_pages import pages
     from segun.view.traced.about import About
 
@@ -127,7 +129,7 @@ def _write_pages(ledger: Ledger, found: Trace, glance: Glance, folder: Path) -> 
         about[stored.key] = About(stored.key, stored.outlet, stored.published, stored.language, title, report.text)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, page in pages(found, glance, about):
+        for name, page in pages(found, glance, about, partial(stretch, ledger)):
             (folder / name).write_text(page, encoding="utf-8")
     except OSError as error:
         raise SegunError(f"{folder} cannot be written: {error.strerror}.", "Name another folder.") from error

@@ -19,7 +19,7 @@ from segun.engine.workers import Workers
 from segun.errors import SegunError
 from segun.ledger.judging import Judgements
 from segun.ledger.ledger import Ledger
-from segun.match import loading, store
+from segun.match import loading, looking, store
 from segun.match.program import program
 
 
@@ -90,6 +90,8 @@ def trace_ledger(
     known, decided = program(encoder=encoder, owners=owners), ledger.judgements()
     plan = _plan(ledger, loading.states(ledger, decided, owners=owners), known, again=again)
     if not plan.fresh and not plan.gone:
+        if looking.freshness(ledger).stale:
+            store.confirm(ledger, len(plan.states))
         return Outcome(len(plan.states), 0)
     folder = work or ledger.path.with_name(ledger.path.name + ".tracing")
     prepare(folder, digest(known, plan.states, sorted(plan.fresh)))

@@ -16,6 +16,7 @@ from datetime import date
 from typing import Any, TextIO
 
 from segun.export.geojson import sources
+from segun.export.lineage import NONE, Lineage
 from segun.export.shared import cell, country_name, has_point, keyed, on_target, review, verdict
 from segun.model import Analysis, Claim, Decision, Place, Quantity, Time, wording
 from segun.timex import VALUE, extent
@@ -90,6 +91,11 @@ OWN = (
     "segun_quantities",
     "segun_review",
     "segun_verdict",
+    "segun_carried",
+    "segun_origins",
+    "segun_origin_names",
+    "segun_derived_from",
+    "segun_attribution_changed",
 )
 COLUMNS = (*ACLED, *OWN)
 
@@ -103,13 +109,13 @@ def writing(out: TextIO) -> Iterator[Callable[..., None]]:
     writer = csv.DictWriter(out, COLUMNS, restval=None, lineterminator="\n")
     writer.writeheader()
 
-    def write(analysis: Analysis, decisions: Sequence[Decision] = ()) -> None:
-        writer.writerows(rows(analysis, decisions))
+    def write(analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage = NONE) -> None:
+        writer.writerows(rows(analysis, decisions, traced))
 
     yield write
 
 
-def rows(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Iterator[Row]:
+def rows(analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage = NONE) -> Iterator[Row]:
     """Yield the rows of one analysis, claims in their order, with the columns that are filled."""
     nested = _nested(analysis.claims)
     for key, claim in keyed(analysis, decisions):
@@ -123,7 +129,21 @@ def rows(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Iterator[Row
                 "segun_quantities": _quantities(analysis, claim),
                 "segun_review": review(on_target(decisions, key)),
                 "segun_verdict": cell(verdict(on_target(decisions, key))),
+                **_traced(key, traced),
             }
+
+
+def _traced(key: str, traced: Lineage) -> Row:
+    """Return what the last trace found of a claim; its report's parents each with how it has it from there."""
+    echo = traced.claims.get(key)
+    told = (f"{each.parent} ({each.how})" for each in traced.derived if each.known)
+    return {
+        "segun_carried": echo.carried if echo else None,
+        "segun_origins": echo.origins if echo else None,
+        "segun_origin_names": cell("; ".join(echo.names)) if echo else None,
+        "segun_derived_from": cell("; ".join(told)),
+        "segun_attribution_changed": cell("; ".join(traced.lost(key))),
+    }
 
 
 def _nested(claims: Sequence[Claim]) -> Mapping[str, set[str]]:

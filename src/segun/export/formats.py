@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import IO, Any, Protocol, cast
 
 from segun.errors import SegunError
-from segun.model import Analysis
+from segun.ledger.ledger import Ledger
+from segun.model import Analysis, Decision
 from segun.tongue import marked
 
 Write = Callable[..., Sequence[str] | None]
@@ -41,6 +42,26 @@ class Format:
     """What has to be installed beside segun: ``pip install 'segun[extra]'``."""
     reads: bool = False
     """Whether it can be read back."""
+    traces: bool = False
+    """Whether what writes it takes what the last trace found, too."""
+
+    def write(self, write: Write, analysis: Analysis, decisions: Sequence[Decision], ledger: Ledger) -> Sequence[str]:
+        """Write one analysis of a ledger, with all that the format takes.
+
+        Args:
+            write: what the format's module gives.
+            analysis: after what people decided.
+            decisions: those on it.
+            ledger: where it is from.
+
+        Returns:
+            The keys of claims on which people decided in vain.
+        """
+        if self.traces:
+            from segun.export.lineage import lineage
+
+            return write(analysis, decisions, lineage(ledger, analysis.report.key)) or ()
+        return write(analysis, decisions) or ()
 
     def load(self) -> Module:
         """Return the format's module."""
@@ -60,11 +81,16 @@ class Format:
 
 FORMATS: tuple[Format, ...] = (
     Format(
-        "jsonl", "jsonl", ".jsonl", marked("one JSON object a report, as `segun report --json` prints it"), reads=True
+        "jsonl",
+        "jsonl",
+        ".jsonl",
+        marked("one JSON object a report, as `segun report --json` prints it"),
+        reads=True,
+        traces=True,
     ),
     Format("gold", "gold", ".jsonl", marked("what people decided of claims, for `segun evaluate` and `segun train`")),
-    Format("parquet", "parquet", ".parquet", marked("one row a claim, for DuckDB, Polars and pandas")),
-    Format("csv", "acled", ".csv", marked("one row a dated or placed claim, with ACLED's columns")),
+    Format("parquet", "parquet", ".parquet", marked("one row a claim, for DuckDB, Polars and pandas"), traces=True),
+    Format("csv", "acled", ".csv", marked("one row a dated or placed claim, with ACLED's columns"), traces=True),
     Format("geojson", "geojson", ".geojson", marked("one feature for each place that a claim names")),
     Format(
         "webannotation", "webannotation", ".jsonld", marked("W3C Web Annotation with PROV-O, as JSON-LD"), reads=True

@@ -1,6 +1,7 @@
 """One JSON object per analysed report, as ``segun report --json`` prints it. Drops nothing of an analysis.
 
-Decisions on the report stand beside it under ``decisions``, only where there are any.
+Decisions on the report stand beside it under ``decisions``, what the last trace of its ledger found under ``traced``,
+either only where there is any.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import asdict
 from typing import Any, TextIO
 
 from segun.errors import ReadError
+from segun.export.lineage import Lineage, as_object
 from segun.model import Analysis, Decision
 from segun.objects import from_object, to_object
 from segun.tongue import marked
@@ -25,14 +27,16 @@ BINARY = False
 _SPLITS_LINES = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def dumps(analysis: Analysis, decisions: Sequence[Decision] = ()) -> str:
-    """Return the analysis, and the decisions on it, as one line of JSON without its line end, safe to encode as UTF-8.
+def dumps(analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage | None = None) -> str:
+    """Return the analysis, the decisions on it and what a trace found, as one line of JSON without its line end.
 
-    Characters at which some readers break lines, and lone surrogates, are escaped.
+    It is safe to encode as UTF-8. Characters at which some readers break lines, and lone surrogates, are escaped.
     """
     written = to_object(analysis)
     if decisions:
         written["decisions"] = [asdict(decision) for decision in decisions]
+    if traced is not None and (traced.claims or traced.derived):
+        written["traced"] = as_object(traced)
     return json_line(written)
 
 
@@ -50,8 +54,8 @@ def json_line(data: Any) -> str:
 def writing(out: TextIO) -> Iterator[Callable[..., None]]:
     """Give a function that writes one analysis, with the decisions on it, as a line to ``out``; nothing is kept."""
 
-    def write(analysis: Analysis, decisions: Sequence[Decision] = ()) -> None:
-        out.write(dumps(analysis, decisions) + "\n")
+    def write(analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage | None = None) -> None:
+        out.write(dumps(analysis, decisions, traced) + "\n")
 
     yield write
 

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from segun.export.geojson import sources
+from segun.export.lineage import NONE, Lineage
 from segun.export.shared import keyed, on_target, plain, review, verdict
 from segun.model import Analysis, Claim, Decision, Place, Proposition, Quantity, Relay, Report, Time, wording
 from segun.tongue import marked
@@ -102,6 +103,25 @@ def schema() -> pa.Schema:
         "review": text,
         "verdict": text,
         "decisions": structs(number=pa.int64(), id=text, kind=text, by=text, at=text, why=text, body=text, undone=flag),
+        "carried": pa.int64(),
+        "origins": pa.int64(),
+        "origin_names": texts,
+        "origins_told": text,
+        "group": text,
+        "derived": pa.list_(
+            pa.struct(
+                [
+                    pa.field("report", text),
+                    pa.field("from", text),
+                    pa.field("how", text),
+                    pa.field("direction", text),
+                    pa.field("laundered", flag),
+                    pa.field("circular", flag),
+                    pa.field("confidence", number),
+                ]
+            )
+        ),
+        "attribution_changed": texts,
     }
     return pa.schema(list(columns.items()))
 
@@ -130,9 +150,9 @@ def writing(out: BinaryIO) -> Iterator[Callable[..., None]]:
             kept.clear()
             size = 0
 
-        def write(analysis: Analysis, decisions: Sequence[Decision] = ()) -> None:
+        def write(analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage = NONE) -> None:
             nonlocal size
-            for row in rows(analysis, decisions):
+            for row in rows(analysis, decisions, traced):
                 kept.append(row)
                 size += len(row["content"])
                 if len(kept) >= ROWS or size >= CHARACTERS:
@@ -142,11 +162,11 @@ def writing(out: BinaryIO) -> Iterator[Callable[..., None]]:
         flush()
 
 
-def rows(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Iterator[dict[str, Any]]:
+def rows(analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage = NONE) -> Iterator[dict[str, Any]]:
     """Yield a row for each claim, columns as :func:`schema` names them."""
     report = _report(analysis.report)
     for key, claim in keyed(analysis, decisions):
-        row: dict[str, Any] = _clean(_claim(analysis, claim) | _decided(key, decisions))
+        row: dict[str, Any] = _clean(_claim(analysis, claim) | _decided(key, decisions) | _traced(key, traced))
         yield {**report, "key": key, **row}
 
 
@@ -262,6 +282,33 @@ def _decided(key: str, decisions: Sequence[Decision]) -> dict[str, Any]:
         "review": review(found),
         "verdict": verdict(found),
         "decisions": [_decision(each) for each in decisions if each.target == key],
+    }
+
+
+def _traced(key: str, traced: Lineage) -> dict[str, Any]:
+    """Return what the last trace found of a claim; nothing but nulls where there was none."""
+    if traced is NONE:
+        return {}
+    echo = traced.claims.get(key)
+    return {
+        "carried": echo.carried if echo else None,
+        "origins": echo.origins if echo else None,
+        "origin_names": list(echo.names) if echo else None,
+        "origins_told": echo.sentence if echo else None,
+        "group": echo.group if echo else None,
+        "derived": [
+            {
+                "report": each.report,
+                "from": each.parent,
+                "how": each.how,
+                "direction": "known" if each.known else "unknown",
+                "laundered": each.laundered,
+                "circular": each.circular,
+                "confidence": each.confidence,
+            }
+            for each in traced.derived
+        ],
+        "attribution_changed": traced.lost(key),
     }
 
 

@@ -54,8 +54,7 @@ def links(
         apart = [(each, x, y) for each, x, y in judged if each.conflict == what]
         told = _features([each for each, _, _ in judged], apart, what) | together(groups[a], groups[b], what, origin)
         if odds_of(table, told) >= _log_odds(LIKELY):
-            best = max(each.score for each, _, _ in apart)
-            found.append(_link((a, [x for _, x, _ in apart]), (b, [y for _, _, y in apart]), what, origin, best))
+            found.append(_link(a, b, apart, what, origin))
     return found
 
 
@@ -127,19 +126,23 @@ def _tolls(ours: Sequence[Said], theirs: Sequence[Said]) -> bool:
 
 
 def _link(
-    one: tuple[str, Sequence[Said]],
-    other: tuple[str, Sequence[Said]],
+    a: str,
+    b: str,
+    apart: Sequence[tuple[Likeness, Said, Said]],
     what: LinkOf | None,
     origin: Mapping[str, str | None],
-    best: float,
 ) -> Link:
-    """Return the link between two groups, each with its statements that conflict with the other's."""
-    (a, ours), (b, theirs) = one, other
+    """Return the link between two groups, by their statements that conflict."""
+    ours, theirs = [x for _, x, _ in apart], [y for _, _, y in apart]
+    nearest, one, other = max(apart, key=lambda each: each[0].score)
     sources = [{origin.get(said.id) for said in each} - {None} for each in (ours, theirs)]
     shared = sorted(each for each in sources[0] & sources[1] if each)
     first, second = (min(said.told.rank[0] for said in each) for each in (ours, theirs))
     if what == "number" and shared and first != second:
-        later, earlier = (a, b) if first > second else (b, a)
-        return Link(later, earlier, "revises", what, f"a later figure of {shared[0]}")
+        ends = ((a, one), (b, other)) if first > second else ((b, other), (a, one))
+        (later, after), (earlier, before) = ends
+        said = (after.record, before.record)
+        return Link(later, earlier, "revises", what, f"a later figure of {shared[0]}", said)
     tolls = what == "number" and _tolls(ours, theirs)
-    return Link(a, b, "contradicts", what, f"the same matter, another {'toll' if tolls else what}; likeness {best:.2f}")
+    why = f"the same matter, another {'toll' if tolls else what}; likeness {nearest.score:.2f}"
+    return Link(a, b, "contradicts", what, why, (one.record, other.record))

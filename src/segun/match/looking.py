@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from segun.ledger.chain import ON_PAIRS
 from segun.ledger.ledger import Ledger
 from segun.match import store
-from segun.match.objects import derivation_of, group_of, link_of
-from segun.match.records import Derivation, Group, Link
+from segun.match.objects import derivation_of, group_of, link_of, loss_of
+from segun.match.records import Derivation, Group, Link, Loss
+
+CHANGING = (*ON_PAIRS, "reject", "correct", "add", "merge", "split", "rename", "undo")
+"""Kinds of decisions that change what is traced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +25,25 @@ class Freshness:
     newer: int
     """Reports that the trace does not cover."""
     decided: int
-    """Decisions on pairs of claims or reports since: the next trace follows them."""
+    """Decisions since that change what is traced: the next trace follows them."""
+
+    @property
+    def stale(self) -> bool:
+        """Whether the ledger was traced, and has changed since."""
+        return self.made is not None and bool(self.newer or self.decided)
 
 
 def freshness(ledger: Ledger) -> Freshness:
     """Return when a ledger was traced, and how much came since."""
     made = store.made(ledger)
-    marks = ", ".join("?" * len(ON_PAIRS))
+    marks = ", ".join("?" * len(CHANGING))
     with ledger.reading() as connection:
         newer = connection.execute(
             "SELECT count(*) FROM reports r WHERE NOT EXISTS (SELECT 1 FROM traced t WHERE t.report = r.key)"
         ).fetchone()[0]
         decided = connection.execute(
             f"SELECT count(*) FROM decisions WHERE kind IN ({marks}) AND at > ?",  # noqa: S608 - marks only
-            (*ON_PAIRS, made.at if made else ""),
+            (*CHANGING, made.at if made else ""),
         ).fetchone()[0]
     return Freshness(made, int(newer), int(decided))
 
@@ -45,6 +53,20 @@ def group(ledger: Ledger, id: str) -> Group | None:
     with ledger.reading() as connection:
         row = connection.execute("SELECT object FROM groups WHERE id = ?", (id,)).fetchone()
     return group_of(json.loads(row[0])) if row else None
+
+
+def beside(ledger: Ledger, found: Group, limit: int = 30) -> list[Group]:
+    """Return other groups that a group may be one with: those linked with it, then those of the same reports."""
+    near = {other.id: other for _, other in linked(ledger, found.id)}
+    reports = json.dumps(sorted({each.statement.report for each in found.members}))
+    with ledger.reading() as connection:
+        rows = connection.execute(
+            'SELECT g.object FROM groups g WHERE g.id <> ? AND g.id IN (SELECT m."group" FROM members m '
+            "WHERE m.report IN (SELECT value FROM json_each(?))) ORDER BY g.carrying DESC, g.id LIMIT ?",
+            (found.id, reports, limit),
+        ).fetchall()
+    others = [group_of(json.loads(row[0])) for row in rows]
+    return [*near.values(), *(each for each in others if each.id not in near)][:limit]
 
 
 def linked(ledger: Ledger, id: str) -> list[tuple[Link, Group]]:
@@ -68,6 +90,13 @@ def between(ledger: Ledger, reports: Iterable[str]) -> list[Derivation]:
             (keys, keys),
         ).fetchall()
     return [derivation_of(json.loads(row[0])) for row in rows]
+
+
+def headlines_of(ledger: Ledger, report: str) -> list[Loss]:
+    """Return the headlines of a report, by its key, that assert what its text only attributes."""
+    with ledger.reading() as connection:
+        rows = connection.execute("SELECT object FROM headlines WHERE report = ?", (report,)).fetchall()
+    return [loss_of(json.loads(row[0])) for row in rows]
 
 
 def headings(

@@ -43,7 +43,13 @@ def group_object(group: Group) -> dict[str, Any]:
     return {
         "id": group.id,
         "members": [
-            {**statement_object(each.statement), "origin": each.origin, "why": list(each.why)} for each in group.members
+            {
+                **statement_object(each.statement),
+                "origin": each.origin,
+                "why": list(each.why),
+                "weighed": list(each.weighed),
+            }
+            for each in group.members
         ],
         "origins": [
             {"source": each.source, "reports": list(each.reports), "first": each.first} for each in group.origins
@@ -59,7 +65,10 @@ def group_of(found: Mapping[str, Any]) -> Group:
     """Return the group of one object."""
     return Group(
         found["id"],
-        tuple(Member(statement_of(each), each.get("origin"), tuple(each["why"])) for each in found["members"]),
+        tuple(
+            Member(statement_of(each), each.get("origin"), tuple(each["why"]), tuple(each.get("weighed", ())))
+            for each in found["members"]
+        ),
         tuple(Origin(each["source"], tuple(each["reports"]), each.get("first")) for each in found["origins"]),
         found["independent_origins"],
         tuple(found["origin_unknown"]),
@@ -131,12 +140,14 @@ def derivation_of(found: Mapping[str, Any]) -> Derivation:
 
 def link_object(link: Link) -> dict[str, Any]:
     """Return one link."""
-    return {"a": link.a, "b": link.b, "kind": link.kind, "what": link.what, "why": link.why}
+    said = [statement_object(each) for each in link.said]
+    return {"a": link.a, "b": link.b, "kind": link.kind, "what": link.what, "why": link.why, "said": said}
 
 
 def link_of(found: Mapping[str, Any]) -> Link:
     """Return the link of one object."""
-    return Link(found["a"], found["b"], found["kind"], found.get("what"), found.get("why", ""))
+    said = tuple(statement_of(each) for each in found.get("said", ()))
+    return Link(found["a"], found["b"], found["kind"], found.get("what"), found.get("why", ""), said)
 
 
 def loss_object(loss: Loss) -> dict[str, Any]:

@@ -41,7 +41,9 @@ class Member:
     origin: str | None
     """The ultimate source; ``None`` where it cannot be told."""
     why: tuple[str, ...] = ()
-    """What made it a member: each feature that counted, with its weight."""
+    """What made it a member, in words: the statement that it is most like, and what the two have in common."""
+    weighed: tuple[str, ...] = ()
+    """The features that counted, each with what it added to the log-odds, strongest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ class Link:
     kind: LinkKind
     what: LinkOf | None
     why: str = ""
+    said: tuple[Statement, ...] = ()
+    """The two statements that conflict, that of ``a`` and that of ``b``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def keep(
     Raises:
         LedgerError: the ledger cannot be written.
     """
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = _now()
     with ledger.writing() as connection:
         known = _known(connection, traced)
         known.update((report, (time, blob)) for report, time, blob in keys)
@@ -68,6 +68,20 @@ def keep(
             "INSERT OR REPLACE INTO traced VALUES (?, ?, ?, ?, ?)",
             ((report, state, story, *known[report]) for report, (state, story) in traced.items() if story in stories),
         )
+
+
+def confirm(ledger: Ledger, reports: int) -> None:
+    """Note that the trace was found to be that of the ledger as it is now, with so many reports.
+
+    Raises:
+        LedgerError: the ledger cannot be written.
+    """
+    with ledger.writing() as connection:
+        connection.execute("UPDATE traces SET made = ?, reports = ?", (_now(), reports))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
 def _known(connection: sqlite3.Connection, reports: Iterable[str]) -> dict[str, tuple[float, bytes]]:
@@ -101,8 +115,7 @@ def _group(connection: sqlite3.Connection, story: str, number: int, written: str
 
 def _derivation(connection: sqlite3.Connection, story: str, _: int, written: str) -> None:
     found = json.loads(written)
-    lost = sum(each["kind"] == "lost" for each in found["losses"])
-    row = (found["report"], found["from"], story, lost, int(found["circular"]), written)
+    row = (found["report"], found["from"], story, len(found["losses"]), int(found["circular"]), written)
     connection.execute("INSERT INTO derivations VALUES (?, ?, ?, ?, ?, ?)", row)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from segun.match.parted import parted
 from segun.match.records import Origin
-from segun.match.unnamed import parted
 from segun.tongue import gettext as _
 from segun.tongue import marked, ngettext
-from segun.tongue.dates import number
+from segun.tongue.dates import day_of, number
 
 _WORDS = (
     marked("no"),
@@ -25,6 +26,10 @@ _WORDS = (
     marked("eleven"),
     marked("twelve"),
 )
+
+
+FEW = 6
+"""Origins beside the first that are all named; of more the first ones are, and the others counted."""
 
 
 def sentence(
@@ -44,35 +49,89 @@ def sentence(
     parts[0] = parts[0][:1].upper() + parts[0][1:]
     if origins:
         first = origins[0]
-        rest = carrying - len(first.reports)
-        parts.append(_back(first, carrying, rest))
-        if len(origins) > 1:
-            others = ", ".join(f"{whom(each.source)} ({len(each.reports)})" for each in origins[1:4])
-            if len(origins) > 4:
-                others = _("%(names)s and %(count)s more", names=others, count=_number(len(origins) - 4))
-            parts.append(_("the others to %(names)s", names=others) if rest else _("also to %(names)s", names=others))
+        parts.append(_back(first, carrying, carrying - len(first.reports)))
+        rest = carrying - len(unknown) - len(first.reports)
+        parts += _others(first, origins[1:], rest, len(unknown))
     if unknown:
-        parts.append(_("origin of %(count)s unknown", count=_number(len(unknown))))
+        parts.append(_unknown(carrying, len(unknown)))
     parts.append(_independence(len(origins), unestablished))
     return "; ".join(parts) + "."
 
 
 def whom(origin: str) -> str:
-    """Return an origin as it is shown; the ledger keeps in English whom somebody spoke to: *a nurse, to Outlet*."""
+    """Return an origin as it is shown; the ledger keeps in English whom only one outlet has spoken to.
+
+    *a nurse, according to Outlet*, *documents, according to Outlet*.
+    """
     name, outlet = parted(origin)
-    return origin if outlet is None else _("%(source)s, to %(outlet)s", source=name, outlet=outlet)
+    return origin if outlet is None else _("%(source)s, according to %(outlet)s", source=name, outlet=outlet)
+
+
+def _others(first: Origin, others: Sequence[Origin], rest: int, unknown: int) -> list[str]:
+    """Return who else reports go back to: of those that go back to the first origin, and the ``rest`` that do not.
+
+    Args:
+        first: the origin of most reports.
+        others: all other ones.
+        rest: how many of the reports whose origin is known do not go back to the first.
+        unknown: of how many the origin is unknown.
+    """
+    within = [each for each in others if set(each.reports) <= set(first.reports)]
+    apart = [each for each in others if each not in within]
+    parts = []
+    if within and len(first.reports) == 1:
+        parts.append(_("also to %(names)s", names=_names(within, counted=False)))
+    elif len(within) == 1 and len(within[0].reports) == 1:
+        parts.append(_("one of these also to %(names)s", names=_names(within, counted=False)))
+    elif within:
+        parts.append(_("of these also to %(names)s", names=_names(within, counted=True)))
+    if apart and rest == 1:
+        names = _names(apart, counted=False)
+        parts.append(_("one to %(names)s", names=names) if unknown else _("the other one to %(names)s", names=names))
+    elif apart:
+        names = _names(apart, counted=True)
+        parts.append(_("others to %(names)s", names=names) if unknown else _("the others to %(names)s", names=names))
+    return parts
+
+
+def _names(origins: Sequence[Origin], *, counted: bool) -> str:
+    """Return the names of origins, each with how many reports go back to it where that is not told."""
+    shown = origins if len(origins) <= FEW else origins[: FEW - 1]
+    names = [f"{whom(each.source)} ({len(each.reports)})" if counted else whom(each.source) for each in shown]
+    if len(origins) > len(shown):
+        return _("%(names)s and %(count)s more", names=", ".join(names), count=_number(len(origins) - len(shown)))
+    if len(names) == 1:
+        return names[0]
+    return _("%(names)s and %(last)s", names=", ".join(names[:-1]), last=names[-1])
+
+
+def _unknown(carrying: int, unknown: int) -> str:
+    if carrying == unknown == 1:
+        return _("its origin is unknown")
+    if carrying == unknown:
+        return _("the origin of all is unknown")
+    return _("origin of %(count)s unknown", count=_number(unknown))
+
+
+def _dated(first: Origin) -> str:
+    """Return an origin with the day of its earliest report."""
+    try:
+        day = day_of(date.fromisoformat((first.first or "")[:10]))
+    except ValueError:
+        return whom(first.source)
+    return f"{whom(first.source)}, {day}"
 
 
 def _back(first: Origin, carrying: int, rest: int) -> str:
     """Return how many reports go back to the first origin, of how many, and ``rest`` do not."""
-    source = f"{whom(first.source)}, {first.first[:10]}" if first.first else whom(first.source)
+    source = _dated(first)
     if not rest:
         if carrying == 1:
             return _("it goes back to %(source)s", source=source)
         both = carrying == 2
         return _("both go back to %(source)s", source=source) if both else _("all go back to %(source)s", source=source)
     count = len(first.reports)
-    if rest <= count:
+    if rest < count:
         return ngettext(
             "all but %(count)s go back to %(source)s",
             "all but %(count)s go back to %(source)s",
@@ -105,8 +164,10 @@ def _independence(count: int, unestablished: Sequence[tuple[str, str]]) -> str:
             one=one,
             other=other,
         )
-    return _(
-        "%(count)s origins, independence of %(one)s and %(other)s not established nor of %(more)s more",
+    return ngettext(
+        "%(count)s origins, independence of %(one)s and %(other)s not established, nor of another pair",
+        "%(count)s origins, independence of %(one)s and %(other)s not established, nor of %(more)s more pairs",
+        len(unestablished) - 1,
         count=said,
         one=one,
         other=other,

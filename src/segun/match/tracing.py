@@ -12,6 +12,7 @@ from segun.ledger.judging import Judgements
 from segun.match.aligning import translated
 from segun.match.crediting import Credits
 from segun.match.derive import Pairing, derivations, pairings
+from segun.match.explaining import why
 from segun.match.figures import TOLL
 from segun.match.grouping import SAMPLE, Pair, grouped, sure
 from segun.match.headlines import bare
@@ -244,20 +245,19 @@ def _group(
         Origin(source, tuple(sorted(keys)), min((d for key in keys if (d := dates[key])), default=None))
         for source, keys in sorted(reports.items(), key=lambda item: (-len(item[1]), item[0]))
     )
-    members = tuple(
-        Member(each.record, where[each.id], () if len(group) == 1 else _why(each, group, comparing)) for each in group
-    )
+    members = tuple(Member(each.record, where[each.id], *_why(each, group, comparing)) for each in group)
     unsure = unestablished(origins, related)
     told = sentence(len(dates), origins, unknown, unsure)
     return Group(name, members, origins, len(origins), unknown, told, unsure)
 
 
-def _why(said: Said, group: Sequence[Said], comparing: Comparing) -> tuple[str, ...]:
+def _why(said: Said, group: Sequence[Said], comparing: Comparing) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return why a statement is in its group, in words and in weights."""
     others = [each for each in group[:SAMPLE] if each.report != said.report]
     if not others:
-        return ()
-    best = max((comparing.compare(said, each) for each in others), key=lambda found: found.score)
-    return (f"likeness {best.score:.2f}", *best.why)
+        return (), ()
+    best, nearest = max(((comparing.compare(said, each), each) for each in others), key=lambda pair: pair[0].score)
+    return why(said, nearest, best, comparing.rarity), best.why
 
 
 def _worth_keeping(near: Sequence[tuple[Said, Said]], comparing: Comparing) -> tuple[list[Pair], list[Pair]]:

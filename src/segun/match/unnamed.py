@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
+from segun.match.parted import TO, parted
 from segun.match.records import Origin
 from segun.match.told import Told
-
-_TO = ", to "
 
 
 def to_outlet(name: str, told: Told) -> str:
     """Return what to call somebody whom only one outlet, or one owner's, has spoken to and does not name."""
-    return f"{name}{_TO}{told.owner or told.outlet or told.key}"
+    return f"{name}{TO}{told.owner or told.outlet or told.key}"
 
 
 def unnamed_to(origin: str | None) -> str | None:
     """Return the outlet of :func:`to_outlet`; ``None`` where an origin is somebody else."""
     return parted(origin)[1] if origin else None
-
-
-def parted(origin: str) -> tuple[str, str | None]:
-    """Return whom :func:`to_outlet` named and the outlet; no outlet where an origin is somebody else."""
-    name, to, outlet = origin.rpartition(_TO)
-    return (name, outlet) if to else (origin, None)
 
 
 def unestablished(origins: Sequence[Origin], related: Collection[frozenset[str]]) -> tuple[tuple[str, str], ...]:

@@ -96,6 +96,10 @@ def environment() -> Environment:
     environment.filters["plural"] = words.plural
     environment.filters["derived"] = words.derived
     environment.filters["link_of"] = words.link_of
+    environment.filters["loss"] = words.loss
+    environment.filters["section"] = words.section
+    environment.filters["day"] = words.day
+    environment.filters["date"] = words.date
     environment.filters["reason"] = reason
     environment.filters["origin"] = whom
     install(environment)

@@ -22,12 +22,17 @@ CLAIMS = 20
 """Claims of each source that are shown."""
 GROUPS = 60
 """Claims that both carry, at most."""
+STATED = 200
+"""Claims of each report that can be decided on, at most."""
 OFFERED = 8
 """Reports, and sources, that are offered for a few letters."""
 
 _BOTH_CARRY = """
     SELECT object FROM groups WHERE id IN (SELECT "group" FROM members WHERE report = ?
     INTERSECT SELECT "group" FROM members WHERE report = ?) ORDER BY story, number LIMIT ?
+"""
+_STATED = """
+    SELECT object FROM groups WHERE id IN (SELECT "group" FROM members WHERE report = ?) ORDER BY story, number LIMIT ?
 """
 _SAID = """
     SELECT m."group", min(m.claim) AS claim FROM names n JOIN relays l ON l.name = n.id AND l.innermost
@@ -59,6 +64,10 @@ class Reports:
     """Of the last trace; ``None`` where it has none between the two."""
     sides: Compared
     shared: tuple[Shared, ...]
+    """The claims that both carry, in the first one's order."""
+    said_a: tuple[Statement, ...] = ()
+    """What the first one states, each claim once; of the last trace."""
+    said_b: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +143,25 @@ def reports(ledger: Ledger, a: str, b: str) -> Reports:
     passages: Sequence[Passage] = found.passages if found else ()
     if not passages and a != b:
         passages = compare(before.text, after.text).passages
-    shared = tuple(_carried(group_of(json.loads(row[0])), first.key, second.key) for row in rows)
-    return Reports(before, after, found, compared(before, after, passages), shared)
+    shared = sorted(
+        (_carried(group_of(json.loads(row[0])), first.key, second.key) for row in rows),
+        key=lambda each: each.a[0].spans,
+    )
+    pairs = [(each.a[0], each.b[0]) for each in shared]
+    sides = compared(before, after, passages, found.losses if found else (), pairs)
+    return Reports(before, after, found, sides, tuple(shared), *_stated(ledger, first.key, second.key))
+
+
+def _stated(ledger: Ledger, *reports: str) -> list[tuple[Statement, ...]]:
+    """Return what some reports state by the last trace, each claim once, in their order."""
+    found = []
+    with ledger.reading() as connection:
+        for key in reports:
+            rows = connection.execute(_STATED, (key, STATED)).fetchall()
+            said = [each.statement for row in rows for each in group_of(json.loads(row[0])).members]
+            own = sorted((each for each in said if each.report == key), key=lambda each: each.spans)
+            found.append(tuple({each.claim: each for each in reversed(own)}.values())[::-1])
+    return found
 
 
 def sources(ledger: Ledger, a: str, b: str) -> Sources:

@@ -6,10 +6,21 @@ Every sentence that they may hold is listed here with its places; one that is no
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Protocol
 
 from segun.tongue import ENGLISH, gettext, language, marked
 from segun.tongue.dates import figure
+
+
+class Published(Protocol):
+    """A report of which it is known who published it."""
+
+    @property
+    def outlet(self) -> str | None:
+        """Who did; ``None`` where that is unknown."""
+
 
 _SENTENCES = (
     # of places
@@ -41,44 +52,44 @@ _SENTENCES = (
     marked("the same matter, another time; likeness %(score)s"),
     marked("the same matter, another place; likeness %(score)s"),
     marked("the same matter, another polarity; likeness %(score)s"),
-    # of what counts as the same claim: traits and their weights
-    marked("likeness %(score)s"),
-    marked("clock %(weight)s"),
-    marked("contained %(weight)s"),
-    marked("context %(weight)s"),
-    marked("count %(weight)s"),
-    marked("day %(weight)s"),
-    marked("meaning %(weight)s"),
-    marked("names %(weight)s"),
-    marked("no figures %(weight)s"),
-    marked("other figures %(weight)s"),
-    marked("other language %(weight)s"),
-    marked("overlap %(weight)s"),
-    marked("shared %(weight)s"),
-    marked("source %(weight)s"),
-    marked("toll %(weight)s"),
-    marked("mutual %(weight)s"),
-    marked("best %(weight)s"),
-    marked("margin %(weight)s"),
-    marked("margin of the other %(weight)s"),
+    # of what counts as the same claim
+    marked("most like %(report)s, likeness %(score)s"),
+    marked("figures in common: %(words)s"),
+    marked("hours in common: %(words)s"),
+    marked("days in common: %(words)s"),
+    marked("places in common: %(words)s"),
+    marked("names in common: %(words)s"),
+    marked("words in common: %(words)s"),
+    marked("wording %(score)s"),
 )
-_FIGURES = frozenset({"count", "score", "share", "size", "weight", "year"})
+_FIGURES = frozenset({"count", "score", "share", "size", "year"})
 """Places in which a figure stands, and nothing else."""
 _PLACE = re.compile(r"%\\\((\w+)\\\)s")
 
 
-def reason(sentence: str) -> str:
-    """Return a sentence of an analysis or a ledger as it is shown."""
-    if language() == ENGLISH:
+def reason(sentence: str, about: Mapping[str, Published] | None = None) -> str:
+    """Return a sentence of an analysis or a ledger as it is shown.
+
+    Args:
+        sentence: it.
+        about: reports by their keys; one that the sentence names is shown by its outlet.
+    """
+    if language() == ENGLISH and about is None:
         return sentence
     for message, pattern in _patterns():
         found = pattern.fullmatch(sentence)
         if found:
-            places = found.groupdict()
             return gettext(
-                message, **{name: figure(each) if name in _FIGURES else each for name, each in places.items()}
+                message, **{name: _shown(name, each, about or {}) for name, each in found.groupdict().items()}
             )
     return sentence
+
+
+def _shown(name: str, value: str, about: Mapping[str, Published]) -> str:
+    if name in _FIGURES:
+        return figure(value)
+    known = about.get(value) if name == "report" else None
+    return known.outlet if known and known.outlet else value
 
 
 @cache

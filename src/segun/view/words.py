@@ -74,6 +74,25 @@ _DERIVED: dict[Derived, str] = {
     "relay": marked("relay"),
 }
 
+_LOSSES = {
+    "lost": marked("attribution lost"),
+    "strengthened": marked("told as certain"),
+    "named": marked("given a name"),
+    "headline": marked("headline"),
+}
+
+_SECTIONS = {
+    "single": marked("Echoed most, and from one source alone"),
+    "multiple": marked("With more than one origin"),
+    "unknown": marked("Of no known origin"),
+    "lost": marked("Attribution lost, strengthened or named on the way"),
+    "headlines": marked("Headlines that assert what their text only attributes"),
+    "disputes": marked("Contradictions"),
+    "revisions": marked("Later figures of the same source"),
+    "circles": marked("Citations that lead back to the outlet itself"),
+    "outlets": marked("Who originates, who repeats"),
+}
+
 _LINK_OF = {
     "number": marked("number"),
     "time": marked("time"),
@@ -154,6 +173,24 @@ def language(code: str | None) -> str:
     if known not in lang.supported():
         return code
     return lang.name(known) if spoken() == ENGLISH else language_name(known) or lang.name(known)
+
+
+def loss(kind: str) -> str:
+    """Return the word for how an attribution changed between two reports."""
+    return _(_LOSSES[kind]) if kind in _LOSSES else kind
+
+
+def section(name: str) -> str:
+    """Return the heading of a list of a trace's overview."""
+    return _(_SECTIONS[name])
+
+
+def day(published: str | None) -> str:
+    """Return the day of an ISO 8601 date or date-time: *4 March 2031*."""
+    try:
+        return day_of(datetime.fromisoformat(published or ""))
+    except ValueError:
+        return date(published)
 
 
 def date(published: str | None) -> str:

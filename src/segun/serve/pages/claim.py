@@ -63,6 +63,12 @@ class Shown:
     as_of: str
     """When the ledger changed last, ISO 8601."""
 
+    @staticmethod
+    def end(link: Link, other: Group) -> Statement:
+        """Return the statement of a linked group that conflicts, or its first where that is not kept."""
+        at = 0 if link.a == other.id else 1
+        return link.said[at] if link.said else other.members[0].statement
+
 
 def claim(request: Request) -> Response:
     """Show a claim."""
@@ -70,7 +76,8 @@ def claim(request: Request) -> Response:
     with desk.reading() as ledger:
         shown = show(ledger, request.path_params["key"])
         fresh = looking.freshness(ledger)
-        outlets = looking.headings(ledger, {each.report for each in shown.same})
+        ends = (shown.end(link, other) for link, other, _ in shown.linked)
+        outlets = looking.headings(ledger, {each.report for each in (*shown.same, *ends)})
     return page(
         request,
         "claim_page.html.j2",

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from segun.match import looking
 from segun.serve import beside
 from segun.serve.beside import Choice
 from segun.serve.desk import Desk
+from segun.serve.forms import sent
+from segun.serve.pages.echo import HOW, take
 from segun.serve.shown import address, page
 from segun.tongue import gettext as _
 
@@ -29,7 +33,13 @@ def compare(request: Request) -> Response:
         kinds = [each.kind for each in chosen.values() if each]
         if kinds == ["report", "report"]:
             found = beside.reports(ledger, asked["a"], asked["b"])
-            return page(request, "compare_reports.html.j2", **_shown(asked, chosen), two=found)
+            values: dict[str, Any] = {
+                "two": found,
+                "about": {each.key: each for each in (found.a, found.b)},
+                "fresh": looking.freshness(ledger),
+                "ways": HOW,
+            }
+            return page(request, "compare_reports.html.j2", **_shown(asked, chosen), **values)
         if kinds == ["source", "source"]:
             both = beside.sources(ledger, asked["a"], asked["b"])
             return page(request, "compare_sources.html.j2", **_shown(asked, chosen), two=both)
@@ -55,6 +65,13 @@ def choices(request: Request) -> Response:
     return page(request, "compare_choices.html.j2", found=found)
 
 
+async def decide(request: Request) -> Response:
+    """Take a decision on the two reports, or on a claim of each, and show them again."""
+    form = await sent(request)
+    kind = await run_in_threadpool(take, request, form)
+    return RedirectResponse(address("compare", a=form.get("a", ""), b=form.get("b", ""), told=kind), 303)
+
+
 def _shown(asked: dict[str, str], chosen: dict[str, Choice | None]) -> dict[str, Any]:
     """Return what all pages here show, and the addresses to which the templates of a trace link."""
     return {
@@ -67,5 +84,6 @@ def _shown(asked: dict[str, str], chosen: dict[str, Choice | None]) -> dict[str,
 
 routes = [
     Route("/compare", compare, name="compare"),
+    Route("/compare/decide", decide, methods=["POST"], name="decide_two"),
     Route("/compare/choices", choices, name="choices"),
 ]

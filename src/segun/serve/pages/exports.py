@@ -47,7 +47,7 @@ def written(request: Request) -> Response:
                 out: IO[Any] = file if module.BINARY else io.TextIOWrapper(file, encoding="utf-8", newline="")
                 with module.writing(out) as write:
                     for analysis, decisions in carried(ledger, asked.selection(ledger))[1]:
-                        write(analysis, decisions)
+                        format_.write(write, analysis, decisions, ledger)
                 out.flush()
                 if not module.BINARY:
                     out.detach()  # type: ignore[attr-defined]

@@ -13,10 +13,14 @@ from starlette.routing import Route
 from segun.ledger.corrections import Corrected
 from segun.ledger.ledger import Ledger
 from segun.ledger.records import StoredReport
+from segun.match import looking, store
+from segun.match.records import Derivation, Loss
 from segun.model import Analysis, Claim, Decision, wording
 from segun.report.rows import Section, section
 from segun.serve.desk import Desk
-from segun.serve.shown import page, part
+from segun.serve.pages.echo import about_of
+from segun.serve.shown import address, page, part
+from segun.view.traced.about import About
 
 View = Literal["corrected", "found", "restored"]
 VIEWS: tuple[View, ...] = ("corrected", "found", "restored")
@@ -56,6 +60,36 @@ class Shown:
     view: View
 
 
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What a report has from others, and others from it, by the last trace."""
+
+    having: tuple[Derivation, ...]
+    """What it has from others; also what it is related to, direction unknown."""
+    giving: tuple[Derivation, ...]
+    """What others have from it."""
+    headlines: tuple[Loss, ...]
+    about: Mapping[str, About]
+    fresh: looking.Freshness
+
+
+def lineage_of(ledger: Ledger, key: str) -> Lineage | None:
+    """Return what the last trace found of a report, by its key; ``None`` where the ledger was never traced."""
+    fresh = looking.freshness(ledger)
+    if fresh.made is None:
+        return None
+    found = store.derivations_of(ledger, key)
+    having = tuple(each for each in found if each.report == key or not each.known)
+    keys = {end for each in found for end in (each.report, each.parent)} | {key}
+    return Lineage(
+        having,
+        tuple(each for each in found if each not in having),
+        tuple(looking.headlines_of(ledger, key)),
+        about_of(ledger, keys),
+        fresh,
+    )
+
+
 def report(request: Request) -> Response:
     """Show a report."""
     desk: Desk = request.app.state.desk
@@ -63,7 +97,9 @@ def report(request: Request) -> Response:
     with desk.reading() as ledger:
         shown = show(ledger, request.path_params["key"], view, request.state.person.name, below=_whole(request))
         versions = ledger.versions(shown.stored)
-    return respond(request, shown, versions=versions, focus=request.query_params.get("claim", ""))
+        lineage = lineage_of(ledger, shown.stored.key)
+    focus = request.query_params.get("claim", "")
+    return respond(request, shown, versions=versions, focus=focus, lineage=lineage)
 
 
 def respond(
@@ -72,6 +108,7 @@ def respond(
     *,
     focus: str = "",
     versions: Sequence[StoredReport] = (),
+    lineage: Lineage | None = None,
     told: str = "",
     status: int = 200,
 ) -> Response:
@@ -82,6 +119,7 @@ def respond(
         shown: the report.
         focus: the key of the claim to look at.
         versions: the reports that were met at its place.
+        lineage: what it has from others and they from it, by the last trace; only the whole page shows it.
         told: what to tell the reader that was done.
         status: the HTTP status.
     """
@@ -95,6 +133,9 @@ def respond(
         desk=True,
         focus=focus,
         versions=versions,
+        lineage=lineage,
+        compare_name=lambda parent, child: address("compare", a=parent, b=child),
+        report_name=lambda key: address("reports", key),
         views=VIEWS,
         whole=_whole(request),
         here="reports",

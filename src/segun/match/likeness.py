@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 from segun.attribute.judging import probability
 from segun.match.apart import of_two_matters, recalled
 from segun.match.figures import PEOPLE, TOLL, Count, Day
+from segun.match.heads import heads
+from segun.match.particulars import Particulars, conflicting, differing, particulars
 from segun.match.polarity import contrary, denies, over, states, told_how
 from segun.match.ranking import Ranking
 from segun.match.records import LinkOf
@@ -100,6 +102,9 @@ class _Seen:
     states: frozenset[str]
     year: int | None
     """That of an earlier case, of which it tells."""
+    heads: tuple[str, Count] | None
+    """What befell people, and how many."""
+    particulars: Particulars
 
 
 class Comparing:
@@ -156,6 +161,8 @@ class Comparing:
                 asserted=so - not_so,
                 states=states(said),
                 year=recalled(said) if said.counts else None,
+                heads=heads(said),
+                particulars=particulars(said),
             )
         return self._seen[said.id]
 
@@ -234,7 +241,10 @@ class Comparing:
             found = {**found, **self._ranking.features(a, b, total)}
             table = self.table("ranked")
             total = odds_of(table, found)
-        return Likeness(probability(total), conflict, found, table, self._apart(a, b))
+        differ = self._differing(a, b)
+        if differ:
+            conflict = self._of_one_event(a, b, differ, conflict)
+        return Likeness(probability(total), conflict, found, table, bool(differ) or self._apart(a, b))
 
     def sharing(self, a: Said, b: Said) -> int:
         """Return how many terms two statements have in common."""
@@ -264,11 +274,28 @@ class Comparing:
             return False
         return of_two_matters(a, b) if a.report == b.report else self._see(a).year != self._see(b).year
 
+    def _differing(self, a: Said, b: Said) -> frozenset[str]:
+        """Return in which particulars two statements of different reports differ."""
+        if a.report == b.report:
+            return frozenset()
+        return differing(a, b, self._see(a).particulars, self._see(b).particulars)
+
+    def _of_one_event(self, a: Said, b: Said, differ: frozenset[str], conflict: LinkOf | None) -> LinkOf | None:
+        """Return in what two statements that differ in some particulars conflict, if they are of one event."""
+        ours, theirs = self._see(a), self._see(b)
+        elsewhere = {word for each in (ours, theirs) for place in each.particulars.places for word in place.words}
+        names = {name.removeprefix(NAMED) for name in ours.names & theirs.names} - elsewhere
+        source = not ours.forms.isdisjoint(theirs.forms)
+        if source and conflict is not None:
+            return conflict
+        bound = source or bool(names) or bool(_same_clock(a, b))
+        return conflicting(a, b, differ, bound=bound)
+
     def _conflict(self, a: Said, b: Said, found: Mapping[str, float]) -> LinkOf | None:
         """Return in what two statements with some features differ so that they cannot be one, or ``None``."""
         first, second = self._see(a), self._see(b)
         one_language = a.told.language == b.told.language
-        if _counts_differ(first, second) or (one_language and _differ(first.units, second.units)):
+        if _heads_differ(first, second) or _counts_differ(first, second) or (one_language and _differ(first.units, second.units)):
             return "number"
         if a.clocks and b.clocks and not any(x.agrees(y) for x in a.clocks for y in b.clocks):
             return "time"
@@ -295,6 +322,13 @@ class Comparing:
             return a.denies != b.denies and not (a.denied and b.denied)
         apart, together = (math.fsum(self.rarity[term] for term in each) for each in (differing, alike))
         return apart > together
+
+
+def _heads_differ(a: _Seen, b: _Seen) -> bool:
+    """Whether both tell how many people the same befell, and the numbers do not agree."""
+    if a.heads is None or b.heads is None or a.heads[0] != b.heads[0]:
+        return False
+    return not a.heads[1].agrees(b.heads[1])
 
 
 def _counts_differ(a: _Seen, b: _Seen) -> bool:

@@ -1,0 +1,130 @@
+"""In what two statements conflict, so that no likeness makes them one claim: numbers, hours, days, denial."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from segun.match.figures import TOLL, Count
+from segun.match.heads import differ
+from segun.match.particulars import conflicting
+from segun.match.polarity import contrary, over
+from segun.match.records import LinkOf
+from segun.match.seen import UNNAMED, Seen, across_languages
+from segun.match.statements import Said
+from segun.match.terms import NAMED, NUMBER
+
+_SUM = 1_000_000
+"""What a number without a noun is a sum from, of money as a rule."""
+
+
+def conflict(a: Said, b: Said, ours: Seen, theirs: Seen, rarity: Mapping[str, float]) -> LinkOf | None:
+    """Return in what two statements differ so that they cannot be one, or ``None``.
+
+    Args:
+        a: a statement.
+        b: another one.
+        ours: what of the first is compared.
+        theirs: the same of the other one.
+        rarity: how rare each term is.
+    """
+    one_language = a.told.language == b.told.language
+    counts = _counts_differ(ours, theirs) or (one_language and _differ(ours.units, theirs.units))
+    if counts or differ(ours.befallen, theirs.befallen):
+        return "number"
+    if a.clocks and b.clocks and not any(x.agrees(y) for x in a.clocks for y in b.clocks):
+        return "time"
+    if ours.exact and theirs.exact:
+        apart = (x.last <= y.first or y.last <= x.first for x in ours.exact for y in theirs.exact)
+        if all(apart):
+            return "time"
+    if over(ours.states, theirs.states):
+        return "polarity"
+    if not _figure_denied(a, b, ours, theirs) and _opposed(ours, theirs, rarity, one_language=one_language):
+        return "polarity"
+    return None
+
+
+def of_one_event(
+    a: Said, b: Said, ours: Seen, theirs: Seen, found: LinkOf | None, differ: frozenset[str]
+) -> LinkOf | None:
+    """Return in what two statements that differ in some particulars conflict, ``None`` where they are of two events.
+
+    Args:
+        a: a statement.
+        b: one of another report.
+        ours: what of the first is compared.
+        theirs: the same of the other one.
+        found: in what else they conflict.
+        differ: the particulars that they differ in.
+    """
+    elsewhere = {word for each in (ours, theirs) for place in each.particulars.places for word in place.words}
+    names = {name.removeprefix(NAMED) for name in ours.names & theirs.names} - elsewhere
+    source = not ours.forms.isdisjoint(theirs.forms)
+    if source and found is not None:
+        return found
+    hours = any(x.agrees(y) for x in a.clocks for y in b.clocks)
+    return conflicting(a, b, differ, bound=source or bool(names) or hours)
+
+
+def _figure_denied(a: Said, b: Said, ours: Seen, theirs: Seen) -> bool:
+    """Whether a figure that both give is what the one denies: *not the 47 minutes that they admit to*."""
+    for one, other, negated in ((a, b, ours.negated), (b, a, theirs.negated)):
+        for figures, others in ((one.counts, other.counts), (one.clocks, other.clocks)):
+            denied = [each for each in figures if not negated.isdisjoint(one.told.within(each.span))]
+            if any(x.agrees(y) for x in denied for y in others):  # type: ignore[arg-type]
+                return True
+    return False
+
+
+def _opposed(a: Seen, b: Seen, rarity: Mapping[str, float], *, one_language: bool) -> bool:
+    """Whether the one denies what the other asserts: more of what both are about than they tell alike.
+
+    Names and numbers are told alike wherever two statements are about one matter, whatever they say of it.
+    """
+    if not (a.denied or b.denied):
+        return a.denies != b.denies or bool(a.states and b.states and contrary(a.states, b.states))
+    differing = (a.denied & b.asserted) | (a.asserted & b.denied)
+    alike = (a.denied & b.denied) | (a.asserted & b.asserted)
+    if not one_language:
+        differing, alike = across_languages(differing), across_languages(alike)
+    if not (differing or alike):
+        return a.denies != b.denies and not (a.denied and b.denied)
+    alike = frozenset(term for term in alike if not term.startswith((NAMED, NUMBER)))
+    apart, together = (math.fsum(rarity[term] for term in each) for each in (differing, alike))
+    return apart > together
+
+
+def _counts_differ(a: Seen, b: Seen) -> bool:
+    """Whether both count the same thing and no two of the numbers agree."""
+    ours, theirs = a.counted, b.counted
+    common = (ours.keys() & theirs.keys()) - {UNNAMED}
+    tolls = common & TOLL
+    for concept in tolls:
+        if not any(x.agrees(y) for x in ours[concept] for y in theirs[concept]):
+            return True
+    rest = common - TOLL
+    if a.lone and b.lone and not _agreeing(a.counted, b.counted):
+        return True
+    if (a.lone or b.lone) and _sums_differ(ours, theirs):
+        return True
+    return bool(rest) and _differ({each: ours[each] for each in rest}, theirs)
+
+
+def _sums_differ(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:
+    """Whether both give sums in millions and none agree, though one says not of what: *for 31 million*."""
+    first, second = (
+        {concept: sums for concept, each in counted.items() if (sums := [x for x in each if x.low >= _SUM])}
+        for counted in (ours, theirs)
+    )
+    return bool(first and second) and not _agreeing(first, second)
+
+
+def _differ(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:
+    """Whether both count something alike and no two of these numbers agree."""
+    common = ours.keys() & theirs.keys()
+    return bool(common) and not any(x.agrees(y) for each in common for x in ours[each] for y in theirs[each])
+
+
+def _agreeing(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:
+    return any(x.agrees(y) for first in ours.values() for x in first for second in theirs.values() for y in second)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from segun.match.figures import TOLL, Count
+from segun.match.figures import PEOPLE, TOLL, Count
 from segun.match.heads import differ
 from segun.match.particulars import conflicting
 from segun.match.polarity import contrary, over
@@ -14,6 +14,8 @@ from segun.match.seen import UNNAMED, Seen, across_languages
 from segun.match.statements import Said
 from segun.match.terms import NAMED, NUMBER
 
+_TOLD_TWICE = frozenset({"place", "day"})
+"""Particulars of which one may differ where one event is told in two ways."""
 _SUM = 1_000_000
 """What a number without a noun is a sum from, of money as a rule."""
 
@@ -30,7 +32,7 @@ def conflict(a: Said, b: Said, ours: Seen, theirs: Seen, rarity: Mapping[str, fl
     """
     one_language = a.told.language == b.told.language
     counts = _counts_differ(ours, theirs) or (one_language and _differ(ours.units, theirs.units))
-    if counts or differ(ours.befallen, theirs.befallen):
+    if (counts and not counted_otherwise(ours, theirs)) or differ(ours.befallen, theirs.befallen):
         return "number"
     if a.clocks and b.clocks and not any(x.agrees(y) for x in a.clocks for y in b.clocks):
         return "time"
@@ -43,6 +45,19 @@ def conflict(a: Said, b: Said, ours: Seen, theirs: Seen, rarity: Mapping[str, fl
     if not _figure_denied(a, b, ours, theirs) and _opposed(ours, theirs, rarity, one_language=one_language):
         return "polarity"
     return None
+
+
+def counted_otherwise(ours: Seen, theirs: Seen) -> bool:
+    """Whether two statements count people of whom they tell different things: *three in hospital*, *twelve poisoned*."""
+    common = (ours.counted.keys() & theirs.counted.keys()) - {UNNAMED}
+    told = ours.befallen.what | theirs.befallen.what
+    return bool(common) and common <= PEOPLE and told.isdisjoint(TOLL) and ours.befallen.what != theirs.befallen.what
+
+
+def told_along(ours: Seen, theirs: Seen) -> bool:
+    """Whether nothing of what is denied itself is what the other one asserts: *no valve caused the leak*, *the leak*."""
+    differing = (ours.denied & theirs.asserted) | (ours.asserted & theirs.denied)
+    return bool(differing) and not differing.intersection(ours.pith | theirs.pith)
 
 
 def of_one_event(
@@ -61,7 +76,7 @@ def of_one_event(
     elsewhere = {word for each in (ours, theirs) for place in each.particulars.places for word in place.words}
     names = {name.removeprefix(NAMED) for name in ours.names & theirs.names} - elsewhere
     source = not ours.forms.isdisjoint(theirs.forms)
-    if source and found is not None:
+    if found is not None and (source or (len(differ) == 1 and differ <= _TOLD_TWICE)):
         return found
     hours = any(x.agrees(y) for x in a.clocks for y in b.clocks)
     return conflicting(a, b, differ, bound=source or bool(names) or hours)

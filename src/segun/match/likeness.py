@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from segun.attribute.judging import probability
 from segun.match.apart import of_two_matters
-from segun.match.conflicts import conflict, of_one_event
+from segun.match.conflicts import conflict, counted_otherwise, of_one_event, told_along
 from segun.match.figures import PEOPLE, TOLL, Count
 from segun.match.heads import of_something_else
 from segun.match.particulars import differing
@@ -56,6 +56,8 @@ class Likeness:
     """The weights that it was told with."""
     apart: bool = False
     """Whether the two are of other matters, however alike they are."""
+    aside: bool = False
+    """Whether what the one denies the other tells only along with something else, which is no contradiction."""
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -174,8 +176,10 @@ class Comparing:
         differ = self._differing(a, b)
         if differ:
             against = of_one_event(a, b, self._see(a), self._see(b), against, differ)
-        apart = bool(differ) or self._apart(a, b) or self._of_another_kind(a, b, alone)
-        return Likeness(probability(total), against, found, table, apart)
+        other = self._of_another_kind(a, b, alone)
+        apart = bool(differ) or other or self._apart(a, b)
+        aside = against == "polarity" and (other or told_along(self._see(a), self._see(b)))
+        return Likeness(probability(total), against, found, table, apart, aside)
 
     def sharing(self, a: Said, b: Said) -> int:
         """Return how many terms two statements have in common."""
@@ -216,7 +220,10 @@ class Comparing:
         """
         if a.report == b.report:
             return False
-        if of_something_else(self._see(a).befallen, self._see(b).befallen):
+        ours, theirs = self._see(a), self._see(b)
+        if of_something_else(ours.befallen, theirs.befallen):
+            return True
+        if counted_otherwise(ours, theirs) and not _same_count(a, b, self.rarity):
             return True
         return alone < 0 and (a.claim.speech_act in ORDERS) != (b.claim.speech_act in ORDERS)
 

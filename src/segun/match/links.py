@@ -13,6 +13,7 @@ from itertools import product
 
 from segun.match.apart import recalled, set_aside
 from segun.match.figures import TOLL
+from segun.match.heads import befallen
 from segun.match.likeness import Likeness, odds_of
 from segun.match.records import Link, LinkOf
 from segun.match.statements import Said
@@ -21,6 +22,8 @@ LIKELY = 0.35
 """Likelihood from which two groups are linked."""
 _FLOOR, _CEILING = 1e-4, 0.9999
 """Between which the odds of a likeness are taken."""
+_MEANING = 0.4
+"""Likeness of meaning from which two statements may tell of one thing though they share no word."""
 _PAIRS = 64
 
 
@@ -47,16 +50,23 @@ def links(
             continue  # one is of a matter that reports recall, or set aside
         pairs = list(product(groups[a], groups[b]))[:_PAIRS]
         judged = [(compare(x, y), x, y) for x, y in pairs]
-        kinds = Counter(each.conflict for each, _, _ in judged if each.conflict)
+        kinds = Counter(each.conflict for each, _, _ in judged if each.conflict and not each.aside)
         if not kinds:
             continue
         what = kinds.most_common(1)[0][0]
-        apart = [(each, x, y) for each, x, y in judged if each.conflict == what]
+        apart = [(each, x, y) for each, x, y in judged if each.conflict == what and not each.aside]
         told = _features([each for each, _, _ in judged], apart, what) | together(groups[a], groups[b], what, origin)
+        if what == "time" and not told["two voices"] and not any(_of_one_thing(each) for each, _, _ in apart):
+            continue
         if odds_of(table, told) >= _log_odds(LIKELY):
             best = max(each.score for each, _, _ in apart)
             found.append(_link((a, [x for _, x, _ in apart]), (b, [y for _, _, y in apart]), what, origin, best))
     return found
+
+
+def _of_one_thing(found: Likeness) -> bool:
+    """Whether two statements that give two times share a word, or mean something alike: a time alone tells nothing."""
+    return bool(found.features["shared"]) or found.features["meaning"] >= _MEANING
 
 
 def elsewhere(group: Sequence[Said]) -> bool:
@@ -98,12 +108,19 @@ def together(
     )
     counted, too = ({c for said in each for count in said.counts for c in count.of} for each in (ours, theirs))
     both = counted & too if what == "number" else set()
+    befell = _befell(ours) & _befell(theirs) if what == "number" else set()
     return {
         "two voices": float(_beside(ours, theirs, origin)),
         "one sentence": float(not sentences.isdisjoint(others)),
-        "one toll": float(not both.isdisjoint(TOLL)),
+        "one toll": float(bool(befell) or not both.isdisjoint(TOLL)),
         "one thing counted": float(not both <= TOLL),
     }
+
+
+def _befell(group: Sequence[Said]) -> set[str]:
+    """Return what befell people of whom some statements tell the number."""
+    found = map(befallen, group)
+    return {what for each in found if each.count for what in each.what}
 
 
 def _log_odds(score: float) -> float:

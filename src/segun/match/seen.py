@@ -10,7 +10,7 @@ from segun.match.apart import recalled
 from segun.match.figures import TOLL, Count, Day
 from segun.match.heads import Befallen, befallen
 from segun.match.particulars import Particulars, particulars
-from segun.match.polarity import denies, states, told_how
+from segun.match.polarity import denies, pith, states, told_how
 from segun.match.statements import Said
 from segun.match.terms import NAMED, terms
 
@@ -51,6 +51,8 @@ class Seen:
     """The indexes of its words that are denied."""
     denied: frozenset[str]
     """Terms that it tells in clauses that are denied, and in no other."""
+    pith: frozenset[str]
+    """Those of them that are denied themselves: the subject and the predicate of what is denied."""
     asserted: frozenset[str]
     """The same of clauses that are not."""
     states: frozenset[str]
@@ -92,6 +94,7 @@ def seen(said: Said, told: frozenset[str], rarity: Mapping[str, float]) -> Seen:
         denies=denies(said),
         negated=denied,
         denied=not_so - so,
+        pith=terms(said, pith(said, denied)) if denied else frozenset(),
         asserted=so - not_so,
         states=states(said),
         year=recalled(said) if said.counts else None,

@@ -10,7 +10,7 @@ from segun.match.heads import differ
 from segun.match.particulars import conflicting
 from segun.match.polarity import contrary, over
 from segun.match.records import LinkOf
-from segun.match.seen import UNNAMED, Seen, across_languages
+from segun.match.seen import SMALL, UNNAMED, Seen, across_languages
 from segun.match.statements import Said
 from segun.match.terms import NAMED, NUMBER
 
@@ -42,8 +42,9 @@ def conflict(a: Said, b: Said, ours: Seen, theirs: Seen, rarity: Mapping[str, fl
             return "time"
     if over(ours.states, theirs.states):
         return "polarity"
-    if not _figure_denied(a, b, ours, theirs) and _opposed(ours, theirs, rarity, one_language=one_language):
-        return "polarity"
+    if _opposed(ours, theirs, rarity, one_language=one_language):
+        # both give it, whoever admits to it: not the 47 minutes that they admit to
+        return "polarity" if not _one_figure(a, b) or _flatly(ours, theirs) else None
     return None
 
 
@@ -82,14 +83,18 @@ def of_one_event(
     return conflicting(a, b, differ, bound=source or bool(names) or hours)
 
 
-def _figure_denied(a: Said, b: Said, ours: Seen, theirs: Seen) -> bool:
-    """Whether a figure that both give is what the one denies: *not the 47 minutes that they admit to*."""
-    for one, other, negated in ((a, b, ours.negated), (b, a, theirs.negated)):
-        for figures, others in ((one.counts, other.counts), (one.clocks, other.clocks)):
-            denied = [each for each in figures if not negated.isdisjoint(one.told.within(each.span))]
-            if any(x.agrees(y) for x in denied for y in others):  # type: ignore[arg-type]
-                return True
-    return False
+def _one_figure(a: Said, b: Said) -> bool:
+    """Whether both give one hour, or one number that is told to be of one thing or is no small one."""
+    hours = any(x.agrees(y) for x in a.clocks for y in b.clocks)
+    return hours or any(x.agrees(y) and (x.of & y.of or min(x.low, y.low) >= SMALL) for x in a.counts for y in b.counts)
+
+
+def _flatly(a: Seen, b: Seen) -> bool:
+    """Whether the one denies itself what the other asserts, and they tell nothing alike but names and figures."""
+    alike = (a.denied & b.denied) | (a.asserted & b.asserted)
+    differing = (a.denied & b.asserted) | (a.asserted & b.denied)
+    common = (term for term in alike if not term.startswith((NAMED, NUMBER)))
+    return not any(common) and not differing.isdisjoint(a.pith | b.pith)
 
 
 def _opposed(a: Seen, b: Seen, rarity: Mapping[str, float], *, one_language: bool) -> bool:

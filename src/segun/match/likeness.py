@@ -38,7 +38,7 @@ _BY_CHANCE = 0.2
 _ANYBODY = "person"
 _MUCH = 40.0
 """Rarity from which a statement is a long one."""
-ORDERS = frozenset({"order", "request"})
+ORDERS = frozenset({"order"})
 """Speech acts by which somebody wants what is not so yet."""
 _FEW = 60
 """Statements that a set is taken to have at least: among two nothing would be rare."""

@@ -92,7 +92,8 @@ def particulars(said: Said) -> Particulars:
     told = said.told
     whole = said.spans if said.around else (*said.spans, *said.claim.spans)
     places = tuple(_places(told, said.spans)) or tuple(_places(told, whole))
-    days = tuple(_days(told, said.spans)) or tuple(_days(told, whole))
+    dated = any(each.type == "DATE" and span.holds(each.span) for each in told.analysis.times for span in said.spans)
+    days = tuple(_days(told, said.spans if dated else whole))
     measures = tuple(_measures(said))
     known = Concepts.load(told.language).of("substances")
     meant = (concept for span in said.spans for _, _, concept in told.meant(told.within(span)))

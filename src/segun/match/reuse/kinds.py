@@ -54,7 +54,7 @@ def _same(passage: Passage, told: Told) -> float:
 
 
 def _kind(passage: Passage, a: Told, b: Told) -> PassageKind:
-    if min(_within(passage.a, a.quoted), _within(passage.b, b.quoted)) >= _MOSTLY:
+    if min(_within(passage.a, a.marked), _within(passage.b, b.marked)) >= _MOSTLY:
         return "quoted"
     ends = min(_within(passage.a, [a.last_line]), _within(passage.b, [b.last_line]))
     if a.outlet_form is not None and a.outlet_form == b.outlet_form and ends >= _MOSTLY:

@@ -7,7 +7,7 @@ the other are related, direction unknown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -266,7 +266,30 @@ def derivations(pairs: Sequence[Pairing]) -> list[Derivation]:
     for child in sorted(by_child):
         for pair, how, sure, evidence in _needed(by_child[child], passed):
             found.append(Derivation(child, pair.parent.key, how, pair.known, sure, evidence))
-    return [each for each in found if not _in_circle(each, found, by_child)]
+    kept = [each for each in found if not _in_circle(each, found, by_child)]
+    copies = {(each.report, each.parent) for each in kept if each.how in {"copy", "edit"}}
+    return [each for each in kept if not _copied_from(each, kept, copies, by_child)]
+
+
+def _copied_from(
+    each: Derivation,
+    found: Sequence[Derivation],
+    copies: Collection[tuple[str, str]],
+    pairs: Mapping[str, Sequence[_Judged]],
+) -> bool:
+    """Whether a parent that a report does not credit is a copy of one that it credits, and adds nothing to it."""
+    of = {pair.parent.key: pair for pair, *_ in pairs[each.report]}
+    pair = of[each.parent]
+    if pair.credited or pair.same_outlet:
+        return False
+    lent = {said.id for _, said in pair.shared}
+    return any(
+        (each.parent, other.parent) in copies
+        and of[other.parent].credited
+        and lent <= {said.id for _, said in of[other.parent].shared}
+        for other in found
+        if other.report == each.report
+    )
 
 
 def _in_circle(each: Derivation, found: Sequence[Derivation], pairs: Mapping[str, Sequence[_Judged]]) -> bool:

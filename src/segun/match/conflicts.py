@@ -42,10 +42,8 @@ def conflict(a: Said, b: Said, ours: Seen, theirs: Seen, rarity: Mapping[str, fl
             return "time"
     if over(ours.states, theirs.states):
         return "polarity"
-    if _opposed(ours, theirs, rarity, one_language=one_language):
-        # both give it, whoever admits to it: not the 47 minutes that they admit to
-        return "polarity" if not _one_figure(a, b) or _flatly(ours, theirs) else None
-    return None
+    opposed = not _one_figure(a, b) and _opposed(ours, theirs, rarity, one_language=one_language)
+    return "polarity" if opposed or _flatly(ours, theirs) else None
 
 
 def counted_otherwise(ours: Seen, theirs: Seen) -> bool:
@@ -84,24 +82,24 @@ def of_one_event(
 
 
 def _one_figure(a: Said, b: Said) -> bool:
-    """Whether both give one hour, or one number that is told to be of one thing or is no small one."""
+    """Whether both give one hour, or one number that is told to be of one thing or is no small one.
+
+    Who gives it does not deny it, whatever else they do: *not the 47 minutes that they admit to*.
+    """
     hours = any(x.agrees(y) for x in a.clocks for y in b.clocks)
     return hours or any(x.agrees(y) and (x.of & y.of or min(x.low, y.low) >= SMALL) for x in a.counts for y in b.counts)
 
 
 def _flatly(a: Seen, b: Seen) -> bool:
-    """Whether the one denies itself what the other asserts, and they tell nothing alike but names and figures."""
+    """Whether all that the one denies itself the other asserts, and they tell nothing alike but names and figures."""
     alike = (a.denied & b.denied) | (a.asserted & b.asserted)
-    differing = (a.denied & b.asserted) | (a.asserted & b.denied)
-    common = (term for term in alike if not term.startswith((NAMED, NUMBER)))
-    return not any(common) and not differing.isdisjoint(a.pith | b.pith)
+    if any(not term.startswith((NAMED, NUMBER)) for term in alike):
+        return False
+    return any(one.pith and one.pith <= other.asserted for one, other in ((a, b), (b, a)))
 
 
 def _opposed(a: Seen, b: Seen, rarity: Mapping[str, float], *, one_language: bool) -> bool:
-    """Whether the one denies what the other asserts: more of what both are about than they tell alike.
-
-    Names and numbers are told alike wherever two statements are about one matter, whatever they say of it.
-    """
+    """Whether the one denies what the other asserts: more of what both are about than they tell alike."""
     if not (a.denied or b.denied):
         return a.denies != b.denies or bool(a.states and b.states and contrary(a.states, b.states))
     differing = (a.denied & b.asserted) | (a.asserted & b.denied)
@@ -110,7 +108,6 @@ def _opposed(a: Seen, b: Seen, rarity: Mapping[str, float], *, one_language: boo
         differing, alike = across_languages(differing), across_languages(alike)
     if not (differing or alike):
         return a.denies != b.denies and not (a.denied and b.denied)
-    alike = frozenset(term for term in alike if not term.startswith((NAMED, NUMBER)))
     apart, together = (math.fsum(rarity[term] for term in each) for each in (differing, alike))
     return apart > together
 

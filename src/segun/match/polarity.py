@@ -27,7 +27,7 @@ _OVER = (("missing", "find"), ("missing", "rescue"), ("missing", "alive"), ("tra
 _BARE = 4
 """Letters up to which a predicate is taken to mean little by itself: *hubo*, *did*."""
 _OBJECT = 4
-"""Words behind such a predicate that are denied with it."""
+"""Words behind a predicate that are denied with it, up to the next article: *denied having used mortars*."""
 _MARK = re.compile(r"[,;:.!?…—–]")
 
 
@@ -88,8 +88,8 @@ def told_how(said: Said) -> tuple[frozenset[int], frozenset[int]]:
 def pith(said: Said, denied: frozenset[int]) -> frozenset[int]:
     """Return those of a statement's denied words that are denied themselves, and not told along with it.
 
-    Who denies that *a faulty valve caused Tuesday's leak* does not deny the leak: what stands behind a predicate that
-    means something by itself is only told along.
+    Who denies that *a faulty valve caused the leak* does not deny the leak: what an article takes for known is only
+    told along.
     """
     told = said.told
     found: set[int] = set()
@@ -97,11 +97,14 @@ def pith(said: Said, denied: frozenset[int]) -> frozenset[int]:
         for clause in _clauses(told, told.within(span)):
             here = [at for at in clause if at in denied]
             at = next((at for at in here if any(each.touches(told.spans[at]) for each in told.predicates)), None)
-            if at is None:
-                found.update(here)
+            if at is None or told.words[at] in told.match.idle or len(told.words[at]) <= _BARE:
+                found.update(here)  # there are no foreigners at the base
                 continue
-            bare = told.words[at] in told.match.idle or len(told.words[at]) <= _BARE
-            found.update(each for each in here if each <= at + _OBJECT * bare)
+            found.update(each for each in here if each <= at)
+            for each in range(at + 1, min(at + 1 + _OBJECT, clause.stop)):
+                if told.words[each] in told.match.whose:
+                    break
+                found.add(each)
     return frozenset(found)
 
 

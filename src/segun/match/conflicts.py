@@ -47,14 +47,14 @@ def conflict(a: Said, b: Said, ours: Seen, theirs: Seen, rarity: Mapping[str, fl
 
 
 def counted_otherwise(ours: Seen, theirs: Seen) -> bool:
-    """Whether two statements count people of whom they tell different things: *three in hospital*, *twelve poisoned*."""
+    """Whether two statements count people of whom they tell two things: *three in hospital*, *twelve poisoned*."""
     common = (ours.counted.keys() & theirs.counted.keys()) - {UNNAMED}
     told = ours.befallen.what | theirs.befallen.what
     return bool(common) and common <= PEOPLE and told.isdisjoint(TOLL) and ours.befallen.what != theirs.befallen.what
 
 
 def told_along(ours: Seen, theirs: Seen) -> bool:
-    """Whether nothing of what is denied itself is what the other one asserts: *no valve caused the leak*, *the leak*."""
+    """Whether what the other one asserts is not what is denied itself: *no valve caused the leak*, *the leak*."""
     differing = (ours.denied & theirs.asserted) | (ours.asserted & theirs.denied)
     return bool(differing) and not differing.intersection(ours.pith | theirs.pith)
 
@@ -78,7 +78,8 @@ def of_one_event(
     if found is not None and (source or (len(differ) == 1 and differ <= _TOLD_TWICE)):
         return found
     hours = any(x.agrees(y) for x in a.clocks for y in b.clocks)
-    return conflicting(a, b, differ, bound=source or bool(names) or hours)
+    bound = source or bool(names) or hours
+    return conflicting(a, b, ours.particulars, theirs.particulars, differ, bound=bound)
 
 
 def _one_figure(a: Said, b: Said) -> bool:

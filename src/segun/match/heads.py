@@ -36,7 +36,10 @@ class Befallen:
 
 
 def befallen(said: Said) -> Befallen:
-    """Return what befell people in a statement, and how many. A part (*three of those poisoned*) is no number of all."""
+    """Return what befell people in a statement, and how many.
+
+    A part (*three of those poisoned*) is no number of all of them.
+    """
     told = said.told
     concepts = {concept for span in said.spans for _, _, concept in told.meant(told.within(span))}
     what = {FATES[concept] for concept in concepts & FATES.keys()} | (concepts & TOLL)

@@ -1,5 +1,4 @@
-"""In what two statements differ that tells of two matters, however alike their words are: where and on what day it
-was, in what measure, of what substance.
+"""In what two statements differ that tells of two matters: place, day, measure, substance.
 
 News of one kind is written alike: *a bus overturned in Villalba on Tuesday*, *a bus overturned in Orvane on Friday*.
 What differs is a word or two that no count of rare words makes much of.
@@ -114,7 +113,9 @@ def differing(a: Said, b: Said, ours: Particulars, theirs: Particulars) -> froze
     return frozenset(found)
 
 
-def conflicting(a: Said, b: Said, differ: frozenset[str], *, bound: bool) -> LinkOf | None:
+def conflicting(
+    a: Said, b: Said, ours: Particulars, theirs: Particulars, differ: frozenset[str], *, bound: bool
+) -> LinkOf | None:
     """Return in what two statements that differ contradict each other, ``None`` where they tell of two matters.
 
     What differs in one particular may be one event told in two ways where something else binds the two; what happened
@@ -123,6 +124,8 @@ def conflicting(a: Said, b: Said, differ: frozenset[str], *, bound: bool) -> Lin
     Args:
         a: a statement.
         b: one of another report.
+        ours: the first one's particulars.
+        theirs: the other one's.
         differ: in what they differ.
         bound: whether a source, a name or an hour that both have binds them.
     """
@@ -130,11 +133,12 @@ def conflicting(a: Said, b: Said, differ: frozenset[str], *, bound: bool) -> Lin
         return None
     if differ == {"place"}:
         return "place"
-    first, second = sorted((a, b), key=lambda said: said.told.rank)
+    first, earlier, later = (a, ours, theirs) if a.told.rank <= b.told.rank else (b, theirs, ours)
     today = extent((first.told.analysis.report.published or "")[:10])
-    told_of = [day for day in particulars(second).days if today is not None and day.first >= today.end]
-    before = any(today is not None and day.first < today.end for day in particulars(first).days)
-    return None if told_of and before else "time"
+    if today is None:
+        return "time"
+    after = any(day.first >= today.end for day in later.days)
+    return None if after and any(day.first < today.end for day in earlier.days) else "time"
 
 
 def _places(told: Told, spans: Spans) -> Iterator[Place]:

@@ -1,5 +1,4 @@
-"""Reports that are written alike and tell two things: the same few words about another place, day or number, or as
-somebody else's.
+"""Reports that are written alike and tell two things: about another place or number, or as somebody else's.
 
 Short news of one kind share most of their words with each other. Where what stands in the words that two reports have
 in common differs at its heart, or is each time another named source's, neither has it from the other.
@@ -53,9 +52,9 @@ def template(
 
 
 def rivals(a: Said, b: Said) -> bool:
-    """Whether two statements are two named sources', and neither report knows the other's."""
+    """Whether two statements of one language are two named sources', and neither report knows the other's."""
     ours, theirs = _named(a), _named(b)
-    if not ours or not theirs:
+    if not ours or not theirs or a.told.language != b.told.language:
         return False
     return not any(_knows(b.told, name) for name in ours) and not any(_knows(a.told, name) for name in theirs)
 

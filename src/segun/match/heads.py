@@ -43,7 +43,7 @@ def befallen(said: Said) -> Befallen:
     told = said.told
     concepts = {concept for span in said.spans for _, _, concept in told.meant(told.within(span))}
     what = {FATES[concept] for concept in concepts & FATES.keys()} | (concepts & TOLL)
-    found = [each for each in said.counts if each.of & (PEOPLE | FATES.keys()) or not (each.of or each.unit)]
+    found = [each for each in said.counts if each.of & (PEOPLE | FATES.keys()) or not each.of]
     told_once = len(what) == len(found) == 1 and what.isdisjoint(TOLL) and not _part(said, found[0])
     return Befallen(frozenset(what), found[0] if told_once else None, bool(said.counts))
 

@@ -29,7 +29,7 @@ _HEADED = 3
 _SPELT = 0.7
 """Likeness of two spellings from which they may be one name: *Verkhny*, *Verjni*."""
 _LETTERS = 4
-_BESIDE = 7
+_BESIDE = 2
 """Words behind a verb by which somebody gives a figure among which the day stands on which they do."""
 _TURN = 1.0
 """Days by which two days that only their report's date tells (*yesterday*) may be off."""

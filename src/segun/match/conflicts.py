@@ -92,11 +92,10 @@ def _one_figure(a: Said, b: Said) -> bool:
 
 
 def _flatly(a: Seen, b: Seen) -> bool:
-    """Whether all that the one denies itself the other asserts, and they tell nothing alike but names and figures."""
+    """Whether all that the one denies itself the other asserts, and they tell no more alike but names and figures."""
     alike = (a.denied & b.denied) | (a.asserted & b.asserted)
-    if any(not term.startswith((NAMED, NUMBER)) for term in alike):
-        return False
-    return any(one.pith and one.pith <= other.asserted for one, other in ((a, b), (b, a)))
+    told = sum(not term.startswith((NAMED, NUMBER)) for term in alike)
+    return any(one.pith and one.pith <= other.asserted and told <= len(one.pith) for one, other in ((a, b), (b, a)))
 
 
 def _opposed(a: Seen, b: Seen, rarity: Mapping[str, float], *, one_language: bool) -> bool:

@@ -33,6 +33,8 @@ _BESIDE = 2
 """Words behind a verb by which somebody gives a figure among which the day stands on which they do."""
 _TURN = 1.0
 """Days by which two days that only their report's date tells (*yesterday*) may be off."""
+_WEEK, _SOON = 7, 3
+"""Days of a week, and those between two reports within which *Sunday* is one Sunday."""
 _CLOSE = 0.1
 """Share by which two amounts in two measures may differ: 12 acres are 4.9 hectares."""
 _MEASURES: dict[str, tuple[str, tuple[float, ...]]] = {
@@ -73,6 +75,8 @@ class Dated:
     """As :mod:`segun.timex` counts days; the last is exclusive."""
     named: bool
     """Whether the words name it (*Tuesday*, *the 4th*), and do not count from the report's date (*yesterday*)."""
+    today: float | None = None
+    """The day of the report, where its words name no more than a weekday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +249,7 @@ def _days(told: Told, spans: Iterable[Span]) -> Iterator[Dated]:
     """Yield the days that some stretches name for what happened."""
     words = lang.timewords(told.language).classes.get("weekday", {}) if told.language in lang.supported() else {}
     known = list(spans)
+    today = extent((told.analysis.report.published or "")[:10])
     for time in told.analysis.times:
         if time.relates_to == "saying" or not any(span.holds(time.span) for span in known):
             continue
@@ -258,7 +263,8 @@ def _days(told: Told, spans: Iterable[Span]) -> Iterator[Dated]:
         covered = extent(value[:10])
         if covered is not None and covered.end - covered.start <= 1:
             night = value.endswith("TNI")
-            yield Dated(covered.start, covered.end + night, named or figures)
+            weekday = today.start if today is not None and named and not figures else None
+            yield Dated(covered.start, covered.end + night, named or figures, weekday)
 
 
 def _as_told(told: Told, day: Span) -> bool:
@@ -269,6 +275,11 @@ def _as_told(told: Told, day: Span) -> bool:
 
 
 def _apart(a: Dated, b: Dated) -> bool:
+    """Whether two days are two; one weekday in two reports of the same days may be this week's or the last one's."""
+    if a.today is not None and b.today is not None and abs(a.today - b.today) <= _SOON:
+        week = a.first - b.first
+        if week and week % _WEEK == 0:
+            return False
     slack = 0.0 if a.named and b.named else _TURN
     return a.last + slack <= b.first or b.last + slack <= a.first
 

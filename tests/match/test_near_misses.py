@@ -207,3 +207,27 @@ def test_near_misses_are_no_one_claim_and_no_copies(pair):
 @pytest.mark.parametrize("pair", SAME, ids=[f"{pair[0][1][:30]} {pair[1][0]}" for pair in SAME])
 def test_the_same_in_other_words_is_one_claim(pair):
     assert together(traced(*pair))
+
+
+def test_named_sources_of_reports_written_alike_are_origins_of_their_own():
+    found = traced(
+        ("es", "Unas 300 personas se manifestaron el sábado en Arbejal contra la cantera, según la Policía Local."),
+        (
+            "es",
+            "Unas 310 personas se manifestaron el sábado en Arbejal contra la cantera, según la concejala Nora Gil.",
+        ),
+        (
+            "es",
+            "Unas 305 personas se manifestaron el sábado en Arbejal contra la cantera, según la Sierra Viva.",
+        ),
+    )
+    assert not found.derivations
+    assert [each.independent_origins for each in together(found)] == [3]
+
+
+def test_a_later_time_of_the_same_source_revises():
+    found = traced(
+        ("es", "El tranvía descarriló a las 14.20 cerca de Pozorrubio, dijo la compañía Metrovía."),
+        ("es", "El tranvía descarriló a las 13.30 cerca de Pozorrubio, rectificó la compañía Metrovía."),
+    )
+    assert [(each.kind, each.what) for each in found.links] == [("revises", "time")]

@@ -7,15 +7,17 @@ the other are related, direction unknown.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
 from segun.match.crediting import Credits
+from segun.match.likeness import Likeness
 from segun.match.records import Derivation
 from segun.match.reuse.passages import Reuse
 from segun.match.statements import Said
+from segun.match.templates import template
 from segun.match.told import Told
 from segun.match.voices import Voices
 from segun.model import Derived
@@ -116,6 +118,8 @@ class Pairing:
     """Statements of the child that no other earlier report has, by id."""
     speaks: bool = False
     """Whether the parent is a source that publishes for itself: an office, a company."""
+    template: bool = False
+    """Whether the two only share words for two things."""
     in_order: float = 0.0
     """Share of the shared statements that follow each other as in the parent."""
 
@@ -132,6 +136,8 @@ def judged(pairing: Pairing) -> tuple[Derived, float, tuple[str, ...]] | None:
 
 def _in_one_language(pairing: Pairing) -> tuple[Derived, float] | None:
     taken, count = pairing.taken, pairing.count
+    if pairing.template:
+        return ("relay", 0.8) if pairing.credited and count else None
     if taken >= MOST:
         return ("copy" if pairing.kept >= COPY else "edit"), 0.95
     if pairing.same_outlet and pairing.own and (taken >= SOME or count >= _AT_LEAST - 1 or pairing.rare >= _RARE):
@@ -185,6 +191,7 @@ def pairings(
     rare: Mapping[tuple[str, str], int],
     credits: Credits,
     voices: Voices,
+    compare: Callable[[Said, Said], Likeness],
 ) -> list[Pairing]:
     """Return the pairs of reports that have something in common.
 
@@ -196,6 +203,7 @@ def pairings(
         rare: rare runs of words in common, by the same keys.
         credits: who credits whom.
         voices: who speaks in each statement.
+        compare: how alike two statements are.
     """
     told = {report.key: report for report in reports}
     before: dict[str, set[str]] = defaultdict(set)
@@ -222,6 +230,8 @@ def pairings(
         pair.in_order, pair.speaks = _in_order(pair.shared), speaks(earlier)
         pair.byline, pair.through = credits.byline(child, parent), credits.through(child, parent)
         pair.credited = pair.byline or bool(pair.through)
+        if pair.reuse is not None and pair.taken >= SOME:
+            pair.template = template(pair.reuse, statements.get(earlier, ()), statements.get(later, ()), compare)
         dated = parent.published is not None and child.published is not None and parent.published != child.published
         pair.known = dated or pair.credited
         found.append(pair)
@@ -256,7 +266,30 @@ def derivations(pairs: Sequence[Pairing]) -> list[Derivation]:
     for child in sorted(by_child):
         for pair, how, sure, evidence in _needed(by_child[child], passed):
             found.append(Derivation(child, pair.parent.key, how, pair.known, sure, evidence))
-    return [each for each in found if not _in_circle(each, found, by_child)]
+    kept = [each for each in found if not _in_circle(each, found, by_child)]
+    copies = {(each.report, each.parent) for each in kept if each.how in {"copy", "edit"}}
+    return [each for each in kept if not _copied_from(each, kept, copies, by_child)]
+
+
+def _copied_from(
+    each: Derivation,
+    found: Sequence[Derivation],
+    copies: Collection[tuple[str, str]],
+    pairs: Mapping[str, Sequence[_Judged]],
+) -> bool:
+    """Whether a parent that a report does not credit is a copy of one that it credits, and adds nothing to it."""
+    of = {pair.parent.key: pair for pair, *_ in pairs[each.report]}
+    pair = of[each.parent]
+    if pair.credited or pair.same_outlet:
+        return False
+    lent = {said.id for _, said in pair.shared}
+    return any(
+        (each.parent, other.parent) in copies
+        and of[other.parent].credited
+        and lent <= {said.id for _, said in of[other.parent].shared}
+        for other in found
+        if other.report == each.report
+    )
 
 
 def _in_circle(each: Derivation, found: Sequence[Derivation], pairs: Mapping[str, Sequence[_Judged]]) -> bool:

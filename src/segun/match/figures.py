@@ -253,6 +253,10 @@ def _counted(told: Told, where: Span, span: Span, named: range) -> frozenset[str
     measured = [concept for _, _, concept in told.meant(named) if concept in told.measures]
     if measured or _measures(told, here, inside):
         return frozenset(measured[:1])
+    article = here.stop < inside.stop and told.words[here.stop] in told.match.idle
+    behind = told.meant(range(here.stop, min(here.stop + 1 + article, inside.stop)))
+    if behind and behind[0][2] in told.measures:  # raised it to 4,100 the hectares burned
+        return frozenset({behind[0][2]})
     after = range(here.stop, min(here.stop + _AFTER, inside.stop))
     for at in after:  # not past the next number
         if any(letter.isdigit() for letter in told.words[at]):

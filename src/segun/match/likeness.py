@@ -16,13 +16,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from segun.attribute.judging import probability
-from segun.match.apart import of_two_matters, recalled
-from segun.match.figures import PEOPLE, TOLL, Count, Day
-from segun.match.polarity import contrary, denies, over, states, told_how
+from segun.match.apart import of_two_matters
+from segun.match.conflicts import conflict, counted_otherwise, of_one_event, told_along
+from segun.match.figures import PEOPLE, TOLL, Count
+from segun.match.heads import of_something_else
+from segun.match.particulars import differing
 from segun.match.ranking import Ranking
 from segun.match.records import LinkOf
+from segun.match.seen import LITTLE, SMALL, Seen, across_languages, seen
 from segun.match.statements import Said
-from segun.match.terms import NAMED, terms
+from segun.match.terms import terms
 from segun.match.vectors import vectors
 
 if TYPE_CHECKING:
@@ -30,19 +33,13 @@ if TYPE_CHECKING:
 
 LEARNED = 3_000
 """Statements up to which vectors are taken."""
-_SUM = 1_000_000
-"""What a number without a noun is a sum from, of money as a rule."""
-_SMALL = 10
-"""Numbers below this agree by chance where it is not told what they count."""
 _BY_CHANCE = 0.2
 """What a number that two statements give of differently named things tells, beside one of the same things."""
 _ANYBODY = "person"
-_UNNAMED = ""
-"""Stands for what a number counts where the words do not say it."""
-_LITTLE = 6.0
-"""Rarity, of about two terms, below which what a statement holds is too little to be contained in another."""
 _MUCH = 40.0
 """Rarity from which a statement is a long one."""
+ORDERS = frozenset({"order"})
+"""Speech acts by which somebody wants what is not so yet."""
 _FEW = 60
 """Statements that a set is taken to have at least: among two nothing would be rare."""
 
@@ -59,6 +56,8 @@ class Likeness:
     """The weights that it was told with."""
     apart: bool = False
     """Whether the two are of other matters, however alike they are."""
+    aside: bool = False
+    """Whether what the one denies the other tells only along with something else, which is no contradiction."""
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -66,40 +65,6 @@ class Likeness:
         weights = _weights(self.table)
         parts = sorted(((weights.get(name, 0.0) * value, name) for name, value in self.features.items()), reverse=True)
         return tuple(f"{name} {part:+.1f}" for part, name in parts if part >= 0.3)
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What of a statement is compared, read once."""
-
-    terms: frozenset[str]
-    across: frozenset[str]
-    """Terms that mean the same in every language."""
-    weight: float
-    """How rare the terms are together."""
-    weight_across: float
-    size: float
-    """Logarithm of the weight."""
-    names: frozenset[str]
-    forms: frozenset[str]
-    """Its sources, without what spellings of a name may differ in."""
-    counted: Mapping[str, list[Count]]
-    lone: bool
-    """Whether it gives one number, not a small one, of something that it does not name."""
-    units: Mapping[str, list[Count]]
-    """Its numbers by the word for what they count, where no concept tells it."""
-    kinds: frozenset[str]
-    telling: bool
-    """Whether it gives a toll or an hour."""
-    exact: tuple[Day, ...]
-    denies: bool
-    denied: frozenset[str]
-    """Terms that it tells in clauses that are denied, and in no other."""
-    asserted: frozenset[str]
-    """The same of clauses that are not."""
-    states: frozenset[str]
-    year: int | None
-    """That of an earlier case, of which it tells."""
 
 
 class Comparing:
@@ -123,40 +88,13 @@ class Comparing:
         everywhere = Counter(term for each in self._reports.values() for term in each)
         self._spread = {term: math.log((1 + len(self._reports)) / (0.5 + n)) for term, n in everywhere.items()}
         self._contexts: dict[tuple[str, str], float] = {}
-        self._seen: dict[str, _Seen] = {}
+        self._seen: dict[str, Seen] = {}
         self._pairs: dict[tuple[str, str], tuple[Mapping[str, float], float, LinkOf | None]] = {}
         self._ranking: Ranking | None = None
 
-    def _see(self, said: Said) -> _Seen:
+    def _see(self, said: Said) -> Seen:
         if said.id not in self._seen:
-            told = self.terms[self.place[said.id]]
-            across = frozenset(term for term in told if not term.startswith("w:"))
-            counted = _by_concept(said)
-            weight = math.fsum(self.rarity[term] for term in told)
-            denied, asserted = told_how(said)
-            not_so = terms(said, denied) if denied else frozenset[str]()
-            so = terms(said, asserted) if denied else told
-            kinds = (("count", said.counts), ("clock", said.clocks), ("day", said.days))
-            self._seen[said.id] = _Seen(
-                terms=told,
-                across=across,
-                weight=weight,
-                weight_across=math.fsum(self.rarity[term] for term in across),
-                size=math.log(weight + _LITTLE),
-                names=frozenset(term for term in told if term.startswith(NAMED)),
-                forms=frozenset(form for form in said.source_forms if form),
-                counted=counted,
-                lone=_one_number(counted),
-                units=_by_unit(said),
-                kinds=frozenset(kind for kind, found in kinds if found),
-                telling=bool(said.clocks) or any(count.of & TOLL for count in said.counts),
-                exact=tuple(day for day in said.days if day.exact),
-                denies=denies(said),
-                denied=not_so - so,
-                asserted=so - not_so,
-                states=states(said),
-                year=recalled(said) if said.counts else None,
-            )
+            self._seen[said.id] = seen(said, self.terms[self.place[said.id]], self.rarity)
         return self._seen[said.id]
 
     def features(self, a: Said, b: Said) -> dict[str, float]:
@@ -171,8 +109,8 @@ class Comparing:
             sizes = (ours.weight_across, theirs.weight_across)
         return {
             "meaning": self._meaning(a, b),
-            "contained": shared / max(_LITTLE, min(sizes)),
-            "overlap": 2 * shared / max(2 * _LITTLE, sum(sizes)),
+            "contained": shared / max(LITTLE, min(sizes)),
+            "overlap": 2 * shared / max(2 * LITTLE, sum(sizes)),
             "shared": min(shared, 20.0) / 20.0,
             "names": _common(ours.names, theirs.names),
             "context": self.context(a, b),
@@ -210,7 +148,7 @@ class Comparing:
         if pair not in self._contexts:
             ours, theirs = self._reports[first], self._reports[second]
             if a.told.language != b.told.language:
-                ours, theirs = _across(ours), _across(theirs)
+                ours, theirs = across_languages(ours), across_languages(theirs)
             shared = math.fsum(self._spread[term] ** 2 for term in ours & theirs)
             sizes = (math.fsum(self._spread[term] ** 2 for term in each) for each in (ours, theirs))
             self._contexts[pair] = shared / math.sqrt(max(1e-9, math.prod(sizes)))
@@ -228,13 +166,20 @@ class Comparing:
 
     def compare(self, a: Said, b: Said) -> Likeness:
         """Return how alike two statements of the set are."""
-        found, total, conflict = self._of_pair(a, b)
+        found, alone, against = self._of_pair(a, b)
+        total = alone
         table = self.table("likeness")
         if self._ranking is not None:
             found = {**found, **self._ranking.features(a, b, total)}
             table = self.table("ranked")
             total = odds_of(table, found)
-        return Likeness(probability(total), conflict, found, table, self._apart(a, b))
+        differ = self._differing(a, b)
+        if differ:
+            against = of_one_event(a, b, self._see(a), self._see(b), against, differ)
+        other = self._of_another_kind(a, b, alone)
+        apart = bool(differ) or other or self._apart(a, b)
+        aside = against == "polarity" and (other or told_along(self._see(a), self._see(b)))
+        return Likeness(probability(total), against, found, table, apart, aside)
 
     def sharing(self, a: Said, b: Said) -> int:
         """Return how many terms two statements have in common."""
@@ -255,7 +200,11 @@ class Comparing:
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
         if key not in self._pairs:
             found = self.features(a, b)
-            self._pairs[key] = found, odds_of(self.table("likeness"), found), self._conflict(a, b, found)
+            self._pairs[key] = (
+                found,
+                odds_of(self.table("likeness"), found),
+                conflict(a, b, self._see(a), self._see(b), self.rarity),
+            )
         return self._pairs[key]
 
     def _apart(self, a: Said, b: Said) -> bool:
@@ -264,98 +213,25 @@ class Comparing:
             return False
         return of_two_matters(a, b) if a.report == b.report else self._see(a).year != self._see(b).year
 
-    def _conflict(self, a: Said, b: Said, found: Mapping[str, float]) -> LinkOf | None:
-        """Return in what two statements with some features differ so that they cannot be one, or ``None``."""
-        first, second = self._see(a), self._see(b)
-        one_language = a.told.language == b.told.language
-        if _counts_differ(first, second) or (one_language and _differ(first.units, second.units)):
-            return "number"
-        if a.clocks and b.clocks and not any(x.agrees(y) for x in a.clocks for y in b.clocks):
-            return "time"
-        if first.exact and second.exact:
-            apart = (x.last <= y.first or y.last <= x.first for x in first.exact for y in second.exact)
-            if all(apart):
-                return "time"
-        if over(first.states, second.states):
-            return "polarity"
-        agreeing = found["clock"] or found["count"]  # not the 47 minutes that they admit to
-        if not agreeing and self._opposed(first, second, one_language=one_language):
-            return "polarity"
-        return None
+    def _of_another_kind(self, a: Said, b: Said, alone: float) -> bool:
+        """Whether one tells how many people something befell and the other of nobody, or one orders what is not so.
 
-    def _opposed(self, a: _Seen, b: _Seen, *, one_language: bool) -> bool:
-        """Whether the one denies what the other asserts: more of what both are about than they tell alike."""
-        if not (a.denied or b.denied):
-            return a.denies != b.denies or bool(a.states and b.states and contrary(a.states, b.states))
-        differing = (a.denied & b.asserted) | (a.asserted & b.denied)
-        alike = (a.denied & b.denied) | (a.asserted & b.asserted)
-        if not one_language:
-            differing, alike = _across(differing), _across(alike)
-        if not (differing or alike):
-            return a.denies != b.denies and not (a.denied and b.denied)
-        apart, together = (math.fsum(self.rarity[term] for term in each) for each in (differing, alike))
-        return apart > together
-
-
-def _counts_differ(a: _Seen, b: _Seen) -> bool:
-    """Whether both count the same thing and no two of the numbers agree."""
-    ours, theirs = a.counted, b.counted
-    common = (ours.keys() & theirs.keys()) - {_UNNAMED}
-    tolls = common & TOLL
-    for concept in tolls:
-        if not any(x.agrees(y) for x in ours[concept] for y in theirs[concept]):
+        An order and an account may be one claim (*was ordered off the shelves*) where they are alike by themselves.
+        """
+        if a.report == b.report:
+            return False
+        ours, theirs = self._see(a), self._see(b)
+        if of_something_else(ours.befallen, theirs.befallen):
             return True
-    rest = common - TOLL
-    if a.lone and b.lone and not _agreeing(a.counted, b.counted):
-        return True
-    if (a.lone or b.lone) and _sums_differ(ours, theirs):
-        return True
-    return bool(rest) and _differ({each: ours[each] for each in rest}, theirs)
+        if counted_otherwise(ours, theirs) and not _same_count(a, b, self.rarity):
+            return True
+        return alone < 0 and (a.claim.speech_act in ORDERS) != (b.claim.speech_act in ORDERS)
 
-
-def _sums_differ(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:
-    """Whether both give sums in millions and none agree, though one says not of what: *for 31 million*."""
-    first, second = (
-        {concept: sums for concept, each in counted.items() if (sums := [x for x in each if x.low >= _SUM])}
-        for counted in (ours, theirs)
-    )
-    return bool(first and second) and not _agreeing(first, second)
-
-
-def _differ(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:
-    """Whether both count something alike and no two of these numbers agree."""
-    common = ours.keys() & theirs.keys()
-    return bool(common) and not any(x.agrees(y) for each in common for x in ours[each] for y in theirs[each])
-
-
-def _one_number(counted: Mapping[str, list[Count]]) -> bool:
-    """Whether a statement gives one number, not a small one, of something that it does not name."""
-    found = {each.span: each for several in counted.values() for each in several}
-    return counted.keys() <= {_UNNAMED, "number"} and len(found) == 1 and next(iter(found.values())).low >= _SMALL
-
-
-def _agreeing(ours: Mapping[str, list[Count]], theirs: Mapping[str, list[Count]]) -> bool:
-    return any(x.agrees(y) for first in ours.values() for x in first for second in theirs.values() for y in second)
-
-
-def _by_concept(said: Said) -> dict[str, list[Count]]:
-    found: dict[str, list[Count]] = {}
-    for each in said.counts:
-        for concept in each.of or {_UNNAMED}:
-            found.setdefault(concept, []).append(each)
-    return found
-
-
-def _by_unit(said: Said) -> dict[str, list[Count]]:
-    found: dict[str, list[Count]] = {}
-    for each in said.counts:
-        if each.unit and not each.of:
-            found.setdefault(each.unit, []).append(each)
-    return found
-
-
-def _across(found: frozenset[str]) -> frozenset[str]:
-    return frozenset(term for term in found if not term.startswith("w:"))
+    def _differing(self, a: Said, b: Said) -> frozenset[str]:
+        """Return in which particulars two statements of different reports differ."""
+        if a.report == b.report:
+            return frozenset()
+        return differing(a, b, self._see(a).particulars, self._see(b).particulars)
 
 
 def _common(ours: frozenset[str], theirs: frozenset[str]) -> float:
@@ -368,7 +244,7 @@ def _same_count(a: Said, b: Said, rarity: Mapping[str, float]) -> float:
     for x in a.counts:
         for y in b.counts:
             named = _of_one(x, y) or (one_language and x.unit and x.unit == y.unit)
-            if x.agrees(y) and (named or (min(x.low, y.low) >= _SMALL and not (x.of and y.of))):
+            if x.agrees(y) and (named or (min(x.low, y.low) >= SMALL and not (x.of and y.of))):
                 other = one_language and x.unit and y.unit
                 both = 1.0 if named else _BY_CHANCE if other else 0.6
                 best = max(best, both * min(1.0, rarity.get(f"#{x.low:g}", 3.0) / 4.0))
@@ -380,7 +256,7 @@ def _of_one(x: Count, y: Count) -> bool:
     return bool(x.of & y.of) or (_ANYBODY in x.of and bool(y.of & PEOPLE)) or (_ANYBODY in y.of and bool(x.of & PEOPLE))
 
 
-def _same_toll(a: _Seen, b: _Seen) -> float:
+def _same_toll(a: Seen, b: Seen) -> float:
     """Return the share of the toll's figures that both give and agree in; a lower one where one gives more."""
     if a.counted.keys().isdisjoint(TOLL) or b.counted.keys().isdisjoint(TOLL):
         return 0.0

@@ -7,13 +7,15 @@ contradiction. (Bach & al. 2022, ClaimDiff.)
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
 from segun.match.apart import recalled, set_aside
 from segun.match.figures import TOLL
+from segun.match.heads import befallen
 from segun.match.likeness import Likeness, odds_of
+from segun.match.particulars import Particulars, differing, particulars
 from segun.match.records import Link, LinkOf
 from segun.match.statements import Said
 
@@ -21,6 +23,10 @@ LIKELY = 0.35
 """Likelihood from which two groups are linked."""
 _FLOOR, _CEILING = 1e-4, 0.9999
 """Between which the odds of a likeness are taken."""
+_MEANING = 0.4
+"""Likeness of meaning from which two statements may tell of one thing though they share no word."""
+_REVISED: Mapping[LinkOf, str] = {"number": "figure", "time": "time", "place": "place"}
+"""What a source gives another of later."""
 _PAIRS = 64
 
 
@@ -41,21 +47,73 @@ def links(
         table: the weights to tell them with.
     """
     found = []
+    scenes, giving = _scenes(groups), _giving(groups, origin)
     apart_from_this = {each: elsewhere(groups[each]) for pair in near for each in pair}
     for a, b in near:
         if apart_from_this[a] != apart_from_this[b]:
             continue  # one is of a matter that reports recall, or set aside
         pairs = list(product(groups[a], groups[b]))[:_PAIRS]
         judged = [(compare(x, y), x, y) for x, y in pairs]
-        kinds = Counter(each.conflict for each, _, _ in judged if each.conflict)
+        kinds = Counter(each.conflict for each, _, _ in judged if each.conflict and not each.aside)
         if not kinds:
             continue
         what = kinds.most_common(1)[0][0]
-        apart = [(each, x, y) for each, x, y in judged if each.conflict == what]
+        if all(_of_two_events(scenes.get(x.report), scenes.get(y.report)) for each, x, y in judged if each.conflict):
+            continue
+        apart = [(each, x, y) for each, x, y in judged if each.conflict == what and not each.aside]
         told = _features([each for each, _, _ in judged], apart, what) | together(groups[a], groups[b], what, origin)
+        if what == "time" and not told["two voices"] and not any(_of_one_thing(each) for each, _, _ in apart):
+            continue
         if odds_of(table, told) >= _log_odds(LIKELY):
-            found.append(_link(a, b, apart, what, origin))
+            found.append(_link(a, b, apart, what, giving))
     return found
+
+
+def _scenes(groups: Mapping[str, Sequence[Said]]) -> dict[str, tuple[Said, Particulars]]:
+    """Return the first statement of each report that tells where it was, with its particulars, by the report's key."""
+    by_report: dict[str, list[Said]] = defaultdict(list)
+    for said in (each for group in groups.values() for each in group):
+        by_report[said.report].append(said)
+    found = {}
+    for key, each in by_report.items():
+        ordered = sorted(each, key=lambda said: (said.claim.headline, said.spans))
+        first = next(((said, told) for said in ordered if (told := particulars(said)).places), None)
+        if first is not None:
+            found[key] = first
+    return found
+
+
+def _of_two_events(a: tuple[Said, Particulars] | None, b: tuple[Said, Particulars] | None) -> bool:
+    """Whether two reports begin with what happened elsewhere and on another day, or of another substance."""
+    if a is None or b is None or a[0].report == b[0].report:
+        return False
+    return len(differing(a[0], b[0], a[1], b[1])) > 1
+
+
+def _giving(groups: Mapping[str, Sequence[Said]], origin: Mapping[str, str | None]) -> Callable[[Said], str | None]:
+    """Return what tells whose a statement is; a headline's figure is whoever's it is below."""
+    below: dict[str, list[Said]] = defaultdict(list)
+    for said in (each for group in groups.values() for each in group):
+        if not said.claim.headline:
+            below[said.report].append(said)
+
+    def giving(said: Said) -> str | None:
+        found = origin.get(said.id)
+        if found is not None or not said.claim.headline:
+            return found
+        same = (
+            origin.get(other.id)
+            for other in below[said.report]
+            if any(x.agrees(y) for x in said.counts for y in other.counts)
+        )
+        return next((each for each in same if each is not None), None)
+
+    return giving
+
+
+def _of_one_thing(found: Likeness) -> bool:
+    """Whether two statements that give two times share a word, or mean something alike: a time alone tells nothing."""
+    return bool(found.features["shared"]) or found.features["meaning"] >= _MEANING
 
 
 def elsewhere(group: Sequence[Said]) -> bool:
@@ -97,12 +155,19 @@ def together(
     )
     counted, too = ({c for said in each for count in said.counts for c in count.of} for each in (ours, theirs))
     both = counted & too if what == "number" else set()
+    befell = _befell(ours) & _befell(theirs) if what == "number" else set()
     return {
         "two voices": float(_beside(ours, theirs, origin)),
         "one sentence": float(not sentences.isdisjoint(others)),
-        "one toll": float(not both.isdisjoint(TOLL)),
+        "one toll": float(bool(befell) or not both.isdisjoint(TOLL)),
         "one thing counted": float(not both <= TOLL),
     }
+
+
+def _befell(group: Sequence[Said]) -> set[str]:
+    """Return what befell people of whom some statements tell the number."""
+    found = map(befallen, group)
+    return {what for each in found if each.count for what in each.what}
 
 
 def _log_odds(score: float) -> float:
@@ -130,19 +195,19 @@ def _link(
     b: str,
     apart: Sequence[tuple[Likeness, Said, Said]],
     what: LinkOf | None,
-    origin: Mapping[str, str | None],
+    giving: Callable[[Said], str | None],
 ) -> Link:
     """Return the link between two groups, by their statements that conflict."""
     ours, theirs = [x for _, x, _ in apart], [y for _, _, y in apart]
     nearest, one, other = max(apart, key=lambda each: each[0].score)
-    sources = [{origin.get(said.id) for said in each} - {None} for each in (ours, theirs)]
+    sources = [{giving(said) for said in each} - {None} for each in (ours, theirs)]
     shared = sorted(each for each in sources[0] & sources[1] if each)
     first, second = (min(said.told.rank[0] for said in each) for each in (ours, theirs))
-    if what == "number" and shared and first != second:
+    if what != "polarity" and shared and first != second:
         ends = ((a, one), (b, other)) if first > second else ((b, other), (a, one))
         (later, after), (earlier, before) = ends
-        said = (after.record, before.record)
-        return Link(later, earlier, "revises", what, f"a later figure of {shared[0]}", said)
+        why = f"a later {_REVISED[what or 'number']} of {shared[0]}"
+        return Link(later, earlier, "revises", what, why, (after.record, before.record))
     tolls = what == "number" and _tolls(ours, theirs)
     why = f"the same matter, another {'toll' if tolls else what}; likeness {nearest.score:.2f}"
     return Link(a, b, "contradicts", what, why, (one.record, other.record))

@@ -17,6 +17,7 @@ from segun.match.records import Derivation
 from segun.match.sources import Sources
 from segun.match.statements import Said
 from segun.match.tellers import Teller, beside, mentioned, of_kind
+from segun.match.templates import rivals
 from segun.match.told import Told
 from segun.match.unnamed import to_outlet, unnamed_to
 from segun.match.voices import Voices
@@ -138,6 +139,8 @@ class Lineage:
         if near is not None:
             return near
         whole = self._parent(said, members, met, _WHOLE)
+        if whole is not None and named is not None and all(rivals(said, each) for each in members[whole]):
+            return named  # a copy that says that somebody else does
         if whole is not None:
             found = self._of_report(whole, members, met, said)
             return found if found or not beside(said) else named

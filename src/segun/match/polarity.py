@@ -24,6 +24,10 @@ _CONTRARY = (
 """Concepts of which a thing is one or the other."""
 _OVER = (("missing", "find"), ("missing", "rescue"), ("missing", "alive"), ("trapped", "rescue"), ("trapped", "alive"))
 """Concepts of how people are and of what puts an end to it."""
+_BARE = 4
+"""Letters up to which a predicate is taken to mean little by itself: *hubo*, *did*."""
+_OBJECT = 4
+"""Words behind a predicate that are denied with it, up to the next article: *denied having used mortars*."""
 _MARK = re.compile(r"[,;:.!?…—–]")
 
 
@@ -79,6 +83,29 @@ def told_how(said: Said) -> tuple[frozenset[int], frozenset[int]]:
             if at == len(clause):
                 asserted.update(clause[:at])
     return frozenset(denied), frozenset(asserted)
+
+
+def pith(said: Said, denied: frozenset[int]) -> frozenset[int]:
+    """Return those of a statement's denied words that are denied themselves, and not told along with it.
+
+    Who denies that *a faulty valve caused the leak* does not deny the leak: what an article takes for known is only
+    told along.
+    """
+    told = said.told
+    found: set[int] = set()
+    for span in said.spans:
+        for clause in _clauses(told, told.within(span)):
+            here = [at for at in clause if at in denied]
+            at = next((at for at in here if any(each.touches(told.spans[at]) for each in told.predicates)), None)
+            if at is None or told.words[at] in told.match.idle or len(told.words[at]) <= _BARE:
+                found.update(here)  # there are no foreigners at the base
+                continue
+            found.update(each for each in here if each <= at)
+            for each in range(at + 1, min(at + 1 + _OBJECT, clause.stop)):
+                if told.words[each] in told.match.whose:
+                    break
+                found.add(each)
+    return frozenset(found)
 
 
 def _denial(told: Told, clause: range) -> int:

@@ -7,7 +7,7 @@ and behind the two is alike too.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -16,6 +16,8 @@ from segun.match.statements import Said
 
 _KEPT = 4
 """Matches of a statement in one report that are remembered."""
+_CHOICE = 4
+"""Statements of a report among which a best match tells all that it can; the only one is the best of itself."""
 _UNLIKE = -5.0
 """Log-odds below which two statements are taken to have nothing in common."""
 
@@ -30,6 +32,7 @@ class Ranking:
 
     def __init__(self, scored: Iterable[tuple[Said, Said, float]], ordered: Sequence[Said]) -> None:
         follows = [(a.id, b.id) for a, b in pairwise(ordered) if a.report == b.report]
+        self._size = Counter(said.report for said in ordered)
         self._next, self._before = dict(follows), {b: a for a, b in follows}
         self._likely: dict[tuple[str, str], float] = {}
         """How likely two statements, by their ids, assert the same; those that hardly do are left out."""
@@ -54,12 +57,16 @@ class Ranking:
         other, behind = self._stands(b, a, odds)
         return {
             "mutual": float(first and other),
-            "best": float(first) + float(other),
+            "best": first * self._choice(b) + other * self._choice(a),
             "margin": min(ahead, behind),
             "margin of the other": max(ahead, behind),
             "likeness": odds,
             "neighbours": self._beside(a, b),
         }
+
+    def _choice(self, match: Said) -> float:
+        """Return how much it tells that a statement is the best match in its report, 0 to 1."""
+        return min(1.0, self._size[match.report] / _CHOICE)
 
     def _beside(self, a: Said, b: Said) -> float:
         """Return how likely what stands right before the two, and right behind them, asserts the same; 0 to 2."""

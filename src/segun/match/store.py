@@ -184,11 +184,12 @@ def groups(ledger: Ledger, *, limit: int, skip: int = 0) -> tuple[list[Group], i
 
 
 def groups_of(ledger: Ledger, claim: str) -> list[Group]:
-    """Return the groups that a claim, by its key, is in."""
+    """Return the groups that a claim, by its key, is in, those that most reports carry first."""
     with ledger.reading() as connection:
         rows = connection.execute(
-            'SELECT DISTINCT g.id, g.object FROM members m JOIN groups g ON g.id = m."group" WHERE m.claim = ? '
-            "ORDER BY g.id",
+            "SELECT DISTINCT g.id, g.object, g.carrying, g.independent "
+            'FROM members m JOIN groups g ON g.id = m."group" WHERE m.claim = ? '
+            "ORDER BY g.carrying DESC, g.independent DESC, g.id",
             (claim,),
         ).fetchall()
     return [group_of(json.loads(row[1])) for row in rows]

@@ -6,6 +6,8 @@ from segun.match.statements import Said
 
 NAMED = "n:"
 """What terms that are names begin with."""
+NUMBER = "#"
+"""What terms that are numbers begin with."""
 
 
 def terms(said: Said, only: frozenset[int] | None = None) -> frozenset[str]:
@@ -38,5 +40,5 @@ def terms(said: Said, only: frozenset[int] | None = None) -> frozenset[str]:
             else:
                 found.add("w:" + told.stem(word))
     if only is None:
-        found.update(f"#{each.low:g}" for each in said.counts)
+        found.update(f"{NUMBER}{each.low:g}" for each in said.counts)
     return frozenset(found)

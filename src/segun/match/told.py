@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, cached_property
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -19,6 +20,7 @@ from segun.match.who import HOUSES, who
 from segun.match.words import word_spans
 from segun.model import Analysis, Span, Spans
 from segun.outlets.names import key as form_of
+from segun.prepare.quotations import quotations
 
 _PHRASE = 8
 """Words among which a phrase that begins with a denial and denies nothing is looked for."""
@@ -152,6 +154,19 @@ class Told:
     def quoted(self) -> list[Span]:
         """Where it gives somebody's words, word for word."""
         return [span for claim in self.analysis.claims if claim.quotation == "direct" for span in claim.spans]
+
+    @cached_property
+    def marked(self) -> list[Span]:
+        """Where what it gives word for word stands, and all else that stands in quotation marks, in order."""
+        starts = [0, *(at + 1 for at, letter in enumerate(self.text) if letter == "\n"), len(self.text) + 1]
+        lines = [Span(start, end - 1) for start, end in pairwise(starts) if end - 1 > start]
+        found: list[Span] = []
+        for span in sorted([*self.quoted, *(each.outer for line in lines for each in quotations(self.text, line))]):
+            if found and span.start <= found[-1].end:
+                found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+            else:
+                found.append(span)
+        return found
 
     @cached_property
     def last_line(self) -> Span:

@@ -76,7 +76,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
         key: [span for one in each if not voices.attributed(one) for span in one.spans] for key, each in said.items()
     }
     rare = rare_wordings(ordered, own)
-    paired = pairings(ordered, groups, said, reuse, rare, credits, voices)
+    paired = pairings(ordered, groups, said, reuse, rare, credits, voices, comparing.compare)
     by_pair = {(pair.child.key, pair.parent.key): pair for pair in paired}
     derived = [_detailed(each, by_pair, voices) for each in heeding(derivations(paired), decided)]
     derived = _circular(derived, {told.key: told for told in ordered})

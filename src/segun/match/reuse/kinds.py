@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from segun.match.records import Passage, PassageKind
-from segun.match.reuse.passages import Reuse
+from segun.match.reuse.passages import LEAST, Reuse
 from segun.match.told import Told
 from segun.model import Span
 
 _MOSTLY = 0.8
 """Share of a passage that must stand within quotations, or in the last lines, to be of that kind."""
+_HALF = 0.5
+"""Share that stands within quotations from which the rest must be a passage by itself to count."""
 _BRIEF = 0.25
 """Share of the later report below which a single passage may be a sentence that everybody uses."""
 _OUTLETS = 3
@@ -54,12 +56,18 @@ def _same(passage: Passage, told: Told) -> float:
 
 
 def _kind(passage: Passage, a: Told, b: Told) -> PassageKind:
-    if min(_within(passage.a, a.quoted), _within(passage.b, b.quoted)) >= _MOSTLY:
+    quoted = min(_within(passage.a, a.marked), _within(passage.b, b.marked))
+    if quoted >= _MOSTLY or (quoted >= _HALF and _outside(passage.b, b) < LEAST):
         return "quoted"
     ends = min(_within(passage.a, [a.last_line]), _within(passage.b, [b.last_line]))
     if a.outlet_form is not None and a.outlet_form == b.outlet_form and ends >= _MOSTLY:
         return "boilerplate"
     return "taken"
+
+
+def _outside(span: Span, told: Told) -> int:
+    """Return how many words of a stretch stand outside quotations."""
+    return sum(not any(each.holds(told.spans[at]) for each in told.marked) for at in told.within(span))
 
 
 def _within(span: Span, others: list[Span]) -> float:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from segun.lang.folding import fold
+from segun.match.circles import NONE, Circle
 from segun.match.crediting import Credits, outlet_forms
 from segun.match.owning import by_ourselves, hearsay, obtained, of_the_past, own_work
 from segun.match.records import Derivation
@@ -69,9 +70,17 @@ class Lineage:
         self._circling = {
             reports[each.report].outlet_form for found in parents.values() for each in found if each.circular
         }
+        self._circle = NONE
+        """The citations of the group that is looked at."""
 
-    def origins(self, group: Sequence[Said]) -> dict[str, str | None]:
-        """Return the ultimate source of each statement of a group, by its id; ``None`` where it cannot be told."""
+    def origins(self, group: Sequence[Said], circle: Circle = NONE) -> dict[str, str | None]:
+        """Return the ultimate source of each statement of a group, by its id; ``None`` where it cannot be told.
+
+        Args:
+            group: statements that assert the same.
+            circle: which of their outlets cite each other in a circle.
+        """
+        self._circle = circle
         members: dict[str, list[Said]] = defaultdict(list)
         for said in group:
             members[said.report].append(said)
@@ -129,6 +138,8 @@ class Lineage:
         name = self._teller(said, members)
         named = self._sources.of(name, said.told.language) if name and self._elsewhere(said, name) else None
         cited = self._cited(said, met)
+        if cited is None and self._circle.holds(said):
+            return None  # whom it credits has it from a circle
         whose = self._voices.whose_figure(said)
         if cited is not None and (whose is None or self._credits.means(whose, said.told, self._reports[cited])):
             found = self._of_report(cited, members, met, said)
@@ -327,7 +338,7 @@ class Lineage:
         if lead is not None and said.spans[0].start < lead[1]:
             return lead[0]
         found = obtained(said)
-        if told.outlet_form in self._circling and not found:
+        if told.outlet_form in self._circling | self._circle.outlets and not found:
             return None
         if found or own_work(told):
             return self._outlet(told)

@@ -68,6 +68,8 @@ class Group:
     """What a person can quote."""
     unestablished: tuple[tuple[str, str], ...] = ()
     """Pairs of origins of which it cannot be told whether they are independent."""
+    circular: tuple[str, ...] = ()
+    """Those of the reports of unknown lineage whose outlets cite each other in a circle."""
 
     @property
     def carrying(self) -> int:

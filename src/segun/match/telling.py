@@ -28,7 +28,11 @@ _WORDS = (
 
 
 def sentence(
-    carrying: int, origins: Sequence[Origin], unknown: Sequence[str], unestablished: Sequence[tuple[str, str]] = ()
+    carrying: int,
+    origins: Sequence[Origin],
+    unknown: Sequence[str],
+    unestablished: Sequence[tuple[str, str]] = (),
+    circular: Sequence[str] = (),
 ) -> str:
     """Return the sentence.
 
@@ -37,6 +41,7 @@ def sentence(
         origins: its ultimate sources, those of most reports first.
         unknown: reports whose lineage cannot be told.
         unestablished: pairs of origins of which it cannot be told whether they are independent.
+        circular: those of the unknown ones that cite each other in a circle.
     """
     parts = [
         ngettext("%(count)s report carries this", "%(count)s reports carry this", carrying, count=_number(carrying))
@@ -51,8 +56,10 @@ def sentence(
             if len(origins) > 4:
                 others = _("%(names)s and %(count)s more", names=others, count=_number(len(origins) - 4))
             parts.append(_("the others to %(names)s", names=others) if rest else _("also to %(names)s", names=others))
-    if unknown:
-        parts.append(_("origin of %(count)s unknown", count=_number(len(unknown))))
+    if circular:
+        parts.append(_circular(len(circular), carrying))
+    if len(unknown) > len(circular):
+        parts.append(_("origin of %(count)s unknown", count=_number(len(unknown) - len(circular))))
     parts.append(_independence(len(origins), unestablished))
     return "; ".join(parts) + "."
 
@@ -87,6 +94,13 @@ def _back(first: Origin, carrying: int, rest: int) -> str:
         count=_number(count),
         source=source,
     )
+
+
+def _circular(count: int, carrying: int) -> str:
+    """Return how many reports cite each other in a circle; one does so where the others are told otherwise."""
+    if count == carrying:
+        return _("they cite each other in a circle")
+    return ngettext("%(count)s is in a circle of citations", "%(count)s are in a circle of citations", count, count=_number(count))
 
 
 def _independence(count: int, unestablished: Sequence[tuple[str, str]]) -> str:

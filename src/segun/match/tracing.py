@@ -9,7 +9,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from segun.ledger.judging import Judgements
+from segun.match import circles
 from segun.match.aligning import translated
+from segun.match.circles import Circle
 from segun.match.crediting import Credits
 from segun.match.derive import Pairing, derivations, pairings
 from segun.match.figures import TOLL
@@ -41,6 +43,7 @@ _FACED = 200
 """Groups that give the same kind of figure and are held against each other: those of most statements."""
 _SPOKEN = 6
 """Statements of a group that are looked at for it."""
+_ROUND = "each credits the other, or they do so by way of others"
 _HEAD_LINES = 4
 """Lines of headline and byline that may stand before a lead."""
 
@@ -88,15 +91,18 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
         sources.join(one, other)
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
     headlines = (loss for told in ordered for loss in bare(said[told.key], comparing))
+    citing = {name: circles.circle(group, credits) for name, group in named.items()}
+    derived = _in_circles(derived, circles.rounds((named[name], each) for name, each in citing.items()))
     origin = {
         key: source
-        for group in groups
-        for key, source in sure(group, lineage.origins(group), comparing.compare).items()
+        for name, group in named.items()
+        for key, source in sure(group, lineage.origins(group, citing[name]), comparing.compare).items()
     }
     called = _called(said, sources)
     related = {frozenset((each.report, each.parent)) for each in derived if not each.known}
     told_groups = [
-        _group(name, group, _shown(group, origin, called), comparing, related) for name, group in named.items()
+        _group(name, group, _shown(group, origin, called), comparing, related, citing[name])
+        for name, group in named.items()
     ]
     facing = _near([*pairs, *apart], named, comparing)
     linked = links(named, facing, comparing.compare, origin, comparing.table("link"))
@@ -176,6 +182,14 @@ def _circular(found: list[Derivation], reports: Mapping[str, Told]) -> list[Deri
     return marked
 
 
+def _in_circles(found: list[Derivation], rounds: Collection[tuple[str, str]]) -> list[Derivation]:
+    """Mark the derivations of a report from one whose outlet it credits, and which has it from the report's own."""
+    return [
+        replace(each, circular=True, evidence=(*each.evidence, _ROUND)) if (each.report, each.parent) in rounds else each
+        for each in found
+    ]
+
+
 def _leads(said: Mapping[str, Sequence[Said]], sources: Sources) -> dict[str, tuple[str, int]]:
     """Return whom each report's first statement below the headline goes back to, and where the next paragraph ends."""
     found = {}
@@ -231,6 +245,7 @@ def _group(
     where: Mapping[str, str | None],
     comparing: Comparing,
     related: Collection[frozenset[str]],
+    circle: Circle,
 ) -> Group:
     reports: dict[str, set[str]] = defaultdict(set)
     for each in group:
@@ -248,8 +263,10 @@ def _group(
         Member(each.record, where[each.id], () if len(group) == 1 else _why(each, group, comparing)) for each in group
     )
     unsure = unestablished(origins, related)
-    told = sentence(len(dates), origins, unknown, unsure)
-    return Group(name, members, origins, len(origins), unknown, told, unsure)
+    outlets = {each.report: each.told.outlet_form for each in group}
+    circular = tuple(key for key in unknown if outlets[key] in circle.outlets)
+    told = sentence(len(dates), origins, unknown, unsure, circular)
+    return Group(name, members, origins, len(origins), unknown, told, unsure, circular)
 
 
 def _why(said: Said, group: Sequence[Said], comparing: Comparing) -> tuple[str, ...]:

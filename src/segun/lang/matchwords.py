@@ -77,6 +77,12 @@ class MatchWords:
     unrelated: re.Pattern[str]
     """Matches words with which a report sets a matter aside that is not the one at hand: *nothing to do with*."""
     idle: frozenset[str]
+    hedges: tuple[str, ...]
+    """Words that leave open whether it is so, whatever the verb says: *probably*, *would have*."""
+    vouching: frozenset[str]
+    """Forms of verbs by which a report takes over what somebody makes known: *reported*, *confirmed*."""
+    standing: re.Pattern[str]
+    """Matches how a line begins that an outlet sets under its reports: *subscribe to*, *photo:*."""
 
 
 def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
@@ -119,6 +125,9 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         pointing=_phrases(data["pointing"]),
         unrelated=_phrases(data["unrelated"]),
         idle=frozenset(fold(each) for each in data["idle"]),
+        hedges=tuple(fold(each) for each in data["hedges"]),
+        vouching=frozenset(fold(each) for each in data["vouching"]),
+        standing=_phrases(data["standing"]),
     )
 
 
@@ -156,5 +165,8 @@ NONE = MatchWords(
     *(_EMPTY,) * 7,
     *(_NEVER,) * 2,
     _EMPTY,
+    (),
+    _EMPTY,
+    _NEVER,
 )
 """Of a language that segun has no data for."""

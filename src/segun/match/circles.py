@@ -72,12 +72,18 @@ NONE = Circle({}, frozenset())
 
 
 def rounds(groups: Iterable[tuple[Sequence[Said], Circle]]) -> frozenset[tuple[str, str]]:
-    """Return the pairs of a report and an earlier or later one of an outlet that it credits in a circle, by key."""
+    """Return the pairs of a report and one whose outlet it credits, which itself credits whom it has from the former.
+
+    *Of an outlet's own first report, which a second one credits, and which the first outlet credits in its turn, only the
+    last citation is circular.*
+
+    Returns:
+        Keys of the crediting report and of the other one.
+    """
     found = set()
     for group, each in groups:
-        if each.rounds:
-            told = {said.report: said.told for said in group}.values()
-            found |= {(a.key, b.key) for a in told for b in told if a is not b and each.between(a, b)}
+        crediting = {said.report: said.told for said in group if each.holds(said)}.values()
+        found |= {(a.key, b.key) for a in crediting for b in crediting if a is not b and each.between(a, b)}
     return frozenset(found)
 
 

@@ -151,9 +151,11 @@ class Lineage:
         whole = self._parent(said, members, met, _WHOLE)
         if whole is not None:
             found = self._of_report(whole, members, met, said)
-            return found if found or not beside(said) else named
+            added = self._unnamed_by(said, members, met) is not None
+            return found if found or added or not beside(said) else named
         if named is not None:
-            return named
+            unnamed = self._unnamed_by(said, members, met)
+            return self._of_report(unnamed, members, met, said) if unnamed else named
         parent = None if name is None and self._found_out(said, members) else self._parent(said, members, met)
         if parent is not None:
             return self._of_report(parent, members, met, said)
@@ -372,6 +374,15 @@ class Lineage:
                 continue
             if each.known and each.parent in members and each.parent not in met:
                 return each.parent
+        return None
+
+    def _unnamed_by(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
+        """Return the parent that leaves unnamed whose a statement is, to which its report has added a name."""
+        for each in self._parents.get(said.report, ()):
+            if each.known and each.parent in members and each.parent not in met:
+                added = (loss.after.spans for loss in each.losses if loss.kind == "named")
+                if said.record.spans in added:
+                    return each.parent
         return None
 
     def _of_report(

@@ -116,8 +116,11 @@ class Derivation:
 
     @property
     def laundered(self) -> bool:
-        """Whether the report states as bare fact what its parent attributes."""
-        return any(loss.kind == "lost" for loss in self.losses)
+        """Whether the report lost the attribution of something, or made it certain or somebody's by name.
+
+        A relay that credits its parent leaves its readers a way back: of it only what it lost counts.
+        """
+        return any(loss.kind == "lost" or self.how != "relay" for loss in self.losses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,8 +101,7 @@ def _group(connection: sqlite3.Connection, story: str, number: int, written: str
 
 def _derivation(connection: sqlite3.Connection, story: str, _: int, written: str) -> None:
     found = json.loads(written)
-    lost = sum(each["kind"] == "lost" for each in found["losses"])
-    row = (found["report"], found["from"], story, lost, int(found["circular"]), written)
+    row = (found["report"], found["from"], story, len(found["losses"]), int(found["circular"]), written)
     connection.execute("INSERT INTO derivations VALUES (?, ?, ?, ?, ?, ?)", row)
 
 

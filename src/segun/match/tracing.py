@@ -80,7 +80,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     rare = rare_wordings(ordered, own)
     paired = pairings(ordered, groups, said, reuse, rare, credits, voices)
     by_pair = {(pair.child.key, pair.parent.key): pair for pair in paired}
-    derived = [_detailed(each, by_pair, voices) for each in heeding(derivations(paired), decided)]
+    derived = [_detailed(each, by_pair, voices, decided) for each in heeding(derivations(paired), decided)]
     derived = _circular(derived, {told.key: told for told in ordered})
     parents: dict[str, list[Derivation]] = defaultdict(list)
     for each in derived:
@@ -145,15 +145,20 @@ def _reused(ordered: Sequence[Told]) -> dict[tuple[str, str], Reuse]:
     return told_apart(found, {told.key: told for told in ordered})
 
 
-def _detailed(each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices: Voices) -> Derivation:
+def _detailed(
+    each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices: Voices, decided: Judgements
+) -> Derivation:
+    """Return a derivation with what was lost along it, and the words taken over."""
     pair = pairs.get((each.report, each.parent))
+    if pair is None and (turned := pairs.get((each.parent, each.report))) is not None:  # people turned it round
+        pair = turned.turned()
     if pair is None:  # people said so, and nothing that they have in common was found
         return each
     passages = pair.reuse.passages if pair.reuse else ()
     if pair.same_outlet:  # it recalls what it had told with its source
         return replace(each, passages=passages)
     found = tuple(losses(pair.shared, voices, relayed=each.how == "relay", only=pair.only))
-    edited = each.how == "copy" and any(loss.kind == "lost" for loss in found)
+    edited = each.how == "copy" and found and not decided.derived.get((each.report, each.parent))
     return replace(each, how="edit" if edited else each.how, losses=found, passages=passages)
 
 

@@ -125,6 +125,12 @@ def lines(decisions: Sequence[Decision]) -> Iterator[str]:
         yield "  ".join([*parts, mark + " · ".join(_told(each))]).rstrip()
 
 
+def told(decision: Decision) -> str:
+    """Return what a decision is called within a sentence: *decision 3 (same 4f1c2a 9b01de)*."""
+    keys = " ".join(map(one_line, (decision.target, *_second(decision))))
+    return f"decision {decision.number} ({decision.kind} {keys})"
+
+
 def _told(decision: Decision) -> Iterator[str]:
     if decision.body is None:
         yield "(its content was forgotten)"

@@ -17,6 +17,7 @@ from segun.match.derive import Pairing, derivations, pairings
 from segun.match.figures import TOLL
 from segun.match.grouping import SAMPLE, Pair, grouped, sure
 from segun.match.headlines import bare
+from segun.match.heeding import heeding
 from segun.match.likeness import Comparing
 from segun.match.links import links
 from segun.match.losses import losses
@@ -112,23 +113,6 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
         tuple(sorted(linked, key=lambda each: (each.a, each.b))),
         tuple(sorted(headlines, key=lambda each: each.after.report)),
     )
-
-
-def heeding(found: Sequence[Derivation], decided: Judgements) -> list[Derivation]:
-    """Return the derivations as people decided: without those they called independent, with those they named."""
-    said = {(report, parent) for report, parent in decided.derived}
-    kept = [
-        each
-        for each in found
-        if frozenset((each.report, each.parent)) not in decided.independent
-        and (each.report, each.parent) not in said
-        and (each.parent, each.report) not in said
-    ]
-    hows = {(each.report, each.parent): each.how for each in found}
-    for (report, parent), how in sorted(decided.derived.items()):
-        known = how or hows.get((report, parent), "relay")
-        kept.append(Derivation(report, parent, known, known=True, confidence=1.0, evidence=("decided by people",)))
-    return sorted(kept, key=lambda each: (each.report, each.parent))
 
 
 def _name(group: Sequence[Said]) -> str:

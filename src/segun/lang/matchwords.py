@@ -81,6 +81,10 @@ class MatchWords:
     """Words that leave open whether it is so, whatever the verb says: *probably*, *would have*."""
     vouching: frozenset[str]
     """Forms of verbs by which a report takes over what somebody makes known: *reported*, *confirmed*."""
+    attributing: frozenset[str]
+    """Words by which a headline tells that somebody says so: *says*, *according*."""
+    maybe: frozenset[str]
+    """Words by which a headline leaves open whether it is so: *may*."""
     standing: re.Pattern[str]
     """Matches how a line begins that an outlet sets under its reports: *subscribe to*, *photo:*."""
 
@@ -127,6 +131,8 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         idle=frozenset(fold(each) for each in data["idle"]),
         hedges=tuple(fold(each) for each in data["hedges"]),
         vouching=frozenset(fold(each) for each in data["vouching"]),
+        attributing=frozenset(fold(each) for each in data["attributing"]),
+        maybe=frozenset(fold(each) for each in data["maybe"]),
         standing=_phrases(data["standing"]),
     )
 
@@ -166,7 +172,7 @@ NONE = MatchWords(
     *(_NEVER,) * 2,
     _EMPTY,
     (),
-    _EMPTY,
+    *(_EMPTY,) * 3,
     _NEVER,
 )
 """Of a language that segun has no data for."""

@@ -14,6 +14,7 @@ from segun.lang.folding import fold
 from segun.match.circles import NONE, Circle
 from segun.match.crediting import Credits, outlet_forms
 from segun.match.owning import by_ourselves, hearsay, obtained, of_the_past, own_work
+from segun.match.quoting import of_one_voice
 from segun.match.records import Derivation
 from segun.match.sources import Sources
 from segun.match.statements import Said
@@ -96,7 +97,7 @@ class Lineage:
                 found[said.id] = found[body[0].id]
             elif said.claim.headline and found[said.id] == self._outlet(said.told) and not self._institution(said.told):
                 found[said.id] = None  # it sums up what stands below in other words
-        return self._once(self._settled(found))
+        return self._once(self._settled(of_one_voice(group, found)))
 
     def _once(self, found: dict[str, str | None]) -> dict[str, str | None]:
         """Count those whom one outlet does not name once, and with them what it has seen for itself.

@@ -23,16 +23,19 @@ from segun.match.links import links
 from segun.match.losses import losses
 from segun.match.origins import Lineage
 from segun.match.pairs import rare_wordings, sharing_words, worth_comparing
-from segun.match.records import Derivation, Group, Member, Origin, Trace
+from segun.match.records import Derivation, Group, Loss, Member, Origin, Trace
 from segun.match.reuse.kinds import told_apart
 from segun.match.reuse.passages import Reuse, compare
+from segun.match.reuse.standing import standing
 from segun.match.sources import Sources
 from segun.match.statements import Said, statements
 from segun.match.telling import sentence
+from segun.match.titles import titled
 from segun.match.told import Told
 from segun.match.unnamed import to_outlet, unestablished
 from segun.match.voices import Voices
 from segun.match.who import who
+from segun.model import Span
 
 _WORTH = 0.08
 """Likeness from which a pair of statements is kept for grouping."""
@@ -59,7 +62,8 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     """
     decided = decided or Judgements()
     ordered = sorted(reports, key=lambda told: told.rank)
-    said = {told.key: statements(told) for told in ordered}
+    idle = standing(ordered)
+    said = {told.key: _of_the_report(statements(told), idle[told.key]) for told in ordered}
     everything = [each for told in ordered for each in said[told.key]]
     comparing = Comparing(everything)
     near = list(worth_comparing(everything, comparing))
@@ -74,7 +78,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     sources = Sources([*outlets, *(name for each in everything for name in each.whos())], publishers)
     credits = Credits(said, sources)
     voices = Voices(everything)
-    reuse = _reused(ordered)
+    reuse = _reused(ordered, idle)
     own = {
         key: [span for one in each if not voices.attributed(one) for span in one.spans] for key, each in said.items()
     }
@@ -91,7 +95,7 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     for one, other in list(translated(derived_pairs, groups, said, sources, voices)):
         sources.join(one, other)
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
-    headlines = (loss for told in ordered for loss in bare(said[told.key], comparing))
+    headlines = _headlines(said, [title for told in ordered if (title := titled(told))], comparing)
     citing = {name: circles.circle(group, credits) for name, group in named.items()}
     derived = _in_circles(derived, circles.rounds((named[name], each) for name, each in citing.items()))
     origin = {
@@ -115,18 +119,32 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     )
 
 
+def _headlines(said: Mapping[str, Sequence[Said]], titles: Sequence[Said], comparing: Comparing) -> list[Loss]:
+    """Return the headlines, in the texts or beside them, that assert what their reports only attribute."""
+    beside = {title.report: title for title in titles}
+    if beside:
+        comparing = Comparing([*(each for several in said.values() for each in several), *titles])
+    found = ([*several, beside[key]] if key in beside else several for key, several in said.items())
+    return [loss for several in found for loss in bare(several, comparing)]
+
+
 def _name(group: Sequence[Said]) -> str:
     """Return what a group is called: the same in every trace in which the same statement comes first."""
     return "g" + hashlib.blake2b(group[0].id.encode(), digest_size=5).hexdigest()
 
 
-def _reused(ordered: Sequence[Told]) -> dict[tuple[str, str], Reuse]:
+def _reused(ordered: Sequence[Told], idle: Mapping[str, Sequence[Span]]) -> dict[tuple[str, str], Reuse]:
     found = {}
     for a, b in sharing_words(ordered):
         reuse = compare(a.text, b.text)
         if reuse.passages:
             found[a.key, b.key] = reuse
-    return told_apart(found, {told.key: told for told in ordered})
+    return told_apart(found, {told.key: told for told in ordered}, idle)
+
+
+def _of_the_report(found: Sequence[Said], idle: Sequence[Span]) -> list[Said]:
+    """Return the statements that stand in no standing line."""
+    return [said for said in found if not any(line.holds(span) for line in idle for span in said.spans)]
 
 
 def _detailed(

@@ -7,16 +7,18 @@ outlet's standing lines, or explain with a sentence that everybody uses.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from segun.match.records import Passage, PassageKind
-from segun.match.reuse.passages import Reuse
+from segun.match.reuse.passages import LEAST, Reuse
 from segun.match.told import Told
 from segun.model import Span
 
 _MOSTLY = 0.8
 """Share of a passage that must stand within quotations, or in the last lines, to be of that kind."""
+_HALF = 0.5
+"""Share of a passage from which quotations in it are held to be common to both by themselves."""
 _BRIEF = 0.25
 """Share of the later report below which a single passage may be a sentence that everybody uses."""
 _OUTLETS = 3
@@ -25,25 +27,31 @@ _OUTLETS = 3
 Pairs = Mapping[tuple[str, str], Reuse]
 
 
-def told_apart(found: Pairs, reports: Mapping[str, Told]) -> dict[tuple[str, str], Reuse]:
+def told_apart(
+    found: Pairs, reports: Mapping[str, Told], standing: Mapping[str, Sequence[Span]] | None = None
+) -> dict[tuple[str, str], Reuse]:
     """Return what pairs of reports share, each passage with its kind; shares count what was taken over alone.
+
+    A passage that is in part a quotation, or a standing line, is parted there.
 
     Args:
         found: by the keys of the earlier and the later report.
         reports: all of them, by key.
+        standing: where the standing lines of each report stand.
     """
     everybody = _everybody(found, reports)
+    idle = standing or {}
     result = {}
     for pair, reuse in found.items():
         a, b = reports[pair[0]], reports[pair[1]]
-        kinds: list[PassageKind] = [
-            "boilerplate" if pair in everybody else _kind(each, a, b) for each in reuse.passages
-        ]
-        if set(kinds) == {"taken"}:
+        lines = [*idle.get(a.key, ()), a.last_line], [*idle.get(b.key, ()), b.last_line]
+        total = sum(_same(each, b) for each in reuse.passages)
+        parted = [part for each in reuse.passages for part in _parted(each, (a, b), idle)]
+        kinds: list[PassageKind] = ["boilerplate" if pair in everybody else _kind(each, a, b, lines) for each in parted]
+        if set(kinds) == {"taken"} and len(parted) == len(reuse.passages):
             result[pair] = reuse
             continue
-        passages = tuple(replace(each, kind=kind) for each, kind in zip(reuse.passages, kinds, strict=True))
-        total = sum(_same(each, b) for each in passages)
+        passages = tuple(replace(each, kind=kind) for each, kind in zip(parted, kinds, strict=True))
         kept = sum(_same(each, b) for each in passages if each.kind == "taken") / total if total else 0.0
         result[pair] = replace(reuse, a_share=reuse.a_share * kept, b_share=reuse.b_share * kept, passages=passages)
     return result
@@ -53,10 +61,44 @@ def _same(passage: Passage, told: Told) -> float:
     return passage.same * len(told.within(passage.b))
 
 
-def _kind(passage: Passage, a: Told, b: Told) -> PassageKind:
+def _parted(passage: Passage, told: tuple[Told, Told], standing: Mapping[str, Sequence[Span]]) -> list[Passage]:
+    """Return a passage in its parts: what stands in quotations, or in standing lines, of both, and what around it.
+
+    A quotation in the midst of much else is taken over with it. A part of only a few words is left out.
+    """
+    a, b = told
+    for ours, theirs, least in (
+        (a.quoted, b.quoted, _HALF),
+        (standing.get(a.key, ()), standing.get(b.key, ()), 0.0),
+    ):
+        one, other = _reach(passage.a, ours), _reach(passage.b, theirs)
+        if one is None or other is None or not least <= min(_share(one, passage.a), _share(other, passage.b)) < _MOSTLY:
+            continue
+        parts = (
+            (Span(passage.a.start, one.start), Span(passage.b.start, other.start)),
+            (one, other),
+            (Span(one.end, passage.a.end), Span(other.end, passage.b.end)),
+        )
+        return [replace(passage, a=x, b=y) for x, y in parts if min(len(a.within(x)), len(b.within(y))) >= LEAST]
+    return [passage]
+
+
+def _reach(span: Span, others: Sequence[Span]) -> Span | None:
+    """Return the stretch of a passage from the first to the last of some spans in it."""
+    inside = [each for each in others if each.touches(span)]
+    if not inside:
+        return None
+    return Span(max(span.start, min(each.start for each in inside)), min(span.end, max(each.end for each in inside)))
+
+
+def _share(part: Span, whole: Span) -> float:
+    return (part.end - part.start) / max(1, whole.end - whole.start)
+
+
+def _kind(passage: Passage, a: Told, b: Told, lines: tuple[list[Span], list[Span]]) -> PassageKind:
     if min(_within(passage.a, a.quoted), _within(passage.b, b.quoted)) >= _MOSTLY:
         return "quoted"
-    ends = min(_within(passage.a, [a.last_line]), _within(passage.b, [b.last_line]))
+    ends = min(_within(passage.a, lines[0]), _within(passage.b, lines[1]))
     if a.outlet_form is not None and a.outlet_form == b.outlet_form and ends >= _MOSTLY:
         return "boilerplate"
     return "taken"

@@ -86,7 +86,9 @@ class MatchWords:
     maybe: frozenset[str]
     """Words by which a headline leaves open whether it is so: *may*."""
     standing: re.Pattern[str]
-    """Matches how a line begins that an outlet sets under its reports: *subscribe to*, *photo:*."""
+    """Matches how a line begins that an outlet sets under its reports: *subscribe to*."""
+    captions: frozenset[str]
+    """Words behind which, and a colon, it is told whose a picture is: *photo: Ada Linde*."""
 
 
 def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
@@ -134,6 +136,7 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         attributing=frozenset(fold(each) for each in data["attributing"]),
         maybe=frozenset(fold(each) for each in data["maybe"]),
         standing=_phrases(data["standing"]),
+        captions=frozenset(fold(each) for each in data["captions"]),
     )
 
 
@@ -174,5 +177,6 @@ NONE = MatchWords(
     (),
     *(_EMPTY,) * 3,
     _NEVER,
+    _EMPTY,
 )
 """Of a language that segun has no data for."""

@@ -17,7 +17,7 @@ from segun.model import Span
 
 _MOSTLY = 0.8
 """Share of a passage that must stand within quotations, or in the last lines, to be of that kind."""
-_HALF = 0.5
+_LARGELY = 0.6
 """Share of a passage from which quotations in it are held to be common to both by themselves."""
 _BRIEF = 0.25
 """Share of the later report below which a single passage may be a sentence that everybody uses."""
@@ -68,7 +68,7 @@ def _parted(passage: Passage, told: tuple[Told, Told], standing: Mapping[str, Se
     """
     a, b = told
     for ours, theirs, least in (
-        (a.quoted, b.quoted, _HALF),
+        (a.quoted, b.quoted, _LARGELY),
         (standing.get(a.key, ()), standing.get(b.key, ()), 0.0),
     ):
         one, other = _reach(passage.a, ours), _reach(passage.b, theirs)

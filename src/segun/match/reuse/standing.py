@@ -15,6 +15,8 @@ from segun.model import Span
 
 _LONGEST = 45
 """Words of a standing line at most."""
+_MARKS = frozenset(":/|©")
+"""Marks behind a word for a picture, before whose it is."""
 _LEAST = 4
 """Words of a line that is told by its coming back."""
 _TIMES = 3
@@ -45,7 +47,11 @@ def _lines(told: Told) -> Iterator[Span]:
 
 
 def _begins(told: Told, span: Span) -> bool:
-    """Whether a line begins with words for such lines."""
+    """Whether a line begins with words for such lines: *subscribe to*, *photo:*."""
+    first = told.within(span)[:1]
+    behind = told.text[told.spans[first[0]].end :].lstrip(" ")[:1] if first else ""
+    if first and told.words[first[0]] in told.match.captions and behind in _MARKS:
+        return True
     return told.match.standing.match(" ".join(told.words[at] for at in told.within(span))) is not None
 
 

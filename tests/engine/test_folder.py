@@ -107,7 +107,10 @@ def test_the_command_tells_what_failed_and_ends_with_2(texts, tmp_path, monkeypa
 def test_what_cannot_be_read_is_told_with_a_remedy_and_costs_nothing_else(texts, tmp_path):
     (texts / "broken.parquet").write_bytes(b"PAR1 no more than this")
     parquet.write_table(pa.Table.from_pylist([{"body": "x"}]), texts / "other.parquet")
-    rows = [{"id": "when", "text": TEXTS[0][2], "published": "ayer"}, {"id": "then", "text": TEXTS[0][2], "published": "2031-03-04 10:00:00+00:00"}]
+    rows = [
+        {"id": "when", "text": TEXTS[0][2], "published": "ayer"},
+        {"id": "then", "text": TEXTS[0][2], "published": "2031-03-04 10:00:00+00:00"},
+    ]
     parquet.write_table(pa.Table.from_pylist(rows), texts / "dates.parquet")
     done = trace_folder(texts, tmp_path / "out", Workers(), places=False, encoder=False)
     told = dict(done.failures)

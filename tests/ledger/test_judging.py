@@ -81,9 +81,7 @@ def test_of_several_that_cannot_all_hold_the_later_ones_do(ledger):
         overruled=(Overruled(first.number, last.number),),
     )
     ledger.decide("undo", str(second.number), {}, by="Odei")
-    assert ledger.judgements() == Judgements(
-        same=frozenset({pair(one, two)}), different=frozenset({pair(one, three)})
-    )
+    assert ledger.judgements() == Judgements(same=frozenset({pair(one, two)}), different=frozenset({pair(one, three)}))
 
 
 def test_what_was_different_is_so_no_more_once_both_are_the_same_as_a_third(ledger):

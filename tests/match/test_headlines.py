@@ -91,7 +91,11 @@ def test_a_title_that_the_text_begins_with_is_checked_once():
 
 @pytest.mark.parametrize(
     "title",
-    ["“The plant hid the crack”: the union speaks", "Did the plant hide the crack in the furnace?", "Plant may have hidden crack in furnace"],
+    [
+        "“The plant hid the crack”: the union speaks",
+        "Did the plant hide the crack in the furnace?",
+        "Plant may have hidden crack in furnace",
+    ],
 )
 def test_a_title_that_quotes_asks_or_doubts_asserts_nothing(title):
     body = "The plant hid the crack in the furnace for two weeks, the union alleged."

@@ -18,7 +18,9 @@ from segun.match.tracing import trace
 
 
 def found(*edges):
-    return [Derivation(child, parent, "copy", known=True, confidence=sure, evidence=()) for child, parent, sure in edges]
+    return [
+        Derivation(child, parent, "copy", known=True, confidence=sure, evidence=()) for child, parent, sure in edges
+    ]
 
 
 CHAIN = (("r2", "r1", 0.95), ("r4", "r2", 0.95), ("r3", "r1", 0.7))
@@ -34,7 +36,9 @@ def test_who_is_said_to_be_a_parent_has_it_from_none_of_its_children():
 
 
 def test_what_runs_beside_a_decision_stays():
-    kept = heeding(found(*CHAIN), Judgements(derived={("r3", "r2"): None}, independent=frozenset({frozenset(("r4", "r2"))})))
+    kept = heeding(
+        found(*CHAIN), Judgements(derived={("r3", "r2"): None}, independent=frozenset({frozenset(("r4", "r2"))}))
+    )
     assert {(each.report, each.parent) for each in kept} == {("r2", "r1"), ("r3", "r1"), ("r3", "r2")}
 
 
@@ -59,14 +63,15 @@ def test_how_a_report_derives_is_as_decided(how, expected):
 def test_a_derivation_that_people_turn_round_has_its_words_and_its_losses():
     (each,) = trace(mine(), Judgements(derived={("r1", "r2"): "copy"}), encoder=False).derivations
     assert (each.report, each.parent, each.how, each.losses) == ("r1", "r2", "copy", ())
-    texts = dict((key, text) for key, _, text in REPORTS)
+    texts = {key: text for key, _, text in REPORTS}
     assert each.passages
     assert all(one.a.of(texts["r2"])[:8] == one.b.of(texts["r1"])[:8] for one in each.passages)
 
 
 def test_a_different_keeps_large_groups_apart():
     reports = [
-        told(f"r{at:02}", f"Diario {at}", f"{MINE}, informó el alcalde.", published=f"2031-03-{at:02}") for at in range(1, 19)
+        told(f"r{at:02}", f"Diario {at}", f"{MINE}, informó el alcalde.", published=f"2031-03-{at:02}")
+        for at in range(1, 19)
     ]
     reports.append(told("r19", "Onda Almorchón", f"{MINE}, dijo el alcalde Bruno Cela ayer.", published="2031-03-19"))
     keys = {each.key: next(iter(each.keys.values())) for each in reports}

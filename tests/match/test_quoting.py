@@ -9,7 +9,10 @@ from segun.match.tracing import trace
 WORDS = "“Vidrios Cierzo lamenta el apagón del horno y pagará a cada familia los jornales de todo el mes de marzo”"
 REPORTS = (
     ("Onda Almorchón", f"El horno se apagó el lunes, vio esta emisora.\n\n{WORDS}, dice el comunicado de la empresa."),
-    ("La Gaceta del Tajo", f"El pleno se aplazó, según los bomberos.\n\nEl comunicado de Vidrios Cierzo dice: {WORDS}."),
+    (
+        "La Gaceta del Tajo",
+        f"El pleno se aplazó, según los bomberos.\n\nEl comunicado de Vidrios Cierzo dice: {WORDS}.",
+    ),
     ("El Cierzo", f"La cosecha cayó a la mitad, según la lonja.\n\n{WORDS}, señala Vidrios Cierzo en un comunicado."),
 )
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.match.telling_reports import several, told
 
 from segun.match.losses import losses
 from segun.match.statements import statements
 from segun.match.tracing import trace
 from segun.match.voices import Voices
-from tests.match.telling_reports import several, told
 
 
 def kinds(before, after, languages=("es", "es")):
@@ -50,13 +50,29 @@ def test_whom_the_parent_names_elsewhere_was_not_made_up():
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        ("Officials said the furnace had been off for two days.", "Bruno Cela said the furnace had been off for two days.", ["named"]),
+        (
+            "Officials said the furnace had been off for two days.",
+            "Bruno Cela said the furnace had been off for two days.",
+            ["named"],
+        ),
         ("The furnace will close in June, the mayor said.", "The furnace is to close in June, the mayor said.", []),
         ("The mayor said the furnace would close in June.", "The furnace will close in June, the mayor said.", []),
-        ("The furnace may close in June, the mayor said.", "The furnace will close in June, the mayor said.", ["strengthened"]),
-        ("The furnace will probably close in June, the mayor said.", "The furnace will close in June, the mayor said.", ["strengthened"]),
+        (
+            "The furnace may close in June, the mayor said.",
+            "The furnace will close in June, the mayor said.",
+            ["strengthened"],
+        ),
+        (
+            "The furnace will probably close in June, the mayor said.",
+            "The furnace will close in June, the mayor said.",
+            ["strengthened"],
+        ),
         ("The furnace may close in June, the mayor said.", "The furnace could close in June, the mayor said.", []),
-        ("The furnace may close in June, a worker said.", "The furnace will close in June, Bruno Cela said.", ["strengthened", "named"]),
+        (
+            "The furnace may close in June, a worker said.",
+            "The furnace will close in June, Bruno Cela said.",
+            ["strengthened", "named"],
+        ),
     ],
 )
 def test_what_may_be_became_what_is_or_will_be(before, after, expected):
@@ -77,11 +93,17 @@ def test_so_it_did_in_spanish(before, after, expected):
     assert kinds(f"{before}, dijo la ingeniera Nuria Salvat.", f"{after}, dijo la ingeniera Nuria Salvat.") == expected
 
 
-REST = "El ayuntamiento de Almorchón aplazó al jueves el pleno sobre la fábrica de vidrio, según la concejala Ada Linde."
+REST = (
+    "El ayuntamiento de Almorchón aplazó al jueves el pleno sobre la fábrica de vidrio, según la concejala Ada Linde."
+)
 
 
 def test_a_name_that_a_copy_adds_is_no_second_origin():
-    first = told("r1", "Onda Almorchón", f"Un operario aseguró que el horno de la fábrica de vidrio llevaba dos días apagado.\n\n{REST}")
+    first = told(
+        "r1",
+        "Onda Almorchón",
+        f"Un operario aseguró que el horno de la fábrica de vidrio llevaba dos días apagado.\n\n{REST}",
+    )
     second = told(
         "r2",
         "La Gaceta del Tajo",

@@ -56,7 +56,9 @@ def _read(source: Path) -> list[dict[str, Any]]:
         found = frames.rows(source)
     except pa.ArrowException as error:
         told = str(error).partition("\n")[0].rstrip(".")
-        raise SegunError(f"It cannot be read as a Parquet file: {told}.", "Write it again, and run this again.") from error
+        raise SegunError(
+            f"It cannot be read as a Parquet file: {told}.", "Write it again, and run this again."
+        ) from error
     if found and "text" not in found[0]:
         raise SegunError("It has no column 'text'.", "Rename the column that holds the reports' texts.")
     return found

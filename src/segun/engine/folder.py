@@ -148,6 +148,8 @@ def _rows(where: dict[str, Path], wanted: Sequence[tuple[str, str]]) -> Iterator
     read: dict[str, dict[str, Any]] = {}
     for path in sorted(by_file):
         found = frames.some(path, "report", by_file[path])
-        read.update((row["report"], row) for row in found if row["problem"] is None)  # a row that failed may have its id
+        read.update(
+            (row["report"], row) for row in found if row["problem"] is None
+        )  # a row that failed may have its id
     for key, _ in wanted:
         yield {**read[key], "story": story[key]}

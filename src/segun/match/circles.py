@@ -74,8 +74,8 @@ NONE = Circle({}, frozenset())
 def rounds(groups: Iterable[tuple[Sequence[Said], Circle]]) -> frozenset[tuple[str, str]]:
     """Return the pairs of a report and one whose outlet it credits, which itself credits whom it has from the former.
 
-    *Of an outlet's own first report, which a second one credits, and which the first outlet credits in its turn, only the
-    last citation is circular.*
+    *Where a second outlet credits a first one's report, and the first one then credits the second, only the last
+    citation is circular.*
 
     Returns:
         Keys of the crediting report and of the other one.

@@ -101,11 +101,7 @@ def _listed(
 def _lost(connection: sqlite3.Connection, limit: int) -> Listed[Lost]:
     several = _listed(connection, "derivations WHERE lost", "report, parent", derivation_of, limit)
     count = connection.execute("SELECT coalesce(sum(lost), 0) FROM derivations WHERE lost").fetchone()[0]
-    found = [
-        Lost(each.report, each.parent, each.how, loss)
-        for each in several.shown
-        for loss in each.losses
-    ]
+    found = [Lost(each.report, each.parent, each.how, loss) for each in several.shown for loss in each.losses]
     return Listed(int(count), tuple(found[:limit]))
 
 

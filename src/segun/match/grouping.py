@@ -78,9 +78,9 @@ def grouped(
     for given in sorted(tuple(sorted(each)) for each in same if len(each) == 2):
         first, second = (by_key.get(key, []) for key in given)
         if first and second:  # of claims that say several things those that are most alike
-            a, b = max(((a, b) for a in first for b in second), key=lambda pair: likeness(*pair).score)
-            if home[a.id] != home[b.id]:
-                join(home[a.id], home[b.id])
+            one, other = max(((x, y) for x in first for y in second), key=lambda pair: likeness(*pair).score)
+            if home[one.id] != home[other.id]:
+                join(home[one.id], home[other.id])
     for (a, b), found in sorted(known.items(), key=lambda each: (-each[1].score, place[each[0][0]], place[each[0][1]])):
         ours, theirs = home[a], home[b]
         if ours == theirs or found.score < least or _kept_apart(clusters[ours], clusters[theirs], different):

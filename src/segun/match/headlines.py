@@ -42,8 +42,8 @@ _RECORDERS = frozenset(
 def bare(statements: Sequence[Said], comparing: Comparing) -> Iterator[Loss]:
     """Yield the headline of a report where what is like it in the body is somebody's, and nothing the report's own.
 
-    What an office records (*twelve were hurt, the fire service reported*) is nobody's mere word, and a headline may give
-    it so; what a party says, or what somebody only *said*, is not.
+    What an office records (*twelve were hurt, the fire service reported*) is nobody's mere word, and a headline may
+    give it so; what a party says, or what somebody only *said*, is not.
 
     Args:
         statements: all of the report, its title among them.

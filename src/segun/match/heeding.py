@@ -12,8 +12,8 @@ from segun.match.records import Derivation
 def heeding(found: Sequence[Derivation], decided: Judgements) -> list[Derivation]:
     """Return the derivations without those that people called independent, with those that they named.
 
-    Who is said to be a parent has it from none of its own children, near or far: *the wire has it from the paper, and not
-    the paper from a copy of the wire*.
+    Who is said to be a parent has it from none of its own children, near or far: *the wire has it from the paper, and
+    not the paper from a copy of the wire*.
     """
     said = {frozenset(pair) for pair in decided.derived}
     kept = [each for each in found if frozenset((each.report, each.parent)) not in decided.independent | said]
@@ -27,7 +27,7 @@ def heeding(found: Sequence[Derivation], decided: Judgements) -> list[Derivation
 
 
 def _beside(found: Sequence[Derivation], decided: Judgements) -> list[Derivation]:
-    """Return the derivations that close no circle with those that people decided: what led back to a child is dropped."""
+    """Return the derivations that close no circle with those that people decided."""
     parents = {parent for _, parent in decided.derived}
     ahead: dict[str, list[str]] = defaultdict(list)
     for report, parent in decided.derived:

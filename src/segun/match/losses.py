@@ -66,7 +66,12 @@ def _renamed(after: Said, before: Sequence[Said]) -> bool:
     form = f" {form_of(after.sources[-1] or '')} " if after.sources else ""
     if any(f" {name} " in form for each in before for name in outlet_forms(each.told)):
         return False
-    return named(after) and not after.claim.continued and bool(before) and all(nameless(each) and not named_in(after, each) for each in before)
+    return (
+        named(after)
+        and not after.claim.continued
+        and bool(before)
+        and all(nameless(each) and not named_in(after, each) for each in before)
+    )
 
 
 def _strengthened(after: Said, before: Sequence[Said]) -> bool:

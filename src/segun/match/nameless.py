@@ -1,4 +1,4 @@
-"""Who speaks without a name: *a worker*, *fuentes del Gobierno*, *officials*; and who has one, or an office of one's own.
+"""Who speaks without a name: *a worker*, *fuentes del Gobierno*, *officials*; and who has one, or holds an office.
 
 Whom a place or a body is told of has no name: *a docker at Lindemar*, *un trabajador de Marazul*.
 """
@@ -71,7 +71,10 @@ def _nameless(name: str, language: str, kind: SourceKind | None) -> bool:
 
 @lru_cache(maxsize=10_000)
 def own_names(name: str, language: str) -> frozenset[str]:
-    """Return the proper names of a source that are not those of what it is of: of *a worker at Orvane, Ada Linnet* hers."""
+    """Return the proper names of a source that are not those of what it is of.
+
+    Of *a worker at Orvane, Ada Linnet* they are hers.
+    """
     known, match = who(name, language), lang.matchwords(language)
     spans = word_spans(name)
     found, behind = set(), False
@@ -81,7 +84,9 @@ def own_names(name: str, language: str) -> frozenset[str]:
         behind = (behind and joined) or (at > 0 and (word in match.whose or word in match.places))
         follows = at + 1 < len(spans) and name[span.end : spans[at + 1].start] == " "
         small = follows and spans[at + 1].of(name)[:1].islower()
-        before = small and (at == 0 or fold(spans[at + 1].of(name)) not in match.whose)  # a Nucleor worker, Varios vecinos
+        before = small and (
+            at == 0 or fold(spans[at + 1].of(name)) not in match.whose
+        )  # a Nucleor worker, Varios vecinos
         if form_of(span.of(name)) in known.names and not behind and not before:
             found.add(form_of(span.of(name)))
     return frozenset(found)

@@ -57,5 +57,5 @@ def _join(voices: list[set[str]], one: str, other: str) -> None:
 
 
 def _fullness(name: str, used: Mapping[str | None, int]) -> tuple[bool, int, int]:
-    """Return what the name of a voice is chosen by: whether it says who it is, how much it says, how often it is used."""
+    """Return what a voice's name is chosen by: whether it says who it is, how much it says, how often it is used."""
     return (unnamed_to(name) is None, who(name, "").told, used[name])

@@ -100,7 +100,9 @@ def _circular(count: int, carrying: int) -> str:
     """Return how many reports cite each other in a circle; one does so where the others are told otherwise."""
     if count == carrying:
         return _("they cite each other in a circle")
-    return ngettext("%(count)s is in a circle of citations", "%(count)s are in a circle of citations", count, count=_number(count))
+    return ngettext(
+        "%(count)s is in a circle of citations", "%(count)s are in a circle of citations", count, count=_number(count)
+    )
 
 
 def _independence(count: int, unestablished: Sequence[tuple[str, str]]) -> str:

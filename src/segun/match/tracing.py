@@ -192,7 +192,9 @@ def _circular(found: list[Derivation], reports: Mapping[str, Told]) -> list[Deri
 def _in_circles(found: list[Derivation], rounds: Collection[tuple[str, str]]) -> list[Derivation]:
     """Mark the derivations of a report from one whose outlet it credits, and which has it from the report's own."""
     return [
-        replace(each, circular=True, evidence=(*each.evidence, _ROUND)) if (each.report, each.parent) in rounds else each
+        replace(each, circular=True, evidence=(*each.evidence, _ROUND))
+        if (each.report, each.parent) in rounds
+        else each
         for each in found
     ]
 

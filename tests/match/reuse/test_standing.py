@@ -19,7 +19,9 @@ NEWS = (
 
 def reports(*lines, outlet="Onda Almorchón"):
     """Return a report for each line, on matters of their own."""
-    return [told(f"r{at}", outlet, f"{NEWS[at]}\n\n{line}", published=f"2031-03-0{at + 1}") for at, line in enumerate(lines)]
+    return [
+        told(f"r{at}", outlet, f"{NEWS[at]}\n\n{line}", published=f"2031-03-0{at + 1}") for at, line in enumerate(lines)
+    ]
 
 
 def words(found, reports):

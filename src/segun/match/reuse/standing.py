@@ -1,7 +1,7 @@
-"""An outlet's standing lines: *subscribe to our newsletter*, *photo: Ada Linde*; they assert nothing that could be traced.
+"""An outlet's standing lines: *subscribe to our newsletter*, *photo: Ada Linde*; they assert nothing to be traced.
 
-A line is one where it begins with words for such lines, or where reports of its outlet that have no other line in common
-all have it, word for word, and it gives no figure and names no source.
+A line is one where it begins with words for such lines, or where reports of its outlet that have no other line in
+common all have it, word for word, and it gives no figure and names no source.
 """
 
 from __future__ import annotations

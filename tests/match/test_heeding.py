@@ -87,6 +87,17 @@ def run(*arguments):
     return result
 
 
+def test_that_owners_count_once_is_kept_until_each_outlet_counts_again(story_ledger, tmp_path):
+    copy = tmp_path / "quarry.segun"
+    shutil.copy(story_ledger, copy)
+    kept = "Outlets of one owner count as one origin, as in the last trace"
+    assert kept not in run("trace", copy, "--no-encoder").stderr
+    assert kept not in run("trace", copy, "--no-encoder", "--one-owner").stderr
+    assert kept in run("trace", copy, "--no-encoder").stderr
+    run("trace", copy, "--no-encoder", "--each-outlet")
+    assert kept not in run("trace", copy, "--no-encoder").stderr
+
+
 def test_decisions_that_cannot_hold_together_are_told(story_ledger, tmp_path):
     copy = tmp_path / "quarry.segun"
     shutil.copy(story_ledger, copy)

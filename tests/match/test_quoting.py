@@ -28,10 +28,3 @@ def test_a_statement_that_several_quote_is_one_origin():
         assert [len(origin.reports) for origin in group.origins] == [3]
         assert "Vidrios Cierzo" in group.origins[0].source
     assert found.derivations == ()
-
-
-def test_what_stands_before_a_quotation_makes_it_no_copy():
-    order = "“Se prohíbe encender el horno grande hasta que un técnico certifique todas sus tuberías”"
-    first = told("r1", "Onda Almorchón", f"El alcalde, Bruno Cela, leyó ayer el bando municipal: {order}.")
-    second = told("r2", "El Cierzo", f"El bando del alcalde, Bruno Cela, dice: {order}.", published="2031-03-02")
-    assert trace([first, second], encoder=False).derivations == ()

@@ -27,7 +27,7 @@ class Listed(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A statement that a report has from another one with less attribution, or a stronger one; ``loss.kind`` tells."""
+    """A statement that a report has from another one without its attribution."""
 
     report: str
     parent: str
@@ -44,7 +44,7 @@ class Role:
     first: int
     repeats: int
     launders: int
-    """Reports of others from which it has something that lost attribution, or gained certainty or a name."""
+    """Reports of others from which it has something without its attribution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,6 @@ class Glance:
     groups: tuple[Group, ...]
     """Those that most reports carry, first those of fewest origins."""
     lost: Listed[Lost]
-    """Losses of every kind along derivations; those within one report are ``headlines``."""
     headlines: Listed[Loss]
     contradictions: Listed[tuple[Link, Group, Group]]
     revisions: Listed[tuple[Link, Group, Group]]
@@ -101,7 +100,12 @@ def _listed(
 def _lost(connection: sqlite3.Connection, limit: int) -> Listed[Lost]:
     several = _listed(connection, "derivations WHERE lost", "report, parent", derivation_of, limit)
     count = connection.execute("SELECT coalesce(sum(lost), 0) FROM derivations WHERE lost").fetchone()[0]
-    found = [Lost(each.report, each.parent, each.how, loss) for each in several.shown for loss in each.losses]
+    found = [
+        Lost(each.report, each.parent, each.how, loss)
+        for each in several.shown
+        for loss in each.losses
+        if loss.kind == "lost"
+    ]
     return Listed(int(count), tuple(found[:limit]))
 
 

@@ -118,8 +118,8 @@ class Derivation:
     def laundered(self) -> bool:
         """Whether the report lost the attribution of something, or made it certain or somebody's by name.
 
-        A report that credits its parent (a relay, a citation in a circle) leaves its readers a way back: of it only what
-        it lost counts. ``losses`` has all.
+        A report that credits its parent (a relay, a citation in a circle) leaves its readers a way back: of it only
+        what it lost counts. ``losses`` has all.
         """
         credits = self.how == "relay" or self.circular
         return any(loss.kind == "lost" or not credits for loss in self.losses)

@@ -7,7 +7,7 @@ outlet's standing lines, or explain with a sentence that everybody uses.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from segun.match.records import Passage, PassageKind
@@ -17,8 +17,6 @@ from segun.model import Span
 
 _MOSTLY = 0.8
 """Share of a passage that must stand within quotations, or in the last lines, to be of that kind."""
-_LARGELY = 0.6
-"""Share of a passage from which quotations in it are held to be common to both by themselves."""
 _BRIEF = 0.25
 """Share of the later report below which a single passage may be a sentence that everybody uses."""
 _OUTLETS = 3
@@ -32,7 +30,7 @@ def told_apart(
 ) -> dict[tuple[str, str], Reuse]:
     """Return what pairs of reports share, each passage with its kind; shares count what was taken over alone.
 
-    A passage that is in part a quotation, or a standing line, is parted there.
+    A passage that runs into standing lines is parted there.
 
     Args:
         found: by the keys of the earlier and the later report.
@@ -44,14 +42,16 @@ def told_apart(
     result = {}
     for pair, reuse in found.items():
         a, b = reports[pair[0]], reports[pair[1]]
-        lines = [*idle.get(a.key, ()), a.last_line], [*idle.get(b.key, ()), b.last_line]
-        total = sum(_same(each, b) for each in reuse.passages)
-        parted = [part for each in reuse.passages for part in _parted(each, (a, b), idle)]
-        kinds: list[PassageKind] = ["boilerplate" if pair in everybody else _kind(each, a, b, lines) for each in parted]
+        lines = idle.get(a.key, ()), idle.get(b.key, ())
+        parted = [part for each in reuse.passages for part in _parted(each, (a, b), lines)]
+        kinds: list[PassageKind] = [
+            "boilerplate" if pair in everybody or _standing(each, lines) else _kind(each, a, b) for each in parted
+        ]
         if set(kinds) == {"taken"} and len(parted) == len(reuse.passages):
             result[pair] = reuse
             continue
         passages = tuple(replace(each, kind=kind) for each, kind in zip(parted, kinds, strict=True))
+        total = sum(_same(each, b) for each in reuse.passages)
         kept = sum(_same(each, b) for each in passages if each.kind == "taken") / total if total else 0.0
         result[pair] = replace(reuse, a_share=reuse.a_share * kept, b_share=reuse.b_share * kept, passages=passages)
     return result
@@ -61,26 +61,30 @@ def _same(passage: Passage, told: Told) -> float:
     return passage.same * len(told.within(passage.b))
 
 
-def _parted(passage: Passage, told: tuple[Told, Told], standing: Mapping[str, Sequence[Span]]) -> list[Passage]:
-    """Return a passage in its parts: what stands in quotations, or in standing lines, of both, and what around it.
+def _standing(passage: Passage, lines: tuple[Sequence[Span], Sequence[Span]]) -> bool:
+    """Whether a passage stands within standing lines of both."""
+    return min(_within(passage.a, list(lines[0])), _within(passage.b, list(lines[1]))) >= _MOSTLY
 
-    A quotation in the midst of much else is taken over with it. A part of only a few words is left out.
+
+def _parted(
+    passage: Passage, told: tuple[Told, Told], lines: tuple[Sequence[Span], Sequence[Span]]
+) -> Iterator[Passage]:
+    """Yield a passage in its parts: what stands in standing lines of both, and what before and behind them.
+
+    A part of only a few words is left out.
     """
-    a, b = told
-    for ours, theirs, least in (
-        (a.quoted, b.quoted, _LARGELY),
-        (standing.get(a.key, ()), standing.get(b.key, ()), 0.0),
-    ):
-        one, other = _reach(passage.a, ours), _reach(passage.b, theirs)
-        if one is None or other is None or not least <= min(_share(one, passage.a), _share(other, passage.b)) < _MOSTLY:
-            continue
-        parts = (
-            (Span(passage.a.start, one.start), Span(passage.b.start, other.start)),
-            (one, other),
-            (Span(one.end, passage.a.end), Span(other.end, passage.b.end)),
-        )
-        return [replace(passage, a=x, b=y) for x, y in parts if min(len(a.within(x)), len(b.within(y))) >= LEAST]
-    return [passage]
+    one, other = _reach(passage.a, lines[0]), _reach(passage.b, lines[1])
+    if one is None or other is None:
+        yield passage
+        return
+    parts = (
+        (Span(passage.a.start, one.start), Span(passage.b.start, other.start)),
+        (one, other),
+        (Span(one.end, passage.a.end), Span(other.end, passage.b.end)),
+    )
+    for a, b in parts:
+        if min(len(told[0].within(a)), len(told[1].within(b))) >= LEAST:
+            yield replace(passage, a=a, b=b)
 
 
 def _reach(span: Span, others: Sequence[Span]) -> Span | None:
@@ -91,14 +95,10 @@ def _reach(span: Span, others: Sequence[Span]) -> Span | None:
     return Span(max(span.start, min(each.start for each in inside)), min(span.end, max(each.end for each in inside)))
 
 
-def _share(part: Span, whole: Span) -> float:
-    return (part.end - part.start) / max(1, whole.end - whole.start)
-
-
-def _kind(passage: Passage, a: Told, b: Told, lines: tuple[list[Span], list[Span]]) -> PassageKind:
+def _kind(passage: Passage, a: Told, b: Told) -> PassageKind:
     if min(_within(passage.a, a.quoted), _within(passage.b, b.quoted)) >= _MOSTLY:
         return "quoted"
-    ends = min(_within(passage.a, lines[0]), _within(passage.b, lines[1]))
+    ends = min(_within(passage.a, [a.last_line]), _within(passage.b, [b.last_line]))
     if a.outlet_form is not None and a.outlet_form == b.outlet_form and ends >= _MOSTLY:
         return "boilerplate"
     return "taken"

@@ -10,7 +10,8 @@ from tests.cli.collection import fill, key_of
 from segun.ledger.judging import Judgements
 from segun.ledger.ledger import Ledger
 
-RADAR, PILOT = "two officers told", "the pilot had been asleep"
+RADAR, PILOT = "los primeros remolcadores", "the pilot had been asleep"
+OFFICERS = "two officers told"
 
 
 @pytest.fixture
@@ -95,6 +96,7 @@ def test_json_says_what_it_sets_and_what_changed(decide, news):
         (["independent", "port"], "Give two reports"),
         (["same", "PILOT", "PILOT"], "one and the same"),
         (["same", "PILOT", "port"], "No claim has the key"),
+        (["same", "PILOT", "OFFICERS"], "Both claims are of one report"),
         (["same", "PILOT", "RADAR", "--how", "copy"], "--how is for 'derived'"),
         (["independent", "port", "ferry", "--how", "copy"], "--how is for 'derived'"),
         (["derived", "port", "ferry", "--how", "theft"], "theft"),
@@ -103,7 +105,7 @@ def test_json_says_what_it_sets_and_what_changed(decide, news):
     ],
 )
 def test_what_does_not_fit_is_told_with_the_remedy(decide, news, arguments, told):
-    keys = {"PILOT": key_of(news, PILOT), "RADAR": key_of(news, RADAR)}
+    keys = {"PILOT": key_of(news, PILOT), "RADAR": key_of(news, RADAR), "OFFICERS": key_of(news, OFFICERS)}
     code, out, err = decide(*(keys.get(each, each) for each in arguments))
     assert (code, out) == (2, "")
     assert told in err
@@ -122,7 +124,7 @@ def test_decisions_are_listed_on_either_of_the_two(decide, segun, news):
         return [json.loads(line)["number"] for line in lines]
 
     assert numbers(one) == numbers(two) == numbers(two[:7]) == numbers("ferry") == [1, 3]
-    assert numbers("copy") == numbers("port") == [2]
+    assert (numbers("copy"), numbers("port")) == ([2], [1, 2, 3])
     assert "Decisions" in segun("show", "news.segun", two)[1]
     lines = segun("decisions", "news.segun")[1].splitlines()
     with Ledger(news, readonly=True) as ledger:

@@ -104,6 +104,35 @@ def test_the_command_tells_what_failed_and_ends_with_2(texts, tmp_path, monkeypa
     assert "part1-1: " in err
 
 
+def test_what_cannot_be_read_is_told_with_a_remedy_and_costs_nothing_else(texts, tmp_path):
+    (texts / "broken.parquet").write_bytes(b"PAR1 no more than this")
+    parquet.write_table(pa.Table.from_pylist([{"body": "x"}]), texts / "other.parquet")
+    rows = [
+        {"id": "when", "text": TEXTS[0][2], "published": "ayer"},
+        {"id": "then", "text": TEXTS[0][2], "published": "2031-03-04 10:00:00+00:00"},
+    ]
+    parquet.write_table(pa.Table.from_pylist(rows), texts / "dates.parquet")
+    done = trace_folder(texts, tmp_path / "out", Workers(), places=False, encoder=False)
+    told = dict(done.failures)
+    assert "cannot be read as a Parquet file" in told["broken.parquet"]
+    assert "Write it again" in told["broken.parquet"]
+    assert "no column 'text'" in told["other.parquet"]
+    assert "'ayer' under 'published' is no ISO 8601 date. Give it as" in told["when"]
+    found = {row["report"] for row in frames.rows(tmp_path / "out" / "stories.parquet")}
+    assert "then" in found
+    assert "when" not in found
+    assert done.reports == len(found) > 1
+
+
+def test_rows_that_fail_do_not_stand_in_the_way_of_one_with_their_id(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    rows = [{"id": "x", "text": text} for text in (None, TEXTS[0][2], "")]
+    parquet.write_table(pa.Table.from_pylist(rows), folder / "a.parquet")
+    done = trace_folder(folder, tmp_path / "out", Workers(), places=False, encoder=False)
+    assert (done.reports, [name for name, _ in done.failures]) == (1, ["x", "x"])
+
+
 @pytest.mark.parametrize("rows", [[{"body": "x"}], None])
 def test_a_folder_without_texts_is_told_with_a_remedy(tmp_path, rows):
     folder = tmp_path / "in"
@@ -112,4 +141,4 @@ def test_a_folder_without_texts_is_told_with_a_remedy(tmp_path, rows):
         parquet.write_table(pa.Table.from_pylist(rows), folder / "a.parquet")
     done = CliRunner().invoke(segun, ["batch", str(folder), str(tmp_path / "out")])
     assert isinstance(done.exception, SegunError)
-    assert ("no column 'text'" if rows else "holds no Parquet files") in done.exception.problem
+    assert ("no column 'text'" if rows else "holds no Parquet files") in str(done.exception)

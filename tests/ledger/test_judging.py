@@ -13,7 +13,7 @@ from tests.samples import ferry, port
 
 from segun.ledger import chain, checking
 from segun.ledger.errors import DecisionError, NotInLedgerError
-from segun.ledger.judging import Judgements
+from segun.ledger.judging import Judgements, Overruled
 from segun.ledger.ledger import Ledger
 from segun.ledger.packing import pack
 from segun.ledger.selection import Selection
@@ -69,6 +69,44 @@ def test_the_later_one_on_the_same_two_holds_and_undoing_it_brings_the_earlier_b
     assert ledger.judgements() == Judgements(same=frozenset({pair(one, two)}))
     ledger.decide("undo", str(undone.number), {}, by="Odei")
     assert ledger.judgements() == Judgements(different=frozenset({pair(one, two)}))
+
+
+def test_of_several_that_cannot_all_hold_the_later_ones_do(ledger):
+    one, two, three = (claims(ledger, report)[0] for report in ("port", "ferry", "strait"))
+    first, second = say(ledger, "same", one, two), say(ledger, "same", two, three)
+    last = say(ledger, "different", one, three)
+    assert ledger.judgements() == Judgements(
+        same=frozenset({pair(two, three)}),
+        different=frozenset({pair(one, three)}),
+        overruled=(Overruled(first.number, last.number),),
+    )
+    ledger.decide("undo", str(second.number), {}, by="Odei")
+    assert ledger.judgements() == Judgements(same=frozenset({pair(one, two)}), different=frozenset({pair(one, three)}))
+
+
+def test_what_was_different_is_so_no_more_once_both_are_the_same_as_a_third(ledger):
+    one, two, three = (claims(ledger, report)[0] for report in ("port", "ferry", "strait"))
+    first = say(ledger, "different", one, three)
+    say(ledger, "same", one, two)
+    last = say(ledger, "same", two, three)
+    found = ledger.judgements()
+    assert (found.different, found.overruled) == (frozenset(), (Overruled(first.number, last.number),))
+
+
+def test_derivations_that_people_name_run_in_no_circle(ledger):
+    first = say(ledger, "derived", "port", "ferry")
+    say(ledger, "derived", "ferry", "strait")
+    last = say(ledger, "derived", "strait", "port")
+    found = ledger.judgements()
+    assert found.derived == {("ferry", "strait"): None, ("strait", "port"): None}
+    assert found.overruled == (Overruled(first.number, last.number),)
+
+
+def test_two_claims_of_one_report_are_not_called_the_same(ledger):
+    one, two = claims(ledger, "port")[:2]
+    with pytest.raises(DecisionError, match="of one report"):
+        say(ledger, "same", one, two)
+    say(ledger, "different", one, two)
 
 
 def test_a_derivation_turned_round_or_denied_replaces_the_one_before(ledger):

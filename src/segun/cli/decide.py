@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from segun.cli.bodies import KINDS, Step, steps
-from segun.cli.decisions import as_object, root
+from segun.cli.decisions import as_object, root, told
 from segun.cli.options import settings_from
 from segun.errors import SegunError
 from segun.model import DecisionKind, Derived, Factuality, Quotation, SourceKind, SpeechAct
@@ -151,6 +151,8 @@ class Taken:
     was: Mapping[str, Look]
     """By the key of a claim or source."""
     now: Mapping[str, Look]
+    overrules: tuple[Decision, ...] = ()
+    """Decisions on other pairs that cannot hold beside this one."""
 
     def changes(self) -> Iterator[tuple[str, str, str | None, str | None]]:
         """Yield key, field, what it was and what it is; ``None`` for nothing."""
@@ -176,7 +178,7 @@ def take(ledger: Ledger, kind: DecisionKind, step: Step, *, by: str, why: str, d
         NotInLedgerError: there is no such target.
         DecisionError: it cannot be taken.
     """
-    from segun.ledger import chain, file, reviewing
+    from segun.ledger import chain, file, judging, reviewing
 
     with file.telling(ledger.path), closing(file.connect(ledger.path)) as trial:
         outlets = ledger.outlets
@@ -185,12 +187,24 @@ def take(ledger: Ledger, kind: DecisionKind, step: Step, *, by: str, why: str, d
             tried = reviewing.decide(trial, kind, step.target, step.body, outlets, by=by, why=why, at="")
             about = root({each.number: each for each in chain.every(trial)}, tried)
             now = _looks(trial, about)
+            after = frozenset(each.number for each in judging.judgements(trial).overruled)
         finally:
             trial.execute("ROLLBACK")
         was = _looks(trial, about)
+        overrules = _overruled(trial, after) if kind in chain.ON_PAIRS else ()
     if dry_run:
-        return Taken(tried, was, now)
-    return Taken(ledger.decide(kind, step.target, step.body, by=by, why=why), was, now)
+        return Taken(tried, was, now, overrules)
+    return Taken(ledger.decide(kind, step.target, step.body, by=by, why=why), was, now, overrules)
+
+
+def _overruled(connection: sqlite3.Connection, after: frozenset[int]) -> tuple[Decision, ...]:
+    """Return the decisions that are passed over after a decision and were not before."""
+    from segun.ledger import chain
+    from segun.ledger.judging import judgements
+
+    before = {each.number for each in judgements(connection).overruled}
+    found = (chain.one(connection, number) for number in sorted(after - before))
+    return tuple(each for each in found if each is not None)
 
 
 def _looks(connection: sqlite3.Connection, about: Decision) -> dict[str, Look]:
@@ -296,7 +310,8 @@ def _print(taken: Taken, *, as_json: bool, dry_run: bool) -> None:
         from segun.export.jsonl import json_line
 
         listed = [{"target": key, "field": field, "was": was, "now": now} for key, field, was, now in changes]
-        click.echo(json_line({**as_object(decision), "changes": listed, "dry_run": dry_run}))
+        overrules = [each.number for each in taken.overrules]
+        click.echo(json_line({**as_object(decision), "changes": listed, "overrules": overrules, "dry_run": dry_run}))
         return
     would = "would be " if dry_run else ""
     click.echo(f"{would}decision {decision.number}: {decision.kind} {one_line(decision.target)}")
@@ -307,5 +322,7 @@ def _print(taken: Taken, *, as_json: bool, dry_run: bool) -> None:
         click.echo(f"  {label}")
         click.echo(f"    was  {one_line(was) if was else '–'}")
         click.echo(f"    now  {one_line(now) if now else '–'}")
+    for each in taken.overrules:
+        click.echo(f"  passes over {told(each)}, which cannot hold beside it")
     if not changes:
         click.echo("  nothing that is asked for changes")

@@ -129,6 +129,12 @@ _UNSAID = frozenset({"own_voice"})
 """What a decision holds without its reviewer's writing it down, and nobody looks for in a list."""
 
 
+def told(decision: Decision) -> str:
+    """Return what a decision is called within a sentence: *decision 3 (same 4f1c2a 9b01de)*."""
+    keys = " ".join(map(one_line, (decision.target, *_second(decision))))
+    return f"decision {decision.number} ({decision.kind} {keys})"
+
+
 def _told(decision: Decision) -> Iterator[str]:
     if decision.body is None:
         yield "(its content was forgotten)"

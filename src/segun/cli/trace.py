@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,13 @@ FAILED = 2
     help="Folder for the files between the stages; all workers must see it. [default: LEDGER.tracing]",
 )
 @click.option("--no-encoder", is_flag=True, help="Do without sentence vectors: faster, weaker across languages.")
-@click.option("--one-owner", is_flag=True, help="Count outlets of one owner as one origin, by your list of outlets.")
+@click.option(
+    "--one-owner/--each-outlet",
+    "one_owner",
+    default=None,
+    help="Count outlets of one owner as one origin, by your list of outlets, or each by itself. "
+    "[default: as in the last trace]",
+)
 @with_settings("pages")
 def trace(  # noqa: PLR0913, PLR0917 - one argument an option
     ledger: Path,
@@ -57,7 +64,7 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
     scheduler: str | None,
     work: Path | None,
     no_encoder: bool,
-    one_owner: bool,
+    one_owner: bool | None,
     **given: Value | None,
 ) -> int:
     """Find in LEDGER which claims say the same, who has them from whom, and how many independent origins each has.
@@ -90,16 +97,21 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
 
     settings = settings_from(given)
     with Ledger(ledger) as opened:
+        owners = one_owner if one_owner is not None else store.of_owners(opened)
         with stages() as told:
             done = trace_ledger(
                 opened,
                 Workers(workers, scheduler),
                 again=again,
                 encoder=not no_encoder,
-                owners=one_owner,
+                owners=owners,
                 work=work,
                 told=told,
             )
+        if owners and one_owner is None:
+            note("Outlets of one owner count as one origin, as in the last trace; --each-outlet counts each by itself.")
+        for line in _passed_over(opened):
+            note(line)
         if html is not None:
             with speaking(settings.interface):
                 _write_pages(opened, store.read(opened), glance(opened, _LISTED), html)
@@ -114,6 +126,17 @@ def trace(  # noqa: PLR0913, PLR0917 - one argument an option
     if not as_json:
         note(f"{counted(done.reports, 'report')} traced, {done.anew:,} of them now.")
     return FAILED if done.failures else 0
+
+
+def _passed_over(ledger: Ledger) -> Iterator[str]:
+    """Yield what is told of decisions that cannot hold beside later ones."""
+    from segun.cli.decisions import told
+
+    overruled = ledger.judgements().overruled
+    by_number = {each.number: each for each in ledger.decisions()} if overruled else {}
+    for each in overruled:
+        first, later = told(by_number[each.number]), told(by_number[each.by])
+        yield f"{first[:1].upper()}{first[1:]} is passed over: it cannot hold beside {later}, which came later."
 
 
 def _write_pages(ledger: Ledger, found: Trace, glance: Glance, folder: Path) -> None:

@@ -58,7 +58,8 @@ def trace_folder(
         told: told how far the work is.
 
     Raises:
-        SegunError: there is no Parquet file, two reports have one id, or a folder cannot be written.
+        SegunError: there is no Parquet file, or none that can be read, two reports have one id, or a folder cannot be
+            written.
     """
     inputs = sorted(source.glob("*.parquet"))
     if not inputs:
@@ -77,6 +78,9 @@ def trace_folder(
         ]
         run(tasks, workers, lambda done, total: told("Analysing", done, total))
         where, failures = _where([task.target for task in tasks])
+        if not where and failures and {name for name, _ in failures} <= {each.name for each in inputs}:
+            name, problem = failures[0]
+            raise SegunError(f"No file of {source} can be read. Of {name}:", problem)
         keyed = [
             Task(work / f"keys-{each.name}", stages.index, (analysed / each.name, work / f"keys-{each.name}"))
             for each in inputs
@@ -143,6 +147,9 @@ def _rows(where: dict[str, Path], wanted: Sequence[tuple[str, str]]) -> Iterator
         by_file[where[key]].append(key)
     read: dict[str, dict[str, Any]] = {}
     for path in sorted(by_file):
-        read.update((row["report"], row) for row in frames.some(path, "report", by_file[path]))
+        found = frames.some(path, "report", by_file[path])
+        read.update(
+            (row["report"], row) for row in found if row["problem"] is None
+        )  # a row that failed may have its id
     for key, _ in wanted:
         yield {**read[key], "story": story[key]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,7 @@ def _judgements(text: str) -> Judgements:
 def _within(decided: Judgements, reports: set[str]) -> Judgements:
     """Return the decisions without those on derivations between other reports."""
     derived = {pair: how for pair, how in decided.derived.items() if reports.issuperset(pair)}
-    return Judgements(decided.same, decided.different, derived, decided.independent)
+    return replace(decided, derived=derived)
 
 
 def _told(row: dict[str, Any]) -> Told:

@@ -77,6 +77,18 @@ class MatchWords:
     unrelated: re.Pattern[str]
     """Matches words with which a report sets a matter aside that is not the one at hand: *nothing to do with*."""
     idle: frozenset[str]
+    hedges: tuple[str, ...]
+    """Words that leave open whether it is so, whatever the verb says: *probably*, *would have*."""
+    vouching: frozenset[str]
+    """Forms of verbs by which a report takes over what somebody makes known: *reported*, *confirmed*."""
+    attributing: frozenset[str]
+    """Words by which a headline tells that somebody says so: *says*, *according*."""
+    maybe: frozenset[str]
+    """Words by which a headline leaves open whether it is so: *may*."""
+    standing: re.Pattern[str]
+    """Matches how a line begins that an outlet sets under its reports: *subscribe to*."""
+    captions: frozenset[str]
+    """Words behind which, and a colon, it is told whose a picture is: *photo: Ada Linde*."""
 
 
 def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
@@ -119,6 +131,12 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
         pointing=_phrases(data["pointing"]),
         unrelated=_phrases(data["unrelated"]),
         idle=frozenset(fold(each) for each in data["idle"]),
+        hedges=tuple(fold(each) for each in data["hedges"]),
+        vouching=frozenset(fold(each) for each in data["vouching"]),
+        attributing=frozenset(fold(each) for each in data["attributing"]),
+        maybe=frozenset(fold(each) for each in data["maybe"]),
+        standing=_phrases(data["standing"]),
+        captions=frozenset(fold(each) for each in data["captions"]),
     )
 
 
@@ -155,6 +173,10 @@ NONE = MatchWords(
     {},
     *(_EMPTY,) * 7,
     *(_NEVER,) * 2,
+    _EMPTY,
+    (),
+    *(_EMPTY,) * 3,
+    _NEVER,
     _EMPTY,
 )
 """Of a language that segun has no data for."""

@@ -181,9 +181,14 @@ def _pair(
             _("'%(kind)s' is said of two.", kind=kind), _("Give both: segun decide LEDGER %(kind)s A B.", kind=kind)
         )
     find = _claim if kind in ("same", "different") else _report
-    (key, text), (other, _text) = find(connection, target), find(connection, str(body["with"]))
+    (key, text), (other, other_text) = find(connection, target), find(connection, str(body["with"]))
     if key == other:
         raise DecisionError(_("These are one and the same."), _("Name two."))
+    if kind == "same" and text == other_text:
+        raise DecisionError(
+            _("Both claims are of one report, and a trace puts together what different reports say."),
+            _("Name a claim of another report."),
+        )
     if body.get("how") is not None and (kind != "derived" or body["how"] not in get_args(Derived)):
         raise DecisionError(
             _("'%(how)s' is no way to derive.", how=body["how"]),

@@ -98,6 +98,12 @@ class Pairing:
         lent = len({parent.id for parent, _ in self.shared}) / max(1, self.parent_size)
         return (min(1.0, self.matched) + min(1.0, lent)) / 2
 
+    def turned(self) -> Pairing:
+        """Return the same with the later report as the parent: people may know better than the dates."""
+        shared = [(child, parent) for parent, child in self.shared]
+        reuse = self.reuse.turned() if self.reuse else None
+        return Pairing(self.child, self.parent, shared, reuse)
+
     own: int = 0
     """Shared statements that the child makes in its own voice."""
     rare: int = 0

@@ -77,13 +77,15 @@ def grouped(
     by_key = _by_key(ordered)
     for given in sorted(tuple(sorted(each)) for each in same if len(each) == 2):
         first, second = (by_key.get(key, []) for key in given)
-        if first and second and home[first[0].id] != home[second[0].id]:
-            join(home[first[0].id], home[second[0].id])
+        if first and second:  # of claims that say several things those that are most alike
+            one, other = max(((x, y) for x in first for y in second), key=lambda pair: likeness(*pair).score)
+            if home[one.id] != home[other.id]:
+                join(home[one.id], home[other.id])
     for (a, b), found in sorted(known.items(), key=lambda each: (-each[1].score, place[each[0][0]], place[each[0][1]])):
         ours, theirs = home[a], home[b]
-        if ours == theirs or found.score < least:
+        if ours == theirs or found.score < least or _kept_apart(clusters[ours], clusters[theirs], different):
             continue
-        if _one(_sample(clusters[ours]), _sample(clusters[theirs]), likeness, different, least):
+        if _one(_sample(clusters[ours]), _sample(clusters[theirs]), likeness, least):
             join(ours, theirs)
     return [clusters[each] for each in sorted(clusters, key=lambda each: place[each])]
 
@@ -99,7 +101,6 @@ def _one(
     few: Sequence[Said],
     others: Sequence[Said],
     likeness: Callable[[Said, Said], Likeness],
-    different: frozenset[frozenset[str]],
     least: float,
 ) -> bool:
     """Whether the statements of two clusters are alike enough on average, and nothing keeps them apart."""
@@ -109,12 +110,18 @@ def _one(
             between = likeness(x, y)
             if between.apart or between.conflict not in {None, "polarity"}:
                 return False
-            if frozenset((x.claim_key, y.claim_key)) in different:
-                return False
             denied += between.conflict is not None
             total += math.sqrt(between.score) if between.conflict is None else 0.0
     pairs = len(few) * len(others)
     return denied <= _DENIED * pairs and total / pairs >= math.sqrt(least) * _RELAXED
+
+
+def _kept_apart(ours: Sequence[Said], theirs: Sequence[Said], different: frozenset[frozenset[str]]) -> bool:
+    """Whether people called any statement of one cluster different from any of another."""
+    if not different:
+        return False
+    one, other = ({said.claim_key for said in cluster} for cluster in (ours, theirs))
+    return any(pair & one and pair - one and pair - one <= other for pair in different)
 
 
 def _sample(cluster: list[Said]) -> list[Said]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from segun.match.crediting import outlet_forms
+from segun.match.nameless import named, named_in, nameless
 from segun.match.records import Loss, Statement
 from segun.match.statements import Said
 from segun.match.voices import Voices
@@ -18,13 +20,12 @@ _SUBJECT = 7
 _KEPT = 0.7
 """Share of a statement's words from which it is told in another's words."""
 FIRM = frozenset({"CT+", "CT-"})
-_OPEN = frozenset({"PR+", "PR-", "PS+", "PS-"})
 
 
 def losses(
     shared: Iterable[tuple[Said, Said]], voices: Voices, *, relayed: bool = False, only: Collection[str] = ()
 ) -> Iterator[Loss]:
-    """Yield what was lost between statements of a parent and the same ones of its child, each child's once.
+    """Yield what was lost between statements of a parent and the same ones of its child, each child's once of a kind.
 
     Args:
         shared: pairs of statements that assert the same: the parent's, the child's.
@@ -44,16 +45,51 @@ def losses(
             continue
         if not _states(after) or (relayed and after.id not in only and not _worded(after, before)):
             continue
+        found: list[Loss] = []
         bare = not voices.attributed(after) or _passed(after, before)
         if bare and not names(after, before) and all(_answered(each, relayed=relayed) for each in told[after.id]):
+            found.append(Loss("lost", _whose(before), after.record))
+        if _strengthened(after, told[after.id]):
+            found.append(Loss("strengthened", before.record, after.record))
+        if _renamed(after, told[after.id]):
+            found.append(Loss("named", before.record, after.record))
+        if found:
             met.add(after.id)
-            yield Loss("lost", _whose(before), after.record)
-        elif before.claim.factuality in _OPEN and after.claim.factuality in FIRM and not after.around:
-            met.add(after.id)
-            yield Loss("strengthened", before.record, after.record)
-        elif voices.unnamed(before) and voices.attributed(after) and not voices.unnamed(after):
-            met.add(after.id)
-            yield Loss("named", before.record, after.record)
+            yield from found
+
+
+def _renamed(after: Said, before: Sequence[Said]) -> bool:
+    """Whether a statement is somebody's by name, and its parent, which has it too, leaves unnamed whose it is.
+
+    To name the parent's outlet is to credit it.
+    """
+    form = f" {form_of(after.sources[-1] or '')} " if after.sources else ""
+    if any(f" {name} " in form for each in before for name in outlet_forms(each.told)):
+        return False
+    return (
+        named(after)
+        and not after.claim.continued
+        and bool(before)
+        and all(nameless(each) and not named_in(after, each) for each in before)
+    )
+
+
+def _strengthened(after: Said, before: Sequence[Said]) -> bool:
+    """Whether a statement is told as certain that its parent, wherever it says the same, leaves open."""
+    told = not after.around and after.claim.factuality[:2] in {"CT", "PR"}
+    return told and not _open(after) and all(map(_open, before))
+
+
+def _open(said: Said) -> bool:
+    """Whether a statement's own words leave open whether it is so: *may*, *habría*, *probably*.
+
+    What will be (*it will give way*, *is to give way*) is said as firmly as what is.
+    """
+    if said.claim.factuality[:2] == "PS":
+        return True
+    told = said.told
+    within = f" {' '.join(told.words[at] for span in said.spans for at in told.within(span))} "
+    return any(f" {hedge} " in within for hedge in told.match.hedges)
 
 
 def names(after: Said, before: Said) -> bool:

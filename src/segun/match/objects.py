@@ -56,6 +56,7 @@ def group_object(group: Group) -> dict[str, Any]:
         ],
         "independent_origins": group.independent_origins,
         "origin_unknown": list(group.origin_unknown),
+        "circular": list(group.circular),
         "unestablished": [list(pair) for pair in group.unestablished],
         "sentence": group.sentence,
     }
@@ -74,6 +75,7 @@ def group_of(found: Mapping[str, Any]) -> Group:
         tuple(found["origin_unknown"]),
         found["sentence"],
         tuple((a, b) for a, b in found.get("unestablished", ())),
+        tuple(found.get("circular", ())),
     )
 
 

@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from segun.lang.folding import fold
+from segun.match.circles import NONE, Circle
 from segun.match.crediting import Credits, outlet_forms
 from segun.match.owning import by_ourselves, hearsay, obtained, of_the_past, own_work
+from segun.match.quoting import of_one_voice
 from segun.match.records import Derivation
 from segun.match.sources import Sources
 from segun.match.statements import Said
@@ -70,9 +72,17 @@ class Lineage:
         self._circling = {
             reports[each.report].outlet_form for found in parents.values() for each in found if each.circular
         }
+        self._circle = NONE
+        """The citations of the group that is looked at."""
 
-    def origins(self, group: Sequence[Said]) -> dict[str, str | None]:
-        """Return the ultimate source of each statement of a group, by its id; ``None`` where it cannot be told."""
+    def origins(self, group: Sequence[Said], circle: Circle = NONE) -> dict[str, str | None]:
+        """Return the ultimate source of each statement of a group, by its id; ``None`` where it cannot be told.
+
+        Args:
+            group: statements that assert the same.
+            circle: which of their outlets cite each other in a circle.
+        """
+        self._circle = circle
         members: dict[str, list[Said]] = defaultdict(list)
         for said in group:
             members[said.report].append(said)
@@ -88,7 +98,7 @@ class Lineage:
                 found[said.id] = found[body[0].id]
             elif said.claim.headline and found[said.id] == self._outlet(said.told) and not self._institution(said.told):
                 found[said.id] = None  # it sums up what stands below in other words
-        return self._once(self._settled(found))
+        return self._once(self._settled(of_one_voice(group, found)))
 
     def _once(self, found: dict[str, str | None]) -> dict[str, str | None]:
         """Count those whom one outlet does not name once, and with them what it has seen for itself.
@@ -130,6 +140,8 @@ class Lineage:
         name = self._teller(said, members)
         named = self._sources.of(name, said.told.language) if name and self._elsewhere(said, name) else None
         cited = self._cited(said, met)
+        if cited is None and self._circle.holds(said):
+            return None  # whom it credits has it from a circle
         whose = self._voices.whose_figure(said)
         if cited is not None and (whose is None or self._credits.means(whose, said.told, self._reports[cited])):
             found = self._of_report(cited, members, met, said)
@@ -139,19 +151,27 @@ class Lineage:
         if near is not None:
             return near
         whole = self._parent(said, members, met, _WHOLE)
-        if whole is not None and named is not None and all(rivals(said, each) for each in members[whole]):
-            return named  # a copy that says that somebody else does
         if whole is not None:
-            found = self._of_report(whole, members, met, said)
-            return found if found or not beside(said) else named
+            return self._of_copy(said, whole, named, members, met)
         if named is not None:
-            return named
+            unnamed = self._unnamed_by(said, members, met)
+            return self._of_report(unnamed, members, met, said) if unnamed else named
         parent = None if name is None and self._found_out(said, members) else self._parent(said, members, met)
         if parent is not None:
             return self._of_report(parent, members, met, said)
         if name and said.sources:
             return to_outlet(name, said.told)
         return self._own(said, members)
+
+    def _of_copy(
+        self, said: Said, whole: str, named: str | None, members: Mapping[str, Sequence[Said]], met: frozenset[str]
+    ) -> str | None:
+        """Return the origin of a statement that a report ``whole`` has too, of which its own is a copy."""
+        if named is not None and all(rivals(said, each) for each in members[whole]):
+            return named  # a copy that says that somebody else does
+        found = self._of_report(whole, members, met, said)
+        added = self._unnamed_by(said, members, met) is not None
+        return found if found or added or not beside(said) else named
 
     def _mentioned(self, said: Said, name: str | None) -> str | None:
         """Return the source that a statement's sentence mentions, where it is not said beside it who tells it."""
@@ -330,7 +350,7 @@ class Lineage:
         if lead is not None and said.spans[0].start < lead[1]:
             return lead[0]
         found = obtained(said)
-        if told.outlet_form in self._circling and not found:
+        if told.outlet_form in self._circling | self._circle.outlets and not found:
             return None
         if found or own_work(told):
             return self._outlet(told)
@@ -364,6 +384,15 @@ class Lineage:
                 continue
             if each.known and each.parent in members and each.parent not in met:
                 return each.parent
+        return None
+
+    def _unnamed_by(self, said: Said, members: Mapping[str, Sequence[Said]], met: frozenset[str]) -> str | None:
+        """Return the parent that leaves unnamed whose a statement is, to which its report has added a name."""
+        for each in self._parents.get(said.report, ()):
+            if each.known and each.parent in members and each.parent not in met:
+                added = (loss.after.spans for loss in each.losses if loss.kind == "named")
+                if said.record.spans in added:
+                    return each.parent
         return None
 
     def _of_report(

@@ -9,6 +9,9 @@ from importlib.resources import files
 
 from segun.match.vectors import available
 
+OWNERS = " owners"
+"""How a program ends by which outlets of one owner count as one."""
+
 
 @cache
 def program(*, encoder: bool = True, owners: bool = False) -> str:
@@ -24,4 +27,4 @@ def program(*, encoder: bool = True, owners: bool = False) -> str:
         version = "0"
     weights = hashlib.sha256((files("segun.match") / "weights.toml").read_bytes()).hexdigest()[:8]
     vectors = "yes" if encoder and available() else "no"
-    return f"segun {version} match {weights} encoder {vectors}{' owners' if owners else ''}"
+    return f"segun {version} match {weights} encoder {vectors}{OWNERS if owners else ''}"

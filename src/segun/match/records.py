@@ -70,6 +70,8 @@ class Group:
     """What a person can quote."""
     unestablished: tuple[tuple[str, str], ...] = ()
     """Pairs of origins of which it cannot be told whether they are independent."""
+    circular: tuple[str, ...] = ()
+    """Those of the reports of unknown lineage whose outlets cite each other in a circle."""
 
     @property
     def carrying(self) -> int:
@@ -116,8 +118,13 @@ class Derivation:
 
     @property
     def laundered(self) -> bool:
-        """Whether the report states as bare fact what its parent attributes."""
-        return any(loss.kind == "lost" for loss in self.losses)
+        """Whether the report lost the attribution of something, or made it certain or somebody's by name.
+
+        A report that credits its parent (a relay, a citation in a circle) leaves its readers a way back: of it only
+        what it lost counts. ``losses`` has all.
+        """
+        credits = self.how == "relay" or self.circular
+        return any(loss.kind == "lost" or not credits for loss in self.losses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 from segun.ledger.forgetting import untrace
 from segun.ledger.ledger import Ledger
 from segun.match.objects import derivation_of, group_of, link_of, loss_of
+from segun.match.program import OWNERS
 from segun.match.records import Derivation, Group, Trace
 
 EVERYTHING = "*"
@@ -143,6 +144,12 @@ def made(ledger: Ledger) -> Made | None:
     with ledger.reading() as connection:
         row = connection.execute("SELECT made, program, reports FROM traces").fetchone()
     return Made(*row) if row else None
+
+
+def of_owners(ledger: Ledger) -> bool:
+    """Whether outlets of one owner count as one origin in the last trace; ``False`` where there is none."""
+    found = made(ledger)
+    return found is not None and found.program.endswith(OWNERS)
 
 
 def traced(ledger: Ledger) -> dict[str, tuple[str, str]]:

@@ -33,7 +33,11 @@ FEW = 6
 
 
 def sentence(
-    carrying: int, origins: Sequence[Origin], unknown: Sequence[str], unestablished: Sequence[tuple[str, str]] = ()
+    carrying: int,
+    origins: Sequence[Origin],
+    unknown: Sequence[str],
+    unestablished: Sequence[tuple[str, str]] = (),
+    circular: Sequence[str] = (),
 ) -> str:
     """Return the sentence.
 
@@ -42,6 +46,7 @@ def sentence(
         origins: its ultimate sources, those of most reports first.
         unknown: reports whose lineage cannot be told.
         unestablished: pairs of origins of which it cannot be told whether they are independent.
+        circular: those of the unknown ones that cite each other in a circle.
     """
     parts = [
         ngettext("%(count)s report carries this", "%(count)s reports carry this", carrying, count=_number(carrying))
@@ -52,8 +57,10 @@ def sentence(
         parts.append(_back(first, carrying, carrying - len(first.reports)))
         rest = carrying - len(unknown) - len(first.reports)
         parts += _others(first, origins[1:], rest, len(unknown))
-    if unknown:
-        parts.append(_unknown(carrying, len(unknown)))
+    if circular:
+        parts.append(_circular(len(circular), carrying))
+    if len(unknown) > len(circular):
+        parts.append(_unknown(carrying, len(unknown) - len(circular)))
     parts.append(_independence(len(origins), unestablished))
     return "; ".join(parts) + "."
 
@@ -145,6 +152,15 @@ def _back(first: Origin, carrying: int, rest: int) -> str:
         count,
         count=_number(count),
         source=source,
+    )
+
+
+def _circular(count: int, carrying: int) -> str:
+    """Return how many reports cite each other in a circle; one does so where the others are told otherwise."""
+    if count == carrying:
+        return _("they cite each other in a circle")
+    return ngettext(
+        "%(count)s is in a circle of citations", "%(count)s are in a circle of citations", count, count=_number(count)
     )
 
 

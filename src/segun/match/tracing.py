@@ -9,28 +9,34 @@ from dataclasses import replace
 from itertools import combinations
 
 from segun.ledger.judging import Judgements
+from segun.match import circles
 from segun.match.aligning import translated
+from segun.match.circles import Circle
 from segun.match.crediting import Credits
 from segun.match.derive import Pairing, derivations, pairings
 from segun.match.explaining import why
 from segun.match.figures import TOLL
 from segun.match.grouping import SAMPLE, Pair, grouped, sure
 from segun.match.headlines import bare
+from segun.match.heeding import heeding
 from segun.match.likeness import Comparing
 from segun.match.links import links
 from segun.match.losses import losses
 from segun.match.origins import Lineage
 from segun.match.pairs import rare_wordings, sharing_words, worth_comparing
-from segun.match.records import Derivation, Group, Member, Origin, Trace
+from segun.match.records import Derivation, Group, Loss, Member, Origin, Trace
 from segun.match.reuse.kinds import told_apart
 from segun.match.reuse.passages import Reuse, compare
+from segun.match.reuse.standing import standing
 from segun.match.sources import Sources
 from segun.match.statements import Said, statements
 from segun.match.telling import sentence
+from segun.match.titles import titled
 from segun.match.told import Told
 from segun.match.unnamed import to_outlet, unestablished
 from segun.match.voices import Voices
 from segun.match.who import who
+from segun.model import Span
 
 _WORTH = 0.08
 """Likeness from which a pair of statements is kept for grouping."""
@@ -42,6 +48,7 @@ _FACED = 200
 """Groups that give the same kind of figure and are held against each other: those of most statements."""
 _SPOKEN = 6
 """Statements of a group that are looked at for it."""
+_ROUND = "each credits the other, or they do so by way of others"
 _HEAD_LINES = 4
 """Lines of headline and byline that may stand before a lead."""
 
@@ -56,7 +63,8 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     """
     decided = decided or Judgements()
     ordered = sorted(reports, key=lambda told: told.rank)
-    said = {told.key: statements(told) for told in ordered}
+    idle = standing(ordered)
+    said = {told.key: _of_the_report(statements(told), idle[told.key]) for told in ordered}
     everything = [each for told in ordered for each in said[told.key]]
     comparing = Comparing(everything)
     near = list(worth_comparing(everything, comparing))
@@ -71,14 +79,14 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     sources = Sources([*outlets, *(name for each in everything for name in each.whos())], publishers)
     credits = Credits(said, sources)
     voices = Voices(everything)
-    reuse = _reused(ordered)
+    reuse = _reused(ordered, idle)
     own = {
         key: [span for one in each if not voices.attributed(one) for span in one.spans] for key, each in said.items()
     }
     rare = rare_wordings(ordered, own)
     paired = pairings(ordered, groups, said, reuse, rare, credits, voices, comparing.compare)
     by_pair = {(pair.child.key, pair.parent.key): pair for pair in paired}
-    derived = [_detailed(each, by_pair, voices) for each in heeding(derivations(paired), decided)]
+    derived = [_detailed(each, by_pair, voices, decided) for each in heeding(derivations(paired), decided)]
     derived = _circular(derived, {told.key: told for told in ordered})
     parents: dict[str, list[Derivation]] = defaultdict(list)
     for each in derived:
@@ -88,16 +96,19 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     for one, other in list(translated(derived_pairs, groups, said, sources, voices)):
         sources.join(one, other)
     lineage = Lineage({told.key: told for told in ordered}, parents, sources, credits, voices, _leads(said, sources))
-    headlines = (loss for told in ordered for loss in bare(said[told.key], comparing))
+    headlines = _headlines(said, [title for told in ordered if (title := titled(told))], comparing)
+    citing = {name: circles.circle(group, credits) for name, group in named.items()}
+    derived = _in_circles(derived, circles.rounds((named[name], each) for name, each in citing.items()))
     origin = {
         key: source
-        for group in groups
-        for key, source in sure(group, lineage.origins(group), comparing.compare).items()
+        for name, group in named.items()
+        for key, source in sure(group, lineage.origins(group, citing[name]), comparing.compare).items()
     }
     called = _called(said, sources)
     related = {frozenset((each.report, each.parent)) for each in derived if not each.known}
     told_groups = [
-        _group(name, group, _shown(group, origin, called), comparing, related) for name, group in named.items()
+        _group(name, group, _shown(group, origin, called), comparing, related, citing[name])
+        for name, group in named.items()
     ]
     facing = _near([*pairs, *apart], named, comparing)
     linked = links(named, facing, comparing.compare, origin, comparing.table("link"))
@@ -109,21 +120,13 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
     )
 
 
-def heeding(found: Sequence[Derivation], decided: Judgements) -> list[Derivation]:
-    """Return the derivations as people decided: without those they called independent, with those they named."""
-    said = {(report, parent) for report, parent in decided.derived}
-    kept = [
-        each
-        for each in found
-        if frozenset((each.report, each.parent)) not in decided.independent
-        and (each.report, each.parent) not in said
-        and (each.parent, each.report) not in said
-    ]
-    hows = {(each.report, each.parent): each.how for each in found}
-    for (report, parent), how in sorted(decided.derived.items()):
-        known = how or hows.get((report, parent), "relay")
-        kept.append(Derivation(report, parent, known, known=True, confidence=1.0, evidence=("decided by people",)))
-    return sorted(kept, key=lambda each: (each.report, each.parent))
+def _headlines(said: Mapping[str, Sequence[Said]], titles: Sequence[Said], comparing: Comparing) -> list[Loss]:
+    """Return the headlines, in the texts or beside them, that assert what their reports only attribute."""
+    beside = {title.report: title for title in titles}
+    if beside:
+        comparing = Comparing([*(each for several in said.values() for each in several), *titles])
+    found = ([*several, beside[key]] if key in beside else several for key, several in said.items())
+    return [loss for several in found for loss in bare(several, comparing)]
 
 
 def _name(group: Sequence[Said]) -> str:
@@ -131,24 +134,34 @@ def _name(group: Sequence[Said]) -> str:
     return "g" + hashlib.blake2b(group[0].id.encode(), digest_size=5).hexdigest()
 
 
-def _reused(ordered: Sequence[Told]) -> dict[tuple[str, str], Reuse]:
+def _reused(ordered: Sequence[Told], idle: Mapping[str, Sequence[Span]]) -> dict[tuple[str, str], Reuse]:
     found = {}
     for a, b in sharing_words(ordered):
         reuse = compare(a.text, b.text)
         if reuse.passages:
             found[a.key, b.key] = reuse
-    return told_apart(found, {told.key: told for told in ordered})
+    return told_apart(found, {told.key: told for told in ordered}, idle)
 
 
-def _detailed(each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices: Voices) -> Derivation:
+def _of_the_report(found: Sequence[Said], idle: Sequence[Span]) -> list[Said]:
+    """Return the statements that stand in no standing line."""
+    return [said for said in found if not any(line.holds(span) for line in idle for span in said.spans)]
+
+
+def _detailed(
+    each: Derivation, pairs: Mapping[tuple[str, str], Pairing], voices: Voices, decided: Judgements
+) -> Derivation:
+    """Return a derivation with what was lost along it, and the words taken over."""
     pair = pairs.get((each.report, each.parent))
+    if pair is None and (turned := pairs.get((each.parent, each.report))) is not None:  # people turned it round
+        pair = turned.turned()
     if pair is None:  # people said so, and nothing that they have in common was found
         return each
     passages = pair.reuse.passages if pair.reuse else ()
     if pair.same_outlet:  # it recalls what it had told with its source
         return replace(each, passages=passages)
     found = tuple(losses(pair.shared, voices, relayed=each.how == "relay", only=pair.only))
-    edited = each.how == "copy" and any(loss.kind == "lost" for loss in found)
+    edited = each.how == "copy" and found and not decided.derived.get((each.report, each.parent))
     return replace(each, how="edit" if edited else each.how, losses=found, passages=passages)
 
 
@@ -175,6 +188,16 @@ def _circular(found: list[Derivation], reports: Mapping[str, Told]) -> list[Deri
         )
         marked.append(replace(each, circular=circular))
     return marked
+
+
+def _in_circles(found: list[Derivation], rounds: Collection[tuple[str, str]]) -> list[Derivation]:
+    """Mark the derivations of a report from one whose outlet it credits, and which has it from the report's own."""
+    return [
+        replace(each, circular=True, evidence=(*each.evidence, _ROUND))
+        if (each.report, each.parent) in rounds
+        else each
+        for each in found
+    ]
 
 
 def _leads(said: Mapping[str, Sequence[Said]], sources: Sources) -> dict[str, tuple[str, int]]:
@@ -232,6 +255,7 @@ def _group(
     where: Mapping[str, str | None],
     comparing: Comparing,
     related: Collection[frozenset[str]],
+    circle: Circle,
 ) -> Group:
     reports: dict[str, set[str]] = defaultdict(set)
     for each in group:
@@ -247,8 +271,10 @@ def _group(
     )
     members = tuple(Member(each.record, where[each.id], *_why(each, group, comparing)) for each in group)
     unsure = unestablished(origins, related)
-    told = sentence(len(dates), origins, unknown, unsure)
-    return Group(name, members, origins, len(origins), unknown, told, unsure)
+    outlets = {each.report: each.told.outlet_form for each in group}
+    circular = tuple(key for key in unknown if outlets[key] in circle.outlets)
+    told = sentence(len(dates), origins, unknown, unsure, circular)
+    return Group(name, members, origins, len(origins), unknown, told, unsure, circular)
 
 
 def _why(said: Said, group: Sequence[Said], comparing: Comparing) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -106,10 +106,6 @@ class Voices:
         """Whether somebody other than the report asserts a statement."""
         return bool(said.claim.relays) or self.implied(said) is not None
 
-    def unnamed(self, said: Said) -> bool:
-        """Whether the one who asserts it has no name."""
-        return bool(said.sources) and said.sources[-1] is None
-
     def implied(self, said: Said) -> str | None:
         """Return the source that a statement of the report's own voice opens with: *The agency puts it at eight*."""
         if said.id not in self._implied:

@@ -41,6 +41,7 @@ _SENTENCES = (
     marked("credits %(outlet)s in its byline or dateline"),
     marked("names %(outlet)s as a source"),
     marked("same outlet, %(outlet)s"),
+    marked("each credits the other, or they do so by way of others"),
     marked("%(share)s of its words stand in %(report)s"),
     marked("both quote the same words, which tells nothing"),
     marked("they share standing lines, which tell nothing"),

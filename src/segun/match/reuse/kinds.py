@@ -7,7 +7,7 @@ outlet's standing lines, or explain with a sentence that everybody uses.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from segun.match.records import Passage, PassageKind
@@ -27,25 +27,33 @@ _OUTLETS = 3
 Pairs = Mapping[tuple[str, str], Reuse]
 
 
-def told_apart(found: Pairs, reports: Mapping[str, Told]) -> dict[tuple[str, str], Reuse]:
+def told_apart(
+    found: Pairs, reports: Mapping[str, Told], standing: Mapping[str, Sequence[Span]] | None = None
+) -> dict[tuple[str, str], Reuse]:
     """Return what pairs of reports share, each passage with its kind; shares count what was taken over alone.
+
+    A passage that runs into standing lines is parted there.
 
     Args:
         found: by the keys of the earlier and the later report.
         reports: all of them, by key.
+        standing: where the standing lines of each report stand.
     """
     everybody = _everybody(found, reports)
+    idle = standing or {}
     result = {}
     for pair, reuse in found.items():
         a, b = reports[pair[0]], reports[pair[1]]
+        lines = idle.get(a.key, ()), idle.get(b.key, ())
+        parted = [part for each in reuse.passages for part in _parted(each, (a, b), lines)]
         kinds: list[PassageKind] = [
-            "boilerplate" if pair in everybody else _kind(each, a, b) for each in reuse.passages
+            "boilerplate" if pair in everybody or _standing(each, lines) else _kind(each, a, b) for each in parted
         ]
-        if set(kinds) == {"taken"}:
+        if set(kinds) == {"taken"} and len(parted) == len(reuse.passages):
             result[pair] = reuse
             continue
-        passages = tuple(replace(each, kind=kind) for each, kind in zip(reuse.passages, kinds, strict=True))
-        total = sum(_same(each, b) for each in passages)
+        passages = tuple(replace(each, kind=kind) for each, kind in zip(parted, kinds, strict=True))
+        total = sum(_same(each, b) for each in reuse.passages)
         kept = sum(_same(each, b) for each in passages if each.kind == "taken") / total if total else 0.0
         result[pair] = replace(reuse, a_share=reuse.a_share * kept, b_share=reuse.b_share * kept, passages=passages)
     return result
@@ -53,6 +61,40 @@ def told_apart(found: Pairs, reports: Mapping[str, Told]) -> dict[tuple[str, str
 
 def _same(passage: Passage, told: Told) -> float:
     return passage.same * len(told.within(passage.b))
+
+
+def _standing(passage: Passage, lines: tuple[Sequence[Span], Sequence[Span]]) -> bool:
+    """Whether a passage stands within standing lines of both."""
+    return min(_within(passage.a, list(lines[0])), _within(passage.b, list(lines[1]))) >= _MOSTLY
+
+
+def _parted(
+    passage: Passage, told: tuple[Told, Told], lines: tuple[Sequence[Span], Sequence[Span]]
+) -> Iterator[Passage]:
+    """Yield a passage in its parts: what stands in standing lines of both, and what before and behind them.
+
+    A part of only a few words is left out.
+    """
+    one, other = _reach(passage.a, lines[0]), _reach(passage.b, lines[1])
+    if one is None or other is None:
+        yield passage
+        return
+    parts = (
+        (Span(passage.a.start, one.start), Span(passage.b.start, other.start)),
+        (one, other),
+        (Span(one.end, passage.a.end), Span(other.end, passage.b.end)),
+    )
+    for a, b in parts:
+        if min(len(told[0].within(a)), len(told[1].within(b))) >= LEAST:
+            yield replace(passage, a=a, b=b)
+
+
+def _reach(span: Span, others: Sequence[Span]) -> Span | None:
+    """Return the stretch of a passage from the first to the last of some spans in it."""
+    inside = [each for each in others if each.touches(span)]
+    if not inside:
+        return None
+    return Span(max(span.start, min(each.start for each in inside)), min(span.end, max(each.end for each in inside)))
 
 
 def _kind(passage: Passage, a: Told, b: Told) -> PassageKind:

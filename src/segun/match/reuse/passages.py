@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -37,6 +37,11 @@ class Reuse:
     """In the order of the second text."""
     in_order: bool
     """Whether the passages follow each other in the first text as in the second."""
+
+    def turned(self) -> Reuse:
+        """Return the same seen from the second text."""
+        passages = sorted((replace(each, a=each.b, b=each.a) for each in self.passages), key=lambda each: each.b)
+        return Reuse(self.b_share, self.a_share, self.jaccard, tuple(passages), self.in_order)
 
 
 NOTHING = Reuse(0.0, 0.0, 0.0, (), in_order=True)

@@ -70,10 +70,12 @@ def test_a_derivation_that_people_turn_round_has_its_words_and_its_losses():
 
 def test_a_different_keeps_large_groups_apart():
     reports = [
-        told(f"r{at:02}", f"Diario {at}", f"{MINE}, informó el alcalde.", published=f"2031-03-{at:02}")
+        told(f"r{at:02}", f"Diario {at}", f"{MINE}, informó el alcalde.", published=f"2031-03-19T{at:02}:00:00Z")
         for at in range(1, 19)
     ]
-    reports.append(told("r19", "Onda Almorchón", f"{MINE}, dijo el alcalde Bruno Cela ayer.", published="2031-03-19"))
+    reports.append(
+        told("r19", "Onda Almorchón", f"{MINE}, dijo el alcalde Bruno Cela ayer.", published="2031-03-19T20:00:00Z")
+    )
     keys = {each.key: next(iter(each.keys.values())) for each in reports}
     (whole,) = several(trace(reports, encoder=False))
     apart = frozenset({frozenset((keys["r02"], keys["r19"]))})

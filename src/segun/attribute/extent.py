@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from segun.annotate.words import Paragraph, Word
-from segun.attribute import nominal
 from segun.attribute.draft import covered
 from segun.attribute.going_on import apart, by_nobody, describes, joins_names, parallel, taken_up, wants_clause
+from segun.attribute.parted import tells_deeds
 from segun.attribute.runs import matching, phrase_frames
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Grammar
@@ -342,7 +342,7 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
     """Return where the content ends if a verb after it is coordinated with the cue: *dijo que … y pidió que …*."""
     words = paragraph.words
     goes_on = cue.feats.get("Aspect") == "Prog" and not is_finite(paragraph, cue)
-    relayed = _relayed(paragraph, cue, head, grammar)
+    relayed = tells_deeds(paragraph, cue, head, grammar)
     if cue.feats.get("VerbForm") == "Inf" and is_finite(paragraph, head):
         return _infinitive_beside(paragraph, first, end, grammar)
     if not goes_on and not is_finite(paragraph, cue):
@@ -390,13 +390,6 @@ def _coordinated(paragraph: Paragraph, cue: Word, head: Word, first: int, end: i
         ):
             return lead - 2 if words[lead - 1].norm == "," else lead - 1
     return None
-
-
-def _relayed(paragraph: Paragraph, cue: Word, head: Word, grammar: Grammar) -> bool:
-    """Whether an outlet tells what somebody does, who does what follows, too: *Radio Mar dice que Gil vino y …*."""
-    outlets = grammar.words["nouns.outlets"]
-    tells = any({word.norm, word.lemma} & outlets or word.text.isupper() for word in paragraph.children(cue, "nsubj"))
-    return tells and any(nominal.speaks(word, grammar) for word in paragraph.children(head, "nsubj"))
 
 
 def _infinitive_beside(paragraph: Paragraph, first: int, end: int, grammar: Grammar) -> int | None:

@@ -140,3 +140,10 @@ def doubled(paragraph: Paragraph, word: Word, verb: Word, grammar: Grammar) -> b
     auxiliary = paragraph.words[verb.i - 2 : verb.i - 1] if before and before[0].pos == "AUX" and verb.i > 1 else []
     clitic = any(each.norm in grammar.words["datives"] for each in (*before, *auxiliary))
     return clitic and _open(paragraph, word, verb, grammar, told=True)
+
+
+def tells_deeds(paragraph: Paragraph, cue: Word, head: Word, grammar: Grammar) -> bool:
+    """Whether an outlet tells what somebody does, who does what follows, too: *Radio Mar dice que Gil vino y …*."""
+    outlets = grammar.words["nouns.outlets"]
+    tells = any({word.norm, word.lemma} & outlets or word.text.isupper() for word in paragraph.children(cue, "nsubj"))
+    return tells and any(nominal.speaks(word, grammar) for word in paragraph.children(head, "nsubj"))

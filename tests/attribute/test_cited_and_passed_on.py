@@ -115,6 +115,21 @@ BACK = [
 ]
 WRITTEN = [
     es(
+        "who speaks, with a name, at the end of a sentence",
+        "El muelle se hundió, según la jefa de obras, Sara Rey.",
+        "El muelle se hundió ← la jefa de obras, Sara Rey (adjunct)",
+    ),
+    es(
+        "a name, with what it is, at the end of a sentence",
+        "El muelle se hundió, según Sara Rey, jefa de obras.",
+        "El muelle se hundió ← Sara Rey, jefa de obras (adjunct)",
+    ),
+    en(
+        "who speaks, with a name, at the end of a sentence",
+        "The pier has sunk, according to the mayor, Sara Reed.",
+        "The pier has sunk ← the mayor, Sara Reed (adjunct)",
+    ),
+    es(
         "a post named before a colon",
         "La alcaldesa informó en su canal de Telegram: el muelle está cerrado.",
         "el muelle está cerrado ← La alcaldesa",

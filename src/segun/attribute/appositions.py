@@ -5,6 +5,8 @@ from __future__ import annotations
 from segun.annotate.words import Paragraph
 from segun.lang.lexicon import Grammar
 
+_NAME = 5
+"""Words of a name that ends a sentence at the most."""
 _TWO = 2
 """Commas around an apposition."""
 
@@ -16,6 +18,8 @@ def one_apposition(paragraph: Paragraph, start: int, last: int, high: int, gramm
     described = _described(paragraph, commas, last, high, grammar)
     if described is not None:
         return described
+    if len(commas) == 1 and last >= commas[0] - 1:
+        return _closing(paragraph, start, commas[0], last, high)
     if not commas or last < commas[0]:
         return last
     if len(commas) > 1 and last >= commas[1] - 1 and commas[1] - commas[0] <= 12:
@@ -25,6 +29,19 @@ def one_apposition(paragraph: Paragraph, start: int, last: int, high: int, gramm
         if apposed and not subject and not _begins_list(paragraph, commas, high, grammar):
             return commas[1] - 1
     return commas[0] - 1
+
+
+def _closing(paragraph: Paragraph, start: int, comma: int, last: int, high: int) -> int:
+    """Return where the source ends if an apposition may end the sentence: *…, según el alcalde, Juan Pérez.*."""
+    words = paragraph.words
+    end = high
+    while end > comma and words[end].pos == "PUNCT":
+        end -= 1
+    behind = words[comma + 1 : end + 1]
+    named = all(word.pos == "PROPN" for word in behind) and words[comma - 1].text.islower() and len(behind) <= _NAME
+    apposed = last >= end and any(word.dep == "appos" and start <= word.head < comma for word in behind)
+    closes = behind and (named or apposed) and not any(word.finite for word in behind)
+    return end if closes else comma - 1
 
 
 def _described(paragraph: Paragraph, commas: list[int], last: int, high: int, grammar: Grammar) -> int | None:

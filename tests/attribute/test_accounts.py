@@ -163,6 +163,7 @@ ENDS = [
         "Según Radio Marea, las tropas llegaron de noche al valle. ¿Quién las envió?",
         "las tropas llegaron de noche al valle ← Radio Marea (adjunct)",
         "Quién las envió ← report",
+        fails="a lone question right behind an outlet's single sentence is taken for more of it",
     ),
     es(
         "little was said, and the report speaks for itself",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from importlib import resources
 from typing import get_args
 
 import pytest
@@ -41,6 +43,23 @@ KEYS = {
     "told",
 }
 each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture
+def another_language(tmp_path, monkeypatch):
+    """Put a copy of the Spanish folder beside the others, under the name of a language that segun does not know."""
+    root = tmp_path / "lang"
+    shutil.copytree(str(resources.files(lang)), root)
+    shutil.copytree(root / "es", root / "gl")
+    caches = (lang.supported, lang.grammar, lang.numerals)
+    for each in caches:
+        each.cache_clear()
+    files = resources.files
+    monkeypatch.setattr(lang.resources, "files", lambda package: root if package == lang.__name__ else files(package))
+    yield "gl"
+    monkeypatch.undo()
+    for each in caches:
+        each.cache_clear()
 
 
 def groups(language):

@@ -21,7 +21,7 @@ from segun.lang.lexicon import Grammar
 from segun.model import Span
 
 CarryOn = Literal["none", "cautious", "eager"]
-THRESHOLDS: dict[CarryOn, float] = {"none": math.inf, "cautious": -0.3, "eager": -1.0}
+THRESHOLDS: dict[CarryOn, float] = {"none": math.inf, "cautious": -0.25, "eager": -1.0}
 """Log-odds from which on a sentence is taken for a part of the account: that it is, and that its opening is right.
 
 Where *cautious* lies was chosen on the texts that the weights are fitted on.

@@ -7,6 +7,7 @@ first person for the third.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from segun import lang
 from segun.annotate.insertions import reattach
@@ -54,8 +55,14 @@ def mend(words: list[Word], read: Sequence[str], language: str) -> None:
             _join_name(words, word)
         if word.dep == "appos":
             _part_subject(words, word)
-    lower = known["complementizers"] | known["relatives"] | known["coordinators"] | known["subordinators"]
-    reattach(words, lower)
+    reattach(words, _opening(language))
+
+
+@cache
+def _opening(language: str) -> frozenset[str]:
+    """Return the words that open a clause of their own."""
+    known = lang.grammar(language).words
+    return known["complementizers"] | known["relatives"] | known["coordinators"] | known["subordinators"]
 
 
 def _is_cue(words: list[Word], word: Word, shown: Mapping[str, str], grammar: Grammar) -> bool:

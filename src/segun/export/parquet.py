@@ -18,11 +18,15 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from segun.export.geojson import sources
 from segun.export.lineage import NONE, Lineage
 from segun.export.shared import keyed, on_target, plain, review, verdict
+from segun.match.objects import derivation_object
 from segun.model import Analysis, Claim, Decision, Place, Proposition, Quantity, Relay, Report, Time, wording
 from segun.tongue import marked
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+_DERIVED = ("report", "from", "how", "direction", "laundered", "circular", "confidence")
+"""What a row tells of a derivation; evidence, losses and passages are left to JSON Lines."""
 
 DROPS = marked(
     "Reports without claims, the text around claims, times, places and quantities that are tied to no claim, "
@@ -296,18 +300,7 @@ def _traced(key: str, traced: Lineage) -> dict[str, Any]:
         "origin_names": list(echo.names) if echo else None,
         "origins_told": echo.sentence if echo else None,
         "group": echo.group if echo else None,
-        "derived": [
-            {
-                "report": each.report,
-                "from": each.parent,
-                "how": each.how,
-                "direction": "known" if each.known else "unknown",
-                "laundered": each.laundered,
-                "circular": each.circular,
-                "confidence": each.confidence,
-            }
-            for each in traced.derived
-        ],
+        "derived": [{name: each[name] for name in _DERIVED} for each in map(derivation_object, traced.derived)],
         "attribution_changed": traced.lost(key),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -99,44 +99,44 @@ def read_matchwords(data: Mapping[str, Any]) -> MatchWords:
     """
     return MatchWords(
         joins=_any(data["joins"]),
-        negations=frozenset(fold(each) for each in (*data["negations"], *data["lacks"])),
-        denials=frozenset(fold(each) for each in data["negations"]),
+        negations=_folded((*data["negations"], *data["lacks"])),
+        denials=_folded(data["negations"]),
         affirming=_phrases(data["affirming"]),
-        with_=frozenset(fold(each) for each in data["with"]),
-        ones=frozenset(fold(each) for each in data["ones"]),
+        with_=_folded(data["with"]),
+        ones=_folded(data["ones"]),
         number_of=tuple(tuple(fold(each).split()) for each in data["number_of"]),
         nths={fold(each): int(number) for each, number in data["nths"].items()},
-        ourselves=frozenset(fold(each) for each in data["ourselves"]),
-        myself=frozenset(fold(each) for each in data["myself"]),
-        same=frozenset(fold(each) for each in data["same"]),
-        from_=frozenset(fold(each) for each in data["from"]),
+        ourselves=_folded(data["ourselves"]),
+        myself=_folded(data["myself"]),
+        same=_folded(data["same"]),
+        from_=_folded(data["from"]),
         sequels=_any(data["sequels"]),
-        of_them=frozenset(fold(each) for each in data["of_them"]),
-        comparing=frozenset(fold(each) for each in data["comparing"]),
+        of_them=_folded(data["of_them"]),
+        comparing=_folded(data["comparing"]),
         turns=_any(data["turns"]),
-        knowing=frozenset(fold(each) for each in data["knowing"]),
-        obtained=frozenset(fold(each) for each in data["obtained"]),
-        counting=frozenset(fold(each) for each in data["counting"]),
+        knowing=_folded(data["knowing"]),
+        obtained=_folded(data["obtained"]),
+        counting=_folded(data["counting"]),
         anaphors=tuple(fold(each) for each in data["anaphors"]),
-        departments=frozenset(fold(each) for each in data["departments"]),
-        bodies=frozenset(fold(each) for each in data["bodies"]),
+        departments=_folded(data["departments"]),
+        bodies=_folded(data["bodies"]),
         portfolios={fold(each): concept for each, concept in data["portfolios"].items()},
-        whose=frozenset(fold(each) for each in data["whose"]),
-        delegates=frozenset(fold(each) for each in data["delegates"]),
-        others=frozenset(fold(each) for each in data["others"]),
-        own=frozenset(fold(each) for each in data["own"]),
-        hearsay=frozenset(fold(each) for each in data["hearsay"]),
-        rumours=frozenset(fold(each) for each in data["rumours"]),
-        places=frozenset(fold(each) for each in data["places"]),
+        whose=_folded(data["whose"]),
+        delegates=_folded(data["delegates"]),
+        others=_folded(data["others"]),
+        own=_folded(data["own"]),
+        hearsay=_folded(data["hearsay"]),
+        rumours=_folded(data["rumours"]),
+        places=_folded(data["places"]),
         pointing=_phrases(data["pointing"]),
         unrelated=_phrases(data["unrelated"]),
-        idle=frozenset(fold(each) for each in data["idle"]),
+        idle=_folded(data["idle"]),
         hedges=tuple(fold(each) for each in data["hedges"]),
-        vouching=frozenset(fold(each) for each in data["vouching"]),
-        attributing=frozenset(fold(each) for each in data["attributing"]),
-        maybe=frozenset(fold(each) for each in data["maybe"]),
+        vouching=_folded(data["vouching"]),
+        attributing=_folded(data["attributing"]),
+        maybe=_folded(data["maybe"]),
         standing=_phrases(data["standing"]),
-        captions=frozenset(fold(each) for each in data["captions"]),
+        captions=_folded(data["captions"]),
     )
 
 
@@ -180,3 +180,8 @@ NONE = MatchWords(
     _EMPTY,
 )
 """Of a language that segun has no data for."""
+
+
+def _folded(entries: Iterable[str]) -> frozenset[str]:
+    """Return words as they are looked for: in lower case, without accents."""
+    return frozenset(map(fold, entries))

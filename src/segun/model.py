@@ -120,6 +120,8 @@ class Source:
     kind: SourceKind
     mentions: Spans
     aliases: tuple[str, ...] = ()
+    stands_for: str | None = None
+    """The state that speaks where it is named so, ISO 3166-1 alpha-2: ``RU`` for *Moscú*, *el Kremlin*, *Rusia*."""
 
 
 @dataclass(frozen=True, slots=True)

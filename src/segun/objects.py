@@ -151,7 +151,12 @@ def _read_report(data: dict[str, Any]) -> Report:
 
 def _read_source(data: dict[str, Any]) -> Source:
     return Source(
-        data["id"], data["name"], data["kind"], _spans(data["mentions"]), aliases=tuple(data.get("aliases", ()))
+        data["id"],
+        data["name"],
+        data["kind"],
+        _spans(data["mentions"]),
+        aliases=tuple(data.get("aliases", ())),
+        stands_for=data.get("stands_for"),
     )
 
 

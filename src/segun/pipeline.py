@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from segun import lang
 from segun.anchor.anchors import dated, placed
+from segun.anchor.standing import standing
 from segun.annotate import models as language_models
 from segun.annotate.parse import parse
 from segun.annotate.words import Paragraph
@@ -95,12 +96,13 @@ def attribute(
     used = {relay.source for claim in made for relay in claim.relays if relay.source}
     counted = [q for p in parsed for q in quantities(p, lang.numerals(language))]
     chained = list(stages.chains(parsed, grammar, lang.process(language).stages))
+    where = placed(parsed, made, language, gazetteer) if gazetteer else ()
     return Analysis(
         report,
-        found.registry.sources(used),
+        standing(found.registry.sources(used), where, language),
         made,
         times=dated(parsed, made, report.text, language, report.published),
-        places=placed(parsed, made, language, gazetteer) if gazetteer else (),
+        places=where,
         quantities=_tied(counted, made),
         sequences=sequences(parsed, made, chained, language),
         orders=orders(parsed, made, chained, language),

@@ -79,6 +79,19 @@ def test_metonymy_is_no_point_on_the_map(empty):
     assert contents(empty, near=Near(55.75, 37.6, 100)) == []
 
 
+def test_a_state_s_own_name_finds_all_that_stand_for_it(empty):
+    text = "Moscow denied it. The Kremlin agreed. Oslo was silent."
+    spans = {"Moscow": Span(0, 16), "The Kremlin": Span(18, 36), "Oslo": Span(38, 53)}
+    sources = tuple(Source(f"s{n}", name, "place", (span,)) for n, (name, span) in enumerate(spans.items()))
+    claims = tuple(
+        claim(f"c{n}", (span,), relays=(Relay(f"s{n}", (span,), (), "said"),)) for n, span in enumerate(spans.values())
+    )
+    empty.add(replace(bare(text, *claims), sources=sources))
+    assert {each.name for each in empty.sources(empty.named("Russia"))} == {"Moscow", "The Kremlin"}
+    assert {each.name for each in empty.sources(empty.named("Moscow"))} == {"Moscow"}
+    assert {each.stands_for for each in empty.sources(empty.named("Rusia"))} == {"RU"}
+
+
 def test_an_area_is_near_to_nothing(empty):
     place = Place(Span(0, 6), "Kallin", "NX", 60.0, 10.0, None, 0.9, ("c1",), kind="adm1")
     empty.add(replace(bare("Kallin flooded.", claim("c1", (Span(0, 15),))), places=(place,)))

@@ -69,3 +69,15 @@ def test_an_office_is_not_somebody_who_is_never_called_so():
     )
     offices = [who(name, "es").offices for each in said_of(text, "es") for name in each.sources if name]
     assert all(not each or each == {"mayor"} for each in offices)
+
+
+def test_the_seats_of_a_state_are_one_source_and_other_towns_are_not():
+    said = said_of(
+        "Moscú aseguró que el puente resiste. El Kremlin dijo que no habrá tregua. "
+        "Sevilla anunció que abrirá el teatro en mayo. Toledo dijo que las obras del puente terminan en junio.",
+        "es",
+    )
+    named = {each.whos()[0][0]: who(*each.whos()[0]) for each in said}
+    assert named["Moscú"].same(named["El Kremlin"])
+    assert not named["Sevilla"].same(named["Toledo"])
+    assert not named["Moscú"].same(named["Sevilla"])

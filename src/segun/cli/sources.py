@@ -35,12 +35,13 @@ def sources(ledger: Path, like: str | None, proposals: bool, limit: int | None, 
     """List the sources of LEDGER, those that assert most first.
 
     A line reads: key, name, what it is, how many claims it asserts, how many it relays, in how many texts, its grade
-    where somebody gave one, and its other names.
+    where somebody gave one, the state it stands for (Moscow and the Kremlin for RU), and its other names.
 
     \b
     Examples:
       segun sources news.segun
       segun sources news.segun --like ministry
+      segun sources news.segun --like Russia        # Moscow and the Kremlin too
       segun sources news.segun --proposals
       segun sources news.segun --json | jq 'select(.relayed > 10) | .name'
 
@@ -87,6 +88,7 @@ def _line(source: StoredSource) -> str:
         f"relays {source.relayed:,}" if source.relayed else "",
         f"in {counted(source.reports, 'text')}",
         f"graded {one_line(source.grade)}" if source.grade else "",
+        f"stands for {source.stands_for}" if source.stands_for else "",
     ]
     others = [excerpt(name, _NAME) for name in source.names if name != source.name]
     if others:

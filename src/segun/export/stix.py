@@ -134,7 +134,7 @@ def _identity(id: str, source: Source, now: str) -> dict[str, Any]:
         name=plain(source.name) or "unnamed",
         identity_class=_CLASSES.get(source.kind, "unknown"),
         created_by_ref=_AUTHOR,
-        extensions=_extended(kind=source.kind, aliases=list(source.aliases) or None),
+        extensions=_extended(kind=source.kind, aliases=list(source.aliases) or None, stands_for=source.stands_for),
     )
 
 

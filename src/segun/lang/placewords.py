@@ -36,6 +36,10 @@ class PlaceWords:
     """Type words that stand behind it: *County*."""
     demonyms: Mapping[str, str]
     """From each form to its country: *rusas* to ``RU``."""
+    governments: frozenset[str]
+    """Nouns that with a state's name or demonym mean the state as it speaks: *el Gobierno ruso*, *the Russian side*."""
+    seats: Mapping[str, str]
+    """From each seat from which a state speaks, its capital or a palace, to its country: *kremlin* to ``RU``."""
     longest: int
     """Words in the longest run of ``locative`` and ``before``."""
 
@@ -71,6 +75,8 @@ def read_placewords(data: Mapping[str, Any]) -> PlaceWords:
         before=before,
         after=after,
         demonyms=_demonyms(data["demonyms"], data["endings"]),
+        governments=frozenset(data.get("governments", ())),
+        seats={seat: country for country, seats in data.get("seats", {}).items() for seat in seats},
         longest=max(len(run.split()) for run in (*locative, *before)),
     )
 

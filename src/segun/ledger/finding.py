@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from segun.lang.states import states_called, states_of
 from segun.ledger import chain
 from segun.ledger.errors import NotInLedgerError
 from segun.ledger.records import Change, Found, Link, Row, StoredReport, StoredSource
@@ -78,7 +79,15 @@ def sources(connection: sqlite3.Connection, rows: Iterable[int] | None = None) -
     )
     grades = chain.grades(connection)
     for row, key, name, kind, names, asserts, relayed, reports in found:
-        yield StoredSource(row, key, name, kind, tuple(_list(names)), asserts, relayed, reports, grades.get(key))
+        yield StoredSource(
+            row, key, name, kind, tuple(_list(names)), asserts, relayed, reports, grades.get(key), _state(name)
+        )
+
+
+def _state(name: str) -> str | None:
+    """Return the state that a name stands for, where every language that knows one knows the same."""
+    states = states_of(name)
+    return next(iter(states)) if len(states) == 1 else None
 
 
 def source_keys(connection: sqlite3.Connection, report: int) -> list[str]:
@@ -94,6 +103,8 @@ def source_keys(connection: sqlite3.Connection, report: int) -> list[str]:
 def named(connection: sqlite3.Connection, term: str) -> tuple[int, ...]:
     """Return the rows of the sources that a term means: a key, a whole name, or else words of names.
 
+    A state's own name means all that stand for the state too: *Rusia* finds *Moscú* and *el Kremlin*.
+
     Raises:
         NotInLedgerError: it means none; similar names are told.
     """
@@ -104,11 +115,12 @@ def named(connection: sqlite3.Connection, term: str) -> tuple[int, ...]:
     exact: set[int] = set()
     parts: set[int] = set()
     words = wanted.split()
+    states = states_called(term)
     names = []
     for name, source in connection.execute("SELECT name, source FROM names"):
         folded = fold(name)
         names.append(name)
-        if folded == wanted:
+        if folded == wanted or (states and states & states_of(name)):
             exact.add(source)
         elif words and all(re.search(rf"\b{re.escape(word)}\b", folded) for word in words):
             parts.add(source)

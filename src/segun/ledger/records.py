@@ -92,6 +92,8 @@ class StoredSource:
     reports: int
     grade: str | None = None
     """Its Admiralty grade, where somebody gave one: A to F."""
+    stands_for: str | None = None
+    """The state that speaks where it is named so, ISO 3166-1 alpha-2: *Moscú*, *el Kremlin*."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,18 +85,13 @@ class Said:
         return " ".join(self.told.spans[at].of(self.told.text) for at in words)
 
     def whos(self) -> list[tuple[str, str, str | None]]:
-        """Return the names of its relays' sources with the language and, of a place, the country; for :func:`who`."""
+        """Return the names of its relays' sources with the language and each one's state; for :func:`who`."""
         found = []
         for relay in self.claim.relays:
             if relay.source:
                 source = self.told.analysis.source(relay.source)
-                found.append(
-                    (
-                        _called(self.told, relay) or source.name,
-                        self.told.language,
-                        self.told.seat(relay.source_spans or source.mentions),
-                    )
-                )
+                name = _called(self.told, relay) or source.name
+                found.append((name, self.told.language, source.stands_for))
         return found
 
     @property

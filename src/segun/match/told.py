@@ -18,7 +18,7 @@ from segun.lang.matchwords import MatchWords
 from segun.ledger.words import stem
 from segun.match.who import HOUSES, who
 from segun.match.words import word_spans
-from segun.model import Analysis, Span, Spans
+from segun.model import Analysis, Span
 from segun.outlets.names import key as form_of
 from segun.prepare.quotations import quotations
 
@@ -202,13 +202,6 @@ class Told:
         """Return the indexes of the words from the beginning of the sentence that a stretch begins in to its end."""
         first = max(self.text.rfind(mark, 0, span.start) for mark in (". ", "\n", "? ", "! ", ".\u00a0"))
         return self.within(Span(max(0, first + 1), span.end))
-
-    def seat(self, spans: Spans) -> str | None:
-        """Return the country of the place that some spans are the name of, ``None`` where they are no place's."""
-        for place in self.analysis.places:
-            if place.country and any(place.span.holds(span) for span in spans):
-                return place.country
-        return None
 
     def named(self, at: int, inside: range) -> bool:
         """Whether a word of a stretch is written as a name: with a capital, which its place alone does not explain.

@@ -302,7 +302,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
     Args:
         name: as a report gives it.
         language: of the report, BCP 47 without its parts.
-        country: ISO 3166-1 alpha-2, where the name is that of a place that stands for its government.
+        country: of the state that a source of this name stands for, ISO 3166-1 alpha-2.
     """
     plain = _by_itself(name, language)
     spans = word_spans(plain)

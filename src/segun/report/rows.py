@@ -258,7 +258,10 @@ def _speakers(
 
 
 def _kind(voice: Voice) -> str:
-    return "" if voice.source is None else words.kind(voice.kind)
+    if voice.source is None:
+        return ""
+    kind = words.kind(voice.kind)
+    return _("%(kind)s, for %(state)s", kind=kind, state=voice.stands_for) if voice.stands_for else kind
 
 
 def _row(n: int, entry: Entry, numbered: Mapping[str, int]) -> Row:

@@ -24,6 +24,8 @@ class Voice:
     short: str
     """A name of at most 32 characters, for labels."""
     kind: SourceKind
+    stands_for: str | None = None
+    """The state that speaks where it is named so, ISO 3166-1 alpha-2."""
 
 
 Chain = tuple[Voice, ...]
@@ -76,7 +78,9 @@ def _voice(analysis: Analysis, source: str | None, number: int) -> Voice:
     if source is None:
         return Voice(None, 0, nobody(), nobody(), "unnamed")
     entry = analysis.source(source)
-    return Voice(source, number, excerpt(entry.name, 200), _short(entry.name, entry.aliases), entry.kind)
+    return Voice(
+        source, number, excerpt(entry.name, 200), _short(entry.name, entry.aliases), entry.kind, entry.stands_for
+    )
 
 
 def _short(name: str, aliases: tuple[str, ...]) -> str:

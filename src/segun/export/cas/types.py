@@ -116,6 +116,7 @@ LAYERS = (
             Field("name", "name", says="Its fullest name; empty is the words themselves."),
             Field("kind", "kind", says="person organisation document group place unnamed"),
             Field("aliases", "aliases", "names"),
+            Field("standsFor", "stands_for", says="The state that speaks where it is named so, ISO 3166-1 alpha-2."),
             Field(
                 "mention", "", "count", "The place of this mention among the source's; the first one's features hold."
             ),

@@ -83,6 +83,7 @@ SCHEMAS: Mapping[str, Schema] = {
         relayed=whole("That it relays."),
         reports=whole(),
         grade=or_null(words("Its Admiralty grade, A to F.")),
+        stands_for=or_null(words("The state that speaks where it is named so, ISO 3166-1 alpha-2.")),
     ),
     "Import": answered(
         "A report on its way into the ledger.",

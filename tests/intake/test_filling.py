@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from segun.intake import filling
 from segun.intake.analyst import Method
 from segun.intake.filling import add, reanalyze
 from segun.ledger.ledger import Ledger
@@ -23,6 +24,24 @@ TEXTS = {
 def fill(ledger, *inputs, **options):
     options = {"method": METHOD, "overrides": Overrides(), "processes": 1, **options}
     return add(ledger, [str(each) for each in inputs], **options)
+
+
+class AtOnce:
+    """A crew of this process alone, whose models are loaded once for all tests; ``test_many`` has processes."""
+
+    def __init__(self, size, begin, argument, seconds):
+        self._do = begin(argument)
+
+    def results(self, tasks):
+        return ((task, self._do(task)) for task in tasks)
+
+    def close(self):
+        """Nobody is to be sent home."""
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch):
+    monkeypatch.setattr(filling, "Crew", AtOnce)
 
 
 @pytest.fixture

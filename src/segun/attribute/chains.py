@@ -91,6 +91,7 @@ class _Walk:
         if not paragraph.headline:
             near = mentions.passing(paragraph, self.grammar)
             self.registry.passing += ((at, paragraph.index, mention) for at, mention in near)
+            self.registry.joined += mentions.joined(paragraph, self.grammar)
         around: list[Draft] = []
         relaying = [draft for draft in drafts if self._relays(draft, drafts)]
         subjects = [each for each in subjects if not any(_names(draft, each[1]) for draft in relaying)]

@@ -64,6 +64,9 @@ class Registry:
     passing: list[tuple[int, int, Mention]] = field(default_factory=list)
     """Offset, paragraph, mention: who came up without being a main clause's subject or a source, the latest last."""
 
+    joined: list[tuple[int, Mention]] = field(default_factory=list)
+    """Offset, mention: who is named within a noun phrase behind *and*, the latest last."""
+
     people: list[Mention] = field(default_factory=list)
     """The persons whom the report names before its first turn of speech."""
 
@@ -80,20 +83,15 @@ class Registry:
         words, proper = self._words(name, mention)
         if not words:
             return None
+        latter = fold(name) in self.grammar.words["anaphors.latter"]
         entity = self._match(name, words, proper, mention) or self._meant(name, words, mention, speaker)
+        if entity is None and latter:
+            return None
         if entity is None:
-            entity = Entity(
-                len(self.entities) + 1,
-                [],
-                [],
-                mention.plural,
-                kind_of(mention, name, self.grammar),
-                words,
-                proper,
-                head=mention.head.lemma if mention.head else "",
-            )
+            kind, head = kind_of(mention, name, self.grammar), mention.head.lemma if mention.head else ""
+            entity = Entity(len(self.entities) + 1, [], [], mention.plural, kind, words, proper, head=head)
             self.entities.append(entity)
-        if name not in entity.names and fold(name) not in self.grammar.words["anaphors.latter"]:
+        if name not in entity.names and not latter:
             entity.names.append(name)
         entity.proper |= proper
         entity.acronyms.update(_ACRONYM.findall(name))
@@ -241,7 +239,11 @@ class Registry:
             gender: its grammatical gender; empty where it shows none.
             speaker: in whose words it stands, and whom it does not mean.
         """
-        near = [*((at, mention) for at, _, _, mention in self.salient), *((at, m) for at, _, m in self.passing)]
+        near = [
+            *((at, mention) for at, _, _, mention in self.salient),
+            *((at, m) for at, _, m in self.passing),
+            *self.joined,
+        ]
         for at, mention in sorted(near, key=lambda each: each[0], reverse=True):
             if at < offset and mention.plural == plural and mention.speaks and gender in {"", mention.gender}:
                 entity = self.named(mention)

@@ -51,6 +51,19 @@ def passing(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]
     return found
 
 
+def joined(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]:
+    """Return whom a paragraph names behind *and*, *or* within a noun phrase: her lawyer, of *Ana and her lawyer*."""
+    found = []
+    for word in paragraph.words:
+        head = paragraph.head(word)
+        pair = word.dep == "conj" and word.pos in {"NOUN", "PROPN"} and head.pos in _NOMINAL
+        if pair and _can_speak(word, grammar) and paragraph.quotation_at(word.start) is None:
+            mention = nominal.mention(paragraph, word, grammar)
+            if mention.kind == "noun":
+                found.append((word.start, mention))
+    return found
+
+
 def people(paragraph: Paragraph, grammar: Grammar) -> list[Mention]:
     """Return the persons whom a paragraph names."""
     heads = [w for w in paragraph.words if w.entity in nominal.PERSONS and paragraph.head(w).entity != w.entity]

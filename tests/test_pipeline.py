@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import segun
 from segun.errors import UnsupportedLanguageError
 from segun.export.jsonl import to_object
+from segun.lang import grammar
 from segun.model import Analysis, Report, Span
 
 CONTRACT = Path(__file__).parents[2] / "shared" / "contract" / "report.schema.json"
@@ -121,9 +122,11 @@ MARKS = [
 
 
 def texts(language: str) -> st.SearchStrategy[str]:
-    """Return texts of fragments with cues and quotations, marks of every kind, and anything else but surrogates."""
+    """Return texts of fragments with cues and quotations, closed-class words, marks, and all else but surrogates."""
     anything = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-    piece = st.one_of(st.sampled_from(FRAGMENTS[language]), st.sampled_from(MARKS), anything)
+    closed = sorted({word for words in grammar(language).words.values() for word in words})
+    fragment = st.one_of(st.sampled_from(FRAGMENTS[language]), st.sampled_from(closed).map(str.capitalize))
+    piece = st.one_of(fragment, st.sampled_from(closed), st.sampled_from(MARKS), anything)
     return st.tuples(st.sampled_from(["", " "]), st.lists(piece, max_size=20)).map(lambda t: t[0].join(t[1]))
 
 

@@ -45,10 +45,8 @@ def clause(
             or _done(paragraph, verb, frame, grammar, last)
             or _bare_clause(paragraph, verb, frame, grammar, within)
         )
-    if opener.norm in grammar.words["whether"] and frame.act not in ASKS:
-        return None  # amenazó con cerrar la calle si: a condition
-    if opener.norm in grammar.words["whether"] and _has_object(paragraph, verb, opener, grammar):
-        return None  # no entiende la prisa si nadie espera: a condition
+    if _of_claim(paragraph, verb, opener, grammar) or _of_condition(paragraph, verb, opener, frame, grammar):
+        return None  # negó las acusaciones del sindicato de que; amenazó con cerrar la calle si
     asks = matching(paragraph, opener.i, grammar.runs["question-words"])  # por qué
     if _of_persons(paragraph, opener, frame, grammar):
         return None  # agradeció a quienes la buscaron
@@ -75,6 +73,35 @@ def _of_persons(paragraph: Paragraph, opener: Word, frame: Frame, grammar: Gramm
     written = opener.text.lower()
     persons = written in grammar.words["free-relatives"] and written in grammar.words["person-relatives"]
     return persons and paragraph.words[opener.i - 1].pos == "ADP" and frame.act != "ask"
+
+
+def _of_condition(paragraph: Paragraph, verb: Word, opener: Word, frame: Frame, grammar: Grammar) -> bool:
+    """Whether *si* opens a condition: *amenazó con cerrar la calle si*, *no entiende la prisa si nadie espera*."""
+    if opener.norm not in grammar.words["whether"]:
+        return False
+    return frame.act not in ASKS or _has_object(paragraph, verb, opener, grammar)
+
+
+def _of_claim(paragraph: Paragraph, verb: Word, opener: Word, grammar: Grammar) -> bool:
+    """Whether a conjunction opens what somebody else claims, and a cue has their claim for its object.
+
+    *Denied claims by the union | that*, *desmintió la versión del alcalde de | que*.
+    """
+    words = paragraph.words
+    if grammar.words["noun-conjunction"] and words[opener.i - 1].norm not in grammar.words["noun-conjunction"]:
+        return False
+    for noun in words[verb.i + 1 : opener.i - 1]:
+        if noun.pos != "NOUN" or noun.head != verb.i or not noun.dep.startswith(("obj", "obl")):
+            continue
+        if {noun.norm, noun.lemma} & grammar.nouns.keys():
+            return any(_holds(paragraph, word, grammar) for word in words[noun.i + 2 : opener.i])
+    return False
+
+
+def _holds(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a word names somebody behind a preposition: *claims by | the union*."""
+    case = any(True for _ in paragraph.children(word, "case"))
+    return case and word.pos in {"NOUN", "PROPN"} and nominal.speaks(word, grammar)
 
 
 def _asking(word: Word, frame: Frame, grammar: Grammar) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
+from segun.attribute.answers import answer
 from segun.attribute.clauses import behind_colon, clause
 from segun.attribute.conjunctions import NEAR
 from segun.attribute.draft import Complement, Finder, covered
@@ -116,6 +117,7 @@ def _raised(
 _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset({"clause"}), _raised),
     (frozenset({"clause"}), clause),
+    (frozenset({"quote"}), answer),
     (frozenset({"infinitive", "gerund"}), infinitive),
     (frozenset({"oblique"}), oblique),
     (frozenset({"small"}), labelled),

@@ -62,7 +62,7 @@ def _search(
             joined = doubtful is not None and words[at - 1].norm in grammar.words["coordinators"]
             if (joined and word.pos == "PRON") or (words[at - 1].finite and at - 1 > verb.i):
                 continue  # dio a conocer un informe que estremece y que nadie leyó; datos que prueban que
-            after = bool(inserted) and at == inserted.stop
+            after = (bool(inserted) and at == inserted.stop) or (at == begin and word.norm in grammar.words["whether"])
             second = doubtful is not None and words[doubtful.i - 1].norm == words[at - 1].norm == ","
             if after or second or not _relative(paragraph, word, verb, grammar):  # cuenta Ana, que vive allí, que …
                 if _second(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from segun.attribute.bodies import of_kind
+from segun.attribute.breaks import whole
+from segun.attribute.demonstratives import former, latest
 from segun.attribute.draft import Draft, Mention
 from segun.lang.folding import UPPER, fold
 from segun.lang.lexicon import Grammar
@@ -64,6 +66,9 @@ class Registry:
     passing: list[tuple[int, int, Mention]] = field(default_factory=list)
     """Offset, paragraph, mention: who came up without being a main clause's subject or a source, the latest last."""
 
+    broken: Sequence[Span] = ()
+    """What breaks words of the text at a line's end."""
+
     people: list[Mention] = field(default_factory=list)
     """The persons whom the report names before its first turn of speech."""
 
@@ -76,7 +81,7 @@ class Registry:
         """
         if not mention.spans:
             return None
-        name = mention.spans[0].of(self.text)
+        name = whole(self.text, mention.spans[0], self.broken)
         words, proper = self._words(name, mention)
         if not words:
             return None
@@ -93,7 +98,8 @@ class Registry:
                 head=mention.head.lemma if mention.head else "",
             )
             self.entities.append(entity)
-        if name not in entity.names and fold(name) not in self.grammar.words["anaphors.latter"]:
+        pointing = self.grammar.words["anaphors.latter"] | self.grammar.words["anaphors.former"]
+        if name not in entity.names and fold(name) not in pointing:
             entity.names.append(name)
         entity.proper |= proper
         entity.acronyms.update(_ACRONYM.findall(name))
@@ -164,10 +170,11 @@ class Registry:
         tokens = [fold(token.group()) for token in _WORD.finditer(name)]
         if head is None or head.pos == "PROPN" or mention.plural or not 0 < len(tokens) <= _BRIEF:
             return None
-        if " ".join(tokens) in known["anaphors.latter"]:
-            start = mention.spans[0].start
-            found = self.latest(start, plural=mention.plural, gender=mention.gender, speaker=speaker)
-            return found[0] if found else None
+        for kind, pointed in (("anaphors.latter", latest), ("anaphors.former", former)):
+            if " ".join(tokens) in known[kind]:
+                start = mention.spans[0].start
+                found = pointed(self, start, plural=mention.plural, gender=mention.gender, speaker=speaker)
+                return found[0] if found else None
         bare = len(tokens) == 1  # as headlines and translations have it: *ministro advierte*
         if not (bare or tokens[0] in known["anaphors.definite"]) or len(words) > 1:
             return None
@@ -230,25 +237,6 @@ class Registry:
         found = found or _first(near, plural=plural)
         return found or (_body(near, plural=plural) if pronoun or plural else None)
 
-    def latest(
-        self, offset: int, *, plural: bool, gender: str, speaker: Entity | None
-    ) -> tuple[Entity, Mention] | None:
-        """Return who was named last before an offset, in whatever part of a sentence: *este*, *the latter*.
-
-        Args:
-            offset: where the pronoun stands.
-            plural: its number.
-            gender: its grammatical gender; empty where it shows none.
-            speaker: in whose words it stands, and whom it does not mean.
-        """
-        near = [*((at, mention) for at, _, _, mention in self.salient), *((at, m) for at, _, m in self.passing)]
-        for at, mention in sorted(near, key=lambda each: each[0], reverse=True):
-            if at < offset and mention.plural == plural and mention.speaks and gender in {"", mention.gender}:
-                entity = self.named(mention)
-                if entity is not None and entity is not speaker:
-                    return entity, mention
-        return None
-
     def _passing(
         self, offset: int, paragraph: int, *, plural: bool, gender: str, thing: bool | None, pronoun: bool
     ) -> tuple[Entity, Mention] | None:
@@ -258,7 +246,7 @@ class Registry:
                 break
             subject = mention.head is not None and mention.head.dep.startswith("nsubj")
             if at < offset and mention.plural == plural and (subject or pronoun):
-                kind = kind_of(mention, mention.spans[0].of(self.text), self.grammar)
+                kind = kind_of(mention, whole(self.text, mention.spans[0], self.broken), self.grammar)
                 entity = self.named(mention) if _fits(kind, mention, gender, thing=thing) else None
                 if entity is not None:
                     return entity, mention
@@ -275,7 +263,10 @@ class Registry:
         for at, where, mention in reversed(self.passing):
             if at < offset and paragraph - where <= 1 and mention.plural == plural:
                 named = mention.head is not None and mention.head.pos == "PROPN"
-                if named and kind_of(mention, mention.spans[0].of(self.text), self.grammar) == "person":
+                if (
+                    named
+                    and kind_of(mention, whole(self.text, mention.spans[0], self.broken), self.grammar) == "person"
+                ):
                     entity = self.named(mention)
                     return (entity, mention) if entity is not None else None
         return None
@@ -396,9 +387,10 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         return (asked[0], asked[1].spans) if asked else (None, ())
     before = min(draft.at, draft.start) if source.kind == "dropped" else draft.at
     word = source.head.norm if source.kind == "pronoun" and source.head is not None else ""
-    if word in registry.grammar.words["anaphors.nearer"]:
-        last = registry.latest(before, plural=source.plural, gender=source.gender, speaker=around)
-        return (last[0] if last else None), source.spans
+    for name, pointed in (("anaphors.nearer", latest), ("anaphors.farther", former)):
+        if word in registry.grammar.words[name]:
+            last = pointed(registry, before, plural=source.plural, gender=source.gender, speaker=around)
+            return (last[0] if last else None), source.spans
     person = word in registry.grammar.words["person-pronouns"]
     thing = word in registry.grammar.words["thing-pronouns"]
     nearest = partial(

@@ -2,62 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from segun.attribute.draft import Mention
 
-if TYPE_CHECKING:
-    from segun.attribute.entities import Entity, Registry
-
+Somebody = TypeVar("Somebody")
 _TWO = 2
 """Of how many who were named last *the former* is the first."""
 
 
-def latest(
-    registry: Registry, offset: int, *, plural: bool, gender: str, speaker: Entity | None
-) -> tuple[Entity, Mention] | None:
-    """Return who was named last before an offset, in whatever part of a sentence: *este*, *the latter*.
+@dataclass(frozen=True, slots=True)
+class Pointer(Generic[Somebody]):
+    """A word that means somebody by the order in which they were named, and whom it may mean."""
 
-    Args:
-        registry: whom the report names.
-        offset: where the pronoun stands.
-        plural: its number.
-        gender: its grammatical gender; empty where it shows none.
-        speaker: in whose words it stands, and whom it does not mean.
-    """
-    return next(_named(registry, offset, plural=plural, gender=gender, speaker=speaker), None)
+    near: Iterable[tuple[int, Mention]]
+    """Offset, mention: who was named, in whatever part of a sentence and in whatever order."""
+    named: Callable[[Mention], Somebody | None]
+    """Tells whom a mention names."""
+    offset: int
+    """Where the word stands."""
+    plural: bool
+    gender: str
+    """Its grammatical gender; empty where it shows none."""
+    speaker: Somebody | None
+    """In whose words it stands, and whom it does not mean."""
+
+    def latest(self) -> tuple[Somebody, Mention] | None:
+        """Return who was named last: *este*, *the latter*."""
+        return next(self._before(self.gender), None)
+
+    def former(self) -> tuple[Somebody, Mention] | None:
+        """Return the first of the two who were named last, or the one of them that has its gender: *the former*."""
+        last: list[tuple[Somebody, Mention]] = []
+        for found in self._before(""):
+            if all(found[0] is not other for other, _ in last):
+                last.append(found)
+            if len(last) == _TWO:
+                break
+        fitting = [found for found in last if _agrees(found[1], self.gender)]
+        return fitting[-1] if fitting else None
+
+    def _before(self, gender: str) -> Iterator[tuple[Somebody, Mention]]:
+        """Yield those of its number and a gender who were named before it, the last first."""
+        for at, mention in sorted(self.near, key=lambda each: each[0], reverse=True):
+            if at < self.offset and mention.plural == self.plural and mention.speaks and _agrees(mention, gender):
+                somebody = self.named(mention)
+                if somebody is not None and somebody is not self.speaker:
+                    yield somebody, mention
 
 
-def former(
-    registry: Registry, offset: int, *, plural: bool, gender: str, speaker: Entity | None
-) -> tuple[Entity, Mention] | None:
-    """Return the first of the two who were named last: *aquella*, *the former*; the arguments are those of `latest`.
-
-    Where only one of them has its gender, that one.
-    """
-    last: list[tuple[Entity, Mention]] = []
-    for found in _named(registry, offset, plural=plural, gender="", speaker=speaker):
-        if all(found[0] is not other for other, _ in last):
-            last.append(found)
-        if len(last) == _TWO:
-            break
-    fitting = [found for found in last if agrees(found[1], gender)]
-    return fitting[-1] if fitting else None
-
-
-def agrees(mention: Mention, gender: str) -> bool:
+def _agrees(mention: Mention, gender: str) -> bool:
     """Whether a pronoun of some gender may mean who is mentioned, as far as either shows it."""
     return not gender or mention.gender in {"", gender}
-
-
-def _named(
-    registry: Registry, offset: int, *, plural: bool, gender: str, speaker: Entity | None
-) -> Iterator[tuple[Entity, Mention]]:
-    """Yield those of a number and gender who were named before an offset, the last first."""
-    near = [*((at, mention) for at, _, _, mention in registry.salient), *((at, m) for at, _, m in registry.passing)]
-    for at, mention in sorted(near, key=lambda each: each[0], reverse=True):
-        if at < offset and mention.plural == plural and mention.speaks and agrees(mention, gender):
-            entity = registry.named(mention)
-            if entity is not None and entity is not speaker:
-                yield entity, mention

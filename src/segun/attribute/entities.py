@@ -9,7 +9,7 @@ from functools import partial
 
 from segun.attribute.bodies import of_kind
 from segun.attribute.breaks import whole
-from segun.attribute.demonstratives import former, latest
+from segun.attribute.demonstratives import Pointer
 from segun.attribute.draft import Draft, Mention
 from segun.lang.folding import UPPER, fold
 from segun.lang.lexicon import Grammar
@@ -170,11 +170,9 @@ class Registry:
         tokens = [fold(token.group()) for token in _WORD.finditer(name)]
         if head is None or head.pos == "PROPN" or mention.plural or not 0 < len(tokens) <= _BRIEF:
             return None
-        for kind, pointed in (("anaphors.latter", latest), ("anaphors.former", former)):
-            if " ".join(tokens) in known[kind]:
-                start = mention.spans[0].start
-                found = pointed(self, start, plural=mention.plural, gender=mention.gender, speaker=speaker)
-                return found[0] if found else None
+        for kind in ("latter", "former"):
+            if " ".join(tokens) in known[f"anaphors.{kind}"]:
+                return self.pointed(mention, mention.spans[0].start, speaker, former=kind == "former")
         bare = len(tokens) == 1  # as headlines and translations have it: *ministro advierte*
         if not (bare or tokens[0] in known["anaphors.definite"]) or len(words) > 1:
             return None
@@ -186,6 +184,13 @@ class Registry:
             if kin or words & known["anaphors.generic"] or not entity.words & nouns - known["anaphors.generic"]:
                 return entity
         return None
+
+    def pointed(self, mention: Mention, offset: int, speaker: Entity | None, *, former: bool) -> Entity | None:
+        """Return whom a word at an offset means by the order of names: the one named last, or the first of two."""
+        near = [*((at, other) for at, _, _, other in self.salient), *((at, other) for at, _, other in self.passing)]
+        pointer = Pointer(near, self.named, offset, mention.plural, mention.gender, speaker)
+        found = pointer.former() if former else pointer.latest()
+        return found[0] if found else None
 
     def _near(self, mention: Mention) -> Iterator[tuple[Entity, Mention]]:
         """Yield those whom a noun phrase may mean, the nearest first: of its number and gender, not far before it."""
@@ -387,10 +392,9 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         return (asked[0], asked[1].spans) if asked else (None, ())
     before = min(draft.at, draft.start) if source.kind == "dropped" else draft.at
     word = source.head.norm if source.kind == "pronoun" and source.head is not None else ""
-    for name, pointed in (("anaphors.nearer", latest), ("anaphors.farther", former)):
-        if word in registry.grammar.words[name]:
-            last = pointed(registry, before, plural=source.plural, gender=source.gender, speaker=around)
-            return (last[0] if last else None), source.spans
+    for kind in ("nearer", "farther"):
+        if word in registry.grammar.words[f"anaphors.{kind}"]:
+            return registry.pointed(source, before, around, former=kind == "farther"), source.spans
     person = word in registry.grammar.words["person-pronouns"]
     thing = word in registry.grammar.words["thing-pronouns"]
     nearest = partial(

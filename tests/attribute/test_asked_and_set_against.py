@@ -169,6 +169,65 @@ POINTED = [
     en("no former mayor", "The former mayor said the weir would hold.", "the weir would hold ← The former mayor"),
 ]
 
+AHEAD = [
+    es("esto before an account", "Esto dijo el ministro: el molino no abrirá.", "el molino no abrirá ← el ministro"),
+    es(
+        "esto behind a quotation",
+        "«El molino no abrirá», esto declaró la alcaldesa Ana Gil.",
+        "El molino no abrirá ← la alcaldesa Ana Gil",
+    ),
+    en(
+        "what somebody told",
+        "This is what Nora Pike told reporters: the mill will stay shut.",
+        "the mill will stay shut ← Nora Pike",
+    ),
+    es(
+        "words of somebody, once",
+        "En palabras de la jueza: «No hay leña».",
+        "No hay leña ← la jueza (adjunct)",
+    ),
+    en(
+        "the same with a possessive",
+        "In the minister's words: “Enough is enough.”",
+        "Enough is enough ← the minister (adjunct)",
+    ),
+]
+TOLD_OF = [
+    en(
+        "who speaks of somebody is not them",
+        "Moss, who the judge said was present, left the country.",
+        "was present ← the judge",
+    ),
+    en(
+        "the same with a phrase",
+        "Tom Reed, who according to the judge was present, left the country.",
+        "was present ← the judge (adjunct)",
+    ),
+    en(
+        "a clause that begins with its verb",
+        "Nora Moss, who police say drove the truck, was released.",
+        "drove the truck ← police",
+    ),
+    es(
+        "whom something is said of",
+        "Ruiz, de quien la fiscal afirma que cobró dinero, dimitió ayer.",
+        "cobró dinero ← la fiscal",
+    ),
+    en("what doctors doubt", "Doctors doubt the cure works.", "the cure works ← Doctors"),
+]
+
+
+@table(AHEAD)
+def test_what_points_to_an_account_is_nobody(case: Case) -> None:
+    check(case)
+
+
+@table(TOLD_OF)
+def test_who_speaks_in_what_is_told_of_somebody_is_somebody_else(case: Case) -> None:
+    check(case)
+    sources = {source.id: source.name for source in segun.analyze(case.text, language=case.language).sources}
+    assert list(sources.values()) == [claim.partition(" ← ")[2].partition(" (")[0] for claim in case.claims]
+
 
 @table(QUESTIONS + ANSWERS)
 def test_who_asks_and_who_answers_is_found_without_marks(case: Case) -> None:

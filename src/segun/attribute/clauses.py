@@ -91,16 +91,16 @@ def _of_claim(paragraph: Paragraph, verb: Word, opener: Word, grammar: Grammar) 
     if grammar.words["noun-conjunction"] and words[opener.i - 1].norm not in grammar.words["noun-conjunction"]:
         return False
     for noun in words[verb.i + 1 : opener.i - 1]:
-        if noun.pos != "NOUN" or noun.head != verb.i or not noun.dep.startswith(("obj", "obl")):
-            continue
-        if {noun.norm, noun.lemma} & grammar.nouns.keys():
-            return any(_holds(paragraph, word, grammar) for word in words[noun.i + 2 : opener.i])
+        if noun.pos == "NOUN" and noun.head == verb.i and noun.dep == "obj":
+            owners = (word for word in paragraph.children(noun, "nmod") if noun.i + 1 < word.i < opener.i)
+            known = bool({noun.norm, noun.lemma} & grammar.nouns.keys())
+            return known and any(_holds(paragraph, word, grammar) for word in owners)
     return False
 
 
 def _holds(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
     """Whether a word names somebody behind a preposition: *claims by | the union*."""
-    case = any(True for _ in paragraph.children(word, "case"))
+    case = any(True for _ in paragraph.children(word, "case")) and not nominal.is_time(word, grammar)
     return case and word.pos in {"NOUN", "PROPN"} and nominal.speaks(word, grammar)
 
 
@@ -169,7 +169,7 @@ def _bare_clause(
 ) -> Complement | None:
     """A clause without a conjunction after the cue: *He said the army would leave*."""
     _, last = within
-    for child in paragraph.children(verb, "ccomp"):
+    for child in _clauses(paragraph, verb, grammar):
         first = _behind_gap(paragraph, verb, child, grammar)
         if child.i < verb.i or child.i > last or first <= verb.i:
             continue
@@ -192,6 +192,24 @@ def _bare_clause(
         if span and span.end - span.start > 3:
             return Complement((span,), frame, "bare clause", child, first)
     return _parted_clause(paragraph, verb, frame, grammar, last)
+
+
+def _clauses(paragraph: Paragraph, verb: Word, grammar: Grammar) -> list[Word]:
+    """Return the predicates of clauses behind a cue, also those that the parser took for something else.
+
+    That is in a language whose clauses need no conjunction: *who police say | drove the truck*, *doubt | the cure
+    works*.
+    """
+    found = list(paragraph.children(verb, "ccomp"))
+    if found or grammar.words["impersonal"]:
+        return found
+    for child in paragraph.children(verb, "xcomp", "obj"):
+        finite = child.pos == "VERB" and child.finite and child.i > verb.i
+        gap = child.dep == "xcomp" and child.left == verb.i + 1 and verb.dep.startswith("acl")
+        subject = any(c.i < child.i for c in paragraph.children(child, "compound", "nsubj"))
+        if finite and (gap or (child.dep == "obj" and subject)):
+            found.append(child)
+    return found
 
 
 def _done(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, last: int) -> Complement | None:
@@ -338,13 +356,19 @@ def behind_colon(
 
 
 def _colon(paragraph: Paragraph, verb: Word, last: int, grammar: Grammar) -> int:
-    """Return the place right behind a cue, or that of the colon that it points to: *lo resumió así ante todos | :*."""
+    """Return the place right behind a cue, or that of the colon that it points to: *lo resumió así ante todos | :*.
+
+    What points to it may open the sentence, too: *esto dijo la alcaldesa | :*.
+    """
     words = paragraph.words
     near = range(verb.i + 1, min(verb.i + NEAR, last) + 1)
     at = next((k for k in near if words[k].norm in {":", ",", ";"} or words[k].finite), verb.i + 1)
     points = any(matching(paragraph, k, grammar.runs["pointing-forward"]) for k in range(verb.i + 1, at))
     colon = at <= last and words[at].norm == ":"
     points = points or (paragraph.headline and colon)  # Gil responde al alcalde: no callaré
+    opens = paragraph.sentence_of(verb).first
+    ahead = matching(paragraph, opens, grammar.runs["pointing-ahead"]) if colon and opens < verb.i else 0
+    points = points or ahead > 0  # Esto dijo la alcaldesa: no hay agua
     return at if points or (colon and _only_where(paragraph, verb, at)) else verb.i + 1
 
 

@@ -123,7 +123,10 @@ def _verbs(speech: Speech) -> set[int]:
 def _left_to_cues(paragraph: Paragraph, speeches: list[Speech], phrases: list[Adjunct]) -> list[Speech]:
     """Give speech to the phrases right behind it that tell whose it is, in place, and return the other speech."""
     others = []
+    told = [phrase.content for phrase in phrases]
     for speech in speeches:
+        if speech.cue is None and list(contents(speech, paragraph.text)) in told:
+            continue  # En palabras del alcalde: «…»
         phrase = _phrase_behind(paragraph, speech, phrases)
         if phrase is None:
             others.append(speech)

@@ -51,6 +51,7 @@ def clause(
     if _of_persons(paragraph, opener, frame, grammar):
         return None  # agradeció a quienes la buscaron
     head = clause_head(paragraph, paragraph.words[opener.i + max(asks, 1) - 1], verb)
+    head = head or _mistaken_verb(paragraph, verb, opener, frame, last)
     if verb.feats.get("VerbForm") == "Inf" and of_outer(paragraph, opener, verb, grammar, 0):
         return None  # cerró la planta sin avisar y que …
     keep = bool(asks) and (opener.norm not in grammar.words["complementizers"] or _asking(opener, frame, grammar))
@@ -162,6 +163,25 @@ def clause_head(paragraph: Paragraph, opener: Word, verb: Word) -> Word | None:
         if word.finite:
             return paragraph.head(word) if word.dep in {"aux", "cop"} and word.head > opener.i else word
     return head if head.i > opener.i else None
+
+
+def _mistaken_verb(paragraph: Paragraph, verb: Word, opener: Word, frame: Frame, last: int) -> Word | None:
+    """Return what may be the verb of a clause in which the parser found none: *dudan que el puente | resista*.
+
+    It stands right behind a noun, and the conjunction right behind a cue that thinks, doubts or wishes so.
+    """
+    words = paragraph.words
+    between = words[verb.i + 1 : opener.i]
+    near = len(between) <= 1 and all(word.pos == "ADP" for word in between)
+    if not near or opener.pos != "SCONJ" or frame.commitment not in {"PR", "Uu"} or verb.pos != "VERB":
+        return None
+    for word in words[opener.i + 2 : last + 1]:
+        if word.pos == "PUNCT":
+            return None
+        bare = word.pos in {"ADJ", "NOUN"} and word.text.islower()
+        if bare and words[word.i - 1].pos in {"NOUN", "PROPN"} and words[word.i - 2].pos in {"DET", "NOUN", "PROPN"}:
+            return word
+    return None
 
 
 def _bare_clause(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from segun.attribute.antecedents import stands_in
 from segun.attribute.bodies import of_kind
 from segun.attribute.breaks import whole
 from segun.attribute.demonstratives import Pointer
@@ -21,8 +22,6 @@ _ACRONYM = re.compile(rf"\(({_LETTERS})\)")
 _INITIALS = re.compile(f"^{_LETTERS}$")
 _LONG = 90
 """Characters from which on a name is no name."""
-_NEAR_WORD = 20
-"""Code points that a word and its blank have at the most."""
 _BRIEF = 3
 """Words of a noun phrase that means somebody named before."""
 _WITHIN = 1_500
@@ -201,7 +200,7 @@ class Registry:
                 return
             if (
                 at < mention.spans[0].start
-                and not _told_of(other, mention)
+                and not stands_in(other, mention)
                 and other.plural == mention.plural
                 and _fits(entity.kind, other, mention.gender if entity.kind == "person" else "", thing=None)
             ):
@@ -300,17 +299,6 @@ class Registry:
                 others = tuple(other for other in each.names if other != name)
                 found.append(Source(each.id, name, each.kind, tuple(sorted(each.mentions)), others))
         return tuple(found)
-
-
-def _told_of(other: Mention, mention: Mention) -> bool:
-    """Whether a mention stands in what is told of another, whom it cannot mean: *Moss, who | the judge said was there*.
-
-    Words of two paragraphs have places of their own, but what stands behind a name by its place stands near it, too.
-    """
-    head, inner = other.head, mention.head
-    if head is None or inner is None or not head.i < inner.i <= head.right:
-        return False
-    return inner.start - head.start < _NEAR_WORD * (inner.i - head.i)
 
 
 def _initials(short: str, entity: Entity) -> bool:

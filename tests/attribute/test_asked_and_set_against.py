@@ -97,6 +97,19 @@ SET_AGAINST = [
         "sobra ← la jueza (adjunct)",
     ),
 ]
+LINKED = [
+    es(
+        "a subject behind a semicolon and what links it",
+        "La empresa dice que pagó; el sindicato, en cambio, denuncia que debe dos meses.",
+        "pagó ← La empresa",
+        "debe dos meses ← el sindicato",
+    ),
+    es(
+        "what links is no part of a name",
+        "El alcalde lo niega; la concejala, por su parte, sostiene que hubo fraude.",
+        "hubo fraude ← la concejala",
+    ),
+]
 CLAIMS = [
     es(
         "accusations that are denied",
@@ -273,7 +286,7 @@ def test_who_asks_and_who_answers_is_found_without_marks(case: Case) -> None:
     check(case)
 
 
-@table(SET_AGAINST)
+@table(SET_AGAINST + LINKED)
 def test_a_content_ends_before_what_somebody_else_says_against_it(case: Case) -> None:
     check(case)
 

@@ -133,8 +133,9 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return replace(nominal.mention(paragraph, only, grammar), spans=(span,))
     if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
         return antecedent(paragraph, verb, grammar)
-    if depth > 4 or verb.head == verb.i or _parted(paragraph, verb):
-        return None
+    behind = beside.behind_semicolon(paragraph, verb, grammar)
+    if behind is not None or depth > 4 or verb.head == verb.i or _parted(paragraph, verb):
+        return behind
     around = _around(paragraph, verb, grammar) or _told_around(paragraph, verb, grammar)
     head = around or _joined_to(paragraph, verb, grammar)
     if head.pos == "ADV" and not verb.finite and not auxiliaries(paragraph, head):

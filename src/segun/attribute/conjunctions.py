@@ -130,7 +130,7 @@ def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Gra
         if word.text.lower() in grammar.words["time-conjunctions"] | grammar.words["accented-questions"] and not told:
             return False  # me siento mal cuando llueve; agradeció a quienes vinieron
         verbal = clause.pos in {"VERB", "AUX"} or any(True for _ in paragraph.children(clause, "cop"))
-        if verbal and clause.i > word.i and clause.head == verb.i:
+        if verbal and clause.i > word.i and verb.i <= clause.head < begin:
             return True  # not: se mantendrá como presidente
     asks = matching(paragraph, word.i, grammar.runs["question-words"])
     return asks > 1 and word.i == begin and paragraph.head(paragraph.words[begin + asks - 1]).i > begin + asks - 1

@@ -10,6 +10,9 @@ from segun.attribute.beside import NOMINAL
 from segun.attribute.draft import Mention, tidy
 from segun.lang.lexicon import Grammar
 
+_WORD = 20
+"""Code points that a word and its blank have at the most."""
+
 
 def antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return what a relative clause belongs to, and behind it the pronoun that stands for it in the clause."""
@@ -26,6 +29,28 @@ def antecedent(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | 
     if found.kind != "noun" or relative is None or relative.start < found.spans[-1].end:
         return found
     return replace(found, spans=(*found.spans, relative.span))
+
+
+def told_on(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word | None:
+    """Return the verb of the relative clause that another goes on with: *citó a Gil, quien calló | y dijo que …*.
+
+    The clause stands behind a comma, and none stands between it and what *and* joins to it.
+    """
+    words = paragraph.words
+    if verb.dep != "conj" or not verb.finite:
+        return None
+    before = words[paragraph.head(verb).i + 1 : verb.i]
+    joint = next((w for w in reversed(before) if w.norm in grammar.words["coordinators"]), None)
+    mark = next((w for w in reversed(before) if w.norm in {",", ";", ":", '"'}), None)
+    if joint is None or mark is None or not mark.i < joint.i or any(w.finite for w in words[joint.i + 1 : verb.i]):
+        return None
+    relative = words[mark.i + 1]
+    clause = paragraph.head(relative)
+    opens = relative.norm in grammar.words["relatives"] and relative.dep == "nsubj" and clause.dep.startswith("acl")
+    if not opens or not relative.i < clause.i < joint.i or not clause.finite:
+        return None
+    alike = all(clause.feats.get(name) == verb.feats.get(name) for name in ("Mood", "Tense", "Person", "Number"))
+    return clause if alike and sum(w.finite for w in words[mark.i : joint.i]) == 1 else None
 
 
 def _cleft(paragraph: Paragraph, noun: Word) -> bool:
@@ -89,3 +114,14 @@ def _before_aside(paragraph: Paragraph, noun: Word, clause: int) -> Word:
     participle = aside.dep in {"acl", "amod"} and (aside.pos == "ADJ" or aside.feats.get("VerbForm") == "Part")
     before = paragraph.head(aside)
     return before if participle and before.i < opens and before.pos in NOMINAL else noun
+
+
+def stands_in(other: Mention, mention: Mention) -> bool:
+    """Whether a mention stands in what is told of another, whom it cannot mean: *Moss, who | the judge said was there*.
+
+    Words of two paragraphs have places of their own, but what stands behind a name by its place stands near it, too.
+    """
+    head, inner = other.head, mention.head
+    if head is None or inner is None or not head.i < inner.i <= head.right:
+        return False
+    return inner.start - head.start < _WORD * (inner.i - head.i)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal, participles
 from segun.attribute.draft import Mention, tidy
-from segun.attribute.runs import phrase_length
+from segun.attribute.runs import matching, phrase_length
 from segun.lang.lexicon import Grammar
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
@@ -184,6 +184,23 @@ def right_before(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention 
     return replace(mention, kind="noun", spans=(span,), plural=several, gender=nominal.gender_of(head, inside, grammar))
 
 
+def behind_semicolon(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
+    """Return the subject behind a semicolon that linking words part from its verb: *…; Gil, en cambio, | *."""
+    words = paragraph.words
+    low = paragraph.sentence_of(verb).first
+    opens = next((at for at in range(verb.i - 1, low, -1) if words[at].norm == ";" or words[at].finite), low)
+    commas = [at for at in range(opens, verb.i) if words[at].norm == ","]
+    if words[opens].norm != ";" or len(commas) < 1 or not _linking(paragraph, commas[0] + 1, commas[-1], grammar):
+        return None
+    return right_before(paragraph, verb, grammar)
+
+
+def _linking(paragraph: Paragraph, at: int, end: int, grammar: Grammar) -> bool:
+    """Whether all words from one place to another link a sentence to those before: *en cambio*, *por su parte*."""
+    runs = (grammar.runs[name] for name in ("connectives", "turning", "rejoinders"))
+    return any(matching(paragraph, at, each) == end - at for each in runs)
+
+
 def parted(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return the subject that a comma parts from its verb, as no grammar has it: *la alcaldesa, | asegura que*."""
     words = paragraph.words
@@ -279,6 +296,7 @@ def _phrase_before(paragraph: Paragraph, verb: Word, low: int, grammar: Grammar)
         if words[comma].norm != "," or words[comma - 1].pos == "CCONJ":
             return None
         aside = words[comma + 1].feats.get("VerbForm") == "Part" or words[comma + 1].norm in grammar.words["passed-on"]
+        aside = aside or _linking(paragraph, comma + 1, at, grammar)  # la concejala, por su parte, sostiene
         last, first = comma - 1 if aside else at - 1, _beginning(paragraph, comma - 1, low, grammar)
         at = comma - 1
     if first <= at and paragraph.quotation_at(words[at].start) != paragraph.quotation_at(verb.start):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from segun.annotate.words import Paragraph
 from segun.attribute import again, announced, entities, judging, mentions, turns
 from segun.attribute.accounts import Accounts, Own, places
+from segun.attribute.breaks import breaks
 from segun.attribute.continuation import CarryOn
 from segun.attribute.draft import Draft, Mention
 from segun.attribute.entities import Entity, Registry
@@ -39,7 +40,7 @@ def chains(
         carry_on: how readily an account goes on over sentences that do not repeat it.
         judge: who gives the second opinion; by default the one with the weights that ship with segun.
     """
-    registry = Registry(text, grammar)
+    registry = Registry(text, grammar, broken=breaks(paragraphs))
     judge = judge or judging.judge()
     walk = _Walk(registry, grammar, judge)
     kept = [(each, walk.paragraph(each, nest(find(each, grammar), text))) for each in paragraphs]

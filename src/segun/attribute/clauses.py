@@ -45,14 +45,13 @@ def clause(
             or _done(paragraph, verb, frame, grammar, last)
             or _bare_clause(paragraph, verb, frame, grammar, within)
         )
-    if opener.norm in grammar.words["whether"] and frame.act not in ASKS:
-        return None  # amenazó con cerrar la calle si: a condition
-    if opener.norm in grammar.words["whether"] and _has_object(paragraph, verb, opener, grammar):
-        return None  # no entiende la prisa si nadie espera: a condition
+    if _of_claim(paragraph, verb, opener, grammar) or _of_condition(paragraph, verb, opener, frame, grammar):
+        return None  # negó las acusaciones del sindicato de que; amenazó con cerrar la calle si
     asks = matching(paragraph, opener.i, grammar.runs["question-words"])  # por qué
     if _of_persons(paragraph, opener, frame, grammar):
         return None  # agradeció a quienes la buscaron
     head = clause_head(paragraph, paragraph.words[opener.i + max(asks, 1) - 1], verb)
+    head = head or _mistaken_verb(paragraph, verb, opener, frame, last)
     if verb.feats.get("VerbForm") == "Inf" and of_outer(paragraph, opener, verb, grammar, 0):
         return None  # cerró la planta sin avisar y que …
     keep = bool(asks) and (opener.norm not in grammar.words["complementizers"] or _asking(opener, frame, grammar))
@@ -75,6 +74,35 @@ def _of_persons(paragraph: Paragraph, opener: Word, frame: Frame, grammar: Gramm
     written = opener.text.lower()
     persons = written in grammar.words["free-relatives"] and written in grammar.words["person-relatives"]
     return persons and paragraph.words[opener.i - 1].pos == "ADP" and frame.act != "ask"
+
+
+def _of_condition(paragraph: Paragraph, verb: Word, opener: Word, frame: Frame, grammar: Grammar) -> bool:
+    """Whether *si* opens a condition: *amenazó con cerrar la calle si*, *no entiende la prisa si nadie espera*."""
+    if opener.norm not in grammar.words["whether"]:
+        return False
+    return frame.act not in ASKS or _has_object(paragraph, verb, opener, grammar)
+
+
+def _of_claim(paragraph: Paragraph, verb: Word, opener: Word, grammar: Grammar) -> bool:
+    """Whether a conjunction opens what somebody else claims, and a cue has their claim for its object.
+
+    *Denied claims by the union | that*, *desmintió la versión del alcalde de | que*.
+    """
+    words = paragraph.words
+    if grammar.words["noun-conjunction"] and words[opener.i - 1].norm not in grammar.words["noun-conjunction"]:
+        return False
+    for noun in words[verb.i + 1 : opener.i - 1]:
+        if noun.pos == "NOUN" and noun.head == verb.i and noun.dep == "obj":
+            owners = (word for word in paragraph.children(noun, "nmod") if noun.i + 1 < word.i < opener.i)
+            known = bool({noun.norm, noun.lemma} & grammar.nouns.keys())
+            return known and any(_holds(paragraph, word, grammar) for word in owners)
+    return False
+
+
+def _holds(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether a word names somebody behind a preposition: *claims by | the union*."""
+    case = any(True for _ in paragraph.children(word, "case")) and not nominal.is_time(word, grammar)
+    return case and word.pos in {"NOUN", "PROPN"} and nominal.speaks(word, grammar)
 
 
 def _asking(word: Word, frame: Frame, grammar: Grammar) -> bool:
@@ -137,12 +165,31 @@ def clause_head(paragraph: Paragraph, opener: Word, verb: Word) -> Word | None:
     return head if head.i > opener.i else None
 
 
+def _mistaken_verb(paragraph: Paragraph, verb: Word, opener: Word, frame: Frame, last: int) -> Word | None:
+    """Return what may be the verb of a clause in which the parser found none: *dudan que el puente | resista*.
+
+    It stands right behind a noun, and the conjunction right behind a cue that thinks, doubts or wishes so.
+    """
+    words = paragraph.words
+    between = words[verb.i + 1 : opener.i]
+    near = len(between) <= 1 and all(word.pos == "ADP" for word in between)
+    if not near or opener.pos != "SCONJ" or frame.commitment not in {"PR", "Uu"} or verb.pos != "VERB":
+        return None
+    for word in words[opener.i + 2 : last + 1]:
+        if word.pos == "PUNCT":
+            return None
+        bare = word.pos in {"ADJ", "NOUN"} and word.text.islower()
+        if bare and words[word.i - 1].pos in {"NOUN", "PROPN"} and words[word.i - 2].pos in {"DET", "NOUN", "PROPN"}:
+            return word
+    return None
+
+
 def _bare_clause(
     paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
 ) -> Complement | None:
     """A clause without a conjunction after the cue: *He said the army would leave*."""
     _, last = within
-    for child in paragraph.children(verb, "ccomp"):
+    for child in _clauses(paragraph, verb, grammar):
         first = _behind_gap(paragraph, verb, child, grammar)
         if child.i < verb.i or child.i > last or first <= verb.i:
             continue
@@ -165,6 +212,24 @@ def _bare_clause(
         if span and span.end - span.start > 3:
             return Complement((span,), frame, "bare clause", child, first)
     return _parted_clause(paragraph, verb, frame, grammar, last)
+
+
+def _clauses(paragraph: Paragraph, verb: Word, grammar: Grammar) -> list[Word]:
+    """Return the predicates of clauses behind a cue, also those that the parser took for something else.
+
+    That is in a language whose clauses need no conjunction: *who police say | drove the truck*, *doubt | the cure
+    works*.
+    """
+    found = list(paragraph.children(verb, "ccomp"))
+    if found or grammar.words["impersonal"]:
+        return found
+    for child in paragraph.children(verb, "xcomp", "obj"):
+        finite = child.pos == "VERB" and child.finite and child.i > verb.i
+        gap = child.dep == "xcomp" and child.left == verb.i + 1 and verb.dep.startswith("acl")
+        subject = any(c.i < child.i for c in paragraph.children(child, "compound", "nsubj"))
+        if finite and (gap or (child.dep == "obj" and subject)):
+            found.append(child)
+    return found
 
 
 def _done(paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, last: int) -> Complement | None:
@@ -311,13 +376,19 @@ def behind_colon(
 
 
 def _colon(paragraph: Paragraph, verb: Word, last: int, grammar: Grammar) -> int:
-    """Return the place right behind a cue, or that of the colon that it points to: *lo resumió así ante todos | :*."""
+    """Return the place right behind a cue, or that of the colon that it points to: *lo resumió así ante todos | :*.
+
+    What points to it may open the sentence, too: *esto dijo la alcaldesa | :*.
+    """
     words = paragraph.words
     near = range(verb.i + 1, min(verb.i + NEAR, last) + 1)
     at = next((k for k in near if words[k].norm in {":", ",", ";"} or words[k].finite), verb.i + 1)
     points = any(matching(paragraph, k, grammar.runs["pointing-forward"]) for k in range(verb.i + 1, at))
     colon = at <= last and words[at].norm == ":"
     points = points or (paragraph.headline and colon)  # Gil responde al alcalde: no callaré
+    opens = paragraph.sentence_of(verb).first
+    ahead = matching(paragraph, opens, grammar.runs["pointing-ahead"]) if colon and opens < verb.i else 0
+    points = points or ahead > 0  # Esto dijo la alcaldesa: no hay agua
     return at if points or (colon and _only_where(paragraph, verb, at)) else verb.i + 1
 
 

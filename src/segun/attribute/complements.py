@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
+from segun.attribute.answers import answer
 from segun.attribute.clauses import behind_colon, clause
 from segun.attribute.conjunctions import NEAR
 from segun.attribute.draft import Complement, Finder, covered
@@ -87,7 +88,11 @@ def _opens_main(words: list[Word], comma: int, last: int, lower: frozenset[str])
 def _told_so(paragraph: Paragraph, found: Complement, frames: tuple[Frame, ...]) -> Complement:
     """Return a clause in the indicative as what is said, and not asked for, where its cue does both: *told*."""
     says = next((f for f in frames if "clause" in f.takes and f.act == "assert" and f.commitment == "CT"), None)
-    asks = found.rule in {"clause", "bare clause"} and found.frame.commitment == "Uu" and found.frame.act == "request"
+    asks = (
+        found.rule in {"clause", "bare clause", "colon"}
+        and found.frame.commitment == "Uu"
+        and found.frame.act == "request"
+    )
     if says is None or not asks or found.head is None:
         return found
     verbs = (found.head, *paragraph.children(found.head, "aux", "aux:pass", "cop"))
@@ -116,6 +121,7 @@ def _raised(
 _FINDERS: tuple[tuple[frozenset[str], Finder], ...] = (
     (frozenset({"clause"}), _raised),
     (frozenset({"clause"}), clause),
+    (frozenset({"quote"}), answer),
     (frozenset({"infinitive", "gerund"}), infinitive),
     (frozenset({"oblique"}), oblique),
     (frozenset({"small"}), labelled),

@@ -62,7 +62,7 @@ def _search(
             joined = doubtful is not None and words[at - 1].norm in grammar.words["coordinators"]
             if (joined and word.pos == "PRON") or (words[at - 1].finite and at - 1 > verb.i):
                 continue  # dio a conocer un informe que estremece y que nadie leyó; datos que prueban que
-            after = bool(inserted) and at == inserted.stop
+            after = (bool(inserted) and at == inserted.stop) or (at == begin and word.norm in grammar.words["whether"])
             second = doubtful is not None and words[doubtful.i - 1].norm == words[at - 1].norm == ","
             if after or second or not _relative(paragraph, word, verb, grammar):  # cuenta Ana, que vive allí, que …
                 if _second(paragraph, word, verb, grammar) or _of_other(paragraph, word, verb, begin):
@@ -130,7 +130,7 @@ def _asks(paragraph: Paragraph, word: Word, verb: Word, begin: int, grammar: Gra
         if word.text.lower() in grammar.words["time-conjunctions"] | grammar.words["accented-questions"] and not told:
             return False  # me siento mal cuando llueve; agradeció a quienes vinieron
         verbal = clause.pos in {"VERB", "AUX"} or any(True for _ in paragraph.children(clause, "cop"))
-        if verbal and clause.i > word.i and clause.head == verb.i:
+        if verbal and clause.i > word.i and verb.i <= clause.head < begin:
             return True  # not: se mantendrá como presidente
     asks = matching(paragraph, word.i, grammar.runs["question-words"])
     return asks > 1 and word.i == begin and paragraph.head(paragraph.words[begin + asks - 1]).i > begin + asks - 1

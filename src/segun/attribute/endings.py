@@ -7,6 +7,7 @@ from itertools import pairwise
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, nominal
 from segun.attribute.extent import form, predicate
+from segun.attribute.opposed import opposed
 from segun.attribute.regions import denies
 from segun.attribute.runs import matching, phrase_frames
 from segun.lang.lexicon import Grammar
@@ -254,6 +255,8 @@ def _joined(paragraph: Paragraph, cue: Word, first: int, at: int, last: int, gra
     words = paragraph.words
     if words[at].norm not in grammar.words["coordinators"] or not cue.finite:
         return False
+    if opposed(paragraph, at, last, grammar):
+        return words[at - 1].norm == "," or not any(form(paragraph, w)[0] == "Pres" for w in words[first:at])
     clause = _clause(paragraph, at + 1, last)
     if clause is None or words[at + 1].norm in grammar.words["complementizers"] | grammar.words["relatives"]:
         return False

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from segun.attribute.antecedents import stands_in
 from segun.attribute.bodies import of_kind
+from segun.attribute.breaks import whole
+from segun.attribute.demonstratives import Pointer
 from segun.attribute.draft import Draft, Mention
 from segun.lang.folding import UPPER, fold
 from segun.lang.lexicon import Grammar
@@ -67,6 +70,9 @@ class Registry:
     joined: list[tuple[int, Mention]] = field(default_factory=list)
     """Offset, mention: who is named within a noun phrase behind *and*, the latest last."""
 
+    broken: Sequence[Span] = ()
+    """What breaks words of the text at a line's end."""
+
     people: list[Mention] = field(default_factory=list)
     """The persons whom the report names before its first turn of speech."""
 
@@ -79,19 +85,19 @@ class Registry:
         """
         if not mention.spans:
             return None
-        name = mention.spans[0].of(self.text)
+        name = whole(self.text, mention.spans[0], self.broken)
         words, proper = self._words(name, mention)
         if not words:
             return None
-        latter = fold(name) in self.grammar.words["anaphors.latter"]
+        pointing = fold(name) in self.grammar.words["anaphors.latter"] | self.grammar.words["anaphors.former"]
         entity = self._match(name, words, proper, mention) or self._meant(name, words, mention, speaker)
-        if entity is None and latter:
+        if entity is None and pointing:
             return None
         if entity is None:
             kind, head = kind_of(mention, name, self.grammar), mention.head.lemma if mention.head else ""
             entity = Entity(len(self.entities) + 1, [], [], mention.plural, kind, words, proper, head=head)
             self.entities.append(entity)
-        if name not in entity.names and not latter:
+        if name not in entity.names and not pointing:
             entity.names.append(name)
         entity.proper |= proper
         entity.acronyms.update(_ACRONYM.findall(name))
@@ -162,10 +168,9 @@ class Registry:
         tokens = [fold(token.group()) for token in _WORD.finditer(name)]
         if head is None or head.pos == "PROPN" or mention.plural or not 0 < len(tokens) <= _BRIEF:
             return None
-        if " ".join(tokens) in known["anaphors.latter"]:
-            start = mention.spans[0].start
-            found = self.latest(start, plural=mention.plural, gender=mention.gender, speaker=speaker)
-            return found[0] if found else None
+        for kind in ("latter", "former"):
+            if " ".join(tokens) in known[f"anaphors.{kind}"]:
+                return self.pointed(mention, mention.spans[0].start, speaker, former=kind == "former")
         bare = len(tokens) == 1  # as headlines and translations have it: *ministro advierte*
         if not (bare or tokens[0] in known["anaphors.definite"]) or len(words) > 1:
             return None
@@ -178,6 +183,14 @@ class Registry:
                 return entity
         return None
 
+    def pointed(self, mention: Mention, offset: int, speaker: Entity | None, *, former: bool) -> Entity | None:
+        """Return whom a word at an offset means by the order of names: the one named last, or the first of two."""
+        near = [*((at, other) for at, _, _, other in self.salient), *((at, other) for at, _, other in self.passing)]
+        near += self.joined
+        pointer = Pointer(near, self.named, offset, mention.plural, mention.gender, speaker)
+        found = pointer.former() if former else pointer.latest()
+        return found[0] if found else None
+
     def _near(self, mention: Mention) -> Iterator[tuple[Entity, Mention]]:
         """Yield those whom a noun phrase may mean, the nearest first: of its number and gender, not far before it."""
         for at, _, entity, other in reversed(self.salient):
@@ -185,6 +198,7 @@ class Registry:
                 return
             if (
                 at < mention.spans[0].start
+                and not stands_in(other, mention)
                 and other.plural == mention.plural
                 and _fits(entity.kind, other, mention.gender if entity.kind == "person" else "", thing=None)
             ):
@@ -228,29 +242,6 @@ class Registry:
         found = found or _first(near, plural=plural)
         return found or (_body(near, plural=plural) if pronoun or plural else None)
 
-    def latest(
-        self, offset: int, *, plural: bool, gender: str, speaker: Entity | None
-    ) -> tuple[Entity, Mention] | None:
-        """Return who was named last before an offset, in whatever part of a sentence: *este*, *the latter*.
-
-        Args:
-            offset: where the pronoun stands.
-            plural: its number.
-            gender: its grammatical gender; empty where it shows none.
-            speaker: in whose words it stands, and whom it does not mean.
-        """
-        near = [
-            *((at, mention) for at, _, _, mention in self.salient),
-            *((at, m) for at, _, m in self.passing),
-            *self.joined,
-        ]
-        for at, mention in sorted(near, key=lambda each: each[0], reverse=True):
-            if at < offset and mention.plural == plural and mention.speaks and gender in {"", mention.gender}:
-                entity = self.named(mention)
-                if entity is not None and entity is not speaker:
-                    return entity, mention
-        return None
-
     def _passing(
         self, offset: int, paragraph: int, *, plural: bool, gender: str, thing: bool | None, pronoun: bool
     ) -> tuple[Entity, Mention] | None:
@@ -260,7 +251,7 @@ class Registry:
                 break
             subject = mention.head is not None and mention.head.dep.startswith("nsubj")
             if at < offset and mention.plural == plural and (subject or pronoun):
-                kind = kind_of(mention, mention.spans[0].of(self.text), self.grammar)
+                kind = kind_of(mention, whole(self.text, mention.spans[0], self.broken), self.grammar)
                 entity = self.named(mention) if _fits(kind, mention, gender, thing=thing) else None
                 if entity is not None:
                     return entity, mention
@@ -277,7 +268,10 @@ class Registry:
         for at, where, mention in reversed(self.passing):
             if at < offset and paragraph - where <= 1 and mention.plural == plural:
                 named = mention.head is not None and mention.head.pos == "PROPN"
-                if named and kind_of(mention, mention.spans[0].of(self.text), self.grammar) == "person":
+                if (
+                    named
+                    and kind_of(mention, whole(self.text, mention.spans[0], self.broken), self.grammar) == "person"
+                ):
                     entity = self.named(mention)
                     return (entity, mention) if entity is not None else None
         return None
@@ -398,9 +392,9 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
         return (asked[0], asked[1].spans) if asked else (None, ())
     before = min(draft.at, draft.start) if source.kind == "dropped" else draft.at
     word = source.head.norm if source.kind == "pronoun" and source.head is not None else ""
-    if word in registry.grammar.words["anaphors.nearer"]:
-        last = registry.latest(before, plural=source.plural, gender=source.gender, speaker=around)
-        return (last[0] if last else None), source.spans
+    for kind in ("nearer", "farther"):
+        if word in registry.grammar.words[f"anaphors.{kind}"]:
+            return registry.pointed(source, before, around, former=kind == "farther"), source.spans
     person = word in registry.grammar.words["person-pronouns"]
     thing = word in registry.grammar.words["thing-pronouns"]
     nearest = partial(

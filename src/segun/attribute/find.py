@@ -12,6 +12,7 @@ from segun.attribute.cues import cue_span, how, is_quoted, pronominal
 from segun.attribute.draft import Draft, Mention, tidy
 from segun.attribute.mistaken import closing, mistaken
 from segun.attribute.noun_cues import from_noun
+from segun.attribute.questioned import questioned
 from segun.attribute.runs import phrase_frames, phrase_length
 from segun.attribute.speech import Speech, contents
 from segun.attribute.spoken import dialogue, posted, reposted, with_turn
@@ -46,6 +47,9 @@ def find(paragraph: Paragraph, grammar: Grammar) -> list[Draft]:
     drafts = [_from_speech(paragraph, s, grammar) for s in speech]
     within = {at for a in found for at in range(a.first, a.last + 1)}
     drafts += [_from_adjunct(paragraph, a, grammar) for a in found]
+    asked = dict(questioned(paragraph, grammar))
+    used |= asked.keys()
+    drafts += asked.values()
     known = _cues(grammar)
     for word in paragraph.words:
         if word.norm not in known and word.lemma not in known:
@@ -119,7 +123,10 @@ def _verbs(speech: Speech) -> set[int]:
 def _left_to_cues(paragraph: Paragraph, speeches: list[Speech], phrases: list[Adjunct]) -> list[Speech]:
     """Give speech to the phrases right behind it that tell whose it is, in place, and return the other speech."""
     others = []
+    told = [phrase.content for phrase in phrases]
     for speech in speeches:
+        if speech.cue is None and list(contents(speech, paragraph.text)) in told:
+            continue  # En palabras del alcalde: «…»
         phrase = _phrase_behind(paragraph, speech, phrases)
         if phrase is None:
             others.append(speech)

@@ -10,8 +10,9 @@ from segun.attribute import beside, nominal, sources
 from segun.attribute.draft import Complement, Mention, covered, tidy
 from segun.attribute.endings import adds_cue, withheld
 from segun.attribute.extent import form, limits
-from segun.attribute.runs import phrase_length
+from segun.attribute.runs import matching, phrase_length
 from segun.attribute.speech import DASHES
+from segun.attribute.stances import stance
 from segun.attribute.verb_first import is_heading
 from segun.lang.lexicon import Frame, Grammar
 
@@ -87,6 +88,7 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         main = next((w for w in words[closing + 2 : high + 1] if w.pos == "VERB" and w.dep.startswith("acl")), None)
     ends = verb.i + rest >= high - 1 and verb.i - opening > 1  # Three shot dead, hospital says
     ends = ends or (opening == verb.i - 1 and _closes_heading(paragraph, source, high))
+    ends = ends or (source is not None and _hedged(paragraph, low, opening, grammar))
     apart = main is not None and main.i < verb.i
     apart = apart and all(_circumstance(paragraph, w, verb, grammar) for w in outside if w.finite)
     if before is None or apart or (main is None and not ends):
@@ -99,6 +101,15 @@ def parenthetical(paragraph: Paragraph, verb: Word, frames: tuple[Frame, ...], g
         return None  # what stands before the cue is no clause, and what stands behind it goes on without it
     spans = tuple(s for s in (before, after) if s)
     return Complement(spans, frame, "parenthetical", main, low)
+
+
+def _hedged(paragraph: Paragraph, first: int, end: int, grammar: Grammar) -> bool:
+    """Whether words open like a clause that is only possible, or a wish, whatever its verb: *Quizá el río crezca*."""
+    words = paragraph.words[first:end]
+    found = stance(paragraph, words, grammar)
+    size = matching(paragraph, first, grammar.runs["wishing"])
+    behind = found.after if found is not None else first + size
+    return behind > first and end - behind > 1
 
 
 def _enclosed(paragraph: Paragraph, verb: Word, source: Mention | None, low: int, high: int) -> bool:

@@ -37,7 +37,8 @@ def passing(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]
     found: list[tuple[int, Mention]] = []
     end = 0
     for word in paragraph.words:
-        if word.start < end or word.pos not in {"NOUN", "PROPN"} or word.dep.partition(":")[0] in _INSIDE:
+        inside = word.dep.partition(":")[0] in _INSIDE and not _told(paragraph, word, grammar)
+        if word.start < end or word.pos not in {"NOUN", "PROPN"} or inside:
             continue
         if word.dep == "root" and not word.entity:
             continue  # Quedé con Ana: a verb that the parser takes for a name
@@ -62,6 +63,12 @@ def joined(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]:
             if mention.kind == "noun":
                 found.append((word.start, mention))
     return found
+
+
+def _told(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
+    """Whether somebody whom the parser hung on a thing is told or asked for it: *pidió datos a | la empresa*."""
+    to = any(case.norm in grammar.words["personal-object"] for case in paragraph.children(word, "case"))
+    return to and word.dep == "nmod" and paragraph.head(word).dep == "obj"
 
 
 def people(paragraph: Paragraph, grammar: Grammar) -> list[Mention]:

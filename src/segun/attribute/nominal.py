@@ -86,7 +86,9 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     if is_pronoun(head, grammar) and not part:
         if head.norm in grammar.words["first-person"]:
             return Mention("speaker", (head.span,), head, plural)
-        return Mention("pronoun", (head.span,), head, plural, head.feats.get("Gender", ""))
+        gender = head.feats.get("Gender") or gender_of(head, (), grammar)
+        plural = plural or head.norm in grammar.words["anaphors.several"]
+        return Mention("pronoun", (head.span,), head, plural, gender)
     first, last = phrase(paragraph, head, grammar)
     generic = head.pos != "NOUN" and head.norm in grammar.words["generic-subjects"] and not part
     verbal = paragraph.words[first].finite and paragraph.words[first].norm not in grammar.words["demonstratives"]
@@ -98,6 +100,8 @@ def mention(paragraph: Paragraph, head: Word, grammar: Grammar) -> Mention:
     inside = paragraph.words[first : last + 1]
     person = any(w.entity in PERSONS and w.dep in {"appos", "flat"} for w in inside) or _who(paragraph, last, grammar)
     gender, says = gender_of(head, inside, grammar), speaks(head, grammar)
+    if not gender and first and paragraph.words[first - 1].norm in grammar.words["contracted"]:
+        gender = "Masc"  # al gerente
     return Mention("noun", (span,), head, plural, gender, person, speaks=says)
 
 
@@ -208,6 +212,8 @@ def is_definite(paragraph: Paragraph, noun: Word, grammar: Grammar) -> bool:
 
 def is_pronoun(word: Word, grammar: Grammar) -> bool:
     """Whether a word is a pronoun, and none that stands for nobody in particular."""
+    if word.i - 1 <= word.left and word.right <= word.i + 1 and word.norm in grammar.words["anaphors.farther"]:
+        return True  # Aquella dijo: taken for a name
     return word.pos in {"PRON", "DET"} and word.norm in grammar.words["pronouns"]
 
 

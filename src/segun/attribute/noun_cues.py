@@ -163,7 +163,8 @@ def _noun_content(
     openers = grammar.words["complementizers"]
     light = paragraph.head(word).lemma in grammar.words["light-verbs"]
     thought = word.dep == "obj" and (light or frame.act in {"evaluate", "predict"})
-    marks = [w for w in paragraph.children(clause) if w.i < clause.i and _marks(w, grammar)]
+    before_it = [w for w in paragraph.children(clause) if w.i < clause.i]
+    marks = [w for w in before_it if _marks(w, grammar) or _of_clause(paragraph, w, clause, grammar)]
     marks = marks or [w for w in paragraph.children(clause, "obj") if thought and _bare(paragraph, word, w, clause)]
     names = {m.norm for m in marks}
     infinitive = clause.feats.get("VerbForm") == "Inf"
@@ -210,6 +211,13 @@ def _compound(paragraph: Paragraph, word: Word, verb: Word) -> bool:
     """Whether an infinitive with an auxiliary hangs on a noun: *la acusación de | haber mentido*."""
     infinitive = any(aux.feats.get("VerbForm") == "Inf" for aux in paragraph.children(verb, "aux"))
     return infinitive and verb.head == word.i
+
+
+def _of_clause(paragraph: Paragraph, word: Word, clause: Word, grammar: Grammar) -> bool:
+    """Whether *que* behind *de* was taken for the object of a verb that has one: *la queja de que | ocultó datos*."""
+    joins = word.norm in grammar.words["complementizers"] and word.dep == "obj" and word.i > 0
+    behind = joins and paragraph.words[word.i - 1].norm in grammar.words["noun-conjunction"]
+    return behind and any(child.i > clause.i for child in paragraph.children(clause, "obj"))
 
 
 def _marks(word: Word, grammar: Grammar) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import nominal
 from segun.attribute.draft import covered
+from segun.attribute.opposed import opposed
 from segun.attribute.runs import matching
 from segun.lang.lexicon import Grammar
 from segun.model import Span
@@ -97,6 +98,10 @@ def _own_share(paragraph: Paragraph, first: int, last: int, low: int, high: int,
         for at in range(low + 1, high)
         if words[at].norm in grammar.words["coordinators"] and words[at - 1].norm == ","
     ]
+    for at in range(last + 2, high):
+        if words[at].norm == ";" and matching(paragraph, at + 1, grammar.adjuncts):
+            high = at - 1  # según aquel, no hay agua; según esta, sobra
+            break
     for at in joints:
         if at > last and any(other(k) for k in range(at + 1, high)) and at - 1 <= last + 1:
             high = min(high, max(at - 2, last))
@@ -108,10 +113,12 @@ def _own_share(paragraph: Paragraph, first: int, last: int, low: int, high: int,
 def _before_cue(paragraph: Paragraph, first: int, high: int, grammar: Grammar) -> int:
     """Return where an attributed clause ends before what its source says next: *según X, es grave | y teme que …*.
 
-    Whoever could say so is no subject of the clause.
+    Whoever could say so is no subject of the clause. It ends, too, before what somebody else says against it.
     """
     words = paragraph.words
     for at in range(first + 1, high - 1):
+        if words[at - 1].norm == "," and opposed(paragraph, at, high, grammar):
+            return at - 2
         cue, after = words[at + 1], words[at + 2]
         inside = paragraph.quotation_at(words[at].start) is not None
         if words[at].norm not in grammar.words["coordinators"] or not cue.finite or inside:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute import beside, judged, led, nominal, participles
-from segun.attribute.antecedents import antecedent
+from segun.attribute.antecedents import antecedent, told_on
 from segun.attribute.draft import NOBODY, Mention, tidy
 from segun.attribute.forms import one_of_many, person, same_person, tense
 from segun.lang.lexicon import Grammar
@@ -133,8 +133,9 @@ def subject(paragraph: Paragraph, verb: Word, grammar: Grammar, depth: int = 0) 
         return replace(nominal.mention(paragraph, only, grammar), spans=(span,))
     if verb.dep.startswith("acl") and _subject_gap(paragraph, verb, grammar):
         return antecedent(paragraph, verb, grammar)
-    if depth > 4 or verb.head == verb.i or _parted(paragraph, verb):
-        return None
+    behind = beside.behind_semicolon(paragraph, verb, grammar)
+    if behind is not None or depth > 4 or verb.head == verb.i or _parted(paragraph, verb):
+        return behind
     around = _around(paragraph, verb, grammar) or _told_around(paragraph, verb, grammar)
     head = around or _joined_to(paragraph, verb, grammar)
     if head.pos == "ADV" and not verb.finite and not auxiliaries(paragraph, head):
@@ -219,7 +220,7 @@ def _joined_to(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Word:
     recordado cuando Alba fue al tribunal y pidió calma* to *recordado*. Behind *y que* it is the verb of the clause
     before: *dicen que Lara está harta y que pidió calma*.
     """
-    head = paragraph.head(verb)
+    head = told_on(paragraph, verb, grammar) or paragraph.head(verb)
     marks = (w for w in paragraph.children(verb) if w.i < verb.i and w.norm in grammar.words["complementizers"])
     mark = next(marks, None)
     if verb.dep == "conj" and mark is not None and paragraph.words[mark.i - 1].norm in grammar.words["coordinators"]:

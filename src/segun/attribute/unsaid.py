@@ -8,6 +8,8 @@ from segun.attribute.runs import matching
 from segun.attribute.sources import is_finite
 from segun.lang.lexicon import Frame, Grammar
 
+_CONDITION = 2
+"""Words of a condition at the least."""
 _BEFORE = 4
 """Words before a verb among which its negation stands: *no se lo ha querido decir*."""
 
@@ -58,10 +60,10 @@ def left_open(paragraph: Paragraph, cue: Word, frame: Frame, grammar: Grammar) -
 def only_supposed(paragraph: Paragraph, found: Complement, grammar: Grammar) -> bool:
     """Whether a content is nothing but a condition, so that it says nothing: *Unless it rains | , the match goes on*.
 
-    Who says all of it may stand behind: *Unless it rains, the match goes on | , the club said*.
+    Who says all of it may stand behind: *Unless it rains, the match goes on | , the club said*. A bare *sí* is none.
     """
     condition, *rest = ([*paragraph.inside(span)] for span in found.spans)
-    if not condition or not matching(paragraph, condition[0].i, grammar.runs["conditional-starts"]):
+    if len(condition) < _CONDITION or not matching(paragraph, condition[0].i, grammar.runs["conditional-starts"]):
         return False
     if sum(word.finite for word in condition) > 1 or any(word.norm == "," for word in condition):
         return False

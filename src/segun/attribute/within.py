@@ -43,11 +43,16 @@ def within(paragraph: Paragraph, at: int, grammar: Grammar) -> Found | None:
         return _with_brackets(paragraph, own, high)
     if not opens:
         return None
-    close = next((k for k in range(at + 1, min(at + _LONGEST, high) + 1) if words[k].norm in _CLOSING), None)
+    close = next((k for k in range(at + 1, min(at + _LONGEST, high) + 1) if _closes(words, k, high)), None)
     if close is None or any(w.finite for w in words[at:close]):
         return None
     found = _possessed(paragraph, at, close, grammar) or _published(paragraph, at, close, first, grammar)
     return _with_brackets(paragraph, found, high) if found is not None else None
+
+
+def _closes(words: list[Word], at: int, high: int) -> bool:
+    """Whether a mark may close a phrase; a colon does before a quotation: *in the minister's words: “…”*."""
+    return words[at].norm in _CLOSING or (words[at].norm == ":" and at < high and words[at + 1].norm == '"')
 
 
 def _with_brackets(paragraph: Paragraph, found: Found, high: int) -> Found:

@@ -173,8 +173,13 @@ def _negated_behind(
 
 
 def _nobody(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> bool:
-    """Whether a content begins with a subject that is nobody or nothing: *ninguno de ellos podrá*, *nobody's field*."""
+    """Whether a content begins with a subject that is nobody or nothing: *ninguno de ellos podrá*, *nobody's field*.
+
+    A bare *no* denies, too.
+    """
     words = paragraph.inside(draft.content[0])
+    if len(words) == 1 and len(draft.content) == 1:
+        return words[0].norm in grammar.words["negations"]
     if draft.quoted or len(words) < 2 or words[0].norm not in grammar.words["negations"]:
         return False
     return words[0].pos in {"PRON", "DET", "NOUN"} and words[1].norm not in grammar.words["only"]

@@ -309,8 +309,8 @@ class Accounts:
 
 def _says_i(place: Place, grammar: Grammar) -> bool:
     """Whether the first person speaks in a sentence outside quotation marks."""
-    outside = (word for word in place.words if place.paragraph.quotation_at(word.start) is None)
-    return any(word.norm in grammar.words["i"] for word in outside)
+    found = (word for word in place.words if word.norm in grammar.words["i"])
+    return any(place.paragraph.quotation_at(word.start) is None for word in found)
 
 
 def _dominates(place: Place, draft: Draft) -> bool:

@@ -40,21 +40,29 @@ def runs_in(paragraph: Paragraph, words: Iterable[Word], runs: Runs) -> Iterator
 
 def phrase_length(paragraph: Paragraph, verb: Word, grammar: Grammar) -> int:
     """Return how many words after the verb belong to a cue of several words: *dio a conocer que*."""
-    rests = grammar.rests(verb.norm, verb.lemma)
-    return max((_behind(paragraph, verb, rest, grammar) for rest, _ in rests), default=0)
+    return max((size for size, _ in _behind(paragraph, verb, grammar)), default=0)
 
 
 def phrase_frames(paragraph: Paragraph, verb: Word, grammar: Grammar) -> tuple[Frame, ...]:
     """Return the frames of a cue of several words: *… y está seguro de que*."""
+    return tuple(frame for _, frame in _behind(paragraph, verb, grammar))
+
+
+def _behind(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[tuple[int, Frame]]:
+    """Yield how many words behind a verb its phrases take, one of degree within them, with the frames of each.
+
+    *está seguro de que*, *está muy seguro de que*.
+    """
     rests = grammar.rests(verb.norm, verb.lemma)
-    return tuple(frame for rest, frame in rests if _behind(paragraph, verb, rest, grammar))
-
-
-def _behind(paragraph: Paragraph, verb: Word, rest: Runs, grammar: Grammar) -> int:
-    """Return how many words behind a verb the rest of its phrase takes, one of degree within it: *está muy seguro*."""
-    found = matching(paragraph, verb.i + 1, rest)
-    after = paragraph.words[verb.i + 1 : verb.i + 2]
-    if found or not any(word.norm in grammar.words["degrees"] for word in after):
-        return found
-    further = matching(paragraph, verb.i + 2, rest)
-    return further + 1 if further else 0
+    at = verb.i + 1
+    if not rests or at >= len(paragraph.words):
+        return
+    after = paragraph.words[at].norm
+    degree = after in grammar.words["degrees"]
+    for rest, frame in rests:
+        size = matching(paragraph, at, rest) if after in rest else 0
+        if not size and degree:
+            further = matching(paragraph, at + 1, rest)
+            size = further + 1 if further else 0
+        if size:
+            yield size, frame

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from segun.annotate.words import Paragraph, Word
@@ -60,12 +61,20 @@ def _leads(paragraph: Paragraph, before: list[Word], found: Stance, grammar: Gra
 def stance_at(paragraph: Paragraph, at: int, grammar: Grammar) -> Stance | None:
     """Return the stance whose words stand at a place, whatever the tense of its verb: *no cabía duda de que*."""
     best: Stance | None = None
+    if _openings(grammar).isdisjoint(_names(paragraph.words[at])):
+        return best
     for name, plain, denied in _KINDS:
         after, inside = _length(paragraph, at, grammar.runs[name], grammar)
         if after and (best is None or after > best.after):
             before = at > 0 and paragraph.words[at - 1].norm in grammar.words["negations"]
             best = Stance(at, after, denied if inside or before else plain)
     return best
+
+
+@cache
+def _openings(grammar: Grammar) -> frozenset[str]:
+    """Return the words that a stance may begin with."""
+    return frozenset[str]().union(*(grammar.runs[name] for name, _, _ in _KINDS))
 
 
 def _length(paragraph: Paragraph, at: int, runs: Runs, grammar: Grammar) -> tuple[int, bool]:

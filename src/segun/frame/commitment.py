@@ -45,6 +45,8 @@ def main_predicate(paragraph: Paragraph, draft: Draft, grammar: Grammar, on: Seq
 def _outside(paragraph: Paragraph, draft: Draft, on: Sequence[Condition]) -> list[Word]:
     """Return the words of a content outside its conditions; all where nothing else is left."""
     words = [w for span in draft.content for w in paragraph.inside(span)]
+    if not on:
+        return words
     return [w for w in words if not any(each.holds(w) for each in on)] or words
 
 
@@ -66,7 +68,8 @@ def _stands(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
 def _subordinate(paragraph: Paragraph, predicate: Word, grammar: Grammar) -> bool:
     """Whether *si*, *when* and the like open a predicate's clause, whatever the parser takes them for."""
     opens = (child for child in paragraph.children(predicate, "mark", "advmod") if child.i < predicate.i)
-    return any(child.norm in grammar.words["whether"] | grammar.words["subordinators"] for child in opens)
+    opening = grammar.words["whether"], grammar.words["subordinators"]
+    return any(child.norm in known for child in opens for known in opening)
 
 
 def _subordinates(paragraph: Paragraph, clause: Word, grammar: Grammar) -> bool:
@@ -95,9 +98,10 @@ def negated(paragraph: Paragraph, predicate: Word, grammar: Grammar, on: Sequenc
     """Whether the predicate is denied by a word of its own clause, *no solo* and *not only* left aside."""
     words = paragraph.words
     for child in paragraph.children(predicate):
-        near = child.i < predicate.i and not _subordinates(paragraph, child, grammar)
-        deep = [child, *(paragraph.children(child, "det", "advmod"))] if near else [child]
-        for word in deep:
+        deep = [*paragraph.children(child, "det", "advmod")] if child.i < predicate.i else []
+        if deep and _subordinates(paragraph, child, grammar):
+            deep = []
+        for word in (child, *deep):
             if word.norm not in grammar.words["negations"] or word.i > predicate.i + 1:
                 continue
             if any(each.holds(word) for each in on):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from segun.annotate.words import Paragraph, Word
 from segun.attribute.clauses import ASKS
@@ -67,6 +68,8 @@ def conditions(paragraph: Paragraph, draft: Draft, grammar: Grammar) -> list[Con
 
 def _condition_at(paragraph: Paragraph, word: Word, content: list[Word], draft: Draft, grammar: Grammar) -> int | None:
     """Return the last word of the condition that opens at a word, ``None`` where none does."""
+    if word.norm not in _openings(grammar):
+        return None
     size = matching(paragraph, word.i, grammar.runs["conditional-phrases"])
     if size:
         return _alone(paragraph, word, size, content)
@@ -76,6 +79,14 @@ def _condition_at(paragraph: Paragraph, word: Word, content: list[Word], draft: 
     if _supposes(paragraph, word, content, grammar) or _inverted(paragraph, word, content, grammar):
         return _end(paragraph, word, 1, content, draft, grammar)
     return None
+
+
+@cache
+def _openings(grammar: Grammar) -> frozenset[str]:
+    """Return the words that a condition may begin with."""
+    words, runs = grammar.words, grammar.runs
+    begun = runs["conditional-phrases"], runs["conditional-starts"]
+    return frozenset(words["supposing"] | words["inverted-conditions"]).union(*begun)
 
 
 def _alone(paragraph: Paragraph, word: Word, size: int, content: list[Word]) -> int | None:

@@ -19,13 +19,16 @@ _OF_REPORT = """
     SELECT m.claim, g.id, g.carrying, g.independent,
         json_extract(g.object, '$.origins'), json_extract(g.object, '$.sentence')
     FROM members m JOIN groups g ON g.id = m."group" WHERE m.report = ?
-    ORDER BY m.claim, g.independent DESC, g.carrying, g.id
+    ORDER BY m.claim, g.carrying > 1, g.independent DESC, g.carrying, g.id
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """What was found of a claim; of one that says several things, of the part with the fewest origins."""
+    """What was found of a claim; of one that says several things, of the part with the fewest origins.
+
+    A part that only this report has does not count where several reports carry another.
+    """
 
     group: str
     carried: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import product
 
 from segun.match.apart import recalled, set_aside
@@ -35,6 +35,7 @@ def links(
     near: Sequence[tuple[str, str]],
     compare: Callable[[Said, Said], Likeness],
     origin: Mapping[str, str | None],
+    called: Callable[[str, Collection[str]], str],
     table: str = "link",
 ) -> list[Link]:
     """Return the links between groups.
@@ -44,6 +45,7 @@ def links(
         near: pairs of groups worth looking at.
         compare: how alike two statements are, and in what they conflict.
         origin: the ultimate source of each statement, by its id.
+        called: what a source is called where some reports tell of it.
         table: the weights to tell them with.
     """
     found = []
@@ -65,7 +67,7 @@ def links(
         if what == "time" and not told["two voices"] and not any(_of_one_thing(each) for each, _, _ in apart):
             continue
         if odds_of(table, told) >= _log_odds(LIKELY):
-            found.append(_link(a, b, apart, what, giving))
+            found.append(_link(a, b, apart, what, giving, called))
     return found
 
 
@@ -196,6 +198,7 @@ def _link(
     apart: Sequence[tuple[Likeness, Said, Said]],
     what: LinkOf | None,
     giving: Callable[[Said], str | None],
+    called: Callable[[str, Collection[str]], str],
 ) -> Link:
     """Return the link between two groups, by their statements that conflict."""
     ours, theirs = [x for _, x, _ in apart], [y for _, _, y in apart]
@@ -206,7 +209,8 @@ def _link(
     if what != "polarity" and shared and first != second:
         ends = ((a, one), (b, other)) if first > second else ((b, other), (a, one))
         (later, after), (earlier, before) = ends
-        why = f"a later {_REVISED[what or 'number']} of {shared[0]}"
+        source = called(shared[0], {said.report for said in (*ours, *theirs)})
+        why = f"a later {_REVISED[what or 'number']} of {source}"
         return Link(later, earlier, "revises", what, why, (after.record, before.record))
     tolls = what == "number" and _tolls(ours, theirs)
     why = f"the same matter, another {'toll' if tolls else what}; likeness {nearest.score:.2f}"

@@ -99,7 +99,7 @@ def attribute(
         report,
         found.registry.sources(used),
         made,
-        times=dated(parsed, made, report.text, language, report.published),
+        times=dated(parsed, made, report.text, language, report.published, counted),
         places=placed(parsed, made, language, gazetteer) if gazetteer else (),
         quantities=_tied(counted, made),
         sequences=sequences(parsed, made, chained, language),

@@ -101,6 +101,26 @@ def test_a_name_within_a_sentence(name, language, within):
     assert small(name, language) == within
 
 
+@pytest.mark.parametrize(
+    ("outlet", "language", "called"),
+    [
+        ("Capitanía Marítima de Orvane, comunicación", "es", "Capitanía Marítima de Orvane"),
+        ("Capitanía Marítima de Orvane, oficina de prensa", "es", "Capitanía Marítima de Orvane"),
+        ("Orvane Harbour Authority, press service", "en", "Orvane Harbour Authority"),
+        ("Capitanía Marítima, Orvane", "es", "Capitanía Marítima, Orvane"),
+    ],
+)
+def test_a_press_office_is_no_part_of_the_name(outlet, language, called):
+    report = told(
+        "r1",
+        outlet,
+        "The pier of Orvane is shut." if language == "en" else "El muelle de Orvane cerró.",
+        language=language,
+    )
+    names = Names({"r1": statements(report)}, Sources([(outlet, language, None)]), [])
+    assert names.of(outlet, ["r1"]) == called
+
+
 def test_a_name_reads_well_in_either_language():
     known = [Origin("el alcalde de Orvane", ("a", "b"), "2031-03-04"), Origin("Irene Osk", ("c",), None)]
     with speaking("es"):

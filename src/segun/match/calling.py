@@ -157,8 +157,9 @@ def _holds(name: str, outlet: str) -> bool:
 def _without_office(name: str, language: str) -> str:
     """Return a name without the press office behind it: *the Harbour Office, press service*."""
     whose, comma, office = name.rpartition(", ")
-    known = who(office, language)
-    return whose if comma and known.speaks and not known.names else name
+    known, match = who(office, language), lang.matchwords(language)
+    plain = all(fold(span.of(office)) in match.bodies | match.idle for span in word_spans(office))
+    return whose if comma and not known.names and (known.speaks or plain) else name
 
 
 def _institution(told: Told) -> bool:

@@ -108,6 +108,8 @@ def test_a_name_within_a_sentence(name, language, within):
         ("Capitanía Marítima de Orvane, oficina de prensa", "es", "Capitanía Marítima de Orvane"),
         ("Orvane Harbour Authority, press service", "en", "Orvane Harbour Authority"),
         ("Capitanía Marítima, Orvane", "es", "Capitanía Marítima, Orvane"),
+        ("Minera Orvane S.A. (statement to the exchange)", "en", "Minera Orvane S.A."),
+        ("Port Authority of Orvane (PAO)", "en", "Port Authority of Orvane (PAO)"),
     ],
 )
 def test_a_press_office_is_no_part_of_the_name(outlet, language, called):

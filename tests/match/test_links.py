@@ -82,3 +82,13 @@ def test_tolls_that_lie_far_apart_contradict_each_other(case, encoder):
     (link,) = found.links
     assert (link.kind, link.what) == ("contradicts", "number")
     assert {each.report for each in link.said} == {"r1", "r2"}
+
+
+@pytest.mark.parametrize(("published", "kinds"), [("2031-03-06", ["contradicts"]), ("2036-03-06", [])])
+def test_what_was_told_years_later_is_of_another_matter(published, kinds):
+    ours, theirs = FAR["in two languages"]
+    reports = [
+        of("r1", "Agencia Litoral", ours, published="2031-03-05"),
+        of("r2", "La Boya", theirs, published=published, language="en"),
+    ]
+    assert [link.kind for link in trace(reports, encoder=False).links] == kinds

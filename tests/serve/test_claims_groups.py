@@ -68,7 +68,7 @@ def test_of_parts_that_only_one_report_has_one_is_shown(tmp_path):
     assert [each.id for each in looking.telling(found)] == ["g0"]
     with client(path) as visitor:
         page = visitor.get(f"/claims/{key}").text
-    assert page.count('class="count') == 1
+    assert page.count('<p class="count') == 1
 
 
 def test_of_several_parts_that_are_echoed_it_is_told_which_is_which(tmp_path):
@@ -76,7 +76,7 @@ def test_of_several_parts_that_are_echoed_it_is_told_which_is_which(tmp_path):
     key, _ = traced(path, ("closed since noon", 3, 1), ("the pilot ashore", 2, 1))
     with client(path) as visitor:
         page = visitor.get(f"/claims/{key}").text
-    assert page.count('class="count') == 2
+    assert page.count('<p class="count') == 2
     assert '<p class="part" lang="en" dir="auto">the pilot ashore</p>' in page
 
 

@@ -77,7 +77,10 @@ def _echoed(key: str, traced: Lineage) -> list[str]:
     echo = traced.claims.get(key)
     if echo is None:
         return changed
-    told = [f"carried by {echo.carried} report{'' if echo.carried == 1 else 's'}", f"independent origins {echo.origins}"]
+    told = [
+        f"carried by {echo.carried} report{'' if echo.carried == 1 else 's'}",
+        f"independent origins {echo.origins}",
+    ]
     return [*told, *(f"origin {name}" for name in echo.names), *changed]
 
 

@@ -102,7 +102,7 @@ class Names:
         press = min(self._presses[identity].items(), key=lambda item: (-item[1], item[0]), default=("", 0))[0]
         if press and _holds(best.name, press):
             return press  # Slope Watch, a group of climbers
-        return small(_without_office(best.name, best.language), best.language)
+        return small(_without_office(_plain(best.name), best.language), best.language)
 
     def _language_of(self, outlet: str, reports: Collection[str]) -> str:
         """Return the language in which an outlet, or one of an owner's, publishes some reports."""
@@ -141,11 +141,17 @@ def small(name: str, language: str) -> str:
     return name[:1].lower() + name[1:] if office or spans[1].of(name)[:1].islower() else name
 
 
-def _fullness(given: _Given, votes: Mapping[str, int]) -> tuple[int, int, int, int, bool, int]:
+def _fullness(given: _Given, votes: Mapping[str, int]) -> tuple[int, int, int, int, int]:
     """Return what names are chosen by: whether they say who it is, in how many reports' language, how much they say."""
     known, name = given.known, given.name
     names, told = min(len(known.names), _NAMES), min(known.told, _TOLD)
-    return names, told, votes[given.language], known.told, bracketed(name) is None, len(name)
+    return names, told, votes[given.language], known.told, len(_plain(name))
+
+
+def _plain(name: str) -> str:
+    """Return a name without what is told of it in brackets: *Orvane S.A. (statement to the exchange)*."""
+    told = bracketed(name)
+    return name if told is None or told.isupper() else name[: name.rindex("(")].rstrip() or name
 
 
 def _holds(name: str, outlet: str) -> bool:

@@ -28,6 +28,8 @@ _MEANING = 0.4
 _REVISED: Mapping[LinkOf, str] = {"number": "figure", "time": "time", "place": "place"}
 """What a source gives another of later."""
 _PAIRS = 64
+_LONG = 183 * 86_400.0
+"""Seconds between two groups' reports from which they are about two matters: half a year, as of a case recalled."""
 
 
 def links(
@@ -54,6 +56,8 @@ def links(
     for a, b in near:
         if apart_from_this[a] != apart_from_this[b]:
             continue  # one is of a matter that reports recall, or set aside
+        if _long_apart(groups[a], groups[b]):
+            continue
         pairs = list(product(groups[a], groups[b]))[:_PAIRS]
         judged = [(compare(x, y), x, y) for x, y in pairs]
         kinds = Counter(each.conflict for each, _, _ in judged if each.conflict and not each.aside)
@@ -69,6 +73,14 @@ def links(
         if odds_of(table, told) >= _log_odds(LIKELY):
             found.append(_link(a, b, apart, what, giving, called))
     return found
+
+
+def _long_apart(ours: Sequence[Said], theirs: Sequence[Said]) -> bool:
+    """Whether all reports of the one group were published long before all of the other's."""
+    first, second = (
+        [said.told.published for said in each if said.told.published is not None] for each in (ours, theirs)
+    )
+    return bool(first and second) and max(min(first) - max(second), min(second) - max(first)) > _LONG
 
 
 def _scenes(groups: Mapping[str, Sequence[Said]]) -> dict[str, tuple[Said, Particulars]]:

@@ -97,6 +97,10 @@ def test_two_reports_are_decided_on(visit, ledger, group, pair, language, label,
     assert (made.kind, made.by) == (kind, "Irune")
     if kind == "derived":
         assert made.body == {**made.body, "how": "rewrite"}
+        page.goto(page.url.partition("/echo")[0].partition("/compare")[0] + "/decisions")
+        shown = page.locator("#d1").inner_text()
+        assert {"en": "rewrite", "es": "reescritura"}[language] in shown
+        assert page.locator("#d1 .second.from").count() == 1
     else:
         assert "how" not in made.body
 
@@ -142,7 +146,12 @@ def test_a_key_that_nothing_has_is_refused_in_words(visit, ledger, group, langua
         button.click()
     assert 400 <= answer.value.status < 500
     page.wait_for_load_state()
-    assert "nothing-has-this-key" in page.locator("main").inner_text()
+    told = page.locator("main").inner_text()
+    assert "nothing-has-this-key" in told
+    assert "segun find" not in told
+    page.locator("main a").first.click()
+    until(page, f"location.pathname === '/echo/{group}'")
+    assert form(page, language, JOIN)[1].is_visible()
     assert count(ledger) == 0
 
 

@@ -101,7 +101,7 @@ def attribute(
         report,
         standing(found.registry.sources(used), where, language),
         made,
-        times=dated(parsed, made, report.text, language, report.published),
+        times=dated(parsed, made, report.text, language, report.published, counted),
         places=where,
         quantities=_tied(counted, made),
         sequences=sequences(parsed, made, chained, language),

@@ -145,7 +145,8 @@ def visiting(chromium, address: str, language: str, **more) -> Iterator[Visit]:
 
     def said(message):
         refusal = "Failed to load resource" in message.text and ("403" in message.text or "409" in message.text)
-        if message.type == "error" and not refusal:
+        sent = "404" in message.text and message.location.get("url", "").endswith("/join")  # of a form, by its page
+        if message.type == "error" and not refusal and not sent:
             wrong.append(f"console: {message.text}")
 
     context.on("request", asked)

@@ -44,7 +44,7 @@ def test_two_witnesses_whom_two_outlets_met_are_two_origins(march):
 def test_what_police_do_is_not_what_the_police_say(march):
     group = group_with(march, "r08", "Police shot from the roof")
     assert {member.origin for member in group.members if member.statement.report == "r08"} == {
-        "A shop owner across from the mine, to Northgate News Agency"
+        "a shop owner across from the mine, to Northgate News Agency"
     }
 
 

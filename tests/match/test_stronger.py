@@ -112,7 +112,7 @@ def test_a_name_that_a_copy_adds_is_no_second_origin():
     )
     found = trace([first, second], encoder=False)
     (group,) = [each for each in several(found) if "horno" in each.members[0].statement.text]
-    assert [origin.source for origin in group.origins] == ["Un operario, to Onda Almorchón"]
+    assert [origin.source for origin in group.origins] == ["un operario, to Onda Almorchón"]
     (derivation,) = found.derivations
     assert (derivation.how, derivation.laundered) == ("edit", True)
     assert [loss.kind for loss in derivation.losses] == ["named"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from segun.match.records import Loss, Passage, Statement
 from segun.model import Span
 from segun.report.sides import compared
@@ -55,6 +57,20 @@ def test_a_source_that_is_not_named_there_is_still_marked():
     text = "La presa aguanta, añadió ella. Nada más."
     loss = Loss("lost", said(text, "La presa aguanta", "Ana Orbe"), said(OTHER, OTHER))
     assert words(compared(about(text), about(OTHER), [], [loss]).before, "lost") == ["añadió ella"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words_said", "others", "marked"),
+    [
+        ("The slope slid sixteen days before it failed. No more.", "The slope slid sixteen days", (), []),
+        ("The slope slid, the road is shut. No more.", "The slope slid", ("the road is shut",), []),
+        ("The slope slid, she said. No more.", "The slope slid", (), ["she said"]),
+    ],
+)
+def test_what_tells_something_else_does_not_say_whose_it_is(text, words_said, others, marked):
+    loss = Loss("lost", said(text, words_said, "Ana Orbe"), said(OTHER, OTHER))
+    pairs = [(said(text, each), said(OTHER, OTHER)) for each in others]
+    assert words(compared(about(text), about(OTHER), [], [loss], pairs).before, "lost") == marked
 
 
 def test_a_translation_is_aligned_by_statement():

@@ -227,6 +227,9 @@ def test_reports_of_a_graph_do_not_cover_each_other(count, dated):
     layout = graph(trace.groups[0], trace.derivations, about)
     across = sorted(node.x for node in layout.nodes)
     assert all(b - a >= GAP - 1e-6 for a, b in itertools.pairwise(across))
+    named = [(x, x + len(day) * LETTER) for day, x in layout.days]
+    assert all(end < start for (_, end), (start, _) in itertools.pairwise(named))
+    assert named[-1][1] <= layout.width
     assert layout.more == max(0, max(count, 2) - MOST)
     assert {node.y for node in layout.nodes} <= {lane.y for lane in layout.lanes}
     assert len(layout.edges) == len(layout.nodes) - 1

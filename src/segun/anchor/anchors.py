@@ -10,11 +10,16 @@ from segun.anchor.ties import Verbs, date_claims, place_claims
 from segun.anchor.time import times
 from segun.annotate.words import Paragraph
 from segun.gazetteer.store import Gazetteer
-from segun.model import Claim, Place, Span, Time
+from segun.model import Claim, Place, Quantity, Span, Time
 
 
 def dated(
-    paragraphs: Sequence[Paragraph], claims: Sequence[Claim], text: str, language: str, published: str | None
+    paragraphs: Sequence[Paragraph],
+    claims: Sequence[Claim],
+    text: str,
+    language: str,
+    published: str | None,
+    quantities: Sequence[Quantity] = (),
 ) -> tuple[Time, ...]:
     """Return the times of a report, each tied to the claims that it dates.
 
@@ -24,9 +29,11 @@ def dated(
         text: its text as read.
         language: a supported language's code.
         published: its day, or date and time, of publication in ISO 8601, where known.
+        quantities: what its numbers count.
     """
     verbs = Verbs(paragraphs, lang.grammar(language))
-    return date_claims(times(text, language, published, tense=verbs.tense), claims, verbs)
+    counting = {each.span.start for each in quantities if each.unit}
+    return date_claims(times(text, language, published, tense=verbs.tense, counting=counting), claims, verbs)
 
 
 def placed(

@@ -75,8 +75,8 @@ def export(ledger: Path, asked: Asked, format_: str, output: str | None) -> int:
       segun export news.segun --added-since 2031-05-01 --to webannotation -o may.jsonld
       segun export --formats
 
-    Once the ledger was traced, jsonl, parquet and csv also tell how many reports carry a claim, how many independent
-    origins it has, and what its report has from others ('segun trace').
+    Once the ledger was traced, all but gold, cas and cas-json also tell how many reports carry a claim, how many
+    independent origins it has and who they are, and what its report has from others ('segun trace').
 
     Formats of bytes (parquet, cas, cas-json) go to a file or a pipe, not to a terminal.
     """

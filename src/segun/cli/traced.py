@@ -21,8 +21,10 @@ _SHOWN = 20
 
 
 def print_origins(ledger: Ledger, groups: Iterable[Group], console: Console) -> None:
-    """Print how many independent origins a claim has; nothing where it was not traced."""
-    for group in groups:
+    """Print how many independent origins a claim has, of each part that is echoed; nothing where it was not traced."""
+    from segun.match import looking
+
+    for group in looking.telling(list(groups)):
         print_fact(console, "origins", f"{group.independent_origins}. {one_line(group.sentence)}")
     told = older(ledger)
     if told:

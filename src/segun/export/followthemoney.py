@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 
 from segun.export.jsonl import json_line
+from segun.export.lineage import NONE, Lineage
 from segun.export.shared import cell, in_force, keyed, plain, web_address
 from segun.model import Analysis, Claim, Decision, Report, Source, wording
 from segun.tongue import marked
@@ -41,8 +42,8 @@ def writing(out: TextIO) -> Iterator[Callable[..., None]]:
     """Give what writes one analysis with the decisions on it; a source's entity is written once."""
     written: set[str] = set()
 
-    def write(analysis: Analysis, decisions: Sequence[Decision] = ()) -> None:
-        for entity in entities(analysis, decisions):
+    def write(analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage = NONE) -> None:
+        for entity in entities(analysis, decisions, traced):
             if entity["id"] not in written:
                 if entity["schema"] not in {"Article", "Note"}:
                     written.add(entity["id"])
@@ -51,10 +52,12 @@ def writing(out: TextIO) -> Iterator[Callable[..., None]]:
     yield write
 
 
-def entities(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Iterator[dict[str, Any]]:
+def entities(
+    analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage = NONE
+) -> Iterator[dict[str, Any]]:
     """Yield the entities of one analysis: the report, its named sources, its claims."""
     report = analysis.report
-    article = _article(report)
+    article = _article(report, traced)
     yield article
     ids = {source.id: _source_id(source) for source in analysis.sources if source.kind in _SCHEMATA}
     for source in analysis.sources:
@@ -65,10 +68,33 @@ def entities(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Iterator
     said = in_force(decisions)
     for key, claim in keyed(analysis, decisions):
         about = [str(d.body) for d in said if d.target == key and d.kind in {"note", "verdict"}]
-        yield _note(analysis, claim, key, [article["id"], *_linked(claim, ids)], about)
+        yield _note(analysis, claim, key, [article["id"], *_linked(claim, ids)], [*_echoed(key, traced), *about])
 
 
-def _article(report: Report) -> dict[str, Any]:
+def _echoed(key: str, traced: Lineage) -> list[str]:
+    """Return what the last trace found of a claim, as notes."""
+    changed = [f"attribution {kind} on the way" for kind in traced.lost(key)]
+    echo = traced.claims.get(key)
+    if echo is None:
+        return changed
+    told = [
+        f"carried by {echo.carried} report{'' if echo.carried == 1 else 's'}",
+        f"independent origins {echo.origins}",
+    ]
+    return [*told, *(f"origin {name}" for name in echo.names), *changed]
+
+
+def _lineage(report: Report, traced: Lineage) -> list[str]:
+    """Return what a report derives from or is related to, as notes."""
+    return [
+        f"derived from {each.parent} ({each.how})"
+        if each.known
+        else f"related to {each.parent if each.report == report.key else each.report}, direction unknown"
+        for each in traced.derived
+    ]
+
+
+def _article(report: Report, traced: Lineage) -> dict[str, Any]:
     address = web_address(report.location)
     return _entity(
         _id("report", report.id),
@@ -82,6 +108,7 @@ def _article(report: Report) -> dict[str, Any]:
             "publisher": _words(report.outlet),
             "author": _words(report.byline),
             "language": _words(report.language),
+            "notes": [plain(each) for each in _lineage(report, traced)],
             "contentHash": [report.input.sha256] if report.input else [],
         },
     )

@@ -91,12 +91,19 @@ FORMATS: tuple[Format, ...] = (
     Format("gold", "gold", ".jsonl", marked("what people decided of claims, for `segun evaluate` and `segun train`")),
     Format("parquet", "parquet", ".parquet", marked("one row a claim, for DuckDB, Polars and pandas"), traces=True),
     Format("csv", "acled", ".csv", marked("one row a dated or placed claim, with ACLED's columns"), traces=True),
-    Format("geojson", "geojson", ".geojson", marked("one feature for each place that a claim names")),
+    Format("geojson", "geojson", ".geojson", marked("one feature for each place that a claim names"), traces=True),
     Format(
-        "webannotation", "webannotation", ".jsonld", marked("W3C Web Annotation with PROV-O, as JSON-LD"), reads=True
+        "webannotation",
+        "webannotation",
+        ".jsonld",
+        marked("W3C Web Annotation with PROV-O, as JSON-LD"),
+        reads=True,
+        traces=True,
     ),
-    Format("followthemoney", "followthemoney", ".ftm.json", marked("FollowTheMoney entities, for OpenAleph")),
-    Format("stix", "stix", ".stix.json", marked("a STIX 2.1 bundle, for threat intelligence platforms")),
+    Format(
+        "followthemoney", "followthemoney", ".ftm.json", marked("FollowTheMoney entities, for OpenAleph"), traces=True
+    ),
+    Format("stix", "stix", ".stix.json", marked("a STIX 2.1 bundle, for threat intelligence platforms"), traces=True),
     Format("cas", "cas", ".zip", marked("UIMA CAS as XMI, for INCEpTION"), "cas", reads=True),
     Format("cas-json", "cas_json", ".zip", marked("UIMA CAS as JSON, for INCEpTION"), "cas", reads=True),
 )

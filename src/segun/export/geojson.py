@@ -17,7 +17,8 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 
 from segun.export.jsonl import json_line
-from segun.export.shared import has_point
+from segun.export.lineage import NONE, Lineage
+from segun.export.shared import has_point, keyed
 from segun.model import Analysis, Claim, Decision, Place, Time, wording
 from segun.tongue import marked
 
@@ -31,13 +32,25 @@ NOBODY = "nobody named"
 _HEAD, _TAIL = '{"type":"FeatureCollection","features":[', "\n]}\n"
 
 
-def features(analysis: Analysis) -> Iterator[dict[str, Any]]:
-    """Yield the features of one analysis, places in the order of the text."""
+def features(
+    analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage = NONE
+) -> Iterator[dict[str, Any]]:
+    """Yield the features of one analysis, places in the order of the text.
+
+    Args:
+        analysis: a report with its claims.
+        decisions: those on it, by which a ledger's keys of its claims are known.
+        traced: what the last trace of a ledger found of it.
+    """
+    keys = {} if traced is NONE else {claim.id: key for key, claim in keyed(analysis, decisions)}
     claims = {claim.id: claim for claim in analysis.claims}
     for place in sorted(analysis.places, key=lambda place: place.span):
         for id in place.claims:
             if id in claims:
-                yield _feature(analysis, place, claims[id])
+                feature = _feature(analysis, place, claims[id])
+                if traced is not NONE:
+                    feature["properties"] |= _traced(keys[id], traced)
+                yield feature
 
 
 def to_object(analyses: Iterable[Analysis]) -> dict[str, Any]:
@@ -54,9 +67,9 @@ def writing(out: TextIO) -> Iterator[Callable[..., None]]:
     first = True
     out.write(_HEAD)
 
-    def write(analysis: Analysis, decisions: Sequence[Decision] = ()) -> None:  # noqa: ARG001
+    def write(analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage = NONE) -> None:
         nonlocal first
-        for feature in features(analysis):
+        for feature in features(analysis, decisions, traced):
             out.write(("\n" if first else ",\n") + json_line(feature))
             first = False
 
@@ -93,6 +106,18 @@ def _feature(analysis: Analysis, place: Place, claim: Claim) -> dict[str, Any]:
             "outlet": report.outlet,
             "published": report.published,
         },
+    }
+
+
+def _traced(key: str, traced: Lineage) -> dict[str, Any]:
+    """Return what the last trace found of a claim, and what its report is made from."""
+    echo = traced.claims.get(key)
+    return {
+        "carried": echo.carried if echo else None,
+        "origins": echo.origins if echo else None,
+        "origin_names": list(echo.names) if echo else None,
+        "derived_from": [{"report": each.parent, "how": each.how} for each in traced.derived if each.known],
+        "attribution_changed": traced.lost(key),
     }
 
 

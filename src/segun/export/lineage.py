@@ -6,7 +6,7 @@ How many reports carry a claim, how many independent origins it has, and what th
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,13 +19,16 @@ _OF_REPORT = """
     SELECT m.claim, g.id, g.carrying, g.independent,
         json_extract(g.object, '$.origins'), json_extract(g.object, '$.sentence')
     FROM members m JOIN groups g ON g.id = m."group" WHERE m.report = ?
-    ORDER BY m.claim, g.independent DESC, g.carrying, g.id
+    ORDER BY m.claim, g.carrying > 1, g.independent DESC, g.carrying, g.id
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """What was found of a claim; of one that says several things, of the part with the fewest origins."""
+    """What was found of a claim; of one that says several things, of the part with the fewest origins.
+
+    A part that only this report has does not count where several reports carry another.
+    """
 
     group: str
     carried: int
@@ -38,6 +41,14 @@ class Echo:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """A report at the other end of a derivation, as formats name it that have a name for each report."""
+
+    id: str
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """What was found of a report."""
 
@@ -45,6 +56,13 @@ class Lineage:
     """By the claim's key."""
     derived: tuple[Derivation, ...] = ()
     """What it has from others; of pairs of which the direction is unknown, what it is related to."""
+
+    ends: Mapping[str, End] = field(default_factory=dict)
+    """The reports that it derives from or is related to, by their keys."""
+
+    def other(self, each: Derivation, report: str) -> End | None:
+        """Return the report at the other end of a derivation of this one, ``None`` where the ledger has it no more."""
+        return self.ends.get(each.parent if each.report == report else each.report)
 
     def lost(self, claim: str) -> list[str]:
         """Return how a claim's attribution changed on the way here, by its key."""
@@ -66,7 +84,18 @@ def lineage(ledger: Ledger, report: str) -> Lineage:
     }
     found = store.derivations_of(ledger, report)
     derived = tuple(each for each in found if each.report == report or not each.known)
-    return Lineage(claims, derived) if claims or derived else NONE
+    if not claims and not derived:
+        return NONE
+    return Lineage(claims, derived, _ends(ledger, {key for each in derived for key in (each.report, each.parent)}))
+
+
+def _ends(ledger: Ledger, keys: Collection[str]) -> dict[str, End]:
+    with ledger.reading() as connection:
+        rows = connection.execute(
+            "SELECT key, report_id, published FROM reports WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(keys)),),
+        ).fetchall()
+    return {key: End(id, published) for key, id, published in rows}
 
 
 def as_object(found: Lineage) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from typing import Any, TextIO
 
 from segun.export.jsonl import json_line
+from segun.export.lineage import NONE, Lineage
 from segun.export.shared import has_point, in_force, keyed, plain, web_address
 from segun.model import Analysis, Claim, Decision, Place, Report, Source, wording
 from segun.tongue import marked
@@ -55,21 +56,24 @@ def writing(out: TextIO) -> Iterator[Callable[..., None]]:
     for each in _own(now):
         put(each)
 
-    def write(analysis: Analysis, decisions: Sequence[Decision] = ()) -> None:
-        for each in objects(analysis, decisions, now):
+    def write(analysis: Analysis, decisions: Sequence[Decision] = (), traced: Lineage = NONE) -> None:
+        for each in objects(analysis, decisions, now, traced):
             put(each)
 
     yield write
     out.write("\n]}\n")
 
 
-def objects(analysis: Analysis, decisions: Sequence[Decision], now: str) -> Iterator[dict[str, Any]]:
+def objects(
+    analysis: Analysis, decisions: Sequence[Decision], now: str, traced: Lineage = NONE
+) -> Iterator[dict[str, Any]]:
     """Yield the objects of one analysis.
 
     Args:
         analysis: a report with its claims.
         decisions: those on its claims.
         now: when the objects are made, in STIX's form.
+        traced: what the last trace of a ledger found of the report.
     """
     report = analysis.report
     ids = {source.id: _source_id(source, report) for source in analysis.sources}
@@ -82,13 +86,16 @@ def objects(analysis: Analysis, decisions: Sequence[Decision], now: str) -> Iter
             location = _location(place, now)
             refs.append(location["id"])
             yield location
-    address = _id("report" if _moment(report.published) else "grouping", report.id)
+    address = _container_id(report.id, report.published)
     said = in_force(decisions)
     for key, claim in keyed(analysis, decisions):
-        note = _note(analysis, claim, key, ids, now)
+        note = _note(analysis, claim, key, ids, now, traced)
         refs.append(note["id"])
         yield note
         yield from _of_people(said, key, note["id"], now)
+    for relationship in _derived(report, address, traced, now):
+        refs.append(relationship["id"])
+        yield relationship
     yield _container(report, address, list(dict.fromkeys(refs)) or [_AUTHOR], now)
 
 
@@ -100,7 +107,8 @@ def _own(now: str) -> Iterator[dict[str, Any]]:
         EXTENSION,
         now,
         name="segun: attributed claims",
-        description="According to whom, and how firmly: keys, relays, factuality (FactBank), speech act, times.",
+        description="According to whom, and how firmly: keys, relays, factuality (FactBank), speech act, times; "
+        "how many reports carry a claim, its independent origins, and what a report derives from.",
         schema=schema,
         version="1.0.0",
         extension_types=["property-extension"],
@@ -124,6 +132,38 @@ def _container(report: Report, id: str, refs: list[str], now: str) -> dict[str, 
     if published is None:
         return _object("grouping", id, now, context="unspecified", **common)
     return _object("report", id, now, report_types=["observed-data"], published=published, **common)
+
+
+def _container_id(id: str, published: str | None) -> str:
+    return _id("report" if _moment(published) else "grouping", id)
+
+
+def _derived(report: Report, address: str, traced: Lineage, now: str) -> Iterator[dict[str, Any]]:
+    """Yield what a report is made from, and what it is related to; both ends need not be in the bundle."""
+    for each in traced.derived:
+        other = traced.other(each, report.key)
+        if other is None:
+            continue
+        kind, ends = "derived-from", (address, _container_id(other.id, other.published))
+        if not each.known:
+            kind, ends = "related-to", (min(ends), max(ends))
+        yield _object(
+            "relationship",
+            _id("relationship", " ".join((kind, *ends))),
+            now,
+            relationship_type=kind,
+            description=each.how,
+            source_ref=ends[0],
+            target_ref=ends[1],
+            confidence=round(100 * each.confidence),
+            created_by_ref=_AUTHOR,
+            extensions=_extended(
+                how=each.how,
+                circular=each.circular,
+                evidence=list(each.evidence) or None,
+                attribution_changed=list(dict.fromkeys(loss.kind for loss in each.losses)) or None,
+            ),
+        )
 
 
 def _identity(id: str, source: Source, now: str) -> dict[str, Any]:
@@ -152,8 +192,8 @@ def _location(place: Place, now: str) -> dict[str, Any]:
     )
 
 
-def _note(analysis: Analysis, claim: Claim, key: str, ids: dict[str, str], now: str) -> dict[str, Any]:
-    report = analysis.report
+def _note(analysis: Analysis, claim: Claim, key: str, ids: dict[str, str], now: str, traced: Lineage) -> dict[str, Any]:
+    report, echo = analysis.report, traced.claims.get(key)
     chain = [analysis.source(relay.source).name if relay.source else None for relay in claim.relays]
     places = [_location(p, now)["id"] for p in analysis.places if claim.id in p.claims and has_point(p)]
     sources = [ids[relay.source] for relay in claim.relays if relay.source]
@@ -177,6 +217,11 @@ def _note(analysis: Analysis, claim: Claim, key: str, ids: dict[str, str], now: 
             speech_act=claim.speech_act,
             quotation=claim.quotation,
             times=[time.value for time in analysis.times if claim.id in time.claims and time.value] or None,
+            group=echo.group if echo else None,
+            carried=echo.carried if echo else None,
+            origins=echo.origins if echo else None,
+            origin_names=list(echo.names) if echo else None,
+            attribution_changed=traced.lost(key) or None,
         ),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from segun.ledger.selection import Selection, sql
+from segun.ledger.selection import FEWEST, Selection, sql
 
 Facet = Literal[
     "source", "via", "outlet", "place", "period", "factuality", "speech_act", "language", "review", "origins"
@@ -40,7 +40,7 @@ _QUERIES: Mapping[Facet, str] = {
     "review": _OF_CLAIMS.format("review"),
     "origins": (
         "SELECT 'origins', o.few, o.few, count(*) AS many FROM {chosen} h JOIN (SELECT m.claim, "
-        "CASE min(g.independent) WHEN 0 THEN 'none' WHEN 1 THEN 'one' ELSE 'several' END AS few "
+        f"CASE {FEWEST} WHEN 0 THEN 'none' WHEN 1 THEN 'one' ELSE 'several' END AS few "
         'FROM members m JOIN groups g ON g.id = m."group" GROUP BY m.claim) o ON o.claim = h.key GROUP BY o.few'
     ),
 }

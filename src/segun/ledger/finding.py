@@ -14,7 +14,7 @@ from segun.lang.states import states_called, states_of
 from segun.ledger import chain
 from segun.ledger.errors import NotInLedgerError
 from segun.ledger.records import Change, Found, Link, Row, StoredReport, StoredSource
-from segun.ledger.selection import Selection, sql
+from segun.ledger.selection import FEWEST, Selection, sql
 from segun.ledger.words import fold
 from segun.tongue import gettext as _
 
@@ -186,7 +186,7 @@ _PLACES = "SELECT claim, coalesce(name, words) FROM places WHERE claim IN ({}) O
 def _echoes(connection: sqlite3.Connection, keys: list[str]) -> dict[str, tuple[int | None, int | None]]:
     """Return, by a claim's key, how many reports carry it and how many independent origins it has."""
     rows = connection.execute(
-        'SELECT m.claim, max(g.carrying), min(g.independent) FROM members m JOIN groups g ON g.id = m."group" '
+        f'SELECT m.claim, max(g.carrying), {FEWEST} FROM members m JOIN groups g ON g.id = m."group" '
         f"WHERE m.claim IN ({', '.join('?' * len(keys))}) GROUP BY m.claim",
         keys,
     )

@@ -67,7 +67,7 @@ class Found:
     carried: int | None = None
     """How many reports carry what it says, by the last trace; ``None`` where it was not traced."""
     origins: int | None = None
-    """How many independent origins it has; the least of the groups that it is in."""
+    """How many independent origins it has; the least of its groups that several reports carry, or of all."""
 
     @property
     def said_by(self) -> tuple[str, ...]:

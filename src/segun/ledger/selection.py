@@ -16,7 +16,9 @@ Review = Literal["unreviewed", "accepted", "corrected", "added", "rejected"]
 Origins = Literal["untraced", "none", "one", "several"]
 """How many independent origins a claim has; ``none`` where the origin is unknown."""
 
-_COUNTED = 'SELECT m.claim FROM members m JOIN groups g ON g.id = m."group" GROUP BY m.claim HAVING min(g.independent)'
+FEWEST = "coalesce(min(CASE WHEN g.carrying > 1 THEN g.independent END), min(g.independent))"
+"""The fewest independent origins of a claim's groups ``g``: of those that several reports carry, if there are any."""
+_COUNTED = f'SELECT m.claim FROM members m JOIN groups g ON g.id = m."group" GROUP BY m.claim HAVING {FEWEST}'
 _ORIGINS: dict[Origins, str] = {
     "untraced": "c.key NOT IN (SELECT claim FROM members)",
     "none": f"c.key IN ({_COUNTED} = 0)",

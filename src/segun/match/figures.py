@@ -148,13 +148,13 @@ def _counts(told: Told, span: Span) -> list[Count]:
         before = told.within(where).start - 1
         if before >= 0 and told.words[before] in told.match.negations:  # no one was hurt; three, and not two
             continue
-        if _of_a_date(told, where, low) or _ordinal(told, where, low):
+        quantity = next((each for each in quantities if each.span.touches(where)), None)
+        if (quantity is None and _of_a_date(told, where, low)) or _ordinal(told, where, low):
             continue
         behind = matches(found, done, numerals.partitive)
         whole = amount_at(found, done + behind, numerals) if behind else None
         if whole is not None:  # 21 of its 86 passengers: what all of them are is told, not counted
             done = whole.last + 1
-        quantity = next((each for each in quantities if each.span.touches(where)), None)
         named = _named(told, quantity, where)
         of = _counted(told, Span(where.start, found[whole.last].end) if whole else where, span, named)
         if low == 1 and amount.upper is None and not of & TOLL and not named:

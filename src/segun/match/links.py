@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import product
 
 from segun.match.apart import recalled, set_aside
@@ -28,6 +28,8 @@ _MEANING = 0.4
 _REVISED: Mapping[LinkOf, str] = {"number": "figure", "time": "time", "place": "place"}
 """What a source gives another of later."""
 _PAIRS = 64
+_LONG = 183 * 86_400.0
+"""Seconds between two groups' reports from which they are about two matters: half a year, as of a case recalled."""
 
 
 def links(
@@ -35,6 +37,7 @@ def links(
     near: Sequence[tuple[str, str]],
     compare: Callable[[Said, Said], Likeness],
     origin: Mapping[str, str | None],
+    called: Callable[[str, Collection[str]], str],
     table: str = "link",
 ) -> list[Link]:
     """Return the links between groups.
@@ -44,6 +47,7 @@ def links(
         near: pairs of groups worth looking at.
         compare: how alike two statements are, and in what they conflict.
         origin: the ultimate source of each statement, by its id.
+        called: what a source is called where some reports tell of it.
         table: the weights to tell them with.
     """
     found = []
@@ -52,6 +56,8 @@ def links(
     for a, b in near:
         if apart_from_this[a] != apart_from_this[b]:
             continue  # one is of a matter that reports recall, or set aside
+        if _long_apart(groups[a], groups[b]):
+            continue
         pairs = list(product(groups[a], groups[b]))[:_PAIRS]
         judged = [(compare(x, y), x, y) for x, y in pairs]
         kinds = Counter(each.conflict for each, _, _ in judged if each.conflict and not each.aside)
@@ -65,8 +71,16 @@ def links(
         if what == "time" and not told["two voices"] and not any(_of_one_thing(each) for each, _, _ in apart):
             continue
         if odds_of(table, told) >= _log_odds(LIKELY):
-            found.append(_link(a, b, apart, what, giving))
+            found.append(_link(a, b, apart, what, giving, called))
     return found
+
+
+def _long_apart(ours: Sequence[Said], theirs: Sequence[Said]) -> bool:
+    """Whether all reports of the one group were published long before all of the other's."""
+    first, second = (
+        [said.told.published for said in each if said.told.published is not None] for each in (ours, theirs)
+    )
+    return bool(first and second) and max(min(first) - max(second), min(second) - max(first)) > _LONG
 
 
 def _scenes(groups: Mapping[str, Sequence[Said]]) -> dict[str, tuple[Said, Particulars]]:
@@ -196,6 +210,7 @@ def _link(
     apart: Sequence[tuple[Likeness, Said, Said]],
     what: LinkOf | None,
     giving: Callable[[Said], str | None],
+    called: Callable[[str, Collection[str]], str],
 ) -> Link:
     """Return the link between two groups, by their statements that conflict."""
     ours, theirs = [x for _, x, _ in apart], [y for _, _, y in apart]
@@ -206,7 +221,8 @@ def _link(
     if what != "polarity" and shared and first != second:
         ends = ((a, one), (b, other)) if first > second else ((b, other), (a, one))
         (later, after), (earlier, before) = ends
-        why = f"a later {_REVISED[what or 'number']} of {shared[0]}"
+        source = called(shared[0], {said.report for said in (*ours, *theirs)})
+        why = f"a later {_REVISED[what or 'number']} of {source}"
         return Link(later, earlier, "revises", what, why, (after.record, before.record))
     tolls = what == "number" and _tolls(ours, theirs)
     why = f"the same matter, another {'toll' if tolls else what}; likeness {nearest.score:.2f}"

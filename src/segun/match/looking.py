@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from segun.ledger.chain import ON_PAIRS
@@ -53,6 +53,15 @@ def group(ledger: Ledger, id: str) -> Group | None:
     with ledger.reading() as connection:
         row = connection.execute("SELECT object FROM groups WHERE id = ?", (id,)).fetchone()
     return group_of(json.loads(row[0])) if row else None
+
+
+def telling(groups: Sequence[Group]) -> list[Group]:
+    """Return those of a claim's groups that tell something: that several reports carry, or else the first alone.
+
+    A claim that says several things is in a group for each; of a part that no other report has there is nothing to tell
+    while another part is echoed.
+    """
+    return [each for each in groups if each.carrying > 1] or list(groups[:1])
 
 
 def beside(ledger: Ledger, found: Group, limit: int = 30) -> list[Group]:

@@ -1,8 +1,10 @@
-"""Whom only one outlet has spoken to, as an origin is written: *a nurse, to Outlet*, *documents, to Outlet*."""
+"""Whom only one outlet has spoken to, as an origin is written: *a nurse, to Post*, *documents, to outlets of Owner*."""
 
 from __future__ import annotations
 
 TO = ", to "
+OWNED = "outlets of "
+"""Before the owner's name, where outlets of one owner count as one."""
 
 
 def parted(origin: str) -> tuple[str, str | None]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from segun.match.parted import parted
+from segun.match.parted import OWNED, parted
 from segun.match.records import Origin
 from segun.tongue import gettext as _
 from segun.tongue import marked, ngettext
 from segun.tongue.dates import day_of, number
+from segun.tongue.joining import joined
 
 _WORDS = (
     marked("no"),
@@ -62,16 +63,21 @@ def sentence(
     if len(unknown) > len(circular):
         parts.append(_unknown(carrying, len(unknown) - len(circular)))
     parts.append(_independence(len(origins), unestablished))
-    return "; ".join(parts) + "."
+    return joined("; ".join(parts) + ".")
 
 
 def whom(origin: str) -> str:
     """Return an origin as it is shown; the ledger keeps in English whom only one outlet has spoken to.
 
-    *a nurse, according to Outlet*, *documents, according to Outlet*.
+    *a nurse, according to Outlet*, *documents, according to outlets of Owner*.
     """
     name, outlet = parted(origin)
-    return origin if outlet is None else _("%(source)s, according to %(outlet)s", source=name, outlet=outlet)
+    if outlet is None:
+        return origin
+    owner = outlet.removeprefix(OWNED)
+    if owner != outlet:
+        return joined(_("%(source)s, according to outlets of %(owner)s", source=name, owner=owner))
+    return _("%(source)s, according to %(outlet)s", source=name, outlet=outlet)
 
 
 def _others(first: Origin, others: Sequence[Origin], rest: int, unknown: int) -> list[str]:

@@ -11,6 +11,7 @@ from itertools import combinations
 from segun.ledger.judging import Judgements
 from segun.match import circles
 from segun.match.aligning import translated
+from segun.match.calling import Names
 from segun.match.circles import Circle
 from segun.match.crediting import Credits
 from segun.match.derive import Pairing, derivations, pairings
@@ -104,14 +105,14 @@ def trace(reports: Sequence[Told], decided: Judgements | None = None, *, encoder
         for name, group in named.items()
         for key, source in sure(group, lineage.origins(group, citing[name]), comparing.compare).items()
     }
-    called = _called(said, sources)
+    names = Names(said, sources, [{each.report for each in group} for group in groups])
     related = {frozenset((each.report, each.parent)) for each in derived if not each.known}
     told_groups = [
-        _group(name, group, _shown(group, origin, called), comparing, related, citing[name])
+        _group(name, group, _shown(group, origin, names), comparing, related, citing[name])
         for name, group in named.items()
     ]
     facing = _near([*pairs, *apart], named, comparing)
-    linked = links(named, facing, comparing.compare, origin, comparing.table("link"))
+    linked = links(named, facing, comparing.compare, origin, names.of, comparing.table("link"))
     return Trace(
         tuple(told_groups),
         tuple(sorted(derived, key=lambda each: (each.report, each.parent))),
@@ -221,32 +222,10 @@ def _leads(said: Mapping[str, Sequence[Said]], sources: Sources) -> dict[str, tu
     return found
 
 
-def _called(said: Mapping[str, Sequence[Said]], sources: Sources) -> dict[tuple[str, str], str]:
-    """Return what each report calls a source, most fully: by the report's key and the source's identity."""
-    found: dict[tuple[str, str], str] = {}
-    for key, each in said.items():
-        names = {(name, one.told.language) for one in each for name, *_ in one.whos()}
-        names |= {(one.told.outlet, one.told.language) for one in each[:1] if one.told.outlet}
-        for name, language in sorted(names, key=lambda pair: (who(*pair).told, len(pair[0]), pair[0])):
-            found[key, sources.of(name, language)] = name  # the fullest comes last
-    return found
-
-
-def _shown(
-    group: Sequence[Said], origin: Mapping[str, str | None], called: Mapping[tuple[str, str], str]
-) -> dict[str, str | None]:
-    """Return the ultimate source of each statement of a group, as the group's own reports call it.
-
-    An office (*the mayor*) may be one identity over a whole ledger; a name from another story must not be shown here.
-    """
-    reports = sorted({each.report for each in group})
-    shown: dict[str, str] = {}
-    for each in group:
-        identity = origin[each.id]
-        if identity is not None and identity not in shown:
-            names = [name for key in reports if (name := called.get((key, identity)))]
-            shown[identity] = max(names, key=lambda name: (who(name, "").told, len(name), name)) if names else identity
-    return {each.id: shown[source] if (source := origin[each.id]) is not None else None for each in group}
+def _shown(group: Sequence[Said], origin: Mapping[str, str | None], names: Names) -> dict[str, str | None]:
+    """Return the ultimate source of each statement of a group, as it is called."""
+    reports = {each.report for each in group}
+    return {each.id: names.of(found, reports) if (found := origin[each.id]) is not None else None for each in group}
 
 
 def _group(

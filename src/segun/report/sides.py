@@ -118,7 +118,7 @@ def _joined(found: Sequence[tuple[Kind, Span]]) -> list[tuple[Kind, Span]]:
 def _whose(text: str, said: Statement, marks: Sequence[Mark]) -> list[Span]:
     """Return the words of a statement's sentence that say whose it is: those beside it that give a source's name.
 
-    Where none do, a few words beside it that were not taken over.
+    Where none do, a few words beside it that were not taken over and tell nothing else; behind it, only past a mark.
     """
     start, end = said.spans[0].start, said.spans[-1].end
     first = max((at + len(mark) for mark in _ENDS if (at := text.rfind(mark, 0, start)) >= 0), default=0)
@@ -133,10 +133,14 @@ def _whose(text: str, said: Statement, marks: Sequence[Mark]) -> list[Span]:
     if naming:
         return naming
     taken = [span for span, kind, _ in marks if kind in ("same", "common")]
+    told = [span for span, kind, _ in marks if kind == "said"]
     return [
         each
         for each in parts
-        if len(word_spans(each.of(text))) <= _BESIDE and not any(span.holds(each) for span in taken)
+        if len(word_spans(each.of(text))) <= _BESIDE
+        and not any(span.holds(each) for span in taken)
+        and not any(span.touches(each) for span in told)
+        and (each.end <= start or text[end : each.start].strip())
     ][-1:]
 
 

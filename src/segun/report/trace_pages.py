@@ -176,7 +176,7 @@ def quotable(group: Group) -> str:
     """Return what can be quoted of a group's origins; the ledger keeps it in English."""
     if language() == ENGLISH:
         return group.sentence
-    return sentence(group.carrying, group.origins, group.origin_unknown, group.unestablished)
+    return sentence(group.carrying, group.origins, group.origin_unknown, group.unestablished, group.circular)
 
 
 def _page(template: str, title: str, **values: object) -> str:

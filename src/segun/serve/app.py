@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from anyio import to_thread
 from starlette.applications import Starlette
@@ -128,4 +129,13 @@ def _failed(request: Request, failure: Failure) -> Response:
     """Return the page of a failure; for a part of a page, what it tells as JSON, which the page says aloud."""
     if part(request):
         return JSONResponse({"problem": failure.problem, "remedy": failure.remedy}, failure.status)
-    return page(request, "error.html.j2", failure.status, problem=failure.problem, remedy=failure.remedy, here="")
+    told = {"problem": failure.problem, "remedy": failure.remedy, "back": _before(request), "here": ""}
+    return page(request, "error.html.j2", failure.status, **told)
+
+
+def _before(request: Request) -> str:
+    """Return the page of the desk on which a form was filled in that failed; empty where it came from elsewhere."""
+    came = urlsplit(request.headers.get("referer", ""))
+    if request.method != "POST" or came.netloc != request.url.netloc or not came.path.startswith("/"):
+        return ""
+    return "/" + came.path.lstrip("/") + (f"?{came.query}" if came.query else "")

@@ -20,6 +20,8 @@ _KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+_SPEAKING = frozenset({"dates.py", "joining.py"})
+"""Modules of this package that show messages."""
 _COMMENTS = ("Translators:",)
 _TEMPLATES = {"newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 
@@ -41,7 +43,7 @@ def _files() -> Iterator[Path]:
     """Yield the templates, and the modules that speak."""
     yield from sorted(PACKAGE.rglob("*.j2"))
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.parent != CATALOGUES or path.name == "dates.py":
+        if path.parent != CATALOGUES or path.name in _SPEAKING:
             text = path.read_text(encoding="utf-8")
             if "segun.tongue" in text:
                 yield path

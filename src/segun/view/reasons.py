@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Protocol
 
-from segun.tongue import ENGLISH, gettext, language, marked
+from segun.match.telling import whom
+from segun.tongue import gettext, marked
 from segun.tongue.dates import figure
+from segun.tongue.joining import joined
 
 
 class Published(Protocol):
@@ -48,6 +50,8 @@ _SENTENCES = (
     marked("%(count)s of its %(size)s statements are in %(report)s"),
     # of links
     marked("a later figure of %(source)s"),
+    marked("a later time of %(source)s"),
+    marked("a later place of %(source)s"),
     marked("the same matter, another number; likeness %(score)s"),
     marked("the same matter, another toll; likeness %(score)s"),
     marked("the same matter, another time; likeness %(score)s"),
@@ -75,20 +79,19 @@ def reason(sentence: str, about: Mapping[str, Published] | None = None) -> str:
         sentence: it.
         about: reports by their keys; one that the sentence names is shown by its outlet.
     """
-    if language() == ENGLISH and about is None:
-        return sentence
     for message, pattern in _patterns():
         found = pattern.fullmatch(sentence)
         if found:
-            return gettext(
-                message, **{name: _shown(name, each, about or {}) for name, each in found.groupdict().items()}
-            )
+            values = {name: _shown(name, each, about or {}) for name, each in found.groupdict().items()}
+            return joined(gettext(message, **values)) if "source" in values else gettext(message, **values)
     return sentence
 
 
 def _shown(name: str, value: str, about: Mapping[str, Published]) -> str:
     if name in _FIGURES:
         return figure(value)
+    if name == "source":
+        return whom(value)
     known = about.get(value) if name == "report" else None
     return known.outlet if known and known.outlet else value
 

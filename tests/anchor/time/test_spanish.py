@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from segun import analyze
 from segun.anchor.time import times
+from segun.model import Report
 
 PUBLISHED = "2025-04-30"  # a Wednesday
 STRIPPED = str.maketrans("áéíóúüÁÉÍÓÚÜ", "aeiouuAEIOUU")
@@ -176,6 +178,21 @@ def test_the_nearest_year_comes_first_among_candidates():
 
 def test_a_resolved_date_has_no_candidates():
     assert all(not each.candidates for each in times("En 2011 ganó; en mayo perdió.", "es", PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("El alud dejó el martes 4 muertos, dijo el alcalde.", "el martes"),
+        ("El lunes 12 estibadores pararon, según el sindicato.", "El lunes"),
+        ("El martes 4 murieron dos personas, dijo el alcalde.", "El martes 4"),
+        ("El martes 4 de marzo murieron dos personas.", "El martes 4 de marzo"),
+        ("El martes 4 la grúa volcó, dijo el alcalde.", "El martes 4"),
+    ],
+)
+def test_a_number_that_counts_something_is_no_day_of_the_weekday_before_it(text, words):
+    found = analyze(Report("r1", text, language="es", published="2031-03-06")).times
+    assert [each.span.of(text) for each in found] == [words]
 
 
 @pytest.mark.parametrize("published", ["2025", "ayer", "", "2025-02-31"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 from segun.anchor.time import hours, lengths, periods, points
@@ -42,7 +43,12 @@ def no_tense(_: Span) -> Tense | None:
 
 
 def times(
-    text: str, language: str, published: str | None, *, tense: Callable[[Span], Tense | None] = no_tense
+    text: str,
+    language: str,
+    published: str | None,
+    *,
+    tense: Callable[[Span], Tense | None] = no_tense,
+    counting: Collection[int] = (),
 ) -> tuple[Time, ...]:
     """Return the time expressions of a text with their values, in order of position, not overlapping.
 
@@ -52,11 +58,12 @@ def times(
         published: the day, or date and time, of publication in ISO 8601. Without it, or where it names no full day,
             what depends on it stays open.
         tense: tells the tense of the verb that governs an expression; ``None`` where it cannot tell.
+        counting: where numbers begin that count something: none is the day of a weekday before it.
 
     Raises:
         FileNotFoundError: the language has no ``times.toml``.
     """
-    matched = found(text, language)
+    matched = [_without_count(each, counting) for each in found(text, language)]
     at = Context(
         text,
         grammar(language).words,
@@ -74,6 +81,15 @@ def times(
         if sense.anchors and sense.type in {"DATE", "TIME"}:
             at.name(each.span, sense.value)
     return tuple(made)
+
+
+def _without_count(each: Found, counting: Collection[int]) -> Found:
+    """Return a weekday without the number behind it where that counts something: *el martes 4 muertos*."""
+    day, weekday = each.tokens.get("d"), each.tokens.get("w")
+    if day is None or weekday is None or "m" in each.tokens or day.start not in counting or each.span.end != day.end:
+        return each
+    tokens = {name: token for name, token in each.tokens.items() if name != "d"}
+    return replace(each, span=Span(each.span.start, weekday.end), tokens=tokens)
 
 
 def _day_of_publication(published: str | None) -> date | None:

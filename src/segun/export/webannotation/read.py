@@ -22,7 +22,10 @@ _DEFAULTS: Mapping[str, Mapping[str, Any]] = {
 }
 _PROVENANCE = frozenset(
     {"id", "@id", "type", "@type", "ledger_key", "wasQuotedFrom", "wasGeneratedBy", "wasAttributedTo"}
+    | {"wasDerivedFrom", "qualifiedDerivation", "group", "carried", "independent_origins", "origin_names"}
+    | {"attribution_changed"}
 )
+"""Fields that tell where something is from, in W3C's words or a trace's, and are no part of an analysis."""
 _LISTS = frozenset({"aliases", "claims", "candidates", "alternatives", "propositions", "arguments"})
 _LISTS_OF_POSITIONS = POSITIONS - {"condition", "span"}
 _MARKS = frozenset({"highlighting", "identifying"})

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 from segun.errors import ReadError
 from segun.export.jsonl import json_line
+from segun.export.lineage import NONE, Lineage
 from segun.export.webannotation.terms import CONTEXT, PROGRAM, VERSION
 from segun.export.webannotation.write import annotated
 from segun.model import Analysis, Decision
@@ -29,16 +30,22 @@ _REMEDY = "Give a W3C annotation collection, page or annotation with what it con
 def writing(out: TextIO) -> Iterator[Callable[..., None]]:
     """Give a function that writes one analysis' annotations to ``out``, and close the collection after.
 
-    The function takes the analysis, the decisions on it, and with ``keys`` what a ledger calls its sources, by their
-    ids. Nothing is kept in memory. What breaks off leaves ``out`` unfinished.
+    The function takes the analysis, the decisions on it, what the last trace of a ledger found of it, and with ``keys``
+    what a ledger calls its sources, by their ids. Nothing is kept in memory. What breaks off leaves ``out`` unfinished.
     """
     out.write(json_line(_HEAD)[:-1] + _OPENED)
     digest = hashlib.sha256()
     total = 0
 
-    def write(analysis: Analysis, decisions: Sequence[Decision] = (), *, keys: Mapping[str, str] | None = None) -> None:
+    def write(
+        analysis: Analysis,
+        decisions: Sequence[Decision] = (),
+        traced: Lineage = NONE,
+        *,
+        keys: Mapping[str, str] | None = None,
+    ) -> None:
         nonlocal total
-        for annotation in annotated(analysis, decisions, keys):
+        for annotation in annotated(analysis, decisions, keys, traced):
             line = json_line(annotation)
             out.write((",\n" if total else "\n") + line)
             digest.update(line.encode())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from segun.export.jsonl import json_line, to_object
+from segun.export.lineage import NONE, Lineage
 from segun.export.shared import keyed, web_address
 from segun.export.webannotation.terms import POSITIONS, PROGRAM, REFERENCES, SEVERAL, TYPES, WHERE, iri
 from segun.model import Analysis, Decision, Report
@@ -19,7 +20,10 @@ _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d
 
 
 def annotated(
-    analysis: Analysis, decisions: Sequence[Decision] = (), keys: Mapping[str, str] | None = None
+    analysis: Analysis,
+    decisions: Sequence[Decision] = (),
+    keys: Mapping[str, str] | None = None,
+    traced: Lineage = NONE,
 ) -> Iterator[dict[str, Any]]:
     """Yield the annotations of one report: first the one that describes it, last the decisions.
 
@@ -27,11 +31,12 @@ def annotated(
         analysis: of the report.
         decisions: on the report, its claims and sources.
         keys: what a ledger calls a source, by its id, as decisions name it; of claims it is known.
+        traced: what the last trace of a ledger found of the report.
     """
     keys = {claim.id: key for key, claim in keyed(analysis, decisions)} | dict(keys or {})
     data = to_object(analysis)
     report, text = analysis.report, analysis.report.text
-    yield _describing(analysis, data["report"])
+    yield _describing(analysis, data["report"], traced)
     records = data | {"credits": data["report"]["credits"]}
     for type_name, listed in TYPES.items():
         for nth, record in enumerate(records[listed]):
@@ -44,7 +49,7 @@ def annotated(
             if id in keys and type_name in ("Claim", "Source"):
                 body["ledger_key"] = keys[id]
             if type_name == "Claim":
-                body |= _provenance(record, report)
+                body |= _provenance(record, report) | _echoed(keys.get(id, ""), traced)
             if type_name == "Source":
                 body["type"] = [type_name, "Agent"]
             spans = at if type_name in SEVERAL else [at]
@@ -64,7 +69,38 @@ def where(report: Report) -> str:
     return web_address(report.location) or f"urn:segun:text:{report.text_id}"
 
 
-def _describing(analysis: Analysis, data: Mapping[str, Any]) -> dict[str, Any]:
+def _echoed(key: str, traced: Lineage) -> dict[str, Any]:
+    """Return what a trace found of a claim, by its key."""
+    echo, changed = traced.claims.get(key), traced.lost(key)
+    found: dict[str, Any] = {"attribution_changed": changed} if changed else {}
+    if echo is not None:
+        found |= {"group": echo.group, "carried": echo.carried, "independent_origins": echo.origins}
+        found["origin_names"] = list(echo.names)
+    return found
+
+
+def _derived(report: Report, traced: Lineage) -> dict[str, Any]:
+    """Return what a trace found that a report derives from; a pair without direction derives neither from the other."""
+    found = [(each, end) for each in traced.derived if each.known and (end := traced.other(each, report.key))]
+    if not found:
+        return {}
+    return {
+        "wasDerivedFrom": [iri("report", end.id) for _, end in found],
+        "qualifiedDerivation": [
+            {
+                "type": ["Derivation"],
+                "entity": iri("report", end.id),
+                "how": each.how,
+                "circular": each.circular,
+                "confidence": each.confidence,
+                "attribution_changed": list(dict.fromkeys(loss.kind for loss in each.losses)),
+            }
+            for each, end in found
+        ],
+    }
+
+
+def _describing(analysis: Analysis, data: Mapping[str, Any], traced: Lineage) -> dict[str, Any]:
     report = analysis.report
     name = iri("report", report.id)
     kept = {field: value for field, value in data.items() if field not in ("id", "credits") and value is not None}
@@ -78,6 +114,7 @@ def _describing(analysis: Analysis, data: Mapping[str, Any]) -> dict[str, Any]:
             "type": ["Report", "Entity"],
             "specializationOf": where(report),
             **kept,
+            **_derived(report, traced),
             "analysis": {
                 "id": iri("analysis", report.id),
                 "type": ["Activity"],

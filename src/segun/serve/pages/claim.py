@@ -54,6 +54,7 @@ class Shown:
     parent: str | None
     decided: tuple[Decision, ...]
     groups: tuple[Group, ...]
+    """Those that tell something: that several reports carry, or else the first."""
     same: tuple[Statement, ...]
     """The other claims of its groups."""
     linked: tuple[tuple[Link, Group, bool], ...]
@@ -62,6 +63,12 @@ class Shown:
     """The number of the ledger's last decision."""
     as_of: str
     """When the ledger changed last, ISO 8601."""
+
+    def part(self, group: Group) -> str:
+        """Return what of the claim a group is about; empty where the claim is in one group, so that it is all."""
+        if len(self.groups) == 1:
+            return ""
+        return next(each.statement.text for each in group.members if each.statement.claim == self.found.key)
 
     @staticmethod
     def end(link: Link, other: Group) -> Statement:
@@ -158,7 +165,7 @@ def show(ledger: Ledger, key: str) -> Shown:
         cues=tuple(excerpt(link.cue, 80) for link in first.relays if link.cue),
         parent=made.keys.get(entry.claim.parent) if entry and entry.claim.parent else None,
         decided=tuple(decided),
-        groups=traced,
+        groups=tuple(looking.telling(traced)),
         same=tuple(others.values()),
         linked=tuple(linked),
         state=every[-1].number if every else 0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from segun.ledger.errors import DecisionError, NotInLedgerError
 from segun.ledger.ledger import Ledger
+from segun.ledger.selection import Review, Selection
 from segun.match import looking
 from segun.match.glance import SECTIONS, Dispute, Glance, Lost, glance, stretch
 from segun.match.records import Derivation, Group, Loss
@@ -25,6 +26,7 @@ from segun.serve.shown import address, page
 from segun.tongue import gettext as _
 from segun.view.traced.about import About
 from segun.view.traced.graph import graph
+from segun.view.visible import excerpt
 
 LISTED = 40
 """Entries of each list of the overview."""
@@ -119,6 +121,11 @@ def _join(request: Request, form: dict[str, str]) -> str:
         wanted = form.get("other", "").strip().rstrip("/").rpartition("/")[2]
         other = looking.group(ledger, wanted)
         claim = other.members[0].statement.claim if other else wanted
+        if other is None and next(ledger.find(Selection(claim=wanted, review=get_args(Review)), limit=1), None) is None:
+            raise NotInLedgerError(
+                _("No group and no claim has the key %(key)s.", key=excerpt(wanted or form.get("other", ""), 80)),
+                _("Give the key of another group, or of a claim of it."),
+            )
     target = ours.members[0].statement.claim
     if other is not None and other.id == ours.id:
         raise DecisionError(_("That is the group itself."), _("Give the key of another group, or of a claim of it."))

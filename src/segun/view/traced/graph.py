@@ -133,7 +133,7 @@ def graph(group: Group, derivations: Sequence[Derivation], about: Mapping[str, A
         _edges(edges, {node.report: node for node in nodes}, about),
         tuple(Lane(_lines(name), y) for name, y in lanes.items()),
         tuple(days.items()),
-        max(across.values(), default=LEFT) + 76,
+        max([x + 76 for x in across.values()] + [x + _width(day) for day, x in days.items()], default=LEFT),
         TOP + len(rows) * ROW,
         more,
     )
@@ -155,11 +155,15 @@ def _places(keys: Sequence[str], about: Mapping[str, About]) -> dict[str, float]
     span = max(known) - min(known) if known else 0.0
     found: dict[str, float] = {}
     last = LEFT - GAP
+    day, free = "", LEFT
     lanes: dict[str, float] = {}
     for key, time in zip(keys, times, strict=True):
         wanted = LEFT + (WIDTH * (time - min(known)) / span if time is not None and span else 0.0)
         lane = _outlet(about, key)
         last = max(last + GAP, lanes.get(lane, LEFT - LANE_GAP) + LANE_GAP, wanted)
+        if _day(about[key].published) != day:  # its name stands above, and must not run into the one before
+            last, day = max(last, free), _day(about[key].published)
+            free = last + _width(day)
         found[key] = lanes[lane] = last
     return found
 
@@ -252,6 +256,11 @@ def _day(published: str | None) -> str:
     except ValueError:
         return _("no date")
     return of_year(day_in(when.day, month(when.month, "abbreviated")), str(when.year))
+
+
+def _width(day: str) -> float:
+    """Return how wide the name of a day is, with some room behind it."""
+    return len(day) * LETTER + NODE
 
 
 def _hour(published: str | None) -> str:

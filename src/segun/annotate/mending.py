@@ -142,7 +142,10 @@ def _part_told(words: list[Word], noun: Word, grammar: Grammar) -> None:
 
 def _join_name(words: list[Word], name: Word) -> None:
     """Make an apposition, in place, of a name that became a second subject: *state news agency | TASK reported*."""
-    noun = words[name.i - 1] if name.i else name
+    first = name.i
+    while first and words[first - 1].head == name.i and words[first - 1].pos == "PROPN":
+        first -= 1
+    noun = words[first - 1] if first else name
     if noun.pos == "NOUN" and noun.dep == name.dep and noun.head == name.head and name.i < name.head:
         name.head, name.dep = noun.i, "appos"
 

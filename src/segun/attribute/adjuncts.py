@@ -373,8 +373,9 @@ def _opinion(paragraph: Paragraph, at: int, grammar: Grammar) -> Adjunct | None:
 
 
 def _some(word: Word, grammar: Grammar) -> bool:
-    """Whether a pronoun means several people without a name: *Para muchos, la obra es cara*."""
-    return word.pos == "PRON" and word.feats.get("Number") == "Plur" and word.norm in grammar.words["indefinites"]
+    """Whether a pronoun means several people without a name, or one named before: *Para muchos*, *Para ella, …*."""
+    several = word.feats.get("Number") == "Plur" and word.norm in grammar.words["indefinites"]
+    return word.pos == "PRON" and (several or word.norm in grammar.words["person-pronouns"])
 
 
 def _opinion_at_once(paragraph: Paragraph, at: int, head: Word, last: int, grammar: Grammar) -> Adjunct | None:

@@ -49,12 +49,18 @@ def _asserts(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
 
 
 def _recounts(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
-    """Whether a main clause's verb tells of something new: *recuerda una noche tranquila*, *describes a dark town*."""
+    """Whether a main clause's verb tells of something new: *recuerda una noche tranquila*, *describes a dark town*.
+
+    Of an outlet it may be known: *la agencia relata los entresijos de la cumbre*.
+    """
     if not {word.lemma, word.norm} & grammar.words["recounting"] or word.dep != "root":
         return False
-    nouns = (child for child in paragraph.children(word, "obj") if child.i > word.i and child.pos == "NOUN")
+    nouns = [child for child in paragraph.children(word, "obj") if child.i > word.i and child.pos == "NOUN"]
+    outlets = grammar.words["nouns.outlets"]
+    outlet = any({child.norm, child.lemma} & outlets for child in paragraph.children(word, "nsubj"))
     determiners = (each for noun in nouns for each in paragraph.children(noun, "det"))
-    return sources.is_finite(paragraph, word) and any(each.feats.get("Definite") == "Ind" for each in determiners)
+    told = any(outlet or each.feats.get("Definite") == "Ind" for each in determiners)
+    return told and sources.is_finite(paragraph, word)
 
 
 def _leads_list(paragraph: Paragraph, sentence: Sentence, grammar: Grammar) -> Word | None:

@@ -208,7 +208,7 @@ def when_ago(paragraph: Paragraph, begin: int, last: int, grammar: Grammar) -> r
 def _closing(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> int | None:
     """Return the comma behind an attributing phrase, or a gerund, that begins with the comma ``at``, before ``last``.
 
-    *asegura, según Gil, | que*, *informó, citando a la ministra, Ana Gil, | que*.
+    *asegura, según Gil, | que*, *avisa, con referencia a Gil, | que*, *informó, citando a la ministra, Ana Gil, | que*.
     """
     words = paragraph.words
     if at + 1 > last or words[at].norm != ",":
@@ -218,7 +218,8 @@ def _closing(paragraph: Paragraph, at: int, last: int, grammar: Grammar) -> int 
     if feats.get("VerbForm") == "Ger" or feats.get("Aspect") == "Prog":
         before = next((k for k in commas if words[k + 1].norm in grammar.words["complementizers"]), None)
         return None if before is None or any(word.finite for word in words[at:before]) else before
-    phrase = matching(paragraph, at + 1, grammar.adjuncts) or matching(paragraph, at + 1, grammar.manner)
+    phrases = grammar.adjuncts, grammar.manner, grammar.runs["citing-phrases"]
+    phrase = any(matching(paragraph, at + 1, each) for each in phrases)
     return commas[0] if phrase and commas else None
 
 

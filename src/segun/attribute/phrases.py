@@ -35,7 +35,7 @@ def noun(
         if (
             not first_allowed <= child.i <= last
             or gap  # la foto que filtró un diario
-            or _is_utterance(paragraph, child, grammar)
+            or (_is_utterance(paragraph, child, grammar) and not _denied(paragraph, child, frame))
             or not _is_noun(child, grammar)
             or (nominal.is_time(child, grammar) and not _span_of(paragraph, child, frame, grammar))
             or child.norm in grammar.words["oblique-idioms"]
@@ -63,6 +63,11 @@ def noun(
         if span and (end > first or asked or nominal.stands_for_proposition(paragraph, child, grammar)):
             return Complement((span,), frame, "noun phrase", None, first)
     return None
+
+
+def _denied(paragraph: Paragraph, noun: Word, frame: Frame) -> bool:
+    """Whether news is denied, and it is said of what: *desmintió | la noticia sobre la explosión*."""
+    return frame.denies and any(True for _ in paragraph.children(noun, "nmod"))
 
 
 def _is_noun(word: Word, grammar: Grammar) -> bool:
@@ -156,6 +161,8 @@ def oblique(
         markers = [last_word for w in before if (last_word := _marker(paragraph, w, marks)) is not None]
         if not markers or node.i < verb.i or node.i > last or node.norm in grammar.words["oblique-idioms"]:
             continue
+        if not passive and _does_something(paragraph, verb, node, frame):
+            continue
         clause = infinite(paragraph, node) or gerund(paragraph, node) or is_finite(paragraph, node)
         if clause and not (frame.oblique_infinitive or not frame.oblique_noun):
             continue
@@ -231,6 +238,14 @@ def _phrases_end(paragraph: Paragraph, verb: Word, frame: Frame, end: int, last:
         head = clause_head(paragraph, words[end + 3], verb)
         return clause_end(paragraph, verb, head, end + 4, last, grammar) if head is not None else end
     return _with_explanation(paragraph, end, last)
+
+
+def _does_something(paragraph: Paragraph, verb: Word, node: Word, frame: Frame) -> bool:
+    """Whether a verb that tells nobody has an object before a phrase: *admits women to a club*, *admits to theft*."""
+    if frame.with_object or frame.keeps_object or frame.addressee != "":
+        return False
+    objects = (child for child in paragraph.children(verb, "obj") if verb.i < child.i < node.left)
+    return any(child.pos in {"NOUN", "PROPN"} and not any(paragraph.children(child, "case")) for child in objects)
 
 
 def _fits_oblique(paragraph: Paragraph, node: Word, frame: Frame, grammar: Grammar) -> bool:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from segun.annotate.words import Paragraph, Word
 from segun.lang.lexicon import Frame, Grammar, Runs
 
+_TIME = 3
+"""Words of an expression of time within a cue at the most: *este lunes*."""
+
 
 def matching(paragraph: Paragraph, at: int, runs: Runs) -> int:
     """Return how many words of the longest of ``runs`` stand at ``at``; 0 for none.
@@ -64,5 +67,20 @@ def _behind(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[tupl
         if not size and degree:
             further = matching(paragraph, at + 1, rest)
             size = further + 1 if further else 0
+        if not size and after in rest:
+            size = _parted(paragraph, at, rest, grammar)
         if size:
             yield size, frame
+
+
+def _parted(paragraph: Paragraph, at: int, rest: Runs, grammar: Grammar) -> int:
+    """Return how many words a phrase takes that time parts from its last word: *dio cuenta este lunes de que*."""
+    words, times = paragraph.words, grammar.words["time-heads.words"]
+    for run in rest[words[at].norm]:
+        last = at + len(run) - 1
+        if len(run) == 1 or run[:-1] != tuple(word.norm for word in words[at:last]):
+            continue
+        for end in range(last + 1, min(last + _TIME + 1, len(words))):
+            if words[end].norm == run[-1] and not times.isdisjoint({words[end - 1].norm, words[end - 1].lemma}):
+                return end + 1 - at
+    return 0

@@ -123,7 +123,9 @@ def small_clause(
         for c in paragraph.children(verb, "obj", "iobj")
         if c.i < verb.i and c.pos == "PRON" and c.norm not in grammar.words["reflexives"]
     ]
-    predicates = [c for c in _predicates(paragraph, verb, frame, objects, grammar) if verb.i < c.i <= last]
+    named = _of_clitic(paragraph, verb, grammar) if frame.bare_predicate else ()
+    predicates = [*named, *_predicates(paragraph, verb, frame, objects, grammar)]
+    predicates = [c for c in predicates if verb.i < c.i <= last]
     predicates = [c for c in predicates if not _exemplifies(paragraph, verb, c, frame, grammar)]
     if weak and is_impersonal(paragraph, verb, grammar) and not clitic:
         return None  # la aspirina se asocia con mejoras
@@ -158,7 +160,7 @@ def small_clause(
 def of_self(
     paragraph: Paragraph, verb: Word, frame: Frame, grammar: Grammar, within: tuple[int, int]
 ) -> Complement | None:
-    """Return what somebody calls themselves: *se declaró | inocente*, *se dicen | cansadas de esperar*."""
+    """Return what somebody calls themselves: *se declaró | inocente*, *se dicen | cansadas*, *se proclamó | rey*."""
     _, last = within
     pronoun = any(c.i < verb.i and c.norm in grammar.words["reflexives"] for c in paragraph.children(verb))
     somebody = any(
@@ -166,8 +168,9 @@ def of_self(
         for c in paragraph.children(verb, "nsubj")
     )
     for child in paragraph.children(verb, "xcomp", "obj", "amod"):
-        participle = child.feats.get("VerbForm") == "Part"
-        if pronoun and somebody and child.left == verb.i + 1 and child.i <= last and (child.pos == "ADJ" or participle):
+        called = child.pos == "ADJ" or child.feats.get("VerbForm") == "Part"
+        called = called or (child.pos == "NOUN" and not any(paragraph.children(child, "det", "case", "nummod")))
+        if pronoun and somebody and child.left == verb.i + 1 and child.i <= last and called:
             span = covered(paragraph, child.left, before_next_verb(paragraph, child, min(child.right, last), grammar))
             return Complement((span,), frame, "small clause", None, child.left) if span else None
     return None
@@ -179,6 +182,18 @@ def _before_agent(paragraph: Paragraph, verb: Word, end: int, grammar: Grammar) 
         if paragraph.words[at].norm in grammar.words["agents"]:
             return at - 1
     return end
+
+
+def _of_clitic(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[Word]:
+    """Yield the bare noun right behind a cue that a pronoun before it is called: *lo llamó | "hermano mayor"*."""
+    known = grammar.words["clitics"] - grammar.words["datives"] - grammar.words["reflexives"]
+    if not any(child.i < verb.i and child.norm in known for child in paragraph.children(verb, "obj", "iobj")):
+        return
+    behind = paragraph.words[verb.i + 1 : verb.i + 2]
+    for noun in paragraph.children(verb, "obj", "iobj"):
+        bare = noun.pos in {"NOUN", "ADJ"} and not any(paragraph.children(noun, "det", "case"))
+        if bare and any(noun.left == word.i or word.norm == '"' for word in behind) and noun.i > verb.i:
+            yield noun
 
 
 def _predicates(

@@ -18,6 +18,7 @@ _NEAR = 8
 def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:
     """Return who or what a cue without a subject comes from; ``None`` where no phrase says so."""
     nobody = sources.is_impersonal(paragraph, verb, grammar) or _transpires(verb, grammar)
+    nobody = nobody or _it_is_said(paragraph, verb, grammar)
     lead = sources.leader(paragraph, verb)
     plural = sources.dropped(paragraph, lead).plural
     informants = grammar.words["informants"]
@@ -38,6 +39,13 @@ def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
         if above is not None and nominal.is_document(above.head, grammar):
             return above
     return None
+
+
+def _it_is_said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a passive has for its subject only what stands for its clause: *it is said in the note that …*."""
+    subjects = [child.norm for child in paragraph.children(verb, "nsubj")]
+    stands = bool(subjects) and grammar.words["thing-pronouns"].issuperset(subjects)
+    return stands and sources.is_passive(paragraph, verb, grammar)
 
 
 def among(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None:

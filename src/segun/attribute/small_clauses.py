@@ -123,8 +123,8 @@ def small_clause(
         for c in paragraph.children(verb, "obj", "iobj")
         if c.i < verb.i and c.pos == "PRON" and c.norm not in grammar.words["reflexives"]
     ]
-    named = _of_clitic(paragraph, verb, grammar) if frame.bare_predicate else ()
-    predicates = [*named, *_predicates(paragraph, verb, frame, objects, grammar)]
+    called = _of_clitic(paragraph, verb, grammar) if frame.bare_predicate else ()
+    predicates = [*called, *_predicates(paragraph, verb, frame, objects, grammar)]
     predicates = [c for c in predicates if verb.i < c.i <= last]
     predicates = [c for c in predicates if not _exemplifies(paragraph, verb, c, frame, grammar)]
     if weak and is_impersonal(paragraph, verb, grammar) and not clitic:

@@ -46,6 +46,23 @@ def told(text: str, language: str) -> list[str]:
             "La agencia Lirio relata los entresijos de la cumbre. Las conversaciones duraron once horas.",
             "La agencia Lirio: Las conversaciones duraron once horas",
         ),
+        (
+            "El mando comunicó, según transmite la agencia Lirio, que volvieron 48 soldados. Todos recibieron agua.",
+            "la agencia Lirio > El mando: Todos recibieron agua",
+        ),
+        (
+            "El ministerio hizo publico un comunicado. En el mismo se señala que la tropa fue enviada en mayo.",
+            "un comunicado: la tropa fue enviada en mayo",
+        ),
+        ("El ministerio difundió una nota. En ella se afirma que el puente cerró.", "una nota: el puente cerró"),
+        (
+            "El jefe, Ivo Marsal, se mostró convencido ante la agencia Lirio de que el país vendrá solo.",
+            "El jefe, Ivo Marsal: el país vendrá solo",
+        ),
+        (
+            "El canal habló con los vecinos. Los ingenieros forasteros, cuentan estos, sacaron fotos y se fueron.",
+            "los vecinos: Los ingenieros forasteros […] sacaron fotos y se fueron",
+        ),
     ],
 )
 def test_spanish(text: str, found: str) -> None:
@@ -65,6 +82,13 @@ def test_spanish(text: str, found: str) -> None:
         ),
         ("In the letter it was claimed that the mayor knew.", "the letter: the mayor knew"),
         ("It is said in the village that the bridge is unsafe.", "-: the bridge is unsafe"),
+        ("As RT informs, the volunteers arrived in May.", "RT: the volunteers arrived in May"),
+        ("As the agency notes, the volunteers arrived in May.", "the agency: the volunteers arrived in May"),
+        ("The volunteers, as RT reports, arrived in May.", "RT: The volunteers […] arrived in May"),
+        (
+            "As the newspaper Seaman's Word informs, the volunteers arrived in May.",
+            "the newspaper Seaman's Word: the volunteers arrived in May",
+        ),
     ],
 )
 def test_english(text: str, found: str) -> None:
@@ -73,7 +97,11 @@ def test_english(text: str, found: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The hospital admitted forty patients to its wards.", "The club admits women to its meetings."],
+    [
+        "The files, as police reports, are kept in a safe.",
+        "The hospital admitted forty patients to its wards.",
+        "The club admits women to its meetings.",
+    ],
 )
-def test_who_lets_somebody_in_says_nothing(text: str) -> None:
+def test_nothing_is_said(text: str) -> None:
     assert told(text, "en") == []

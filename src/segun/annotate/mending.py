@@ -47,6 +47,9 @@ def mend(words: list[Word], read: Sequence[str], language: str) -> None:
             word.pos, word.feats = "VERB", dict(shown)
         if word.pos == "NOUN" and _has_subject(words, word, grammar):
             word.pos, word.feats = "VERB", dict(shown or _PRESENT)
+        if word.pos == "NOUN" and (led := _led(words, word, grammar)):
+            word.pos, word.feats = "VERB", dict(shown or _PRESENT)
+            _make_subject(led, word)
         if word.pos == "VERB" and word.finite:
             _part_name(words, word)
         if word.dep == "nmod":
@@ -100,6 +103,34 @@ def _has_subject(words: list[Word], word: Word, grammar: Grammar) -> bool:
         after = words[word.i + 2]
     inserted = any(each.norm == "," for each in words[max(subject.i - _NAME, 0) : subject.i])
     return after.norm in grammar.words["complementizers"] or (after.norm in _ENDS and inserted)
+
+
+def _led(words: list[Word], word: Word, grammar: Grammar) -> list[Word]:
+    """Return whom a form of a cue that ends a phrase behind a word like *as* has for its subject: *as | RT | informs,*.
+
+    A name, or one that an article says to be one: *as police reports* are papers.
+    """
+    after = words[word.i + 1].norm if word.i + 1 < len(words) else ""
+    if word.norm not in grammar.forms or not word.text.islower() or after not in _ENDS:
+        return []
+    near = reversed(words[max(word.i - _NAME, 0) : word.i])
+    mark = next((each for each in near if each.dep == "mark" and each.norm in grammar.manner), word)
+    opens = not mark.i or words[mark.i - 1].pos == "PUNCT"
+    subject = words[mark.i + 1 : word.i]
+    if not opens or not subject or any(each.finite or each.pos in {"ADP", "PUNCT"} for each in subject):
+        return []
+    whole = all(mark.i < each.head <= word.i for each in subject)
+    one = subject[-1].pos == "PROPN" or (subject[-1].pos == "NOUN" and subject[0].pos == "DET")
+    return subject if one and whole else []
+
+
+def _make_subject(phrase: Sequence[Word], verb: Word) -> None:
+    """Hang a phrase on a verb as its subject, in place."""
+    head = phrase[-1]
+    for word in phrase[:-1]:
+        if word.head == verb.i:
+            word.head, word.dep = head.i, "det" if word.pos == "DET" else "compound"
+    head.head, head.dep = verb.i, "nsubj"
 
 
 def _manner(word: Word, before: Word | None, after: Word | None, grammar: Grammar) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from segun.annotate.words import Paragraph, Sentence, Word
@@ -250,21 +251,30 @@ class Accounts:
         source = draft.resolved[0] if draft.resolved is not None else None
         others = len(self.heard) - (source is not None and source.id in self.heard)
         self.heard.update(each.resolved[0].id for each in top if each.resolved is not None)
-        opened = continuation.opening(
-            draft,
-            place.paragraph,
-            self.grammar,
-            media=self._media(draft),
+        opening = partial(
+            continuation.opening,
+            paragraph=place.paragraph,
+            grammar=self.grammar,
             own=own,
             says_i=self.says_i,
             ended=self.ran < 0,
             others=others,
         )
+        media = self._media(draft)
+        opened = opening(draft, media=media)
         if self.account is not None and draft.account is self.account.opener:
             # Behind words that an account quotes, or an opinion that it tells of, the account goes on.
             self.inner = None if draft.quoted or draft.rule in continuation.OPINIONS else opened
         else:
+            relayed = self._relayed(place, draft) if media else None
             self.account, self.inner = opened, None
+            if relayed is not None:
+                self.inner = opening(relayed, media=False)
+
+    def _relayed(self, place: Place, outer: Draft) -> Draft | None:
+        """Return whose statement an outlet's phrase relays, all of it: *El mando avisó, según recoge Lirio, que …*."""
+        inside = (d for d in place.drafts if d.parent is outer and d.cue and d.resolved is not None)
+        return next((d for d in inside if outer.how == "adjunct" and _dominates(place, d)), None)
 
     def _of_event(self, draft: Draft, paragraph: Paragraph) -> bool:
         """Whether what happens stands for who speaks, and cannot go on: *su exclusión se justificó alegando …*."""
@@ -366,7 +376,7 @@ def _carried(account: Account, place: Place, span: Span, total: float) -> Draft:
     opener, index, at = account.opener, place.paragraph.index, place.span.start
     draft = Draft(index, at, (), opener.source, [span], "continued", None, "continued")
     draft.resolved = opener.resolved
-    draft.account = opener.account
+    draft.account = opener.account or opener.parent  # what stands around an outlet's phrase stands around it all
     draft.citing, draft.cited_by = (continued(link, [span]) for link in (opener.citing, opener.cited_by))
     draft.score, draft.sure = total, opener.sure
     draft.head = next((w for w in place.paragraph.inside(span) if w.dep == "root"), None)

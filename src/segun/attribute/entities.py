@@ -183,10 +183,16 @@ class Registry:
                 return entity
         return None
 
-    def pointed(self, mention: Mention, offset: int, speaker: Entity | None, *, former: bool) -> Entity | None:
-        """Return whom a word at an offset means by the order of names: the one named last, or the first of two."""
+    def pointed(
+        self, mention: Mention, offset: int, speaker: Entity | None, *, former: bool, within: Sequence[Span] = ()
+    ) -> Entity | None:
+        """Return whom a word at an offset means by the order of names: the one named last, or the first of two.
+
+        Whoever is named ``within`` their words is not meant: *Los ingenieros, cuentan estos, se fueron*.
+        """
         near = [*((at, other) for at, _, _, other in self.salient), *((at, other) for at, _, other in self.passing)]
         near += self.joined
+        near = [each for each in near if not any(span.start <= each[0] < span.end for span in within)]
         pointer = Pointer(near, self.named, offset, mention.plural, mention.gender, speaker)
         found = pointer.former() if former else pointer.latest()
         return found[0] if found else None
@@ -394,7 +400,8 @@ def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span
     word = source.head.norm if source.kind == "pronoun" and source.head is not None else ""
     for kind in ("nearer", "farther"):
         if word in registry.grammar.words[f"anaphors.{kind}"]:
-            return registry.pointed(source, before, around, former=kind == "farther"), source.spans
+            former = kind == "farther"
+            return registry.pointed(source, before, around, former=former, within=draft.content), source.spans
     person = word in registry.grammar.words["person-pronouns"]
     thing = word in registry.grammar.words["thing-pronouns"]
     nearest = partial(

@@ -9,6 +9,8 @@ from segun.lang.lexicon import Frame, Grammar, Runs
 
 _TIME = 3
 """Words of an expression of time within a cue at the most: *este lunes*."""
+_BETWEEN = 6
+"""Words within a cue behind which a conjunction follows at the most."""
 
 
 def matching(paragraph: Paragraph, at: int, runs: Runs) -> int:
@@ -74,13 +76,19 @@ def _behind(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Iterator[tupl
 
 
 def _parted(paragraph: Paragraph, at: int, rest: Runs, grammar: Grammar) -> int:
-    """Return how many words a phrase takes that time parts from its last word: *dio cuenta este lunes de que*."""
+    """Return how many words a phrase takes that others part from its last word: *dio cuenta este lunes de que*.
+
+    They tell when, or, where a conjunction follows, where or before whom: *se mostró convencido ante Gil de que*.
+    """
     words, times = paragraph.words, grammar.words["time-heads.words"]
     for run in rest[words[at].norm]:
         last = at + len(run) - 1
         if len(run) == 1 or run[:-1] != tuple(word.norm for word in words[at:last]):
             continue
-        for end in range(last + 1, min(last + _TIME + 1, len(words))):
-            if words[end].norm == run[-1] and not times.isdisjoint({words[end - 1].norm, words[end - 1].lemma}):
+        for end in range(last + 1, min(last + _BETWEEN + 1, len(words) - 1)):
+            if words[end].norm != run[-1] or any(word.finite or word.pos == "PUNCT" for word in words[last:end]):
+                continue
+            when = end <= last + _TIME and not times.isdisjoint({words[end - 1].norm, words[end - 1].lemma})
+            if when or words[end + 1].norm in grammar.words["complementizers"]:
                 return end + 1 - at
     return 0

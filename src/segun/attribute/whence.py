@@ -35,10 +35,21 @@ def whence(paragraph: Paragraph, verb: Word, grammar: Grammar) -> Mention | None
             found = nominal.mention(paragraph, child, grammar)
             return replace(found, many=plural)
         relative = nobody and cases & grammar.words["whence-written"] and child.norm in grammar.words["relatives"]
+        if nobody and cases & grammar.words["whence-written"] and child.pos == "PRON":
+            document = _document_before(paragraph, child, grammar)
+            if document is not None:
+                return nominal.mention(paragraph, document, grammar)
         above = antecedent(paragraph, verb, grammar) if relative and verb.dep.startswith("acl") else None
         if above is not None and nominal.is_document(above.head, grammar):
             return above
     return None
+
+
+def _document_before(paragraph: Paragraph, pronoun: Word, grammar: Grammar) -> Word | None:
+    """Return the document that a pronoun means: *Difundió una nota. En ella* (*En la misma*) *se afirma que …*."""
+    known = grammar.words["person-pronouns"] | grammar.words["thing-pronouns"] | grammar.words["whence-same"]
+    before = reversed(paragraph.words[: pronoun.left]) if pronoun.norm in known else ()
+    return next((word for word in before if word.pos == "NOUN" and nominal.is_document(word, grammar)), None)
 
 
 def _it_is_said(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:

@@ -26,9 +26,18 @@ def cite(paragraph: Paragraph, drafts: list[Draft], grammar: Grammar) -> None:
     _by_outlet(paragraph, drafts, grammar)
     for word in paragraph.words:
         passes_on = word.norm in grammar.words["passed-on"] and sources.is_passive(paragraph, word, grammar)
-        cites = bool(grammar.words["citing"] & {word.lemma, word.norm})
+        cites = bool(grammar.words["citing"] & {word.lemma, word.norm}) or _refers(paragraph, word, grammar)
         if word.pos in {"VERB", "AUX", "ADJ"} and (cites or passes_on):
             _cite(paragraph, word, drafts, grammar)
+
+
+def _refers(paragraph: Paragraph, verb: Word, grammar: Grammar) -> bool:
+    """Whether a reflexive verb cites somebody who can speak: *el portal, que se remite a dos empleados*."""
+    if not {verb.lemma, verb.norm} & grammar.words["citing-reflexive"]:
+        return False
+    reflexive = any(child.norm in grammar.words["reflexives"] for child in paragraph.children(verb))
+    cited = next((child for child in paragraph.children(verb, "obj", "obl", "iobj") if child.i > verb.i), None)
+    return reflexive and cited is not None and nominal.speaks(cited, grammar)
 
 
 def _cite(paragraph: Paragraph, word: Word, drafts: list[Draft], grammar: Grammar) -> None:

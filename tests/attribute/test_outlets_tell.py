@@ -96,6 +96,20 @@ def test_english(text: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("headline", "speaks"),
+    [
+        ("CANJE EN EL PUENTE: 96 SOLDADOS VUELVEN A CASA", False),
+        ("RESCATE EN LA MINA: SALEN TRES HOMBRES", False),
+        ("MINISTRO EN FUNCIONES: NO HABRA TREGUA", True),
+        ("JEFE DE LA LIGA: NO HABRA TREGUA", True),
+    ],
+)
+def test_what_happens_somewhere_says_nothing_in_capitals(headline: str, speaks: bool) -> None:
+    text = f"{headline}\n\nEl alcalde cerró el puente ayer."
+    assert bool(told(text, "es")) is speaks
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The files, as police reports, are kept in a safe.",

@@ -101,7 +101,17 @@ def _of_thing(label: str, words: list[Word], grammar: Grammar, *, turn: bool) ->
     head = next((w for w in words if w.head not in inside or w.head == w.i), words[0])
     if label.isupper() and not turn and not any(word.pos == "PROPN" or word.entity for word in words):
         return not any(sources.acts(word, grammar) for word in words)  # CONFIRMADO: cierra el puente
+    inside_names = grammar.words["name-particles"] | grammar.words["genitives"]
+    placed = any(word.pos == "ADP" and word.norm not in inside_names for word in words[1:])
+    if label.isupper() and placed and not any(sources.acts(word, grammar) for word in words if word.pos != "PROPN"):
+        return not _titled(words[0], grammar)  # CANJE EN EL PUENTE: vuelven 96
     return head.pos == "NOUN" and not label.isupper() and not nominal.speaks(head, grammar)
+
+
+def _titled(word: Word, grammar: Grammar) -> bool:
+    """Whether a word is one for people or bodies, whatever the parser takes it for: *MINISTRO EN FUNCIONES: …*."""
+    names = ("nouns.persons", "nouns.organisations", "nouns.groups", "titles")
+    return any(word.norm in grammar.words[name] for name in names)
 
 
 def _of_place(word: Word) -> bool:

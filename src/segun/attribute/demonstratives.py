@@ -41,18 +41,13 @@ class Pointer(Generic[Somebody]):
                 last.append(found)
             if len(last) == _TWO:
                 break
-        fitting = [found for found in last if _agrees(found[1], self.gender)]
+        fitting = [found for found in last if found[1].agrees(self.gender)]
         return fitting[-1] if fitting else None
 
     def _before(self, gender: str) -> Iterator[tuple[Somebody, Mention]]:
         """Yield those of its number and a gender who were named before it, the last first."""
         for at, mention in sorted(self.near, key=lambda each: each[0], reverse=True):
-            if at < self.offset and mention.plural == self.plural and mention.speaks and _agrees(mention, gender):
+            if at < self.offset and mention.plural == self.plural and mention.speaks and mention.agrees(gender):
                 somebody = self.named(mention)
                 if somebody is not None and somebody is not self.speaker:
                     yield somebody, mention
-
-
-def _agrees(mention: Mention, gender: str) -> bool:
-    """Whether a pronoun of some gender may mean who is mentioned, as far as either shows it."""
-    return not gender or mention.gender in {"", gender}

@@ -37,6 +37,10 @@ class Mention:
     speaks: bool = True
     """Whether its wording names somebody, or something, that says things: not *her voice*, *the breakfast*."""
 
+    def agrees(self, gender: str) -> bool:
+        """Whether a pronoun of some gender may mean it, as far as either shows one; empty shows none."""
+        return not gender or self.gender in {"", gender}
+
 
 NOBODY = Mention("none")
 

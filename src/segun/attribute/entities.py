@@ -85,7 +85,7 @@ class Registry:
         """
         if not mention.spans:
             return None
-        name = whole(self.text, mention.spans[0], self.broken)
+        name = self._name(mention)
         words, proper = self._words(name, mention)
         if not words:
             return None
@@ -104,6 +104,10 @@ class Registry:
         if mention.spans[0] not in entity.mentions:
             entity.mentions.append(mention.spans[0])
         return entity
+
+    def _name(self, mention: Mention) -> str:
+        """Return the wording of a mention as it reads over the ends of lines."""
+        return whole(self.text, mention.spans[0], self.broken)
 
     def _words(self, name: str, mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
         skipped = self.grammar.words["determiners"] | self.grammar.words["name-skipped"]
@@ -257,7 +261,7 @@ class Registry:
                 break
             subject = mention.head is not None and mention.head.dep.startswith("nsubj")
             if at < offset and mention.plural == plural and (subject or pronoun):
-                kind = kind_of(mention, whole(self.text, mention.spans[0], self.broken), self.grammar)
+                kind = kind_of(mention, self._name(mention), self.grammar)
                 entity = self.named(mention) if _fits(kind, mention, gender, thing=thing) else None
                 if entity is not None:
                     return entity, mention
@@ -274,10 +278,7 @@ class Registry:
         for at, where, mention in reversed(self.passing):
             if at < offset and paragraph - where <= 1 and mention.plural == plural:
                 named = mention.head is not None and mention.head.pos == "PROPN"
-                if (
-                    named
-                    and kind_of(mention, whole(self.text, mention.spans[0], self.broken), self.grammar) == "person"
-                ):
+                if named and kind_of(mention, self._name(mention), self.grammar) == "person":
                     entity = self.named(mention)
                     return (entity, mention) if entity is not None else None
         return None
@@ -376,7 +377,7 @@ def _fits(kind: SourceKind, mention: Mention, gender: str, *, thing: bool | None
     """Whether a pronoun of some gender may mean who is mentioned, as far as either shows it."""
     if thing is not None and (thing == (kind == "person") or (thing and kind == "unnamed")):
         return False
-    return not gender or not mention.gender or mention.gender == gender
+    return mention.agrees(gender)
 
 
 def resolve(draft: Draft, registry: Registry) -> tuple[Entity | None, tuple[Span, ...]]:

@@ -44,11 +44,10 @@ def passing(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]
             continue  # Quedé con Ana: a verb that the parser takes for a name
         counted = any(True for _ in paragraph.children(word, "nummod"))
         told = word.pos == "PROPN" or counted or nominal.is_definite(paragraph, word, grammar)
-        if told and _can_speak(word, grammar) and paragraph.quotation_at(word.start) is None:
-            mention = nominal.mention(paragraph, word, grammar)
-            if mention.kind == "noun":
-                found.append((word.start, mention))
-                end = mention.spans[-1].end
+        mention = _speaker(paragraph, word, grammar) if told else None
+        if mention is not None:
+            found.append((word.start, mention))
+            end = mention.spans[-1].end
     return found
 
 
@@ -58,11 +57,18 @@ def joined(paragraph: Paragraph, grammar: Grammar) -> list[tuple[int, Mention]]:
     for word in paragraph.words:
         head = paragraph.head(word)
         pair = word.dep == "conj" and word.pos in {"NOUN", "PROPN"} and head.pos in _NOMINAL
-        if pair and _can_speak(word, grammar) and paragraph.quotation_at(word.start) is None:
-            mention = nominal.mention(paragraph, word, grammar)
-            if mention.kind == "noun":
-                found.append((word.start, mention))
+        mention = _speaker(paragraph, word, grammar) if pair else None
+        if mention is not None:
+            found.append((word.start, mention))
     return found
+
+
+def _speaker(paragraph: Paragraph, word: Word, grammar: Grammar) -> Mention | None:
+    """Return whom a noun outside quotations names, if they can speak."""
+    if not _can_speak(word, grammar) or paragraph.quotation_at(word.start) is not None:
+        return None
+    mention = nominal.mention(paragraph, word, grammar)
+    return mention if mention.kind == "noun" else None
 
 
 def _told(paragraph: Paragraph, word: Word, grammar: Grammar) -> bool:
@@ -82,7 +88,4 @@ def _can_speak(word: Word, grammar: Grammar) -> bool:
         word.entity in nominal.PERSONS | {"ORG"} or (word.pos == "PROPN" and not word.entity)
     ):
         return True
-    return nominal.is_agent_noun(word, grammar) or any(
-        word.norm in grammar.words[c] or word.lemma in grammar.words[c]
-        for c in ("nouns.persons", "nouns.organisations", "nouns.groups", "titles")
-    )
+    return nominal.is_agent_noun(word, grammar) or nominal.is_for_speakers(word, grammar)

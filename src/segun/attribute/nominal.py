@@ -217,6 +217,12 @@ def is_pronoun(word: Word, grammar: Grammar) -> bool:
     return word.pos in {"PRON", "DET"} and word.norm in grammar.words["pronouns"]
 
 
+def is_for_speakers(word: Word, grammar: Grammar) -> bool:
+    """Whether a word is one for people or bodies, or a title, whatever the parser takes it for: *MINISTRO*."""
+    classes = ("nouns.persons", "nouns.organisations", "nouns.groups", "titles")
+    return any(word.norm in grammar.words[each] or word.lemma in grammar.words[each] for each in classes)
+
+
 def is_time(word: Word, grammar: Grammar) -> bool:
     """Whether a word heads an expression of time."""
     return word.norm in grammar.words["time-heads.words"] or word.lemma in grammar.words["time-heads.words"]

@@ -104,14 +104,8 @@ def _of_thing(label: str, words: list[Word], grammar: Grammar, *, turn: bool) ->
     inside_names = grammar.words["name-particles"] | grammar.words["genitives"]
     placed = any(word.pos == "ADP" and word.norm not in inside_names for word in words[1:])
     if label.isupper() and placed and not any(sources.acts(word, grammar) for word in words if word.pos != "PROPN"):
-        return not _titled(words[0], grammar)  # CANJE EN EL PUENTE: vuelven 96
+        return not nominal.is_for_speakers(words[0], grammar)  # CANJE EN EL PUENTE: vuelven 96
     return head.pos == "NOUN" and not label.isupper() and not nominal.speaks(head, grammar)
-
-
-def _titled(word: Word, grammar: Grammar) -> bool:
-    """Whether a word is one for people or bodies, whatever the parser takes it for: *MINISTRO EN FUNCIONES: …*."""
-    names = ("nouns.persons", "nouns.organisations", "nouns.groups", "titles")
-    return any(word.norm in grammar.words[name] for name in names)
 
 
 def _of_place(word: Word) -> bool:

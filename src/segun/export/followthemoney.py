@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 
 from segun.export.jsonl import json_line
-from segun.export.lineage import NONE, Lineage
+from segun.export.lineage import NONE, Lineage, other_end
 from segun.export.shared import cell, in_force, keyed, plain, web_address
 from segun.model import Analysis, Claim, Decision, Report, Source, wording
 from segun.tongue import marked
@@ -89,7 +89,7 @@ def _lineage(report: Report, traced: Lineage) -> list[str]:
     return [
         f"derived from {each.parent} ({each.how})"
         if each.known
-        else f"related to {each.parent if each.report == report.key else each.report}, direction unknown"
+        else f"related to {other_end(each, report.key)}, direction unknown"
         for each in traced.derived
     ]
 

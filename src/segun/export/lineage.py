@@ -48,6 +48,11 @@ class End:
     published: str | None
 
 
+def other_end(each: Derivation, report: str) -> str:
+    """Return the key of the report at the other end of a derivation of this one."""
+    return each.parent if each.report == report else each.report
+
+
 @dataclass(frozen=True, slots=True)
 class Lineage:
     """What was found of a report."""
@@ -62,7 +67,7 @@ class Lineage:
 
     def other(self, each: Derivation, report: str) -> End | None:
         """Return the report at the other end of a derivation of this one, ``None`` where the ledger has it no more."""
-        return self.ends.get(each.parent if each.report == report else each.report)
+        return self.ends.get(other_end(each, report))
 
     def lost(self, claim: str) -> list[str]:
         """Return how a claim's attribution changed on the way here, by its key."""

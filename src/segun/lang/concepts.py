@@ -16,6 +16,9 @@ from importlib import resources
 from segun.lang import stemmer
 from segun.lang.folding import fold
 
+COUNTRY = "country_"
+"""What the id of a state's concept begins with; its code, ISO 3166-1 alpha-2 in small letters, follows."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Concepts:

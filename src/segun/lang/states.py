@@ -6,11 +6,10 @@ import re
 from functools import lru_cache
 
 from segun import lang
-from segun.lang.concepts import Concepts
+from segun.lang.concepts import COUNTRY, Concepts
 from segun.lang.folding import fold
 
 _WORD = re.compile(r"\w+(?:[.-]\w+)*")
-_COUNTRY = "country_"
 
 
 @lru_cache(maxsize=20_000)
@@ -56,9 +55,9 @@ def _read(name: str, language: str) -> tuple[str | None, bool]:
     held: set[int] = set()
     countries: set[str] = set()
     for start, end, concept in Concepts.load(language).found(words):
-        if concept.startswith(_COUNTRY):
+        if concept.startswith(COUNTRY):
             held.update(range(start, end))
-            countries.add(concept.removeprefix(_COUNTRY).upper())
+            countries.add(concept.removeprefix(COUNTRY).upper())
     rest = {word for at, word in enumerate(words) if at not in held} - known.of - known.articles
     if len(countries) != 1 or not rest <= known.governments:
         return None, False

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from segun import lang
-from segun.lang.concepts import Concepts
+from segun.lang.concepts import COUNTRY, Concepts
 from segun.lang.folding import fold
 from segun.lang.matchwords import MatchWords
 from segun.match.words import word_spans
@@ -131,7 +131,6 @@ GOVERNMENT = frozenset({"government"})
 """Concepts of what a state is spoken of as."""
 COMPANIES = frozenset({"company", "railway_operator"})
 """Concepts of what is run for profit, and publishes only for itself."""
-_COUNTRY = "country_"
 _KINDS = frozenset({"roles", "bodies", "work", "countries"})
 """Sections of concepts that say what a source is."""
 
@@ -317,7 +316,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
         if concepts.sections[concept] not in _KINDS and concept not in HOUSES:  # a tower may be somebody's surname
             continue
         held.update(range(start, end))
-        if concept.startswith(_COUNTRY):
+        if concept.startswith(COUNTRY):
             countries.add(concept)
         elif concept not in SPEAKERS:
             offices.add(concept)
@@ -350,7 +349,7 @@ def who(name: str, language: str, country: str | None = None) -> Who:
     held_by = [] if offices <= COMPANIES else _of_person(proper, held, initials, words, match)
     person = {form_of(spans[at].of(plain)) for at in held_by}  # the operator Hidrocasa is no person
     if country and not offices:  # Moscow said
-        return Who(form_of(name), frozenset(), frozenset(), frozenset({_COUNTRY + country.lower()}), speaks=False)
+        return Who(form_of(name), frozenset(), frozenset(), frozenset({COUNTRY + country.lower()}), speaks=False)
     speaks = any(concept in SPEAKERS for _, _, concept in Concepts.load(language).found(words))
     form = form_of(name)
     before = words[: min(held, default=0)]
